@@ -1,0 +1,5 @@
+/** Verdict of a check. "null": could not be judged (too few entries, object missing, fit failed). */
+export type Quality = "good" | "medium" | "bad" | "null";
+
+/** "robust": our rules. "parity": the rules of today's tool, kept for comparison. */
+export type Rule = "robust" | "parity";

@@ -1,0 +1,49 @@
+import type { ByteSource } from "../bytes/source.ts";
+import type { PlainObject } from "../hist/object.ts";
+import type { Result } from "../base/result.ts";
+
+/** One directory of a ROOT file, seen from the top: full path without leading slash. */
+export interface RootKey {
+  readonly path: string;
+  readonly name: string;
+  readonly className: string;
+  readonly cycle: number;
+  readonly title: string;
+  /** Position, bytes of the record in the file (fNbytes), bytes unpacked (fObjlen). */
+  readonly position: number;
+  readonly packed: number;
+  readonly unpacked: number;
+  readonly isDirectory: boolean;
+}
+
+/**
+ * One key opened. A QC collection has as many objects as it holds (found by name, never by position);
+ * a plain histogram, profile or canvas is a collection of one.
+ */
+export interface RootContent {
+  readonly path: string;
+  readonly objects: readonly PlainObject[];
+  /** Activity of the first object that carries one, members as stored (64-bit numbers as `number` or `bigint`); checked by `qc`. */
+  readonly activity: unknown;
+  /** Words about what was distrusted while reading, such as metadata read the defensive way. */
+  readonly notes: readonly string[];
+}
+
+export interface RootFile {
+  readonly name: string;
+  readonly size: number;
+  /**
+   * Identity of the content, 32 hex characters: SHA-256 over size, UUID, dates, key-list position and key list (`security.md` §3, §5).
+   * Equal for the same bytes wherever they lie.
+   */
+  readonly identity: string;
+  /** ROOT version that wrote the file, as in the header. */
+  readonly version: number;
+  /** Keys of a directory ("" = top), highest cycle only, in stored order; read once and kept. */
+  keys(directory: string, signal?: AbortSignal): Promise<Result<readonly RootKey[]>>;
+  /** Reads and decodes one key. Nothing is cached here: the caller keeps what it wants. */
+  read(path: string, signal?: AbortSignal): Promise<Result<RootContent>>;
+  close(): void;
+}
+
+export type OpenRootFile = (source: ByteSource, signal?: AbortSignal) => Promise<Result<RootFile>>;

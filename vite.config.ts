@@ -1,0 +1,31 @@
+import { defineConfig } from "vitest/config";
+import { jsrootPlugin } from "./tools/build/jsroot-plugin.ts";
+
+export default defineConfig({
+  base: "./",
+  plugins: [jsrootPlugin()],
+  ssr: { noExternal: ["jsroot"] },
+  build: {
+    target: "es2023",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: "index.html" },
+  },
+  worker: {
+    format: "es",
+    plugins: () => [jsrootPlugin()],
+    rolldownOptions: {
+      output: { entryFileNames: "workers/[name]-[hash].js", chunkFileNames: "workers/[name]-[hash].js" },
+    },
+  },
+  test: {
+    environment: "node",
+    include: ["src/**/*.test.ts", "workers/**/*.test.ts", "tools/**/*.test.ts"],
+    server: { deps: { inline: ["jsroot"] } },
+    testTimeout: 20_000,
+    // A quiet suite: whatever is printed by the code under test ends the run.
+    onConsoleLog(log) {
+      throw new Error(`Printed by a test: ${log}`);
+    },
+  },
+});
