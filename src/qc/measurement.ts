@@ -84,3 +84,6 @@ export function recipeKey(recipe: Recipe): string {
         : "";
   return `${recipe.kind}${parameters}@${recipeVersions[recipe.kind]}`;
 }
+
+/** Counts up with every change of a recipe or a check: a link tells with which the sender saw. */
+export const recipesRelease = 1;

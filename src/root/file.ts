@@ -1,5 +1,5 @@
 import type { ByteSource } from "../bytes/source.ts";
-import type { PlainObject } from "../hist/object.ts";
+import type { ObjectGroup } from "../hist/object.ts";
 import type { Result } from "../base/result.ts";
 
 /** One directory of a ROOT file, seen from the top: full path without leading slash. */
@@ -16,18 +16,8 @@ export interface RootKey {
   readonly isDirectory: boolean;
 }
 
-/**
- * One key opened. A QC collection has as many objects as it holds (found by name, never by position);
- * a plain histogram, profile or canvas is a collection of one.
- */
-export interface RootContent {
-  readonly path: string;
-  readonly objects: readonly PlainObject[];
-  /** Activity of the first object that carries one, members as stored (64-bit numbers as `number` or `bigint`); checked by `qc`. */
-  readonly activity: unknown;
-  /** Words about what was distrusted while reading, such as metadata read the defensive way. */
-  readonly notes: readonly string[];
-}
+/** One key opened: see `ObjectGroup`. */
+export type RootContent = ObjectGroup;
 
 export interface RootFile {
   readonly name: string;

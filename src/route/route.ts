@@ -1,0 +1,46 @@
+import type { Rule } from "../qc/quality.ts";
+
+/** Where a link says the bytes are. A URL is absolute, or "demo/NAME.root" beside the app. */
+export type SourceLink = { readonly kind: "url"; readonly url: string } | { readonly kind: "file"; readonly name: string };
+
+export const paletteNames = ["bird", "viridis", "cividis"] as const;
+export type PaletteName = (typeof paletteNames)[number];
+
+/** How one figure is looked at. `undefined`: as the report draws it. */
+export interface FigureView {
+  readonly x: readonly [number, number] | undefined;
+  readonly y: readonly [number, number] | undefined;
+  readonly z: readonly [number, number] | undefined;
+  /** Axes that are logarithmic; `undefined`: as the report draws it. */
+  readonly log: readonly ("x" | "y" | "z")[] | undefined;
+}
+
+export const plainView: FigureView = { x: undefined, y: undefined, z: undefined, log: undefined };
+
+/** What every page about a run carries. */
+export interface RunPlace {
+  readonly source: SourceLink;
+  /** Identity of the content the sender saw. */
+  readonly identity: string | undefined;
+  /** Run number the sender saw, for the sentence before anything is read. */
+  readonly run: number | undefined;
+  readonly rule: Rule;
+  /** Recipes and checks the sender had (`recipesRelease`). */
+  readonly release: number | undefined;
+  readonly palette: PaletteName;
+}
+
+export type Route =
+  | { readonly page: "start" }
+  /** A report; `panel` is the panel to read first and to show, `section` its section when no panel is named. */
+  | ({ readonly page: "run"; readonly section: string | undefined; readonly panel: string | undefined } & RunPlace)
+  /** One panel of the report by itself. `figure`: which one of several, from 0. */
+  | ({ readonly page: "panel"; readonly panel: string; readonly figure: number; readonly view: FigureView } & RunPlace)
+  /** One object, whatever it is, without the report's overlays: "Tracks/hEta". */
+  | ({ readonly page: "object"; readonly object: string; readonly view: FigureView } & RunPlace);
+
+/** A link read: what holds, and what was dropped, in words. */
+export interface ParsedRoute {
+  readonly route: Route;
+  readonly dropped: readonly string[];
+}

@@ -1,0 +1,54 @@
+import type { ObjectGroup } from "../hist/object.ts";
+import type { Measurement } from "../qc/measurement.ts";
+import type { Quality } from "../qc/quality.ts";
+import type { RunFile } from "../qc/run-file.ts";
+import type { RunInfo } from "../qc/activity.ts";
+import type { Result } from "../base/result.ts";
+
+/** What the start page tells of a run that was judged. */
+export interface VerdictSummary {
+  readonly counts: Readonly<Record<Quality, number>>;
+  /** First thing that stands out, in words: "Sector A05", "MIP mean 46.7, wanted 48 to 52". */
+  readonly standsOut: string;
+}
+
+/** A run kept in this browser, apart from where it was found. */
+export interface KeptRun {
+  readonly identity: string;
+  readonly file: RunFile;
+  readonly info: RunInfo;
+  /** Where it was seen: absolute URLs, "demo/NAME.root", or "file:NAME". Latest first. */
+  readonly sources: readonly string[];
+  /** ms since 1970. */
+  readonly readAt: number;
+  readonly usedAt: number;
+  /** Bytes stored for it. */
+  readonly bytes: number;
+  readonly summary: VerdictSummary | undefined;
+  /** A run that could not be read is remembered too, with the sentence why. */
+  readonly failure: string | undefined;
+}
+
+/** The database as the rest sees it; in memory only where the browser gives none. Every write may fail, and says so. */
+export interface QcStore {
+  readonly inMemory: boolean;
+  runs(): Promise<Result<readonly KeptRun[]>>;
+  run(identity: string): Promise<Result<KeptRun | undefined>>;
+  /** The kept run last seen at this source. */
+  runAt(source: string): Promise<Result<KeptRun | undefined>>;
+  putRun(run: KeptRun): Promise<Result<void>>;
+  /** Changes what is given, in one transaction; a run that is not kept stays so. */
+  updateRun(identity: string, change: (run: KeptRun) => KeptRun): Promise<Result<void>>;
+  /** Everything of a run, in one transaction. */
+  deleteRun(identity: string): Promise<Result<void>>;
+  /** Objects of one key; `undefined` where not kept, or where a chunk's hash is wrong (then it is dropped: a miss). */
+  group(identity: string, path: string): Promise<Result<ObjectGroup | undefined>>;
+  /** Compressed, with hashes of its chunks, in one transaction. Gives the bytes written. */
+  putGroup(identity: string, group: ObjectGroup): Promise<Result<number>>;
+  /** A stored measurement; key = `${object}|${recipeKey}`. */
+  measurement(identity: string, key: string): Promise<Result<Measurement | undefined>>;
+  putMeasurements(identity: string, entries: readonly (readonly [key: string, value: Measurement])[]): Promise<Result<void>>;
+  setting(name: string): Promise<Result<unknown>>;
+  putSetting(name: string, value: unknown): Promise<Result<void>>;
+  close(): void;
+}
