@@ -1,0 +1,66 @@
+import type { ParsedRoute, Route, RunPlace } from "../route/route.ts";
+import type { KeptRun } from "../store/kept.ts";
+import type { Readable } from "./observable.ts";
+import type { FigureState, ReportVerdicts, SessionState } from "./session-state.ts";
+
+/** Everything the pages see of the program. */
+export interface App {
+  /** The link in the address bar, read. The page shown is always this. */
+  readonly view: Readable<ParsedRoute>;
+  /** Goes to a route; `replace` for changes of the same view (ranges, section in sight). */
+  go(route: Route, how?: { readonly replace: boolean }): void;
+  /** The full address of a route, for copying and `href`. */
+  address(route: Route): string;
+  /** `href` of a route within this page ("#/…"). */
+  href(route: Route): string;
+
+  /** The run that the view is about; `undefined` on the start page. */
+  readonly session: Readable<RunSession | undefined>;
+
+  /** Opens what a person typed or pasted: an address, a viewer link, a JSROOT link. Says what is wrong with it, or `undefined`. */
+  openText(text: string): string | undefined;
+  /** Opens the first file; the others are read after it and appear in the list. */
+  openFiles(files: readonly File[]): void;
+  readonly demos: readonly { readonly title: string; readonly route: Route }[];
+
+  readonly kept: Readable<KeptState>;
+  forget(identity: string): Promise<void>;
+
+  readonly settings: Readable<Settings>;
+  changeSettings(change: Partial<Settings>): void;
+
+  readonly online: Readable<boolean>;
+  /** A newer version of the program waits; `applyUpdate` loads it. */
+  readonly update: Readable<boolean>;
+  applyUpdate(): void;
+  readonly version: string;
+}
+
+export interface KeptState {
+  /** Latest used first; `undefined` until the database answered. */
+  readonly runs: readonly KeptRun[] | undefined;
+  readonly bytes: number;
+  /** What the browser grants, where it says so. */
+  readonly quota: number | undefined;
+  /** Set where nothing can be kept: the sentence why. */
+  readonly trouble: string | undefined;
+}
+
+export interface Settings {
+  readonly allowedHosts: readonly string[];
+}
+
+/** One run, open. Lives until the view is about another source. */
+export interface RunSession {
+  readonly place: RunPlace;
+  readonly state: Readable<SessionState>;
+  /** State of one object ("Tracks/hEta") under the rule of the view; asking for one that no report names reads it. */
+  figure(object: string): Readable<FigureState>;
+  readonly verdicts: Readable<ReportVerdicts>;
+  /** The host in question may be read from, once (`remember`: from now on). */
+  allowHost(remember: boolean): void;
+  /** The local file a link needs. */
+  attach(file: File): void;
+  retry(): void;
+  cancel(): void;
+}

@@ -1,0 +1,96 @@
+import type { QcError } from "../base/result.ts";
+import type { PlainObject } from "../hist/object.ts";
+import type { Verdict } from "../qc/check.ts";
+import type { Measurement, Recipe } from "../qc/measurement.ts";
+import type { Quality } from "../qc/quality.ts";
+import type { RunFile } from "../qc/run-file.ts";
+import type { RunInfo } from "../qc/activity.ts";
+
+/** How far opening a run is. */
+export type Phase =
+  /** A host outside the allow-list: nothing was fetched, the page asks. */
+  | { readonly kind: "ask-host"; readonly host: string; readonly url: string; readonly warnings: readonly string[] }
+  /** The link is about a local file that must be chosen. */
+  | { readonly kind: "need-file"; readonly name: string }
+  | { readonly kind: "opening" }
+  | { readonly kind: "reading"; readonly progress: Progress }
+  | { readonly kind: "done" }
+  /** Nothing can be shown of the run. */
+  | { readonly kind: "failed"; readonly error: QcError };
+
+/** Bytes, or what `unit` says. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly unit: "bytes" | "panels";
+  /** What is happening: "reading PID". */
+  readonly doing: string;
+}
+
+/** Said at the top of the page. `role` alert: something differs from what a link promised. */
+export interface Notice {
+  readonly id: string;
+  readonly tone: "note" | "warning";
+  readonly text: string;
+  /** What can be done about it, if anything. */
+  readonly action: { readonly label: string; readonly run: () => void } | undefined;
+}
+
+export interface SessionState {
+  readonly phase: Phase;
+  /** Name of the file, for people. */
+  readonly name: string;
+  /** Where it is from: host name, "local file", "demo". */
+  readonly from: string;
+  readonly file: RunFile | undefined;
+  readonly info: RunInfo | undefined;
+  /** ms since 1970 when the bytes were read; earlier than now where the run was kept. */
+  readonly readAt: number | undefined;
+  readonly notices: readonly Notice[];
+  /** Every Tracks and PID histogram is empty: the TPC was not in the run. */
+  readonly tpcMissing: boolean;
+}
+
+/** One object with what was measured of it. */
+export type FigureState =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "failed"; readonly error: QcError }
+  | {
+      readonly kind: "ready";
+      readonly object: PlainObject;
+      /** By `recipeKey`. */
+      readonly measurements: ReadonlyMap<string, Measurement>;
+    };
+
+/** Verdicts of one panel's figures, in order; the panel's own quality is the worst. */
+export interface PanelVerdict {
+  readonly section: string;
+  readonly panel: string;
+  /** "not-read": the object is missing or damaged. `undefined`: nothing is checked, or not read yet. */
+  readonly quality: Quality | "not-read" | undefined;
+  readonly why: string;
+  readonly figures: readonly (readonly Verdict[])[];
+}
+
+export interface ReportVerdicts {
+  readonly panels: readonly PanelVerdict[];
+  readonly counts: Readonly<Record<Quality, number>>;
+  /** Rows of "What stands out": bad first, then medium, then one row for all that could not be judged. */
+  readonly standsOut: readonly StandsOut[];
+  /** All panels are read. */
+  readonly complete: boolean;
+}
+
+export interface StandsOut {
+  readonly quality: Quality | "not-read";
+  readonly place: string;
+  readonly text: string;
+  /** Links to panels. */
+  readonly panels: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** An object wanted with recipes; keys as in `reports`. */
+export interface Wanted {
+  readonly object: string;
+  readonly recipes: readonly Recipe[];
+}
