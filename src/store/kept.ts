@@ -15,7 +15,11 @@ export interface VerdictSummary {
 /** A run kept in this browser, apart from where it was found. */
 export interface KeptRun {
   readonly identity: string;
-  readonly file: RunFile;
+  /** Name of the file and its bytes. */
+  readonly name: string;
+  readonly size: number;
+  /** `undefined` where the file could not be read (see `failure`). */
+  readonly file: RunFile | undefined;
   readonly info: RunInfo;
   /** Where it was seen: absolute URLs, "demo/NAME.root", or "file:NAME". Latest first. */
   readonly sources: readonly string[];

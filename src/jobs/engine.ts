@@ -1,0 +1,74 @@
+import { transfer, wrap, type Remote } from "comlink";
+import type { Result } from "../base/result.ts";
+import type { SourceRef } from "../bytes/source.ts";
+import type { RunFile } from "../qc/run-file.ts";
+import { installAbortTransfer } from "./abort-transfer.ts";
+import type { BytesApi } from "./bytes-api.ts";
+import type { ExtractApi, MeasureRequest, MeasuredGroup } from "./extract-api.ts";
+import { WorkerPool } from "./worker-pool.ts";
+
+/** What the page asks of the workers. */
+export interface Engine {
+  open(source: SourceRef, signal?: AbortSignal): Promise<Result<RunFile>>;
+  measure(request: MeasureRequest, signal?: AbortSignal): Promise<Result<MeasuredGroup>>;
+  /** Bytes received so far by all reads of this page; for progress. */
+  received(): Promise<number>;
+  dispose(): void;
+}
+
+/** The one worker that fetches, for the page and for the extract workers, which talk to it by a port of their own. */
+export interface BytesWorkerApi extends BytesApi {
+  connect(port: MessagePort): void;
+}
+
+export interface ExtractWorkerApi extends ExtractApi {
+  /** Must be called once, before anything else. */
+  connect(bytes: MessagePort): void;
+}
+
+// The transport gives up on a silent server after 120 s a read; a collection is one read and a second of decoding.
+const openSeconds = 150;
+const measureSeconds = 180;
+
+export function startEngine(spawn: { readonly bytes: () => Worker; readonly extract: () => Worker }, size = 2): Engine {
+  installAbortTransfer();
+  let bytesWorker: Worker;
+  let bytes: Remote<BytesWorkerApi>;
+  const startBytes = (): void => {
+    bytesWorker = spawn.bytes();
+    bytes = wrap<BytesWorkerApi>(bytesWorker);
+  };
+  startBytes();
+  const pool = new WorkerPool<ExtractWorkerApi>(size, spawn.extract, async (api) => {
+    const { port1, port2 } = new MessageChannel();
+    await Promise.all([bytes.connect(transfer(port1, [port1])), api.connect(transfer(port2, [port2]))]);
+  });
+  const watchBytes = (): void => {
+    bytesWorker.addEventListener("error", () => {
+      bytesWorker.terminate();
+      startBytes();
+      watchBytes();
+      pool.replaceAll();
+    });
+  };
+  watchBytes();
+
+  return {
+    open: (source, signal) =>
+      pool.run({ doing: `opening ${nameOf(source)}`, seconds: openSeconds }, signal, (api, own) => api.open(source, own)),
+    measure: (request, signal) =>
+      pool.run(
+        { doing: `reading ${request.task} of ${request.file.name}`, seconds: measureSeconds },
+        signal,
+        (api, own) => api.measure(request, own),
+      ),
+    received: async () => (await bytes.counters()).bytes,
+    dispose() {
+      pool.dispose();
+      bytesWorker.terminate();
+    },
+  };
+}
+
+const nameOf = (source: SourceRef): string =>
+  source.kind === "url" ? source.url : source.kind === "file" ? source.file.name : source.name;

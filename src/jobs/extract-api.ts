@@ -1,0 +1,47 @@
+import type { Result } from "../base/result.ts";
+import type { SourceRef } from "../bytes/source.ts";
+import type { PlainObject } from "../hist/object.ts";
+import type { RunInfo } from "../qc/activity.ts";
+import type { Measurement, Recipe } from "../qc/measurement.ts";
+import type { RunFile, TaskName } from "../qc/run-file.ts";
+
+/** Objects of one task (or of one moving window of it), each with what to compute from it. */
+export interface MeasureRequest {
+  readonly file: RunFile;
+  /** `undefined`: from what is kept only. */
+  readonly source: SourceRef | undefined;
+  /** How the store names the source: an absolute URL, "demo/NAME.root" or "file:NAME". */
+  readonly sourceName: string;
+  readonly task: TaskName;
+  /** Start of the moving window, ms since 1970. */
+  readonly window: number | undefined;
+  readonly objects: readonly { readonly name: string; readonly recipes: readonly Recipe[] }[];
+  /** Keep what was read in the database. */
+  readonly keep: boolean;
+}
+
+/** One object and its measurements by `recipeKey`; a recipe that does not apply to it has none. */
+export interface MeasuredObject {
+  readonly name: string;
+  readonly object: Result<PlainObject>;
+  readonly measurements: readonly (readonly [key: string, value: Measurement])[];
+}
+
+export interface MeasuredGroup {
+  readonly info: RunInfo;
+  readonly objects: readonly MeasuredObject[];
+  /** Sum of the entries of every histogram read with them; 0 in Tracks and PID: the TPC was not in the run. */
+  readonly entries: number;
+  /** Words about what was distrusted while reading. */
+  readonly notes: readonly string[];
+  readonly from: "file" | "kept";
+  /** `undefined`: nothing was to be kept. */
+  readonly kept: Result<void> | undefined;
+}
+
+/** What the extract workers do. All that crosses is plain data; failures are values; the signal is last. */
+export interface ExtractApi {
+  /** Head and key lists only: identity, layout, where the tasks lie. */
+  open(source: SourceRef, signal?: AbortSignal): Promise<Result<RunFile>>;
+  measure(request: MeasureRequest, signal?: AbortSignal): Promise<Result<MeasuredGroup>>;
+}
