@@ -11,6 +11,8 @@ import { WorkerPool } from "./worker-pool.ts";
 export interface Engine {
   open(source: SourceRef, signal?: AbortSignal): Promise<Result<RunFile>>;
   measure(request: MeasureRequest, signal?: AbortSignal): Promise<Result<MeasuredGroup>>;
+  /** Ends when all that was read is kept; says what could not be. */
+  settle(): Promise<Result<void>>;
   /** Bytes received so far by all reads of this page; for progress. */
   received(): Promise<number>;
   dispose(): void;
@@ -29,6 +31,7 @@ export interface ExtractWorkerApi extends ExtractApi {
 // The transport gives up on a silent server after 120 s a read; a collection is one read and a second of decoding.
 const openSeconds = 150;
 const measureSeconds = 180;
+const settleSeconds = 60;
 
 export function startEngine(spawn: { readonly bytes: () => Worker; readonly extract: () => Worker }, size = 2): Engine {
   installAbortTransfer();
@@ -62,6 +65,7 @@ export function startEngine(spawn: { readonly bytes: () => Worker; readonly extr
         signal,
         (api, own) => api.measure(request, own),
       ),
+    settle: () => pool.each({ doing: "keeping what was read", seconds: settleSeconds }, (api) => api.settle()),
     received: async () => (await bytes.counters()).bytes,
     dispose() {
       pool.dispose();

@@ -35,13 +35,14 @@ export interface MeasuredGroup {
   /** Words about what was distrusted while reading. */
   readonly notes: readonly string[];
   readonly from: "file" | "kept";
-  /** `undefined`: nothing was to be kept. */
-  readonly kept: Result<void> | undefined;
 }
 
 /** What the extract workers do. All that crosses is plain data; failures are values; the signal is last. */
 export interface ExtractApi {
   /** Head and key lists only: identity, layout, where the tasks lie. */
   open(source: SourceRef, signal?: AbortSignal): Promise<Result<RunFile>>;
+  /** What was read is kept in the background; `settle` ends when it is. */
   measure(request: MeasureRequest, signal?: AbortSignal): Promise<Result<MeasuredGroup>>;
+  /** Waits until everything read so far is kept; the first failure to keep something. */
+  settle(): Promise<Result<void>>;
 }

@@ -43,6 +43,13 @@ export class WorkerPool<Api> {
     }
   }
 
+  /** The same job in every worker that lives, besides what it is doing; the first failure, if any. */
+  async each(terms: CallTerms, job: (api: Remote<Api>) => Promise<Result<void>>): Promise<Result<void>> {
+    const ready = this.#slots.filter((slot) => slot.ready);
+    const results = await Promise.all(ready.map((slot) => callWorker(terms, undefined, () => job(slot.api)).result));
+    return results.find((result) => !result.ok) ?? { ok: true, value: undefined };
+  }
+
   /** Replaces every worker: what they were connected to is gone. Their jobs are tried once more. */
   replaceAll(): void {
     for (const slot of [...this.#slots]) {

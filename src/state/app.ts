@@ -24,6 +24,8 @@ export interface App {
   readonly demos: readonly { readonly title: string; readonly route: Route }[];
 
   readonly kept: Readable<KeptState>;
+  /** The report of a kept run; `undefined` for one that could not be read and has no address. */
+  routeOf(run: KeptRun): Route | undefined;
   forget(identity: string): Promise<void>;
 
   readonly settings: Readable<Settings>;

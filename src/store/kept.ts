@@ -41,13 +41,15 @@ export interface QcStore {
   /** The kept run last seen at this source. */
   runAt(source: string): Promise<Result<KeptRun | undefined>>;
   putRun(run: KeptRun): Promise<Result<void>>;
+  /** Adds to what is kept of a run, in one transaction: sources and bytes are joined, `usedAt` is the later; a run not kept yet is put. */
+  mergeRun(run: KeptRun): Promise<Result<void>>;
   /** Changes what is given, in one transaction; a run that is not kept stays so. */
   updateRun(identity: string, change: (run: KeptRun) => KeptRun): Promise<Result<void>>;
   /** Everything of a run, in one transaction. */
   deleteRun(identity: string): Promise<Result<void>>;
   /** Objects of one key; `undefined` where not kept, or where a chunk's hash is wrong (then it is dropped: a miss). */
   group(identity: string, path: string): Promise<Result<ObjectGroup | undefined>>;
-  /** Compressed, with hashes of its chunks, in one transaction. Gives the bytes written. */
+  /** Compressed, with hashes of its chunks, in one transaction. Gives the bytes written. All arrays are copied before it first waits. */
   putGroup(identity: string, group: ObjectGroup): Promise<Result<number>>;
   /** A stored measurement; key = `${object}|${recipeKey}`. */
   measurement(identity: string, key: string): Promise<Result<Measurement | undefined>>;

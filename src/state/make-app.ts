@@ -1,0 +1,172 @@
+import type { Result } from "../base/result.ts";
+import { explain } from "../base/explain.ts";
+import { recipesRelease } from "../qc/measurement.ts";
+import { fromJsroot } from "../route/jsroot.ts";
+import { formatRoute, parseRoute } from "../route/links.ts";
+import type { ParsedRoute, Route, RunPlace, SourceLink } from "../route/route.ts";
+import type { App, KeptState, RunSession, Settings } from "./app.ts";
+import { Observable } from "./observable.ts";
+import type { Ports } from "./ports.ts";
+import { Session, type RunRoute } from "./session.ts";
+import { sourceName } from "./sources.ts";
+
+const demoFiles = [
+  { title: "good run", run: 559101 },
+  { title: "run with a dead sector", run: 559104 },
+  { title: "run with low gain", run: 559107 },
+];
+
+/** The report of a source, seen with nothing chosen yet. */
+const reportOf = (source: SourceLink, run: number | undefined): Route => ({
+  page: "run",
+  section: undefined,
+  panel: undefined,
+  source,
+  identity: undefined,
+  run,
+  rule: "robust",
+  release: undefined,
+  palette: "bird",
+});
+
+export function makeApp(ports: Ports): App {
+  const { base, store } = ports;
+  const parse = (fragment: string): ParsedRoute => parseRoute(fragment, base);
+  const view = new Observable<ParsedRoute>(parse(ports.address.read()));
+  const session = new Observable<(RunSession & Session) | undefined>(undefined);
+  const kept = new Observable<KeptState>({ runs: undefined, bytes: 0, quota: undefined, trouble: ports.storeTrouble });
+  const settings = new Observable<Settings>({ allowedHosts: [] });
+  const online = new Observable(ports.network.online());
+  const update = new Observable(false);
+  let pendingFile: File | undefined;
+
+  const said = <T>(result: Result<T>): T | undefined => {
+    if (result.ok) return result.value;
+    kept.update((state) => ({ ...state, trouble: explain(result.error) }));
+    return undefined;
+  };
+
+  async function refreshKept(): Promise<void> {
+    const [runs, quota] = await Promise.all([store.runs(), ports.storage.quota()]);
+    const list = said(runs) ?? [];
+    kept.update((state) => ({ ...state, runs: list, bytes: list.reduce((sum, run) => sum + run.bytes, 0), quota }));
+  }
+
+  function changeSettings(change: Partial<Settings>): void {
+    settings.update((now) => ({ ...now, ...change }));
+    void store.putSetting("allowedHosts", settings.value.allowedHosts).then(said);
+  }
+
+  /** The session follows the view: the same source and content keep it, anything else ends it and begins another. */
+  function followView(parsed: ParsedRoute): void {
+    const { route } = parsed;
+    const now = session.value;
+    if (route.page === "start") {
+      now?.close();
+      session.set(undefined);
+      void refreshKept();
+      return;
+    }
+    if (now !== undefined && pendingFile === undefined && sameRun(now.place, route)) {
+      now.show(route);
+      return;
+    }
+    now?.close();
+    const next = new Session(ports, sessionHost, route);
+    session.set(next);
+    next.start(pendingFile);
+    pendingFile = undefined;
+  }
+
+  const sessionHost = {
+    allowedHosts: () => settings.value.allowedHosts,
+    allowForever: (host: string) => changeSettings({ allowedHosts: [...settings.value.allowedHosts, host] }),
+    follow(identity: string | undefined) {
+      const { route } = view.value;
+      if (route.page === "start" || (route.identity === identity && route.release === recipesRelease)) return;
+      go({ ...route, identity, release: recipesRelease }, { replace: true });
+    },
+    keptChanged: () => void refreshKept(),
+  };
+
+  function setView(parsed: ParsedRoute): void {
+    view.set(parsed);
+    followView(parsed);
+  }
+
+  function go(route: Route, how?: { readonly replace: boolean }): void {
+    ports.address.write(formatRoute(route), how?.replace ?? false);
+    setView({ route, dropped: how?.replace === true ? view.value.dropped : [] });
+  }
+
+  ports.address.onChange(() => setView(parse(ports.address.read())));
+  ports.network.onChange(() => online.set(ports.network.online()));
+  ports.update.onWaiting(() => update.set(true));
+
+  const app: App = {
+    view,
+    go,
+    session,
+    kept,
+    settings,
+    online,
+    update,
+    changeSettings,
+    version: ports.version,
+    applyUpdate: () => ports.update.apply(),
+    href: formatRoute,
+    address: (route) => `${base.directory}${formatRoute(route)}`,
+    demos: demoFiles.map(({ title, run }) => ({ title, route: reportOf({ kind: "url", url: `demo/${run}.root` }, run) })),
+    routeOf(run) {
+      const [source] = run.sources;
+      if (source === undefined) return undefined;
+      const link: SourceLink = source.startsWith("file:") ? { kind: "file", name: source.slice(5) } : { kind: "url", url: source };
+      const route = reportOf(link, run.info.run);
+      return run.file === undefined || route.page === "start" ? route : { ...route, identity: run.identity };
+    },
+    openText(text) {
+      const read = readText(text.trim(), base);
+      if (typeof read === "string") return read;
+      setTimeout(() => go(read));
+      return undefined;
+    },
+    openFiles(files) {
+      const [file] = files;
+      if (file === undefined) return;
+      pendingFile = file;
+      void ports.storage.persist();
+      go(reportOf({ kind: "file", name: file.name }, undefined));
+    },
+    async forget(identity) {
+      said(await store.deleteRun(identity));
+      await refreshKept();
+    },
+  };
+
+  void store.setting("allowedHosts").then((read) => {
+    const hosts = said(read);
+    if (Array.isArray(hosts)) settings.set({ allowedHosts: hosts.filter((host) => typeof host === "string") });
+    followView(view.value);
+  });
+  void refreshKept();
+  return app;
+}
+
+const sameRun = (place: RunPlace, route: RunRoute): boolean =>
+  sourceName(place.source) === sourceName(route.source) &&
+  (route.identity === undefined || place.identity === undefined || place.identity === route.identity);
+
+/** What a person typed or pasted: a viewer link, a JSROOT link, or the address of a file. A text says what is wrong. */
+function readText(text: string, base: Ports["base"]): Route | string {
+  if (text === "") return "Type the address of a QC file, or paste a link.";
+  const hash = text.indexOf("#/");
+  if (hash >= 0) {
+    const { route, dropped } = parseRoute(text.slice(hash), base);
+    return route.page === "start" ? `This link cannot be opened: ${dropped.join("; ") || "it names no file"}.` : route;
+  }
+  const question = text.indexOf("?");
+  const jsroot = question < 0 ? undefined : fromJsroot(text.slice(question), base);
+  if (jsroot !== undefined) return jsroot.route;
+  const parsed = parseRoute(formatRoute(reportOf({ kind: "url", url: text }, undefined)), base);
+  return parsed.route.page === "start" ? `${text} is not an address this page can open. Use an https address.` : parsed.route;
+}

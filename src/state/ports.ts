@@ -1,0 +1,23 @@
+import type { Engine } from "../jobs/engine.ts";
+import type { QcStore } from "../store/kept.ts";
+
+/** What exists only in a page reaches the stores from `main.ts`. */
+export interface Ports {
+  readonly engine: Engine;
+  readonly store: QcStore;
+  /** Why nothing can be kept, where that is so. */
+  readonly storeTrouble: string | undefined;
+  /** Origin and directory ("https://host/tpc/viewer/") of the app. */
+  readonly base: { readonly origin: string; readonly directory: string };
+  readonly address: {
+    /** The fragment, "#/…" or "". */
+    read(): string;
+    write(fragment: string, replace: boolean): void;
+    onChange(listener: () => void): void;
+  };
+  readonly network: { online(): boolean; onChange(listener: () => void): void };
+  readonly storage: { persist(): Promise<void>; quota(): Promise<number | undefined> };
+  readonly update: { onWaiting(listener: () => void): void; apply(): void };
+  readonly now: () => number;
+  readonly version: string;
+}

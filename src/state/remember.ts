@@ -1,0 +1,36 @@
+import { explain } from "../base/explain.ts";
+import type { QcError } from "../base/result.ts";
+import { guessFromName } from "../qc/activity.ts";
+import type { RunPlace } from "../route/route.ts";
+import type { KeptRun, VerdictSummary } from "../store/kept.ts";
+import type { ReportVerdicts } from "./session-state.ts";
+import { fileNameOf, sourceName } from "./sources.ts";
+
+/** What the start page tells of a run that was judged. */
+export function summaryOf(verdicts: ReportVerdicts, tpcMissing: boolean): VerdictSummary {
+  if (tpcMissing) return { counts: verdicts.counts, standsOut: "TPC not in the run" };
+  const first = verdicts.standsOut[0];
+  const standsOut =
+    first === undefined ? "Nothing stands out" : first.quality === "null" ? `Not judged: ${first.text}` : `${first.place}: ${first.text}`;
+  return { counts: verdicts.counts, standsOut };
+}
+
+/** A file that cannot be read is remembered with its sentence; one that was only not reached is not. */
+export function failureRecord(error: QcError, place: RunPlace, now: number): KeptRun | undefined {
+  const lasting = ["truncated", "not-root", "no-streamer-info", "no-tpc-objects", "corrupt"];
+  if (!lasting.includes(error.kind)) return undefined;
+  const source = sourceName(place.source);
+  return {
+    identity: `failed ${source}`,
+    name: fileNameOf(place.source),
+    size: error.kind === "truncated" ? error.size : 0,
+    file: undefined,
+    info: guessFromName(source),
+    sources: [source],
+    readAt: now,
+    usedAt: now,
+    bytes: 0,
+    summary: undefined,
+    failure: explain(error),
+  };
+}

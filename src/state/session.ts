@@ -1,0 +1,382 @@
+import type { QcError, Result } from "../base/result.ts";
+import { explain } from "../base/explain.ts";
+import { fail, ok } from "../base/result.ts";
+import type { SourceRef } from "../bytes/source.ts";
+import type { MeasuredGroup } from "../jobs/extract-api.ts";
+import { guessFromName } from "../qc/activity.ts";
+import { formatObject } from "../qc/object-path.ts";
+import { recipesRelease } from "../qc/measurement.ts";
+import type { RunFile } from "../qc/run-file.ts";
+import { hostPolicy, secretsIn } from "../route/hosts.ts";
+import type { Route, RunPlace } from "../route/route.ts";
+import type { KeptRun } from "../store/kept.ts";
+import { Observable, type Readable } from "./observable.ts";
+import { planOf, type PlannedGroup } from "./plan.ts";
+import type { Ports } from "./ports.ts";
+import { failureRecord, summaryOf } from "./remember.ts";
+import type { FigureState, Notice, Phase, ReportVerdicts, SessionState } from "./session-state.ts";
+import type { RunSession } from "./app.ts";
+import { fileNameOf, isDemo, originWords, sourceName, urlSource } from "./sources.ts";
+import { judgeReport, noVerdicts } from "./verdicts.ts";
+
+export type RunRoute = Exclude<Route, { page: "start" }>;
+
+/** What a session asks of the program around it. */
+export interface SessionHost {
+  allowedHosts(): readonly string[];
+  allowForever(host: string): void;
+  /** The view should be about this content now. */
+  follow(identity: string | undefined): void;
+  keptChanged(): void;
+}
+
+const waiting: FigureState = { kind: "waiting" };
+
+/** One run, open: finds it (kept or at its source), reads what the view needs, judges it. */
+export class Session implements RunSession {
+  readonly state: Observable<SessionState>;
+  readonly verdicts = new Observable<ReportVerdicts>(noVerdicts);
+  readonly #ports: Ports;
+  readonly #host: SessionHost;
+  readonly #figures = new Map<string, Observable<FigureState>>();
+  /** Task and rule of the groups that were asked for, so that none is asked for twice. */
+  readonly #asked = new Map<string, Promise<Result<MeasuredGroup>>>();
+  readonly #entries = new Map<string, number>();
+  #route: RunRoute;
+  #source: SourceRef | undefined;
+  #file: RunFile | undefined;
+  #hostAllowed = false;
+  #stop = new AbortController();
+
+  constructor(ports: Ports, host: SessionHost, route: RunRoute) {
+    this.#ports = ports;
+    this.#host = host;
+    this.#route = route;
+    const name = fileNameOf(route.source);
+    this.state = new Observable<SessionState>({
+      phase: { kind: "opening" },
+      name,
+      from: originWords(route.source),
+      file: undefined,
+      info: { ...guessFromName(sourceName(route.source)), run: route.run ?? guessFromName(name).run },
+      readAt: undefined,
+      notices: [],
+      tpcMissing: false,
+    });
+  }
+
+  get place(): RunPlace {
+    return this.#route;
+  }
+
+  figure(object: string): Readable<FigureState> {
+    return this.#figure(object);
+  }
+
+  /** Starts, or starts again. */
+  start(file?: File): void {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    this.#asked.clear();
+    if (file !== undefined) this.#source = { kind: "file", file };
+    void this.#open(this.#stop.signal);
+  }
+
+  /** The view changed within the same run: another page, panel or rule. Reads what it needs and is not there. */
+  show(route: RunRoute): void {
+    const ruleChanged = route.rule !== this.#route.rule;
+    this.#route = route;
+    if (ruleChanged) this.#judge();
+    if (this.#file !== undefined) void this.#read(this.#stop.signal);
+  }
+
+  allowHost(remember: boolean): void {
+    const { phase } = this.state.value;
+    if (phase.kind !== "ask-host") return;
+    this.#hostAllowed = true;
+    if (remember) this.#host.allowForever(phase.host);
+    this.start();
+  }
+
+  attach(file: File): void {
+    this.start(file);
+  }
+
+  retry(): void {
+    for (const figure of this.#figures.values()) if (figure.value.kind === "failed") figure.set(waiting);
+    this.start();
+  }
+
+  cancel(): void {
+    this.#stop.abort();
+  }
+
+  /** Ends everything that runs for it. */
+  close(): void {
+    this.#stop.abort();
+  }
+
+  #figure(object: string): Observable<FigureState> {
+    const known = this.#figures.get(object) ?? new Observable<FigureState>(waiting);
+    this.#figures.set(object, known);
+    return known;
+  }
+
+  #set(change: Partial<SessionState>): void {
+    this.state.update((state) => ({ ...state, ...change }));
+  }
+
+  #phase(phase: Phase): void {
+    this.#set({ phase });
+  }
+
+  #notice(notice: Notice): void {
+    this.state.update((state) => ({
+      ...state,
+      notices: [...state.notices.filter((each) => each.id !== notice.id), notice],
+    }));
+  }
+
+  async #open(signal: AbortSignal): Promise<void> {
+    this.#set({ phase: { kind: "opening" }, notices: [] });
+    this.#sayRelease();
+    const kept = await this.#kept();
+    if (signal.aborted) return;
+    const readable = this.#mayRead();
+    if (kept?.file !== undefined) {
+      this.#use(kept.file, kept.readAt);
+      if (kept.info !== undefined) this.#set({ info: kept.info });
+      void this.#ports.store.updateRun(kept.identity, (run) => ({ ...run, usedAt: this.#ports.now() }));
+      const read = this.#read(signal);
+      if (readable.ok) void this.#checkKept(kept, readable.value, signal);
+      await read;
+      return;
+    }
+    if (!readable.ok) {
+      this.#phase(readable.phase);
+      return;
+    }
+    const opened = await this.#ports.engine.open(readable.value, signal);
+    if (signal.aborted) {
+      this.#failed({ kind: "cancelled" });
+      return;
+    }
+    if (!opened.ok) {
+      this.#failed(opened.error);
+      return;
+    }
+    if (kept !== undefined) await this.#ports.store.deleteRun(kept.identity); // the record of an earlier failure
+    this.#sayIdentity(opened.value);
+    this.#use(opened.value, this.#ports.now());
+    await this.#read(signal);
+  }
+
+  /** The kept run that the link or the source names. */
+  async #kept(): Promise<KeptRun | undefined> {
+    const { identity, source } = this.#route;
+    if (this.#source?.kind === "file") return undefined;
+    const found =
+      identity === undefined ? await this.#ports.store.runAt(sourceName(source)) : await this.#ports.store.run(identity);
+    return found.ok ? found.value : undefined;
+  }
+
+  /** The source to read from, or what must come first. */
+  #mayRead(): { readonly ok: true; readonly value: SourceRef } | { readonly ok: false; readonly phase: Phase } {
+    if (this.#source !== undefined) return { ok: true, value: this.#source };
+    const { source } = this.#route;
+    if (source.kind === "file") return { ok: false, phase: { kind: "need-file", name: source.name } };
+    if (!isDemo(source) && !this.#hostAllowed) {
+      const policy = hostPolicy(source.url, { origin: this.#ports.base.origin, allowedHosts: this.#host.allowedHosts() });
+      if (policy !== "allowed") {
+        return { ok: false, phase: { kind: "ask-host", host: policy.ask, url: source.url, warnings: secretsIn(source.url) } };
+      }
+    }
+    return { ok: true, value: urlSource(source.url, this.#ports.base.directory) };
+  }
+
+  #use(file: RunFile, readAt: number): void {
+    this.#file = file;
+    this.#set({ file, readAt, info: { ...file.guess, run: file.guess.run ?? this.#route.run } });
+    this.#host.follow(file.identity);
+  }
+
+  /** Online, a kept run is shown at once and its source looked at meanwhile: head and key lists only. */
+  async #checkKept(kept: KeptRun, source: SourceRef, signal: AbortSignal): Promise<void> {
+    const opened = await this.#ports.engine.open(source, signal);
+    if (signal.aborted) return;
+    const when = new Date(kept.readAt).toISOString().slice(0, 16).replace("T", " ");
+    if (!opened.ok) {
+      const text = `${originWords(this.#route.source)} could not be reached: shown as read on ${when} UTC.`;
+      this.#notice({ id: "offline", tone: "note", text, action: undefined });
+      return;
+    }
+    if (opened.value.identity === kept.identity) return;
+    const text = `${kept.name} is another file now (identity ${short(opened.value.identity)}); this is the one read on ${when} UTC (identity ${short(kept.identity)}).`;
+    this.#notice({
+      id: "identity",
+      tone: "warning",
+      text,
+      action: { label: "Show the file as it is now", run: () => this.#switchTo(opened.value) },
+    });
+  }
+
+  #switchTo(file: RunFile): void {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    this.#asked.clear();
+    this.#entries.clear();
+    for (const figure of this.#figures.values()) figure.set(waiting);
+    this.state.update((state) => ({ ...state, notices: state.notices.filter((each) => each.id !== "identity") }));
+    this.#use(file, this.#ports.now());
+    void this.#read(this.#stop.signal);
+  }
+
+  #sayIdentity(file: RunFile): void {
+    const { identity } = this.#route;
+    if (identity === undefined || identity === file.identity) return;
+    const text = `The link was made for another version of ${file.name} (identity ${short(identity)}); this is the file as it is now (identity ${short(file.identity)}).`;
+    this.#notice({ id: "identity", tone: "warning", text, action: undefined });
+  }
+
+  #sayRelease(): void {
+    const { release } = this.#route;
+    if (release === undefined || release === recipesRelease) return;
+    const text = `The link was made with release ${release} of the computations; this program has release ${recipesRelease}: numbers may differ.`;
+    this.#notice({ id: "release", tone: "warning", text, action: undefined });
+  }
+
+  /** Reads and measures what the view needs, the linked panel's collection before the others. */
+  async #read(signal: AbortSignal): Promise<void> {
+    const file = this.#file;
+    if (file === undefined) return;
+    const groups = planOf(this.#route, this.#route.rule);
+    if (groups.every((group) => this.#asked.has(this.#keyOf(group)))) return;
+    const stopProgress = this.#watchProgress(file, groups);
+    const results: Result<MeasuredGroup>[] = [];
+    const first = groups[0];
+    const linked = this.#route.page === "run" && (this.#route.panel ?? this.#route.section) !== undefined;
+    if (first !== undefined && linked) results.push(await this.#group(file, first, signal));
+    results.push(...(await Promise.all(groups.slice(linked ? 1 : 0).map((group) => this.#group(file, group, signal)))));
+    stopProgress();
+    if (file !== this.#file) return;
+    if (signal.aborted) {
+      this.#failed({ kind: "cancelled" });
+      return;
+    }
+    const allFailed = results.length > 0 && results.every((result) => !result.ok);
+    const firstError = results.find((result) => !result.ok);
+    if (allFailed && firstError !== undefined && !firstError.ok) {
+      this.#failed(firstError.error);
+      return;
+    }
+    this.#phase({ kind: "done" });
+    await this.#remember();
+  }
+
+  #group(file: RunFile, group: PlannedGroup, signal: AbortSignal): Promise<Result<MeasuredGroup>> {
+    const key = this.#keyOf(group);
+    const asked = this.#asked.get(key) ?? this.#measure(file, group, signal);
+    this.#asked.set(key, asked);
+    return asked;
+  }
+
+  #keyOf(group: PlannedGroup): string {
+    const names = group.objects.map((each) => each.name).join();
+    return `${group.task}@${group.window ?? ""}|${this.#route.rule}|${names}`;
+  }
+
+  async #measure(file: RunFile, group: PlannedGroup, signal: AbortSignal): Promise<Result<MeasuredGroup>> {
+    const readable = this.#mayRead();
+    const got = await this.#ports.engine.measure(
+      {
+        file,
+        source: readable.ok ? readable.value : undefined,
+        sourceName: sourceName(this.#route.source),
+        task: group.task,
+        window: group.window,
+        objects: group.objects,
+        keep: true,
+      },
+      signal,
+    );
+    if (signal.aborted || file !== this.#file) return fail({ kind: "cancelled" });
+    const objectOf = (name: string): string => formatObject({ task: group.task, name, window: group.window });
+    if (!got.ok) {
+      for (const { name } of group.objects) this.#figure(objectOf(name)).set({ kind: "failed", error: got.error });
+      this.#judge();
+      return got;
+    }
+    for (const { name, object, measurements } of got.value.objects) {
+      const figure = this.#figure(objectOf(name));
+      const before = figure.value.kind === "ready" ? figure.value.measurements : [];
+      figure.set(
+        object.ok
+          ? { kind: "ready", object: object.value, measurements: new Map([...before, ...measurements]) }
+          : { kind: "failed", error: object.error },
+      );
+    }
+    this.#tell(group, got.value);
+    this.#judge();
+    return ok(got.value);
+  }
+
+  /** What a group says of the whole run. */
+  #tell(group: PlannedGroup, got: MeasuredGroup): void {
+    if (group.window === undefined) this.#entries.set(group.task, got.entries);
+    const tpcMissing = this.#entries.get("Tracks") === 0 && this.#entries.get("PID") === 0;
+    this.#set({ info: got.info, tpcMissing });
+    for (const text of [...got.info.doubts, ...got.notes]) {
+      this.#notice({ id: `note ${text}`, tone: "warning", text, action: undefined });
+    }
+  }
+
+  #judge(): void {
+    if (this.state.value.tpcMissing) this.verdicts.set({ ...noVerdicts, complete: true });
+    else this.verdicts.set(judgeReport((object) => this.#figure(object).value, this.#route.rule));
+  }
+
+  #failed(error: QcError): void {
+    this.#phase({ kind: "failed", error });
+    const record = failureRecord(error, this.#route, this.#ports.now());
+    if (record !== undefined) void this.#ports.store.putRun(record).then(() => this.#host.keptChanged());
+  }
+
+  async #remember(): Promise<void> {
+    const file = this.#file;
+    const settled = await this.#ports.engine.settle();
+    if (!settled.ok) this.#notice({ id: "storage", tone: "warning", text: explain(settled.error), action: undefined });
+    if (file === undefined || file !== this.#file) return;
+    if (this.#route.page !== "run") {
+      this.#host.keptChanged();
+      return;
+    }
+    const summary = summaryOf(this.verdicts.value, this.state.value.tpcMissing);
+    const info = this.state.value.info ?? file.guess;
+    await this.#ports.store.updateRun(file.identity, (run) => ({ ...run, summary, info, failure: undefined }));
+    this.#host.keptChanged();
+  }
+
+  /** Progress in bytes while a source is read; what is kept is there before it would show. */
+  #watchProgress(file: RunFile, groups: readonly PlannedGroup[]): () => void {
+    const tasks = new Set(groups.map((group) => group.task));
+    const total = file.tasks.reduce((sum, place) => sum + (tasks.has(place.task) ? place.packed : 0), 0);
+    const doing = `reading ${[...tasks].join(", ")}`;
+    this.#phase({ kind: "reading", progress: { done: 0, total, unit: "bytes", doing } });
+    let before: number | undefined;
+    let ended = false;
+    const look = async (): Promise<void> => {
+      const received = await this.#ports.engine.received();
+      before ??= received;
+      if (ended || this.state.value.phase.kind !== "reading") return;
+      this.#phase({ kind: "reading", progress: { done: Math.min(total, received - before), total, unit: "bytes", doing } });
+    };
+    const timer = setInterval(() => void look(), 200);
+    void look();
+    return () => {
+      ended = true;
+      clearInterval(timer);
+    };
+  }
+}
+
+const short = (identity: string): string => identity.slice(0, 8);

@@ -1,0 +1,28 @@
+import { expose, transfer, wrap } from "comlink";
+import { transferables } from "../src/hist/transfer.ts";
+import { installAbortTransfer } from "../src/jobs/abort-transfer.ts";
+import type { BytesApi } from "../src/jobs/bytes-api.ts";
+import type { ExtractWorkerApi } from "../src/jobs/engine.ts";
+import { openRemote } from "../src/jobs/remote-source.ts";
+import { openRootFile } from "../src/root/open.ts";
+import { openQcStore } from "../src/store/db.ts";
+import { createExtractJob } from "./extract-job.ts";
+
+installAbortTransfer();
+const bytes = Promise.withResolvers<BytesApi>();
+const store = openQcStore().then((opened) => (opened.ok ? opened.value : undefined));
+const job = createExtractJob({
+  openBytes: async (ref, signal) => openRemote(await bytes.promise, ref, signal),
+  openRoot: openRootFile,
+  store: () => store,
+  now: () => Date.now(),
+});
+expose({
+  ...job,
+  connect: (port) => bytes.resolve(wrap<BytesApi>(port) as unknown as BytesApi),
+  async measure(request, signal) {
+    const got = await job.measure(request, signal);
+    const objects = got.ok ? got.value.objects.flatMap(({ object }) => (object.ok ? [object.value] : [])) : [];
+    return transfer(got, transferables(objects));
+  },
+} satisfies ExtractWorkerApi);
