@@ -1,0 +1,27 @@
+import { defineConfig } from "@playwright/test";
+import type { SiteOptions } from "./e2e/fixture.ts";
+
+export default defineConfig<object, SiteOptions>({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: process.env["CI"] !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"], ["json", { outputFile: "node_modules/.tmp/e2e.json" }]],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    // Times as in the golden files' making; the same on every machine.
+    locale: "en-GB",
+    timezoneId: "Europe/Zurich",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", chromiumSandbox: false },
+  },
+  projects: [
+    { name: "top", use: { base: "/" } },
+    // The same build below a path. What does not depend on the path (servers, sizes) runs at the top only.
+    { name: "sub-path", use: { base: "/tpc/viewer/" }, testMatch: /flows\/(smoke|report|offline|links)\.spec\.ts$/ },
+  ],
+});
