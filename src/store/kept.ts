@@ -53,7 +53,10 @@ export interface QcStore {
   putGroup(identity: string, group: ObjectGroup): Promise<Result<number>>;
   /** A stored measurement; key = `${object}|${recipeKey}`. */
   measurement(identity: string, key: string): Promise<Result<Measurement | undefined>>;
-  putMeasurements(identity: string, entries: readonly (readonly [key: string, value: Measurement])[]): Promise<Result<void>>;
+  putMeasurements(
+    identity: string,
+    entries: readonly (readonly [key: string, value: Measurement])[],
+  ): Promise<Result<void>>;
   setting(name: string): Promise<Result<unknown>>;
   putSetting(name: string, value: unknown): Promise<Result<void>>;
   close(): void;

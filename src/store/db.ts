@@ -1,0 +1,193 @@
+import { fail, ok, QcFailure, type Result } from "../base/result.ts";
+import type { ObjectGroup } from "../hist/object.ts";
+import type { Measurement } from "../qc/measurement.ts";
+import { packGroup, unpackGroup } from "./chunks.ts";
+import { inTransaction, openQcDb, type QcDb, type QcTransaction } from "./schema.ts";
+import { nameOf, stored } from "./failure.ts";
+import type { KeptRun, QcStore } from "./kept.ts";
+import { mergeRuns } from "./merge.ts";
+import { packMeasurement, unpackMeasurement } from "./measurements.ts";
+import { asOneWriter } from "./one-writer.ts";
+import { allOfRun, bytesOf, dropGroup, dropRun, evict, keysFrom, writeGroup } from "./records.ts";
+
+export interface StoreOptions {
+  readonly name?: string;
+  readonly timeoutMs?: number;
+}
+
+/** Opens the database of this origin. Where that fails, the caller goes on with `memoryStore` and says so. */
+export async function openQcStore({ name = "tpc-qc", timeoutMs = 5000 }: StoreOptions = {}): Promise<Result<QcStore>> {
+  if ((globalThis.indexedDB as IDBFactory | undefined) === undefined) {
+    return fail({ kind: "storage", detail: "it has no database" });
+  }
+  if ((crypto.subtle as SubtleCrypto | undefined) === undefined) {
+    return fail({ kind: "storage", detail: "the page was not loaded by https" });
+  }
+  const store = new IdbStore(name, timeoutMs);
+  const opened = await stored(() => store.connect());
+  return opened.ok ? ok<QcStore>(store) : opened;
+}
+
+class IdbStore implements QcStore {
+  readonly inMemory = false;
+  readonly #name: string;
+  readonly #timeoutMs: number;
+  #connection: Promise<QcDb> | undefined;
+  #closed = false;
+
+  constructor(name: string, timeoutMs: number) {
+    this.#name = name;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  /** Connects again where the connection was lost: after site data were cleared there is a new, empty database. */
+  connect(): Promise<QcDb> {
+    if (this.#closed) throw new QcFailure({ kind: "storage", detail: "it was closed" });
+    if (this.#connection !== undefined) return this.#connection;
+    const connection: Promise<QcDb> = openQcDb({
+      name: this.#name,
+      timeoutMs: this.#timeoutMs,
+      onLost: () => this.#lost(connection),
+    });
+    this.#connection = connection;
+    connection.catch(() => this.#lost(connection));
+    return connection;
+  }
+
+  #lost(connection: Promise<QcDb>): void {
+    if (this.#connection === connection) this.#connection = undefined;
+  }
+
+  runs(): Promise<Result<readonly KeptRun[]>> {
+    return stored(async () => (await this.connect()).getAll("runs"));
+  }
+
+  run(identity: string): Promise<Result<KeptRun | undefined>> {
+    return stored(async () => (await this.connect()).get("runs", identity));
+  }
+
+  runAt(source: string): Promise<Result<KeptRun | undefined>> {
+    return stored(async () => {
+      const found = await (await this.connect()).getAllFromIndex("runs", "bySource", source);
+      return found.toSorted((a, b) => b.readAt - a.readAt)[0];
+    });
+  }
+
+  putRun(run: KeptRun): Promise<Result<void>> {
+    return this.#write(run.identity, 0, async (tx) => {
+      await tx.objectStore("runs").put({ ...run, bytes: await bytesOf(tx, run.identity) });
+    });
+  }
+
+  mergeRun(run: KeptRun): Promise<Result<void>> {
+    return this.#write(run.identity, 0, async (tx) => {
+      const kept = await tx.objectStore("runs").get(run.identity);
+      const merged = kept === undefined ? run : mergeRuns(kept, run);
+      await tx.objectStore("runs").put({ ...merged, bytes: await bytesOf(tx, run.identity) });
+    });
+  }
+
+  updateRun(identity: string, change: (run: KeptRun) => KeptRun): Promise<Result<void>> {
+    return this.#write(identity, 0, async (tx) => {
+      const run = await tx.objectStore("runs").get(identity);
+      if (run !== undefined) await tx.objectStore("runs").put({ ...change(run), identity, bytes: run.bytes });
+    });
+  }
+
+  deleteRun(identity: string): Promise<Result<void>> {
+    return stored(async () => {
+      await inTransaction(await this.connect(), allOfRun, "readwrite", (tx) => dropRun(tx, identity));
+    });
+  }
+
+  group(identity: string, path: string): Promise<Result<ObjectGroup | undefined>> {
+    return stored(async () => {
+      const db = await this.connect();
+      const found = await inTransaction(db, ["groups", "chunks"], "readonly", async (tx) => {
+        const manifest = await tx.objectStore("groups").get([identity, path]);
+        const chunks = await tx.objectStore("chunks").getAll(keysFrom(identity, path));
+        return manifest && { manifest, chunks };
+      });
+      if (found === undefined) return undefined;
+      const group = await unpackGroup(found);
+      if (group === undefined) {
+        await inTransaction(db, allOfRun, "readwrite", (tx) => dropGroup(tx, identity, path));
+      }
+      return group;
+    });
+  }
+
+  async putGroup(identity: string, group: ObjectGroup): Promise<Result<number>> {
+    const packed = await stored(() => packGroup(group));
+    if (!packed.ok) return packed;
+    const { bytes } = packed.value.manifest;
+    const written = await this.#write(identity, bytes, (tx) => writeGroup(tx, identity, group.path, packed.value));
+    return written.ok ? ok(bytes) : written;
+  }
+
+  measurement(identity: string, key: string): Promise<Result<Measurement | undefined>> {
+    return stored(async () => {
+      const found = await (await this.connect()).get("measurements", [identity, key]);
+      return found && unpackMeasurement(found);
+    });
+  }
+
+  async putMeasurements(
+    identity: string,
+    entries: readonly (readonly [key: string, value: Measurement])[],
+  ): Promise<Result<void>> {
+    const packed = await stored(() =>
+      Promise.all(entries.map(async ([key, value]) => ({ key, value: await packMeasurement(value) }))),
+    );
+    if (!packed.ok) return packed;
+    const bytes = packed.value.reduce((sum, { value }) => sum + value.bytes.length, 0);
+    return this.#write(identity, bytes, async (tx) => {
+      for (const { key, value } of packed.value) await tx.objectStore("measurements").put(value, [identity, key]);
+    });
+  }
+
+  setting(name: string): Promise<Result<unknown>> {
+    return stored(async () => (await this.connect()).get("settings", name));
+  }
+
+  putSetting(name: string, value: unknown): Promise<Result<void>> {
+    return stored(async () => {
+      await inTransaction(await this.connect(), ["settings"], "readwrite", (tx) =>
+        tx.objectStore("settings").put(value, name),
+      );
+    });
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#connection?.then(
+      (db) => db.close(),
+      () => undefined,
+    );
+  }
+
+  /** Writes in one transaction. A full storage gives up the runs least used, once, and tries again. */
+  #write(
+    identity: string,
+    bytes: number,
+    work: (tx: QcTransaction<"readwrite", typeof allOfRun>) => Promise<void>,
+  ): Promise<Result<void>> {
+    return stored(() =>
+      asOneWriter(this.#name, identity, async () => {
+        const db = await this.connect();
+        try {
+          await inTransaction(db, allOfRun, "readwrite", work);
+        } catch (thrown) {
+          if (nameOf(thrown) !== "QuotaExceededError") throw thrown;
+          const free = bytes + spareBytes;
+          const evicted = await inTransaction(db, allOfRun, "readwrite", (tx) => evict(tx, free, identity));
+          if (evicted === 0) throw thrown;
+          await inTransaction(db, allOfRun, "readwrite", work);
+        }
+      }),
+    );
+  }
+}
+
+// Freed on top of what is to be written: keys, indexes, and a browser's own books take some.
+const spareBytes = 4 << 20;

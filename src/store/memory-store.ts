@@ -1,0 +1,81 @@
+import { ok, type Result } from "../base/result.ts";
+import type { Measurement } from "../qc/measurement.ts";
+import { packGroup, unpackGroup, type PackedGroup } from "./chunks.ts";
+import { stored } from "./failure.ts";
+import type { KeptRun, QcStore } from "./kept.ts";
+import { mergeRuns } from "./merge.ts";
+
+/**
+ * The same, as long as the page lives, for browsers that keep nothing. Groups are packed here too:
+ * what is given may be transferred to another thread afterwards.
+ */
+export function memoryStore(): QcStore {
+  const runs = new Map<string, KeptRun>();
+  const groups = new Map<string, Map<string, PackedGroup>>();
+  const measurements = new Map<string, Map<string, Measurement>>();
+  const settings = new Map<string, unknown>();
+  const bytesOf = (identity: string): number =>
+    [...(groups.get(identity)?.values() ?? [])].reduce((sum, group) => sum + group.manifest.bytes, 0);
+  const withBytes = (run: KeptRun): KeptRun => ({ ...run, bytes: bytesOf(run.identity) });
+
+  return {
+    inMemory: true,
+    runs: () => now([...runs.values()].map(withBytes)),
+    run(identity) {
+      const run = runs.get(identity);
+      return now(run && withBytes(run));
+    },
+    runAt(source) {
+      const found = [...runs.values()].filter((run) => run.sources.includes(source));
+      const last = found.toSorted((a, b) => b.readAt - a.readAt)[0];
+      return now(last && withBytes(last));
+    },
+    putRun(run) {
+      runs.set(run.identity, run);
+      return now(undefined);
+    },
+    mergeRun(run) {
+      const kept = runs.get(run.identity);
+      runs.set(run.identity, kept === undefined ? run : mergeRuns(kept, run));
+      return now(undefined);
+    },
+    updateRun(identity, change) {
+      const run = runs.get(identity);
+      if (run !== undefined) runs.set(identity, { ...change(run), identity });
+      return now(undefined);
+    },
+    deleteRun(identity) {
+      for (const each of [runs, groups, measurements]) each.delete(identity);
+      return now(undefined);
+    },
+    group: (identity, path) =>
+      stored(async () => {
+        const packed = groups.get(identity)?.get(path);
+        return packed && unpackGroup(packed);
+      }),
+    putGroup: (identity, group) =>
+      stored(async () => {
+        const packed = await packGroup(group);
+        const ofRun = groups.get(identity) ?? new Map<string, PackedGroup>();
+        groups.set(identity, ofRun.set(group.path, packed));
+        return packed.manifest.bytes;
+      }),
+    measurement: (identity, key) => now(measurements.get(identity)?.get(key)),
+    putMeasurements(identity, entries) {
+      const ofRun = measurements.get(identity) ?? new Map<string, Measurement>();
+      for (const [key, value] of entries) ofRun.set(key, structuredClone(value));
+      measurements.set(identity, ofRun);
+      return now(undefined);
+    },
+    setting: (name) => now(settings.get(name)),
+    putSetting(name, value) {
+      settings.set(name, structuredClone(value));
+      return now(undefined);
+    },
+    close() {
+      for (const each of [runs, groups, measurements, settings]) each.clear();
+    },
+  };
+}
+
+const now = <T>(value: T): Promise<Result<T>> => Promise.resolve(ok(value));

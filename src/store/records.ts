@@ -1,0 +1,56 @@
+import type { PackedGroup } from "./chunks.ts";
+import type { QcTransaction } from "./schema.ts";
+import { runsToEvict } from "./evict.ts";
+
+// The parts of a write, each within the transaction of its caller. One request after the other: with several under way
+// a throw at one would leave the others' failures to nobody.
+
+export const allOfRun = ["runs", "groups", "chunks", "measurements"] as const;
+type Writing = QcTransaction<"readwrite", typeof allOfRun>;
+
+/** All keys that start so: an array sorts after every text and number. */
+export const keysFrom = (...start: readonly string[]): IDBKeyRange => IDBKeyRange.bound([...start], [...start, []]);
+
+export async function writeGroup(tx: Writing, identity: string, path: string, group: PackedGroup): Promise<void> {
+  await dropGroup(tx, identity, path);
+  const chunks = tx.objectStore("chunks");
+  for (const [index, chunk] of group.chunks.entries()) await chunks.put(chunk, [identity, path, index]);
+  await tx.objectStore("groups").put(group.manifest, [identity, path]);
+  const run = await tx.objectStore("runs").get(identity);
+  if (run !== undefined) await tx.objectStore("runs").put({ ...run, bytes: await bytesOf(tx, identity) });
+}
+
+export async function dropGroup(tx: Writing, identity: string, path: string): Promise<void> {
+  await tx.objectStore("groups").delete([identity, path]);
+  await tx.objectStore("chunks").delete(keysFrom(identity, path));
+}
+
+/** Bytes of all groups of a run. */
+export async function bytesOf(tx: Writing, identity: string): Promise<number> {
+  const groups = await tx.objectStore("groups").getAll(keysFrom(identity));
+  return groups.reduce((sum, group) => sum + group.bytes, 0);
+}
+
+export async function dropRun(tx: Writing, identity: string): Promise<void> {
+  await tx.objectStore("runs").delete(identity);
+  for (const store of ["groups", "chunks", "measurements"] as const)
+    await tx.objectStore(store).delete(keysFrom(identity));
+}
+
+/**
+ * Deletes runs until about `bytes` are free, and gives how many. What is counted is what was written:
+ * a browser's own estimate is rounded, and padded on purpose.
+ */
+export async function evict(tx: Writing, bytes: number, inUse: string): Promise<number> {
+  const runs = await tx.objectStore("runs").getAll();
+  const keys = await tx.objectStore("groups").getAllKeys();
+  const groups = await tx.objectStore("groups").getAll();
+  const usedAt = new Map(runs.map((run) => [run.identity, run.usedAt]));
+  const sizes = new Map<string, number>();
+  keys.forEach(([identity], i) => sizes.set(identity, (sizes.get(identity) ?? 0) + groups[i]!.bytes));
+  const stored = [...sizes].map(([identity, size]) => ({ identity, bytes: size, usedAt: usedAt.get(identity) ?? 0 }));
+  const total = stored.reduce((sum, run) => sum + run.bytes, 0);
+  const evicted = runsToEvict(stored, Math.max(0, total - bytes), inUse);
+  for (const identity of evicted) await dropRun(tx, identity);
+  return evicted.length;
+}
