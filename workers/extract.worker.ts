@@ -1,7 +1,8 @@
-import { expose, transfer, wrap } from "comlink";
+import { expose, transfer } from "comlink";
 import { transferables } from "../src/hist/transfer.ts";
 import { installAbortTransfer } from "../src/jobs/abort-transfer.ts";
 import type { BytesApi } from "../src/jobs/bytes-api.ts";
+import { connectBytes } from "../src/jobs/bytes-client.ts";
 import type { ExtractWorkerApi } from "../src/jobs/engine.ts";
 import { openRemote } from "../src/jobs/remote-source.ts";
 import { openRootFile } from "../src/root/open.ts";
@@ -9,17 +10,20 @@ import { openQcStore } from "../src/store/db.ts";
 import { createExtractJob } from "./extract-job.ts";
 
 installAbortTransfer();
-const bytes = Promise.withResolvers<BytesApi>();
+let connected: (api: BytesApi) => void;
+const bytes = new Promise<BytesApi>((resolve) => {
+  connected = resolve;
+});
 const store = openQcStore().then((opened) => (opened.ok ? opened.value : undefined));
 const job = createExtractJob({
-  openBytes: async (ref, signal) => openRemote(await bytes.promise, ref, signal),
+  openBytes: async (ref, signal) => openRemote(await bytes, ref, signal),
   openRoot: openRootFile,
   store: () => store,
   now: () => Date.now(),
 });
 expose({
   ...job,
-  connect: (port) => bytes.resolve(wrap<BytesApi>(port) as unknown as BytesApi),
+  connect: (port) => connected(connectBytes(port)),
   async measure(request, signal) {
     const got = await job.measure(request, signal);
     const objects = got.ok ? got.value.objects.flatMap(({ object }) => (object.ok ? [object.value] : [])) : [];

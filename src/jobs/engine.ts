@@ -5,6 +5,7 @@ import type { RunFile } from "../qc/run-file.ts";
 import { installAbortTransfer } from "./abort-transfer.ts";
 import type { BytesApi } from "./bytes-api.ts";
 import type { ExtractApi, MeasureRequest, MeasuredGroup } from "./extract-api.ts";
+import { measureSeconds, openSeconds, settleSeconds } from "./deadlines.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
 /** What the page asks of the workers. */
@@ -27,11 +28,6 @@ export interface ExtractWorkerApi extends ExtractApi {
   /** Must be called once, before anything else. */
   connect(bytes: MessagePort): void;
 }
-
-// The transport gives up on a silent server after 120 s a read; a collection is one read and a second of decoding.
-const openSeconds = 150;
-const measureSeconds = 180;
-const settleSeconds = 60;
 
 export function startEngine(spawn: { readonly bytes: () => Worker; readonly extract: () => Worker }, size = 2): Engine {
   installAbortTransfer();

@@ -3,7 +3,7 @@ import type { QcError } from "../base/result.ts";
 import { guessFromName } from "../qc/activity.ts";
 import type { RunPlace } from "../route/route.ts";
 import type { KeptRun, VerdictSummary } from "../store/kept.ts";
-import type { ReportVerdicts } from "./session-state.ts";
+import type { ReportVerdicts } from "../reports/verdicts.ts";
 import { fileNameOf, sourceName } from "./sources.ts";
 
 /** What the start page tells of a run that was judged. */

@@ -7,17 +7,20 @@ import { guessFromName } from "../qc/activity.ts";
 import { formatObject } from "../qc/object-path.ts";
 import { recipesRelease } from "../qc/measurement.ts";
 import type { RunFile } from "../qc/run-file.ts";
+import { judgeReport, noVerdicts } from "../reports/judge.ts";
+import { runReport } from "../reports/run.ts";
 import { hostPolicy, secretsIn } from "../route/hosts.ts";
 import type { Route, RunPlace } from "../route/route.ts";
 import type { KeptRun } from "../store/kept.ts";
 import { Observable, type Readable } from "./observable.ts";
-import { planOf, type PlannedGroup } from "./plan.ts";
+import type { PlannedGroup } from "../reports/plan.ts";
+import { planOf } from "./plan.ts";
 import type { Ports } from "./ports.ts";
 import { failureRecord, summaryOf } from "./remember.ts";
 import type { FigureState, Notice, Phase, ReportVerdicts, SessionState } from "./session-state.ts";
 import type { RunSession } from "./app.ts";
 import { fileNameOf, isDemo, originWords, sourceName, urlSource } from "./sources.ts";
-import { judgeReport, noVerdicts } from "./verdicts.ts";
+
 
 export type RunRoute = Exclude<Route, { page: "start" }>;
 
@@ -332,7 +335,7 @@ export class Session implements RunSession {
 
   #judge(): void {
     if (this.state.value.tpcMissing) this.verdicts.set({ ...noVerdicts, complete: true });
-    else this.verdicts.set(judgeReport((object) => this.#figure(object).value, this.#route.rule));
+    else this.verdicts.set(judgeReport(runReport, (object) => this.#figure(object).value, this.#route.rule));
   }
 
   #failed(error: QcError): void {

@@ -2,9 +2,8 @@ import { findCheck } from "../qc/checks.ts";
 import type { Check, Verdict } from "../qc/check.ts";
 import { recipeKey } from "../qc/measurement.ts";
 import type { Quality, Rule } from "../qc/quality.ts";
-import { runReport } from "../reports/run.ts";
-import type { FigureTemplate, PanelTemplate } from "../reports/template.ts";
-import type { FigureState, PanelVerdict, ReportVerdicts, StandsOut } from "./session-state.ts";
+import type { FigureTemplate, PanelTemplate, ReportTemplate } from "./template.ts";
+import type { Measured, PanelVerdict, ReportVerdicts, StandsOut } from "./verdicts.ts";
 
 const worstFirst = ["not-read", "bad", "medium", "null", "good"] as const;
 
@@ -16,22 +15,22 @@ export const noVerdicts: ReportVerdicts = {
 };
 
 /** Judges what has been measured so far. Quick: measuring was done in the workers. */
-export function judgeReport(stateOf: (object: string) => FigureState, rule: Rule): ReportVerdicts {
-  const panels = runReport.sections.flatMap((section) =>
+export function judgeReport(report: ReportTemplate, stateOf: (object: string) => Measured, rule: Rule): ReportVerdicts {
+  const panels = report.sections.flatMap((section) =>
     section.panels.map((panel) => judgePanel(section.id, panel, stateOf, rule)),
   );
   const counts: Record<Quality, number> = { good: 0, medium: 0, bad: 0, null: 0 };
   for (const verdict of panels.flatMap((panel) => panel.figures.flat())) counts[verdict.quality] += 1;
-  const complete = runReport.sections.every((section) =>
+  const complete = report.sections.every((section) =>
     section.panels.every((panel) => panel.figures.every((figure) => stateOf(figure.object).kind !== "waiting")),
   );
-  return { panels, counts, standsOut: standsOutOf(panels), complete };
+  return { panels, counts, standsOut: standsOutOf(report, panels), complete };
 }
 
 function judgePanel(
   section: string,
   panel: PanelTemplate,
-  stateOf: (object: string) => FigureState,
+  stateOf: (object: string) => Measured,
   rule: Rule,
 ): PanelVerdict {
   const figures = panel.figures.map((figure) => judgeFigure(figure, stateOf(figure.object), rule));
@@ -43,7 +42,7 @@ function judgePanel(
   return { section, panel: panel.id, quality, why: whyOf(panel, figures, quality), figures };
 }
 
-function judgeFigure(figure: FigureTemplate, state: FigureState, rule: Rule): readonly Verdict[] {
+function judgeFigure(figure: FigureTemplate, state: Measured, rule: Rule): readonly Verdict[] {
   const checks = figure.checks.map(findCheck).filter((check) => check?.rules.includes(rule) === true) as Check[];
   if (state.kind === "waiting") return [];
   return checks.map((check) => {
@@ -74,8 +73,8 @@ function whyOf(
 }
 
 /** Bad first, then medium, a row a panel; what could not be judged or read is one row each at the end. */
-function standsOutOf(panels: readonly PanelVerdict[]): readonly StandsOut[] {
-  const titles = new Map(runReport.sections.flatMap((section) => section.panels.map((panel) => [panel.id, panel.title])));
+function standsOutOf(report: ReportTemplate, panels: readonly PanelVerdict[]): readonly StandsOut[] {
+  const titles = new Map(report.sections.flatMap((section) => section.panels.map((panel) => [panel.id, panel.title])));
   const titleOf = (verdict: PanelVerdict): string => titles.get(verdict.panel) ?? verdict.panel;
   const link = (verdict: PanelVerdict): { id: string; title: string } => ({ id: verdict.panel, title: titleOf(verdict) });
   const rows = (["bad", "medium"] as const).flatMap((quality) =>
