@@ -1,14 +1,85 @@
+import { resolve } from "node:path";
 import type { Plugin } from "vite";
 
-/** Keeps JSROOT to what we use of it. Each change throws when the text it replaces is not there, so a new version cannot slip by. */
+const root = resolve(import.meta.dirname, "../../src/root");
+const inJsroot = /\/jsroot\/modules\//;
+const absent = "\0jsroot-absent";
+
+/** What JSROOT imports for Node or for 3D only. Nothing of ours gets there. */
+const unused =
+  /^(fs|zlib|tmp|xhr2|canvas|jsdom|gl|mathjax|node:worker_threads|@oneidentity\/zstd-js|@resvg\/resvg-js|three(\/.*)?)$/;
+/** JSROOT's copy of three.js, 2 MB: its names stay, as classes that do nothing. */
+const threeCopy = /\/modules\/three(_addons)?\.mjs$/;
+
+/**
+ * Keeps JSROOT to what we use of it: our decompression in place of its own, nothing on the console, counted arrays,
+ * no Node, no 3D. Each change throws when the text it replaces is not there, so a new version cannot slip by.
+ */
 export function jsrootPlugin(): Plugin {
   return {
     name: "jsroot",
+    enforce: "pre",
+    config: () => ({
+      // Packages that are bundled beforehand in development would pass this plugin by.
+      optimizeDeps: { exclude: ["jsroot"], include: ["xz-decompress"] },
+    }),
+    resolveId(source, importer) {
+      return importer !== undefined && inJsroot.test(importer) && unused.test(source) ? absent : undefined;
+    },
+    load(id) {
+      return id === absent ? "export default undefined;" : undefined;
+    },
     transform(code, id) {
-      if (!/jsroot\/modules\/core\.mjs/.test(id)) return undefined;
-      const line = "console.log(`jsroot bundle, ${version}`);";
-      if (!code.includes(line)) throw new Error("JSROOT's greeting is not where it was");
-      return { code: code.replace(line, ""), map: null };
+      const path = id.replaceAll("\\", "/").split("?")[0]!;
+      if (!inJsroot.test(path)) return undefined;
+      if (threeCopy.test(path)) return { code: namesOnly(code), map: null };
+      let text = quiet(code);
+      if (path.endsWith("/modules/io.mjs")) text = count(ownUnzip(text));
+      else if (path.endsWith("/modules/core.mjs") && text === code)
+        throw new Error("JSROOT's greeting is not where it was");
+      return text === code ? undefined : { code: text, map: null };
     },
   };
 }
+
+/** Console lines are the only sign of what was not decoded: they go to whoever decodes, never to the console. */
+function quiet(code: string): string {
+  const text = code.replace(/\bconsole\.(log|warn|error|info|debug)\(/g, "jsrootNotice(");
+  return text === code ? code : `import { jsrootNotice } from ${own("jsroot-notices.ts")};\n${text}`;
+}
+
+/** JSROOT's decoders check no checksums, fail on large LZMA blocks and are slow. */
+function ownUnzip(code: string): string {
+  const from = indexOf(code, "/* Copyright (C) 1999 Masanao Izumo");
+  const to = indexOf(code, "/**\n  * @summary Buffer object to read data from TFile");
+  const replacement = `async function R__unzip(arr, tgtsize, noalert, src_shift) { return jsrootUnzip(arr, tgtsize, noalert, src_shift); }\n\n`;
+  indexOf(code.slice(from, to), "async function R__unzip(arr, tgtsize, noalert, src_shift) {");
+  return `import { jsrootUnzip } from ${own("codecs/jsroot-unzip.ts")};\n${code.slice(0, from)}${replacement}${code.slice(to)}`;
+}
+
+/** Every array whose length stands in the file is taken from the budget of the read before it is made. */
+function count(code: string): string {
+  let found = 0;
+  const counted = code.replace(/new Array\((nobjects|n|cnt|sz0|maxindx\[[01]\])\)/g, (_, length: string) => {
+    found++;
+    return `countedArray(${length})`;
+  });
+  if (found !== 16) throw new Error(`JSROOT makes ${found} arrays of a length in the file, 16 are known`);
+  const packedReals = "const arr = this.double32 ? new Float64Array(len) : new Float32Array(len);";
+  indexOf(counted, packedReals);
+  return `import { countedArray, spend } from ${own("budget.ts")};\n${counted.replace(packedReals, `spend(len); ${packedReals}`)}`;
+}
+
+function namesOnly(code: string): string {
+  const names = /^export \{([^}]+)\};$/m.exec(code)?.[1];
+  if (names === undefined) throw new Error("JSROOT's copy of three.js exports in another way");
+  return `class Absent {}\nexport { ${names.replace(/[\w$]+/g, "Absent as $&")} };`;
+}
+
+function indexOf(code: string, part: string): number {
+  const at = code.indexOf(part);
+  if (at < 0) throw new Error(`JSROOT has no longer: ${part}`);
+  return at;
+}
+
+const own = (file: string): string => JSON.stringify(resolve(root, file).replaceAll("\\", "/"));

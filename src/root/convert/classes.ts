@@ -1,0 +1,16 @@
+export const collectionClass = "o2::quality_control::core::MonitorObjectCollection";
+export const monitorObjectClass = "o2::quality_control::core::MonitorObject";
+export const clustersClass = "o2::quality_control_modules::tpc::ClustersData";
+
+const histogramClass = /^(TH[12][CSILFD]|TProfile)$/;
+const groups = new Set([collectionClass, "TObjArray", "TList", "THashList"]);
+const singles = new Set([monitorObjectClass, clustersClass, "TCanvas"]);
+
+export const isHistogramClass = (className: string): boolean => histogramClass.test(className);
+
+/** Keys of these classes hold many objects. */
+export const isGroupClass = (className: string): boolean => groups.has(className);
+
+/** Whether anything can be made of a key of this class; others are not even fetched. */
+export const isKnownClass = (className: string): boolean =>
+  isGroupClass(className) || singles.has(className) || isHistogramClass(className);

@@ -1,0 +1,34 @@
+import type { ObjectGroup } from "../../hist/object.ts";
+import type { Decoded } from "../decode.ts";
+import { toPlain } from "./activity.ts";
+import { isGroupClass, monitorObjectClass } from "./classes.ts";
+import { classNameOf, isMembers, listOf } from "./fields.ts";
+import { nameOf, toPlainObject, type Place } from "./object.ts";
+
+/** Words of JSROOT about the metadata of a monitor object: what lies behind its object was misread. */
+const aboutMetadata = /Activity|MonitorObject|Bracket|map<|pair</;
+/** Enough to see what is wrong. */
+const notesShown = 10;
+
+/** What was decoded from one key, as plain objects. */
+export function toGroup({ object, notices }: Decoded, className: string, name: string, place: Place): ObjectGroup {
+  const elements = isGroupClass(className) ? (listOf(object) ?? []) : [object];
+  const unreliable = notices.some((notice) => aboutMetadata.test(notice));
+  const holder = elements.find((element) => isMembers(element) && isMembers(element["mActivity"]));
+  return {
+    path: place.path,
+    objects: elements.map((element, index) => {
+      const held = heldBy(element);
+      const fallback = isGroupClass(className) ? `entry ${index + 1}` : name;
+      return toPlainObject(held, place, nameOf(held) ?? fallback);
+    }),
+    activity: unreliable || !isMembers(holder) ? undefined : toPlain(holder["mActivity"]),
+    notes: [...(unreliable ? [metadataUnreliable] : []), ...new Set(notices)].slice(0, notesShown),
+  };
+}
+
+export const metadataUnreliable = "Metadata unreliable: what the file says of its classes does not fit its data.";
+
+/** The object itself, or the one that a monitor object holds. */
+const heldBy = (element: unknown): unknown =>
+  classNameOf(element) === monitorObjectClass && isMembers(element) ? element["mObject"] : element;

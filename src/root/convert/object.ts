@@ -1,0 +1,53 @@
+import type { PlainObject } from "../../hist/object.ts";
+import { QcFailure, type QcError } from "../../base/result.ts";
+import { Damage, detailOf } from "../damage.ts";
+import { failureOf } from "../defensive.ts";
+import { toCanvasHists } from "./canvas.ts";
+import { clustersClass, isHistogramClass } from "./classes.ts";
+import { classNameOf, isMembers, textOf, type Members } from "./fields.ts";
+import { toHist } from "./hist.ts";
+import { toPads } from "./pads.ts";
+
+export interface Place {
+  readonly source: string;
+  /** Path of the key. */
+  readonly path: string;
+}
+
+/** One object as plain data. What cannot be made of it becomes a "failed" one; it never throws. */
+export function toPlainObject(object: unknown, place: Place, fallbackName: string): PlainObject {
+  const className = classNameOf(object);
+  const name = nameOf(object) ?? fallbackName;
+  const failed = (error: QcError): PlainObject => ({ kind: "failed", name, className, error });
+  const path = name === place.path ? name : `${place.path}/${name}`;
+  if (!isMembers(object)) {
+    return failed({ kind: "corrupt", source: place.source, path, detail: "the entry holds no object" });
+  }
+  const thrown = failureOf(object);
+  try {
+    if (thrown !== undefined) throw thrown;
+    return toKnown(object, className, name) ?? failed({ kind: "class-not-decoded", path, className });
+  } catch (thrown) {
+    if (thrown instanceof QcFailure) return failed(thrown.error);
+    // Without a description in the file JSROOT leaves an object empty.
+    if (thrown instanceof Damage && isEmpty(object)) return failed({ kind: "class-not-decoded", path, className });
+    return failed({ kind: "corrupt", source: place.source, path, detail: detailOf(thrown) });
+  }
+}
+
+function toKnown(object: Members, className: string, name: string): PlainObject | undefined {
+  if (isHistogramClass(className)) return { kind: "histogram", name, hist: toHist(object, className) };
+  if (className === clustersClass) return { kind: "pads", name, pads: toPads(object) };
+  if (className === "TCanvas") return { kind: "canvas", name, hists: toCanvasHists(object) };
+  return undefined;
+}
+
+/** `fName` of ROOT's classes, `mName` of ClustersData. */
+export function nameOf(object: unknown): string | undefined {
+  if (!isMembers(object)) return undefined;
+  const member = ["fName", "mName"].find((member) => typeof object[member] === "string");
+  return member === undefined ? undefined : textOf(object, member);
+}
+
+const isEmpty = (object: Members): boolean =>
+  Object.entries(object).every(([name, value]) => name === "_typename" || typeof value === "function");

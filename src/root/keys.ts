@@ -1,0 +1,63 @@
+import type { RootKey } from "./file.ts";
+import { Cursor } from "./cursor.ts";
+import { Damage } from "./damage.ts";
+import { checkLimit, limits } from "./limits.ts";
+
+/** The head of a record in the file (TKey), as stored. */
+export interface KeyRecord {
+  /** Bytes of the whole record, of its head, and of the payload unpacked. */
+  readonly packed: number;
+  readonly keyLength: number;
+  readonly unpacked: number;
+  readonly cycle: number;
+  readonly position: number;
+  readonly className: string;
+  readonly name: string;
+  readonly title: string;
+}
+
+/** Source: ROOT `TKey::Streamer`. */
+export function readKeyRecord(cursor: Cursor): KeyRecord {
+  const packed = cursor.i32();
+  const large = cursor.u16() > 1000;
+  const unpacked = cursor.u32();
+  cursor.skip(4); // date
+  const keyLength = cursor.u16();
+  const cycle = cursor.u16();
+  const position = cursor.place(large);
+  cursor.place(large); // its directory
+  const className = cursor.text();
+  const name = cursor.text();
+  const title = cursor.text();
+  if (packed < keyLength) throw new Damage("a key shorter than its head");
+  return { packed, keyLength, unpacked, cycle, position, className, name, title };
+}
+
+/**
+ * The keys in a list of keys (its record with head), highest cycle of each name only, in stored order.
+ *
+ * @param directory path of the directory, "" for the top.
+ */
+export function readKeyList(record: Uint8Array, directory: string): RootKey[] {
+  const cursor = new Cursor(record);
+  readKeyRecord(cursor);
+  const count = cursor.u32();
+  checkLimit("number of keys in a directory", count, limits.keysPerDirectory);
+  const keys = new Map<string, RootKey>();
+  for (let i = 0; i < count; i++) {
+    const { packed, unpacked, cycle, position, className, name, title } = readKeyRecord(cursor);
+    if ((keys.get(name)?.cycle ?? -1) > cycle) continue;
+    keys.set(name, {
+      path: directory === "" ? name : `${directory}/${name}`,
+      name,
+      className,
+      cycle,
+      title,
+      position,
+      packed,
+      unpacked,
+      isDirectory: className === "TDirectory" || className === "TDirectoryFile",
+    });
+  }
+  return [...keys.values()];
+}

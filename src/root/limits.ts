@@ -1,0 +1,32 @@
+import { QcFailure } from "../base/result.ts";
+
+const MiB = 1024 ** 2;
+
+/** What a file may ask of us. JSROOT believes every length it reads and allocates first; these are checked before. */
+export const limits = {
+  /** Bytes of one object, unpacked. */
+  objectBytes: 256 * MiB,
+  /** Unpacked : packed of one key; deflate cannot reach more than 1032. */
+  packRatio: 1100,
+  /** Bytes unpacked over all keys of a file that were read. */
+  fileBytes: 2048 * MiB,
+  arrayDimensions: 5,
+  stringBytes: 16 * MiB,
+  keysPerDirectory: 50_000,
+  keysPerFile: 200_000,
+  directoryDepth: 32,
+  /** Nesting of objects in one read. */
+  streamerDepth: 200,
+  /** Objects and untyped array slots of one read. */
+  objectsPerRead: 5_000_000,
+  histogramCells: 2 ** 27,
+  /** Nesting of pads in a canvas. */
+  padDepth: 32,
+  /** Bytes of a list of keys or of the streamer infos, packed: some 300 a key. */
+  metadataBytes: 16 * MiB,
+} as const;
+
+/** Throws `limit-exceeded` where a value lies above what is allowed. */
+export function checkLimit(limit: string, value: number, allowed: number): void {
+  if (value > allowed) throw new QcFailure({ kind: "limit-exceeded", limit, value, allowed });
+}

@@ -1,0 +1,74 @@
+import { attempt, type QcError } from "../base/result.ts";
+import type { ByteSource } from "../bytes/source.ts";
+import { isGroupClass, isKnownClass } from "./convert/classes.ts";
+import { listOf } from "./convert/fields.ts";
+import { metadataUnreliable, toGroup } from "./convert/group.ts";
+import { detailOf, located } from "./damage.ts";
+import { decode, decodeDefensively, type Decoded, type Payload } from "./decode.ts";
+import { Directories, readKeysOf } from "./directories.ts";
+import type { OpenRootFile, RootContent, RootFile, RootKey } from "./file.ts";
+import { headLength, readHeader } from "./header.ts";
+import { identityOf } from "./identity.ts";
+import { openJsrootFile } from "./jsroot-file.ts";
+import { Metadata } from "./metadata.ts";
+import { PayloadReader } from "./payload.ts";
+import { untilAborted } from "./until-aborted.ts";
+
+/**
+ * Opens a ROOT file: two requests (head; lists of keys and classes), then one for every object, where the lists of its
+ * directories lie behind the last object, as ROOT writes them.
+ */
+export const openRootFile: OpenRootFile = (source, signal) =>
+  attempt(() => located(source.name, "the file", () => open(source, signal)));
+
+async function open(source: ByteSource, signal: AbortSignal | undefined): Promise<RootFile> {
+  const { name, size } = source;
+  const metadata = new Metadata(source);
+  const head = await metadata.prefetch(0, Math.min(size, headLength), signal);
+  const header = readHeader(name, size, head);
+  await metadata.prefetchTail(header, signal);
+  const keyList = await metadata.read(header.top.seekKeys, header.top.keysLength, signal);
+  const identity = await identityOf(size, header, keyList);
+  const directories = new Directories(name, metadata, await readKeysOf(header.top, "", metadata));
+  const jsroot = await openJsrootFile(name, size, metadata);
+  const payloads = new PayloadReader(source, jsroot);
+  return {
+    name,
+    size,
+    identity,
+    version: header.version,
+    keys: (directory, signal) => attempt(() => untilAborted(directories.keys(directory), signal)),
+    read: (path, signal) =>
+      attempt(async () => {
+        const key = await untilAborted(directories.find(path), signal);
+        if (!isKnownClass(key.className)) return undecoded(key);
+        return located(name, path, async () => toContent(await payloads.read(key, signal), key, name));
+      }),
+    close() {
+      jsroot.delete();
+      source.close();
+    },
+  };
+}
+
+/** A directory, a tree or whatever else we make nothing of. */
+function undecoded({ path, name, className }: RootKey): RootContent {
+  const error: QcError = { kind: "class-not-decoded", path, className };
+  return { path, objects: [{ kind: "failed", name, className, error }], activity: undefined, notes: [] };
+}
+
+function toContent(payload: Payload, { path, name, className }: RootKey, source: string): RootContent {
+  const place = { source, path };
+  const convert = (decoded: Decoded): RootContent => toGroup(decoded, className, name, place);
+  if (!isGroupClass(className)) return convert(decode(payload));
+  let why: string;
+  try {
+    const decoded = decode(payload);
+    if (listOf(decoded.object) !== undefined) return convert(decoded);
+    why = "The file does not describe its collection.";
+  } catch (thrown) {
+    why = detailOf(thrown);
+  }
+  const content = convert(decodeDefensively(payload));
+  return { ...content, activity: undefined, notes: [metadataUnreliable, why, ...content.notes] };
+}
