@@ -1,0 +1,153 @@
+import type { Cells } from "../hist/hist.ts";
+import type { BinAxis } from "./bins.ts";
+
+/** All a figure is painted from. Titles and labels are TLatex markup; values are in the units of the axes. */
+export interface FigureModel {
+  readonly x: AxisModel;
+  readonly y: AxisModel;
+  /** The colour axis, where a layer is a colour map. */
+  readonly z?: ColorAxisModel;
+  /** Painted in this order; bands always lie below, colour maps below the axes. */
+  readonly layers: readonly Layer[];
+  /** Row of sector numbers above the frame, along a φ axis from 0 to 2π. */
+  readonly sectorRow?: SectorRow;
+  /** On the row of the y title, right aligned, in this order. */
+  readonly legend?: readonly LegendEntry[];
+  /** Margins other than the usual ones: figures under one another share left and right. */
+  readonly margins?: Partial<Margins>;
+  /** In place of axes and layers: the words of an empty or failed figure in its frame. */
+  readonly message?: FigureMessage;
+}
+
+export interface AxisModel {
+  readonly lo: number;
+  readonly hi: number;
+  readonly log: boolean;
+  readonly title: string;
+  /** False: no labels and no title, for figures that share the axis of the one below. */
+  readonly labelled?: boolean;
+}
+
+export interface ColorAxisModel extends Omit<AxisModel, "labelled"> {
+  /** False: no colour bar and no room for one (figures that share a bar). */
+  readonly bar?: boolean;
+}
+
+export interface Margins {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface SectorRow {
+  /** Sectors 0…17 that are not good. */
+  readonly marked: readonly { readonly sector: number; readonly quality: "medium" | "bad" }[];
+}
+
+/** "tracks" quiet: text 2, nothing is wrong; plain: text. */
+export interface FigureMessage {
+  readonly text: string;
+  readonly tone: "quiet" | "plain";
+}
+
+/** A role of the design, or a CSS colour (`#rrggbb`) of a run. */
+export type Ink = "A" | "B" | "reference" | "axis" | "good" | "medium" | "bad" | (string & {});
+export type Dash = "solid" | "dashed" | "dotted";
+
+export interface LegendEntry {
+  readonly label: string;
+  readonly ink: Ink;
+  readonly sample: "line" | "dashed" | "dotted" | "point" | "square";
+}
+
+/** Steps of a histogram. `values`: n + 2 cells, flow included, flow is not drawn. */
+export interface StepsLayer {
+  readonly kind: "steps";
+  readonly x: BinAxis;
+  readonly values: ArrayLike<number>;
+  readonly ink: Ink;
+  readonly filled: boolean;
+  readonly dash?: Dash;
+  /** 1.25 alone, 1.4 of two, 1 of many, 2 raised. */
+  readonly width?: number;
+}
+
+/** Straight lines between points; NaN makes a gap. */
+export interface LineLayer {
+  readonly kind: "line";
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  readonly ink: Ink;
+  readonly cased: boolean;
+  readonly dash?: Dash;
+  readonly width?: number;
+}
+
+/** Points with errors; a point whose y is NaN is left out. Error bars end at the frame. */
+export interface PointsLayer {
+  readonly kind: "points";
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  readonly yErrors: ArrayLike<number> | undefined;
+  /** Half widths along x. */
+  readonly xErrors?: ArrayLike<number>;
+  readonly ink: Ink;
+  /** point r 1.8, trend r 3, square 3.2 (slice means). */
+  readonly marker: "point" | "trend" | "square";
+  readonly cased: boolean;
+}
+
+/** Colour map. `cells` in ROOT order with flow. 0 and NaN are the background. Several bins in a pixel: the largest. */
+export interface ColorsLayer {
+  readonly kind: "colors";
+  readonly x: BinAxis;
+  readonly y: BinAxis;
+  readonly cells: Cells;
+}
+
+/** A function over lo…hi, such as a fit over its range. `at` is called once per pixel; NaN makes a gap. */
+export interface CurveLayer {
+  readonly kind: "curve";
+  readonly at: (x: number) => number;
+  readonly lo: number;
+  readonly hi: number;
+  readonly ink: Ink;
+  readonly cased: boolean;
+  readonly dash?: Dash;
+  readonly width?: number;
+}
+
+/** A line across the frame at one value of an axis: target, limit, zero, one, median. */
+export interface RuleLayer {
+  readonly kind: "rule";
+  readonly axis: "x" | "y";
+  readonly at: number;
+  readonly ink: Ink;
+  readonly dash: Dash;
+  readonly cased: boolean;
+  /** Right of a vertical line at the top, above a horizontal one at the right. */
+  readonly label?: string;
+}
+
+/** Range of one axis as a band of a quality; `undefined` reaches to the end of the axis. */
+export interface BandLayer {
+  readonly kind: "band";
+  readonly axis: "x" | "y";
+  readonly lo: number | undefined;
+  readonly hi: number | undefined;
+  readonly quality: "good" | "medium";
+  /** "48 to 52", in axis colour beside the band, at its top. */
+  readonly label?: string;
+}
+
+/** Dotted lines at the sector boundaries, multiples of 2π/18. */
+export interface SectorsLayer {
+  readonly kind: "sectors";
+}
+
+export type Layer =
+  StepsLayer | LineLayer | PointsLayer | ColorsLayer | CurveLayer | RuleLayer | BandLayer | SectorsLayer;
+
+export const sectorCount = 18;
+export const sectorWidth = (2 * Math.PI) / sectorCount;

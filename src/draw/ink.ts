@@ -1,0 +1,60 @@
+import type { Dash, Ink } from "./figure-model.ts";
+import type { Context2D } from "./latex/paint-title.ts";
+import { parseHex } from "./palettes.ts";
+import type { Theme } from "./theme.ts";
+
+const roles: ReadonlyMap<string, keyof Theme> = new Map([
+  ["A", "seriesA"],
+  ["B", "seriesB"],
+  ["reference", "reference"],
+  ["axis", "axis"],
+  ["good", "good"],
+  ["medium", "medium"],
+  ["bad", "bad"],
+]);
+
+/** The colour of a role in a theme; anything else is a colour already. */
+export function inkOf(ink: Ink, theme: Theme): string {
+  const role = roles.get(ink);
+  return role === undefined ? ink : (theme[role] as string);
+}
+
+/** A `#rrggbb` colour at an opacity. */
+export function translucent(colour: string, opacity: number): string {
+  const [red, green, blue] = parseHex(colour);
+  return `rgba(${red}, ${green}, ${blue}, ${opacity})`;
+}
+
+/** Steps of a second series have a shorter dash than reference lines. */
+export const dashes = {
+  steps: { solid: [], dashed: [4, 2], dotted: [1, 2] },
+  line: { solid: [], dashed: [5, 3], dotted: [2, 2] },
+} as const satisfies Readonly<Record<string, Readonly<Record<Dash, readonly number[]>>>>;
+
+/** Casing is this much wider than the line it separates from a map. */
+export const casingWidth = 2.2;
+
+/** Strokes the current path, with casing below where wanted. */
+export function strokePath(
+  ctx: Context2D,
+  style: {
+    readonly colour: string;
+    readonly width: number;
+    readonly dash: readonly number[];
+    readonly casing: string | undefined;
+  },
+): void {
+  ctx.lineJoin = "round";
+  ctx.lineCap = "butt";
+  if (style.casing !== undefined) {
+    ctx.setLineDash([]);
+    ctx.strokeStyle = style.casing;
+    ctx.lineWidth = style.width + casingWidth;
+    ctx.stroke();
+  }
+  ctx.setLineDash([...style.dash]);
+  ctx.strokeStyle = style.colour;
+  ctx.lineWidth = style.width;
+  ctx.stroke();
+  ctx.setLineDash([]);
+}

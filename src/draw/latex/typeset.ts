@@ -1,0 +1,64 @@
+import { parseTitle, type Title, type TitleNode } from "./parse.ts";
+
+const cache = new Map<string, Title>();
+const cacheSize = 500;
+
+/**
+ * A stored title the way physicists write it: dEdx is split up with its variables slanted, and the letters p, q, Q, N that stand for a
+ * quantity (alone in a word, before "/" or with an index) are set in italics. The last titles are remembered.
+ */
+export function typesetTitle(markup: string): Title {
+  let title = cache.get(markup);
+  if (!title) {
+    const parsed = parseTitle(markup);
+    title = { root: withVariables(parsed.root, undefined, true), unparsed: parsed.unparsed };
+    if (cache.size >= cacheSize) cache.clear();
+    cache.set(markup, title);
+  }
+  return title;
+}
+
+/** dEdx; or one of the letters with no letter or digit beside it. */
+const quantity = /dEdx|(?<![A-Za-z0-9_#])[pqQN](?![A-Za-z0-9])/g;
+
+function withVariables(node: TitleNode, next: TitleNode | undefined, top: boolean): TitleNode {
+  if (node.kind === "row") {
+    const items = node.items.flatMap((item, index) => {
+      const changed = withVariables(item, node.items[index + 1], top);
+      return changed.kind === "row" ? changed.items : [changed];
+    });
+    return { kind: "row", items };
+  }
+  if (node.kind === "frac")
+    return {
+      kind: "frac",
+      top: withVariables(node.top, undefined, true),
+      bottom: withVariables(node.bottom, undefined, true),
+    };
+  if (node.kind !== "text" || node.italic || !top) return node;
+  const items: TitleNode[] = [];
+  const put = (text: string, italic: boolean): void => {
+    if (text !== "") items.push({ kind: "text", text, italic, bold: node.bold });
+  };
+  let from = 0;
+  for (const found of node.text.matchAll(quantity)) {
+    const [word] = found;
+    const after = node.text[found.index + word.length];
+    const isEnd = after === undefined;
+    // "Q" or "N" is a quantity with an index only: elsewhere it may be a name.
+    if ("QN".includes(word) && !(isEnd && next?.kind === "script")) continue;
+    put(node.text.slice(from, found.index), false);
+    if (word === "dEdx")
+      for (const [text, italic] of [
+        ["d", false],
+        ["E", true],
+        ["/d", false],
+        ["x", true],
+      ] as const)
+        put(text, italic);
+    else put(word, true);
+    from = found.index + word.length;
+  }
+  put(node.text.slice(from), false);
+  return items.length === 1 ? items[0]! : { kind: "row", items };
+}

@@ -1,0 +1,153 @@
+/** Layers and axes from histograms. */
+import type { Hist, Hist1D, Hist2D, Profile1D } from "../hist/hist.ts";
+import { binsWithin, centreOf, edgeOf, type BinAxis } from "./bins.ts";
+import type { AxisModel, ColorAxisModel, ColorsLayer, Ink, Layer, PointsLayer, StepsLayer } from "./figure-model.ts";
+import {
+  colorRange,
+  countRange,
+  extentOf,
+  logRange,
+  mergeExtents,
+  usableRange,
+  type Extent,
+  type Range,
+} from "./ranges.ts";
+
+export function stepsOf(
+  hist: Hist1D,
+  style: {
+    readonly ink?: Ink;
+    readonly filled?: boolean;
+    readonly dash?: StepsLayer["dash"];
+    readonly width?: number;
+  } = {},
+): StepsLayer {
+  const { ink = "A", filled = true, dash = ink === "B" ? "dashed" : "solid", width = 1.25 } = style;
+  return { kind: "steps", x: hist.x, values: hist.values, ink, filled, dash, width };
+}
+
+export const colorsOf = (hist: Hist2D): ColorsLayer => ({ kind: "colors", x: hist.x, y: hist.y, cells: hist.values });
+
+/**
+ * Mean of y in each bin, with half the bin width along x; bins without entries are left out.
+ * Error: √(⟨y²⟩ − ⟨y⟩²)/√nEff, nEff = (Σw)²/Σw²; the spread itself with error option "s". Source: ROOT `TProfile`.
+ */
+export function pointsOf(profile: Profile1D, ink: Ink = "A"): PointsLayer {
+  const { n } = profile.x;
+  const [x, y, yErrors, xErrors] = [0, 1, 2, 3].map(() => new Float64Array(n)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  for (let bin = 1; bin <= n; bin++) {
+    const weight = profile.weights[bin]!;
+    const effective = weight ** 2 / (profile.weights2 ? profile.weights2[bin]! : weight);
+    const mean = weight > 0 ? profile.sumsY[bin]! / weight : NaN;
+    const spread = Math.sqrt(Math.abs(profile.sumsY2[bin]! / weight - mean * mean));
+    x[bin - 1] = centreOf(profile.x, bin);
+    y[bin - 1] = mean;
+    yErrors[bin - 1] = profile.errorOption === "s" ? spread : spread / Math.sqrt(effective);
+    xErrors[bin - 1] = (edgeOf(profile.x, bin) - edgeOf(profile.x, bin - 1)) / 2;
+  }
+  return { kind: "points", x, y, yErrors, xErrors, ink, marker: "point", cased: false };
+}
+
+/** The axis of bins over its whole length or a display range, fit for a logarithm where one is wanted. */
+export function binAxisModel(
+  axis: BinAxis & { readonly title: string },
+  {
+    range,
+    log = false,
+    title = axis.title,
+  }: {
+    readonly range?: readonly [number, number] | undefined;
+    readonly log?: boolean;
+    readonly title?: string | undefined;
+  } = {},
+): AxisModel {
+  const [lo, hi] = range ?? [axis.lo, axis.hi];
+  // The first bin edge above 0 opens a logarithmic axis whose bins start at or below 0.
+  let first = 0;
+  if (log) while (first < axis.n && edgeOf(axis, first) <= 0) first += 1;
+  return { ...usableRange(lo, hi, log, edgeOf(axis, first)), log, title };
+}
+
+/** Extent of the contents a figure shows between lo and hi of the x axis. */
+export function extentWithin(layers: readonly Layer[], lo: number, hi: number): Extent {
+  return mergeExtents(
+    layers.map((layer): Extent => {
+      if (layer.kind === "steps") {
+        const [first, last] = binsWithin(layer.x, lo, hi);
+        return extentOf(layer.values, first, last);
+      }
+      if (layer.kind === "line") return extentOf(layer.y);
+      if (layer.kind === "points") {
+        const { y, yErrors } = layer;
+        const ends = new Float64Array(2 * y.length);
+        for (let index = 0; index < y.length; index++) {
+          const error = yErrors?.[index] ?? 0;
+          ends[2 * index] = y[index]! - error;
+          ends[2 * index + 1] = y[index]! + error;
+        }
+        return extentOf(ends);
+      }
+      return { min: undefined, max: undefined, smallestPositive: undefined };
+    }),
+  );
+}
+
+/** The y axis of counts, or of values where nothing is counted from 0 (`fromZero` false: profiles, means). */
+export function countAxisModel(
+  layers: readonly Layer[],
+  x: Range,
+  {
+    log = false,
+    title,
+    range,
+  }: { readonly log?: boolean; readonly title: string; readonly range?: readonly [number, number] | undefined },
+): AxisModel {
+  if (range) return { ...usableRange(range[0], range[1], log), log, title };
+  const extent = extentWithin(layers, x.lo, x.hi);
+  return { ...(log ? logRange(extent) : countRange(extent)), log, title };
+}
+
+/** The y axis of values that are not counts: all points with their errors and 8 % on either side. */
+export function valueAxisModel(layers: readonly Layer[], x: Range, title: string): AxisModel {
+  const { min = 0, max = 1 } = extentWithin(layers, x.lo, x.hi);
+  const room = 0.08 * (max - min);
+  return { ...usableRange(min - room, max + room, false), log: false, title };
+}
+
+/** The colour axis of the bins that a map shows. */
+export function colorAxisModel(
+  hist: Hist2D,
+  x: Range,
+  y: Range,
+  {
+    log = false,
+    title,
+    range,
+  }: { readonly log?: boolean; readonly title: string; readonly range?: readonly [number, number] | undefined },
+): ColorAxisModel {
+  if (range) return { ...usableRange(range[0], range[1], log), log, title };
+  const [firstX, lastX] = binsWithin(hist.x, x.lo, x.hi);
+  const [firstY, lastY] = binsWithin(hist.y, y.lo, y.hi);
+  const stride = hist.x.n + 2;
+  const rows: Extent[] = [];
+  for (let biny = firstY; biny <= lastY; biny++)
+    rows.push(extentOf(hist.values, firstX + stride * biny, lastX + stride * biny));
+  return { ...colorRange(mergeExtents(rows), log), log, title };
+}
+
+/** Whether no bin that could be drawn has content. */
+export function isEmpty(hist: Hist): boolean {
+  if (hist.kind === "profile")
+    return !hist.weights.some((weight, cell) => weight !== 0 && cell > 0 && cell <= hist.x.n);
+  const cells: ArrayLike<number> = hist.values;
+  const stride = hist.x.n + 2;
+  const [firstY, lastY] = hist.kind === "2d" ? [1, hist.y.n] : [0, 0];
+  for (let biny = firstY; biny <= lastY; biny++)
+    for (let binx = 1; binx <= hist.x.n; binx++) if (cells[binx + stride * biny] !== 0) return false;
+  return true;
+}

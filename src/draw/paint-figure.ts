@@ -1,0 +1,102 @@
+import { edgeOf } from "./bins.ts";
+import type { BandLayer, ColorsLayer, FigureModel, RuleLayer, StepsLayer } from "./figure-model.ts";
+import { layoutFigure, type FigureLayout, type FigureSize, type Frame } from "./figure-layout.ts";
+import { paintAxes, paintColourBar, paintGrid, paintSectorRow, paintYTitle, type Surroundings } from "./paint-axes.ts";
+import { binUnder, paintBand, paintColours, paintLayer, paintLayerLabel } from "./paint-layers.ts";
+import { paintLegend } from "./paint-legend.ts";
+import { paintMessage } from "./paint-message.ts";
+import type { Context2D } from "./latex/paint-title.ts";
+import { defaultPalette, type PaletteName } from "./palettes.ts";
+import type { Scale } from "./scale.ts";
+import type { Theme } from "./theme.ts";
+
+/** The bin under a position: of the first map, else of the first histogram. */
+export interface BinHit {
+  readonly layer: StepsLayer | ColorsLayer;
+  /** Counted from 1. */
+  readonly binX: number;
+  readonly binY: number | undefined;
+  readonly value: number;
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number] | undefined;
+}
+
+/** Where things are in a painted figure, in CSS px from its corner. Scales lead from pixels to values and back. */
+export interface FigureGeometry {
+  readonly frame: Frame;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly z: Scale | undefined;
+  binAt(x: number, y: number): BinHit | undefined;
+}
+
+/**
+ * Paints a figure over its whole size, background included. The context's transform is set anew; all else of its state
+ * is as before when the call returns.
+ */
+export function paintFigure(
+  ctx: Context2D,
+  model: FigureModel,
+  size: FigureSize,
+  theme: Theme,
+  palette: PaletteName = defaultPalette,
+): FigureGeometry {
+  const ratio = size.pixelRatio;
+  ctx.save();
+  const corner = (side: number | undefined): number => Math.round((side ?? 0) * ratio);
+  ctx.setTransform(ratio, 0, 0, ratio, corner(size.left), corner(size.top));
+  ctx.fillStyle = theme.background;
+  ctx.fillRect(0, 0, size.width, size.height);
+  const layout = layoutFigure(ctx, model, size);
+  const around: Surroundings = { ctx, model, layout, size, theme };
+  if (model.message) paintMessage(around, model.message);
+  else paintContent(around, palette);
+  ctx.restore();
+  return geometryOf(model, layout);
+}
+
+function paintContent(around: Surroundings, palette: PaletteName): void {
+  const { ctx, model, layout } = around;
+  const { frame } = layout;
+  for (const layer of model.layers) if (layer.kind === "band") paintBand(around, layer);
+  paintGrid(around);
+  for (const layer of model.layers) if (layer.kind === "colors") paintColours(around, layer, palette);
+  paintAxes(around);
+  ctx.save();
+  ctx.beginPath();
+  // One pixel more below and beside: a line at 0 lies on the axis, not under it.
+  ctx.rect(frame.left - 1, frame.top, frame.right - frame.left + 2, frame.bottom - frame.top + 1);
+  ctx.clip();
+  for (const layer of model.layers) paintLayer(around, layer);
+  ctx.restore();
+  for (const layer of model.layers)
+    if (layer.kind === "band" || layer.kind === "rule") paintLayerLabel(around, layer satisfies BandLayer | RuleLayer);
+  paintSectorRow(around);
+  const yTitleEnd = paintYTitle(around);
+  const zTitleStart = paintColourBar(around, palette);
+  paintLegend(around, [yTitleEnd, zTitleStart - (zTitleStart < frame.right ? 14 : 0)]);
+}
+
+function geometryOf(model: FigureModel, { frame, x, y, z }: FigureLayout): FigureGeometry {
+  const hit = model.message
+    ? undefined
+    : (model.layers.find((layer) => layer.kind === "colors") ?? model.layers.find((layer) => layer.kind === "steps"));
+  return {
+    frame,
+    x,
+    y,
+    z,
+    binAt(px, py) {
+      if (!hit || px < frame.left || px > frame.right || py < frame.top || py > frame.bottom) return undefined;
+      const binX = binUnder(hit.x, x.toValue(px));
+      if (binX === undefined) return undefined;
+      const rangeX = [edgeOf(hit.x, binX - 1), edgeOf(hit.x, binX)] as const;
+      if (hit.kind === "steps")
+        return { layer: hit, binX, binY: undefined, value: hit.values[binX]!, x: rangeX, y: undefined };
+      const binY = binUnder(hit.y, y.toValue(py));
+      if (binY === undefined) return undefined;
+      const rangeY = [edgeOf(hit.y, binY - 1), edgeOf(hit.y, binY)] as const;
+      return { layer: hit, binX, binY, value: hit.cells[binX + (hit.x.n + 2) * binY]!, x: rangeX, y: rangeY };
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { binAt, type BinAxis } from "./bins.ts";
+import type { Cells } from "../hist/hist.ts";
+import type { Scale } from "./scale.ts";
+
+/** What decides the colour of a value. */
+export interface ColourScale {
+  readonly lo: number;
+  readonly hi: number;
+  readonly log: boolean;
+  /** 256 pixels, lowest first. */
+  readonly table: Uint32Array;
+  /** Pixel of bins that are empty (0 or NaN), not positive on a logarithm, or outside the axes. */
+  readonly background: number;
+}
+
+/** For each pixel the bins that share it, as first and last; 0 0 outside the axis. */
+export interface PixelBins {
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+}
+
+/**
+ * Bins under each device pixel along one axis. A pixel shows the bin under its middle; where bins are narrower than
+ * pixels, also those between it and the bin of the pixel before, so that no bin is passed over.
+ */
+export function pixelBins(axis: BinAxis, scale: Scale, pixels: number): PixelBins {
+  const first = new Int32Array(pixels);
+  const last = new Int32Array(pixels);
+  const step = (scale.to - scale.from) / pixels;
+  let previous = binAt(axis, scale.toValue(scale.from + 0.5 * step));
+  for (let index = 0; index < pixels; index++) {
+    const bin = binAt(axis, scale.toValue(scale.from + (index + 0.5) * step));
+    if (bin < 1 || bin > axis.n) {
+      previous = bin;
+      continue;
+    }
+    last[index] = bin;
+    first[index] = bin > previous + 1 ? previous + 1 : bin;
+    previous = bin;
+  }
+  return { first, last };
+}
+
+/**
+ * Paints a map into pixels, top row first. Several bins in a pixel show the largest value, on the scale of single bins.
+ * Rows of pixels that share a row of bins are computed once.
+ *
+ * @param x, y scales in device pixels; y.from is the bottom.
+ * @param out width × height pixels.
+ */
+export function rasterise(
+  map: { readonly x: BinAxis; readonly y: BinAxis; readonly cells: Cells },
+  x: Scale,
+  y: Scale,
+  colours: ColourScale,
+  width: number,
+  height: number,
+  out: Uint32Array,
+): void {
+  const across = pixelBins(map.x, x, width);
+  const upwards = pixelBins(map.y, y, height);
+  const stride = map.x.n + 2;
+  const colourOf = colourFunction(colours);
+  const largest = new Float64Array(width);
+  let [knownFirst, knownLast, knownRow] = [-1, -1, -1];
+  for (let up = 0; up < height; up++) {
+    const row = (height - 1 - up) * width;
+    const [bottom, top] = [upwards.first[up]!, upwards.last[up]!];
+    if (top === 0) {
+      out.fill(colours.background, row, row + width);
+      continue;
+    }
+    if (bottom === knownFirst && top === knownLast) {
+      out.copyWithin(row, knownRow, knownRow + width);
+      continue;
+    }
+    largestOfRow(map.cells, stride, bottom, top, across, largest);
+    let lastValue = NaN;
+    let lastColour = colours.background;
+    for (let column = 0; column < width; column++) {
+      const value = largest[column]!;
+      if (value !== lastValue) {
+        lastValue = value;
+        lastColour = colourOf(value);
+      }
+      out[row + column] = lastColour;
+    }
+    [knownFirst, knownLast, knownRow] = [bottom, top, row];
+  }
+}
+
+/** Largest content under each pixel of a row; 0 (empty) counts only where there is nothing else. */
+function largestOfRow(
+  cells: Cells,
+  stride: number,
+  bottom: number,
+  top: number,
+  across: PixelBins,
+  out: Float64Array,
+): void {
+  for (let column = 0; column < out.length; column++) {
+    const [first, last] = [across.first[column]!, across.last[column]!];
+    let best = 0;
+    if (last > 0)
+      for (let biny = bottom; biny <= top; biny++) {
+        const row = biny * stride;
+        for (let binx = first; binx <= last; binx++) {
+          const value = cells[row + binx]!;
+          if (value === 0 || Number.isNaN(value)) continue;
+          if (best === 0 || value > best) best = value;
+        }
+      }
+    out[column] = best;
+  }
+}
+
+function colourFunction({ lo, hi, log, table, background }: ColourScale): (value: number) => number {
+  const clamp = (t: number): number => table[t <= 0 ? 0 : t >= 255 ? 255 : Math.floor(t)]!;
+  if (log) {
+    const start = Math.log(lo);
+    const perUnit = 256 / (Math.log(hi) - start);
+    return (value) => (value > 0 ? clamp((Math.log(value) - start) * perUnit) : background);
+  }
+  const perUnit = 256 / (hi - lo);
+  return (value) => (value === 0 || value !== value ? background : clamp((value - lo) * perUnit));
+}

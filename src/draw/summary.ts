@@ -1,0 +1,73 @@
+import type { Estimate, Hist1D, Hist2D } from "../hist/hist.ts";
+import { edgeOf } from "./bins.ts";
+import { formatBin, formatCount, formatEstimate, formatNumber } from "./format.ts";
+import { plainTitle } from "./latex/text.ts";
+
+/** The highest bin: its content and where it is. */
+export interface Peak {
+  readonly value: number;
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number] | undefined;
+}
+
+/** First of the highest bins in ROOT's order, flow left out; `undefined` where nothing is above 0. */
+export function peakOf(hist: Hist1D | Hist2D): Peak | undefined {
+  const stride = hist.x.n + 2;
+  const [firstY, lastY] = hist.kind === "2d" ? [1, hist.y.n] : [0, 0];
+  let value = 0;
+  let [atX, atY] = [0, 0];
+  for (let biny = firstY; biny <= lastY; biny++)
+    for (let binx = 1; binx <= hist.x.n; binx++) {
+      const content = hist.values[binx + stride * biny]!;
+      if (content > value) [value, atX, atY] = [content, binx, biny];
+    }
+  if (atX === 0) return undefined;
+  return {
+    value,
+    x: [edgeOf(hist.x, atX - 1), edgeOf(hist.x, atX)],
+    y: hist.kind === "2d" ? [edgeOf(hist.y, atY - 1), edgeOf(hist.y, atY)] : undefined,
+  };
+}
+
+export interface FigureFacts {
+  /** TLatex. */
+  readonly title: string;
+  readonly entries: number;
+  /** What an entry is: "tracks". */
+  readonly noun: string;
+  readonly means: readonly {
+    /** TLatex: "#eta"; "" for a histogram with one axis. */
+    readonly of: string;
+    readonly value: Estimate | undefined;
+    readonly unit: string;
+  }[];
+  readonly peak: Peak | undefined;
+  /** "bad", and why; `undefined` where nothing is checked. */
+  readonly quality: { readonly word: string; readonly why: string } | undefined;
+  /** What is drawn over it and other sentences. */
+  readonly more: readonly string[];
+}
+
+/** A figure in sentences, for those who do not see it. */
+export function summarise(facts: FigureFacts): string {
+  const sentences = [plainTitle(facts.title), `${formatCount(facts.entries)} ${facts.noun}`];
+  for (const { of, value, unit } of facts.means) {
+    if (!value) continue;
+    const what = of === "" ? "Mean" : `Mean ${plainTitle(of)}`;
+    sentences.push(`${what} ${formatEstimate(value, { unit })}`);
+  }
+  if (facts.peak) {
+    const { value, x, y } = facts.peak;
+    const where = y ? `${formatBin(...x)} and ${formatBin(...y)}` : formatBin(...x);
+    sentences.push(`Highest bin ${formatNumber(value)} at ${where}`);
+  }
+  if (facts.quality) {
+    const why = facts.quality.why === "" ? "" : `: ${plainTitle(facts.quality.why)}`;
+    sentences.push(`Quality ${facts.quality.word}${why}`);
+  }
+  sentences.push(...facts.more);
+  return sentences
+    .filter((sentence) => sentence !== "")
+    .map((sentence) => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`))
+    .join(" ");
+}
