@@ -1,4 +1,4 @@
-import { expect, test as base } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,45 +7,46 @@ import { reportPath, startServer, type StaticServer } from "../tools/serve/stati
 import { Quiet } from "./quiet.ts";
 
 // The net must catch before a silent test means anything: a small site that does all that is forbidden.
-const test = base.extend<{ loud: StaticServer }>({
-  loud: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), "tpc-qc-loud-"));
-    mkdirSync(join(folder, "workers"));
-    writeFileSync(
-      join(folder, "index.html"),
-      `<!doctype html><html lang="en"><title>Loud</title><link rel="icon" href="data:,">
-       <script defer src="page.js"></script></html>`,
-    );
-    writeFileSync(
-      join(folder, "page.js"),
-      `console.log("page speaks");
-       const sw = trustedTypes.createPolicy("sw", { createScriptURL: (url) => url });
-       new Worker(sw.createScriptURL("workers/loud.js"));
-       navigator.serviceWorker.register(sw.createScriptURL("sw.js"));
-       document.body.append(Object.assign(document.createElement("img"), { src: "http://127.0.0.1:9/picture.png" }));
-       setTimeout(() => { throw new Error("page throws"); });`,
-    );
-    writeFileSync(
-      join(folder, "workers/loud.js"),
-      `console.warn("worker speaks");
-       try { eval("1"); } catch {}
-       setTimeout(() => { throw new Error("worker throws"); });
-       Promise.reject(new Error("worker rejects"));`,
-    );
-    writeFileSync(
-      join(folder, "sw.js"),
-      `console.info("service worker speaks");
-       self.addEventListener("activate", () => console.info("service worker speaks again"));
-       setTimeout(() => { throw new Error("service worker throws"); }, 500);`,
-    );
-    const server = await startServer({ folder, headers: (path) => headersFor(path, { reportUri: reportPath }) });
-    await use(server);
-    await server.stop();
-    rmSync(folder, { recursive: true });
-  },
+let loud: StaticServer;
+const folder = mkdtempSync(join(tmpdir(), "tpc-qc-loud-"));
+
+test.beforeAll(async () => {
+  mkdirSync(join(folder, "workers"));
+  writeFileSync(
+    join(folder, "index.html"),
+    `<!doctype html><html lang="en"><title>Loud</title><link rel="icon" href="data:,">
+     <script defer src="page.js"></script></html>`,
+  );
+  writeFileSync(
+    join(folder, "page.js"),
+    `console.log("page speaks");
+     const sw = trustedTypes.createPolicy("sw", { createScriptURL: (url) => url });
+     new Worker(sw.createScriptURL("workers/loud.js"));
+     navigator.serviceWorker.register(sw.createScriptURL("sw.js"));
+     document.body.append(Object.assign(document.createElement("img"), { src: "http://127.0.0.1:9/picture.png" }));
+     setTimeout(() => { throw new Error("page throws"); });`,
+  );
+  writeFileSync(
+    join(folder, "workers/loud.js"),
+    `console.warn("worker speaks");
+     try { eval("1"); } catch {}
+     setTimeout(() => { throw new Error("worker throws"); });
+     Promise.reject(new Error("worker rejects"));`,
+  );
+  writeFileSync(
+    join(folder, "sw.js"),
+    `console.info("service worker speaks");
+     self.addEventListener("activate", () => console.info("service worker speaks again"));
+     setTimeout(() => { throw new Error("service worker throws"); }, 500);`,
+  );
+  loud = await startServer({ folder, headers: (path) => headersFor(path, { reportUri: reportPath }) });
+});
+test.afterAll(async () => {
+  await loud.stop();
+  rmSync(folder, { recursive: true });
 });
 
-test("hears page, worker, service worker and reports of all policies", async ({ browser, loud }) => {
+test("hears page, worker, service worker and reports of all policies", async ({ browser }) => {
   const context = await browser.newContext();
   const quiet = new Quiet(loud);
   await quiet.listen(context);
@@ -63,7 +64,9 @@ test("hears page, worker, service worker and reports of all policies", async ({ 
     /policy report .*img-src/,
     /policy report .*workers\/loud\.js/,
   ]) {
-    await expect.poll(() => quiet.problems().some((problem) => said.test(problem)), { message: String(said) }).toBe(true);
+    await expect
+      .poll(() => quiet.problems().some((problem) => said.test(problem)), { message: String(said) })
+      .toBe(true);
   }
   await context.close();
 });

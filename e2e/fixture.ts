@@ -14,6 +14,8 @@ export interface SiteOptions {
   readonly base: string;
 }
 
+const headers = (path: string): Readonly<Record<string, string>> => headersFor(path, { reportUri: reportPath });
+
 interface WorkerFixtures extends SiteOptions {
   readonly server: StaticServer;
 }
@@ -32,7 +34,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
     async ({ base }, use) => {
       if (!existsSync(resolve(dist, "index.html"))) throw new Error("There is no build in dist: run `npm run build`.");
-      const headers = (path: string): Readonly<Record<string, string>> => headersFor(path, { reportUri: reportPath });
       const server = await startServer({ folder: dist, base, headers });
       await use(server);
       await server.stop();

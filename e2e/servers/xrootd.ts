@@ -34,10 +34,9 @@ http.listingdeny no
   );
   return startDaemon({
     program: programPath("xrootd") ?? "xrootd",
-    args: [
-      ...["-c", join(folder, "xrootd.cfg"), "-l", join(folder, "log"), "-n", `test${httpPort}`],
-      ...(asRoot ? ["-R", "nobody"] : []),
-    ],
+    args: ["-c", join(folder, "xrootd.cfg"), "-l", join(folder, "log"), "-n", `test${httpPort}`].concat(
+      asRoot ? ["-R", "nobody"] : [],
+    ),
     folder,
     address: `http://127.0.0.1:${httpPort}/data/`,
   });

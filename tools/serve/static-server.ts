@@ -15,6 +15,8 @@ export interface Served {
   readonly status: number;
   /** Bytes of the body handed to the network. */
   readonly bytes: number;
+  /** When it came, ms as of `performance.now()`. */
+  readonly at: number;
   /** Requests under way when this one began, itself included. */
   readonly parallel: number;
 }
@@ -136,11 +138,12 @@ class FolderServer implements StaticServer {
     if (path === reportPath) return this.#takeReport(request, response);
     this.#underWay += 1;
     const parallel = this.#underWay;
+    const at = performance.now();
     const range = request.headers.range;
     let bytes = 0;
     response.once("close", () => {
       this.#underWay -= 1;
-      this.log.push({ method: request.method ?? "", path, range, status: response.statusCode, bytes, parallel });
+      this.log.push({ method: request.method ?? "", path, range, status: response.statusCode, bytes, at, parallel });
     });
     if (this.latency > 0) await wait(this.latency);
     if (this.#options.cors === true) allowEveryOrigin(response);

@@ -1,0 +1,162 @@
+import { expect, type BrowserContext, type Locator, type Page } from "@playwright/test";
+
+/** What the pages call things. Tests find everything by these names, and only here they are written. */
+export const names = {
+  app: "TPC QC Viewer",
+  demos: "Synthetic runs",
+  goodRun: "good run",
+  deadSector: "run with a dead sector",
+  lowGain: "run with low gain",
+  address: "Address or viewer link",
+  open: "Open",
+  chooseFiles: "Choose files",
+  filesInput: "QC files",
+  recent: "Recent",
+  sections: "Sections",
+  verdicts: "Verdicts",
+  rule: "Rule",
+  copyLink: "Copy link",
+  bad: "Quality: bad",
+  good: "Quality: good",
+  readOnce: (host: string) => `Read from ${host} once`,
+  cancel: "Cancel",
+  stillReading: "Nothing so far; still reading.",
+  linkToPanel: "Link to this panel",
+  enlarge: /^Enlarge/,
+  /** A plot's name is its text summary, which begins with the entries. */
+  plot: /entries/,
+  notRead: "This run could not be read",
+  offline: /^No network/,
+  phiA: /^Tracks vs φ, A side/,
+  phiC: /^Tracks vs φ, C side/,
+  clustersPhiA: /^Clusters vs φ, A side/,
+  eta: /^Pseudorapidity/,
+  mip: /^dE\/dx of MIPs/,
+  /** The sentence of `explain` for an answer without CORS header. */
+  noCors: /did not allow this page to read the file \(no CORS header\)/,
+} as const;
+
+export class StartPage {
+  readonly heading: Locator;
+  readonly address: Locator;
+  readonly demos: Locator;
+  readonly recent: Locator;
+
+  constructor(readonly page: Page) {
+    this.heading = page.getByRole("heading", { level: 1, name: names.app });
+    this.address = page.getByRole("textbox", { name: names.address });
+    this.demos = page.getByRole("navigation", { name: names.demos });
+    this.recent = page.getByRole("table", { name: names.recent });
+  }
+
+  async goto(): Promise<this> {
+    await this.page.goto("./");
+    await expect(this.heading).toBeVisible();
+    return this;
+  }
+
+  async openDemo(name: string): Promise<ReportPage> {
+    await this.demos.getByRole("link", { name }).click();
+    return new ReportPage(this.page);
+  }
+
+  async openFile(...paths: readonly string[]): Promise<ReportPage> {
+    await this.page.getByLabel(names.filesInput, { exact: true }).setInputFiles([...paths]);
+    return new ReportPage(this.page);
+  }
+
+  /** Types an address. Hosts outside the allow-list are asked for first, loopback too. */
+  async openAddress(url: string): Promise<ReportPage> {
+    await this.address.fill(url);
+    await this.page.getByRole("button", { name: names.open, exact: true }).click();
+    return new ReportPage(this.page);
+  }
+}
+
+export class ReportPage {
+  readonly sections: Locator;
+  readonly verdicts: Locator;
+
+  constructor(readonly page: Page) {
+    this.sections = page.getByRole("navigation", { name: names.sections });
+    this.verdicts = page.getByRole("list", { name: names.verdicts });
+  }
+
+  heading(run: number): Locator {
+    return this.page.getByRole("heading", { level: 1, name: String(run) });
+  }
+
+  figure(name: string | RegExp): Locator {
+    return this.page.getByRole("figure", { name });
+  }
+
+  /** Answers the question about a host with "once". */
+  async allow(url: string): Promise<void> {
+    await this.page.getByRole("button", { name: names.readOnce(new URL(url).host) }).click();
+  }
+
+  /** The run is there and everything of the page is read and drawn. */
+  async settled(run: number): Promise<void> {
+    await expect(this.heading(run)).toBeVisible();
+    await expect(this.page.getByText(names.stillReading)).toHaveCount(0);
+    await expect(this.page.getByRole("button", { name: names.cancel, exact: true })).toHaveCount(0);
+    await expect(this.page.getByRole("figure").first()).toBeVisible();
+  }
+
+  /** Every figure in sight has its picture. */
+  async drawn(): Promise<void> {
+    await expect(this.page.getByRole("figure").getByRole("img", { name: names.plot }).first()).toBeVisible();
+  }
+
+  /** Goes down the whole page, so that what is drawn only in sight is drawn. */
+  async drawAll(): Promise<void> {
+    for (const figure of await this.page.getByRole("figure").all()) {
+      await figure.scrollIntoViewIfNeeded();
+      await expect(figure.getByRole("img", { name: names.plot }).first()).toBeVisible();
+    }
+  }
+
+  /** To the page of one panel by itself. */
+  async enlarge(name: string | RegExp): Promise<void> {
+    const figure = this.figure(name);
+    await figure.hover();
+    await figure.getByRole("link", { name: names.enlarge }).click();
+  }
+
+  async copyLink(): Promise<string> {
+    return copiedLink(this.page, () => this.page.getByRole("button", { name: names.copyLink }).click());
+  }
+
+  /** The link to one panel, by the panel's own button. */
+  async copyPanelLink(name: string | RegExp): Promise<string> {
+    const figure = this.figure(name);
+    await figure.hover();
+    return copiedLink(this.page, () => figure.getByRole("button", { name: names.linkToPanel }).click());
+  }
+}
+
+async function copiedLink(page: Page, copy: () => Promise<void>): Promise<string> {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate(() => navigator.clipboard.writeText(""));
+  await copy();
+  const read = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(read).toContain("#/");
+  return read();
+}
+
+/** The service worker has the whole app: from here on the pages open without a server. */
+export async function readyForOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const late = new Promise((_, reject) => {
+      setTimeout(() => reject(new Error("no service worker after 20 s")), 20_000);
+    });
+    await Promise.race([navigator.serviceWorker.ready, late]);
+  });
+}
+
+/** A new page at a link, in a context that may be another person's. */
+export async function openLink(context: BrowserContext, link: string): Promise<ReportPage> {
+  const page = await context.newPage();
+  await page.goto(link);
+  return new ReportPage(page);
+}

@@ -1,0 +1,69 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { golden, goldenDir } from "../../tools/testing/golden.ts";
+import { names, readyForOffline, StartPage } from "../app.ts";
+import { expect, test } from "../fixture.ts";
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const words = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join("; ")}`);
+  expect(words).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test("the start page, empty and with runs", async ({ page }) => {
+      const start = await new StartPage(page).goto();
+      await expectNoViolations(page);
+      await (await start.openDemo(names.deadSector)).settled(559104);
+      await page.goBack();
+      await expect(start.recent).toBeVisible();
+      await expectNoViolations(page);
+    });
+
+    for (const [name, run] of [
+      [names.goodRun, 559101],
+      [names.deadSector, 559104],
+    ] as const) {
+      test(`the report of a ${name}, drawn`, async ({ page }) => {
+        const report = await (await new StartPage(page).goto()).openDemo(name);
+        await report.settled(run);
+        await report.drawAll();
+        await expectNoViolations(page);
+      });
+    }
+
+    test("a panel by itself", async ({ page }) => {
+      const report = await (await new StartPage(page).goto()).openDemo(names.lowGain);
+      await report.settled(559107);
+      await report.enlarge(names.mip);
+      await report.drawn();
+      await expectNoViolations(page);
+    });
+
+    test("the question about a host", async ({ page }) => {
+      await (await new StartPage(page).goto()).openAddress("https://qc.example/559104.root");
+      await expect(page.getByRole("button", { name: names.readOnce("qc.example") })).toBeVisible();
+      await expectNoViolations(page);
+    });
+
+    test("offline, and what cannot be read", async ({ page, context }) => {
+      const start = await new StartPage(page).goto();
+      await readyForOffline(page);
+      await context.setOffline(true);
+      await start.openDemo(names.goodRun);
+      await expect(page.getByRole("heading", { name: names.notRead })).toBeVisible();
+      await expectNoViolations(page);
+    });
+
+    test("files without what a report shows", async ({ page }) => {
+      test.skip(goldenDir === undefined, "The golden files are not there");
+      const report = await (await new StartPage(page).goto()).openFile(golden("2024/LHC24zz/apass2/559117.root"));
+      await expect(page.getByText(/The TPC was not in this run/)).toBeVisible();
+      await expect(report.heading(559117)).toBeVisible();
+      await expectNoViolations(page);
+    });
+  });
+}

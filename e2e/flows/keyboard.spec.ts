@@ -1,0 +1,39 @@
+import { expect as pageExpect, type Locator, type Page } from "@playwright/test";
+import { names, ReportPage, StartPage } from "../app.ts";
+import { expect, test } from "../fixture.ts";
+
+/** Presses Tab until the target has the focus, as a person without a mouse does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await target.evaluate((element) => element.matches(":focus"))) return;
+  }
+  await pageExpect(target, "reached with Tab").toBeFocused({ timeout: 1 });
+}
+
+test("start page, report, copied link, and back, by keyboard alone", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const start = await new StartPage(page).goto();
+  await tabTo(page, start.demos.getByRole("link", { name: names.deadSector }));
+  await page.keyboard.press("Enter");
+  const report = new ReportPage(page);
+  await report.settled(559104);
+
+  await tabTo(page, page.getByRole("button", { name: names.copyLink }));
+  await page.keyboard.press("Enter");
+  const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toContain("559104");
+
+  // The same by one key, then to the first panel, into it, and out again.
+  await page.evaluate(() => navigator.clipboard.writeText(""));
+  await page.keyboard.press("y");
+  await expect.poll(copied).toContain("559104");
+  await page.keyboard.press("j");
+  await expect(report.figure(names.phiA)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("figure")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await report.settled(559104);
+  await page.keyboard.press("Escape");
+  await expect(start.heading).toBeVisible();
+});

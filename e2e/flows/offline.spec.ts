@@ -1,0 +1,50 @@
+import { names, openLink, readyForOffline, StartPage } from "../app.ts";
+import { expect, test } from "../fixture.ts";
+
+// The issue's limit, from the call for the page to the heading and the figure on screen.
+const limit = 3_000;
+
+test("without network and server a kept run and a deep link open", async ({ page, context, site }) => {
+  const report = await (await new StartPage(page).goto()).openDemo(names.lowGain);
+  await report.settled(559107);
+  const link = await report.copyLink();
+  const deep = await report.copyPanelLink(names.mip);
+  await readyForOffline(page);
+  await page.close();
+  await context.setOffline(true);
+  await site.stop();
+
+  for (const address of [link, deep]) {
+    const began = performance.now();
+    const again = await openLink(context, address);
+    await expect(again.heading(559107)).toBeVisible();
+    const figure = again.figure(address === deep ? names.mip : names.phiA);
+    await expect(figure.getByRole("img", { name: /^Quality/ }).first()).toBeVisible();
+    const took = performance.now() - began;
+    test.info().annotations.push({ type: "offline reopen", description: `${Math.round(took)} ms` });
+    expect(took).toBeLessThan(limit);
+    await again.settled(559107);
+    await again.page.close();
+  }
+});
+
+test("a reload offline keeps the report", async ({ page, context, site }) => {
+  const report = await (await new StartPage(page).goto()).openDemo(names.deadSector);
+  await report.settled(559104);
+  await readyForOffline(page);
+  await context.setOffline(true);
+  await site.stop();
+  await page.reload();
+  await report.settled(559104);
+  await expect(report.figure(names.phiA).getByRole("img", { name: names.bad }).first()).toBeVisible();
+});
+
+test("a demo that was never opened says why it cannot open", async ({ page, context }) => {
+  const start = await new StartPage(page).goto();
+  await readyForOffline(page);
+  await context.setOffline(true);
+  await expect(page.getByText(names.offline)).toBeVisible();
+  await start.openDemo(names.goodRun);
+  await expect(page.getByRole("heading", { name: names.notRead })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "no network" })).toBeVisible();
+});

@@ -1,0 +1,84 @@
+import type { Page } from "playwright";
+
+/** One picture in each variant: how to get there from the start page. */
+export interface Shot {
+  readonly name: string;
+  readonly open: (page: Page) => Promise<void>;
+}
+
+const goodRun = "good run";
+const deadSector = "run with a dead sector";
+const lowGain = "run with low gain";
+
+/** Every page of the app. A page that is new gets its line here. */
+export const shots: readonly Shot[] = [
+  { name: "start-empty", open: async () => undefined },
+  {
+    name: "start",
+    open: async (page) => {
+      for (const demo of [goodRun, lowGain, deadSector]) {
+        await openDemo(page, demo);
+        await page.goBack();
+      }
+      await page.getByRole("table").waitFor();
+    },
+  },
+  {
+    name: "start-wrong",
+    open: async (page) => {
+      await page.getByRole("textbox").fill("ftp://host.example/559101.root");
+      await page.getByRole("button", { name: "Open", exact: true }).click();
+    },
+  },
+  { name: "report-top", open: (page) => openDemo(page, deadSector) },
+  { name: "report-tracks", open: (page) => openAt(page, deadSector, /^Clusters vs φ, A side/) },
+  { name: "report-dedx", open: (page) => openAt(page, lowGain, /^dE\/dx of MIPs/) },
+  { name: "report-good", open: (page) => openDemo(page, goodRun) },
+  { name: "focus", open: (page) => enlarge(page, deadSector, /^Clusters vs φ, A side/) },
+  { name: "focus-fit", open: (page) => enlarge(page, lowGain, /^dE\/dx of MIPs/) },
+  {
+    name: "ask-host",
+    open: async (page) => {
+      await page.getByRole("textbox").fill("https://qc.example/2024/LHC24zz/apass2/559104.root");
+      await page.getByRole("button", { name: "Open", exact: true }).click();
+      await page.getByRole("button", { name: "Read from qc.example once" }).waitFor();
+    },
+  },
+  {
+    name: "not-read",
+    open: async (page) => {
+      const [name, mimeType] = ["559199.root", "application/octet-stream"];
+      const buffer = Buffer.from("this is no ROOT file");
+      await page.getByLabel("QC files", { exact: true }).setInputFiles({ name, mimeType, buffer });
+      await page.getByRole("heading", { name: "This run could not be read" }).waitFor();
+    },
+  },
+];
+
+async function openDemo(page: Page, name: string): Promise<void> {
+  await page.getByRole("navigation", { name: "Synthetic runs" }).getByRole("link", { name }).click();
+  await page.getByRole("figure").first().waitFor();
+  await read(page);
+}
+
+async function openAt(page: Page, demo: string, figure: RegExp): Promise<void> {
+  await openDemo(page, demo);
+  await page.getByRole("figure", { name: figure }).evaluate((element) => element.scrollIntoView({ block: "start" }));
+  // Under the header, which stays in sight.
+  await page.evaluate(() => scrollBy(0, -100));
+}
+
+async function enlarge(page: Page, demo: string, name: RegExp): Promise<void> {
+  await openDemo(page, demo);
+  const figure = page.getByRole("figure", { name });
+  await figure.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("figure").nth(1).waitFor({ state: "detached" });
+  await read(page);
+}
+
+/** Waits until nothing is being read. */
+async function read(page: Page): Promise<void> {
+  await page.getByText("still reading").waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Cancel", exact: true }).waitFor({ state: "hidden" });
+}
