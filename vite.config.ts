@@ -1,9 +1,14 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 import { jsrootPlugin } from "./tools/build/jsroot-plugin.ts";
+import { serviceWorkerPlugin } from "./tools/build/service-worker-plugin.ts";
+
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as { version: string };
 
 export default defineConfig({
   base: "./",
-  plugins: [jsrootPlugin()],
+  define: { __APP_VERSION__: JSON.stringify(version) },
+  plugins: [jsrootPlugin(), serviceWorkerPlugin()],
   ssr: { noExternal: ["jsroot"] },
   build: {
     target: "es2023",

@@ -5,7 +5,7 @@ import { unwrap } from "../base/result.ts";
 import type { Measurement } from "../qc/measurement.ts";
 import { openQcStore } from "./db.ts";
 import type { QcStore } from "./kept.ts";
-import { memoryStore } from "./memory-store.ts";
+import { memoryStore } from "./memory.ts";
 import { groups, keptRun, noiseOf, noisyGroup } from "./testing/data.ts";
 
 // What both the database and its stand-in in memory hold to.

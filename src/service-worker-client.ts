@@ -1,0 +1,68 @@
+import { messageSW, Workbox } from "workbox-window";
+import { reloadOnLostChunk } from "./lost-chunk.ts";
+import { trustedScriptUrl } from "./trusted.ts";
+
+export interface ServiceWorkerClient {
+  /** A newer version of the program is here and waits. Told once it is, also when that was before asking. */
+  onWaiting(listener: () => void): void;
+  /** Lets the newer version in and loads the page again. */
+  apply(): void;
+}
+
+/** Of the page, as the build wrote it there. */
+const buildId = (): string => document.querySelector<HTMLMetaElement>("meta[name=build]")?.content ?? "";
+
+// A tab stays open for weeks on a shift; a browser looks for a new version only when a page is loaded.
+const lookEveryMs = 3_600_000;
+
+/** Without a service worker (development, plain http, private windows of some browsers) the app works, but only online. */
+export function registerServiceWorker(): ServiceWorkerClient {
+  let waiting: ServiceWorker | undefined;
+  const listeners: (() => void)[] = [];
+  if (import.meta.env.PROD) reloadOnLostChunk(buildId());
+  if (import.meta.env.PROD && "serviceWorker" in navigator) {
+    const workbox = new Workbox(trustedScriptUrl("sw.js"));
+    workbox.addEventListener("waiting", ({ sw }) => void (sw && tellIfNewer(sw)));
+    workbox.register().then(
+      () => lookForUpdates(workbox),
+      () => undefined, // refused by the browser: there is none, as above
+    );
+  }
+
+  /** A page loaded past the service worker may be of the waiting version already. */
+  async function tellIfNewer(worker: ServiceWorker): Promise<void> {
+    if ((await messageSW(worker, { type: "BUILD_ID" })) === buildId()) return;
+    waiting = worker;
+    for (const listener of listeners) listener();
+  }
+
+  return {
+    onWaiting(listener) {
+      listeners.push(listener);
+      if (waiting !== undefined) listener();
+    },
+    apply() {
+      if (waiting === undefined) return;
+      reloadOnceActive(waiting);
+      void messageSW(waiting, { type: "SKIP_WAITING" });
+    },
+  };
+}
+
+/** Not once it controls the page: one that was loaded past the service worker never gets to be controlled. */
+function reloadOnceActive(worker: ServiceWorker): void {
+  const look = (): void => {
+    if (worker.state === "activated") location.reload();
+  };
+  worker.addEventListener("statechange", look);
+  look(); // another tab may have let it in
+}
+
+function lookForUpdates(workbox: Workbox): void {
+  let looked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible" || !navigator.onLine || Date.now() - looked < lookEveryMs) return;
+    looked = Date.now();
+    workbox.update().catch(() => undefined); // No network after all: the next time.
+  });
+}
