@@ -8,9 +8,10 @@ import { Quiet } from "./quiet.ts";
 
 // The net must catch before a silent test means anything: a small site that does all that is forbidden.
 let loud: StaticServer;
-const folder = mkdtempSync(join(tmpdir(), "tpc-qc-loud-"));
+let folder: string;
 
 test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "tpc-qc-loud-"));
   mkdirSync(join(folder, "workers"));
   writeFileSync(
     join(folder, "index.html"),
