@@ -19,8 +19,7 @@ export function spend(count: unknown): void {
 /** In place of `new Array(count)` wherever JSROOT takes the count from the file. */
 export function countedArray(count: number): unknown[] {
   spend(count);
-  return new Array<unknown>(count);
+  return Array.from<unknown>({ length: count });
 }
 
-const isCount = (count: unknown): count is number =>
-  typeof count === "number" && Number.isInteger(count) && count >= 0;
+const isCount = (count: unknown): count is number => typeof count === "number" && Number.isInteger(count) && count >= 0;

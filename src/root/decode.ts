@@ -1,4 +1,5 @@
 import { TBuffer, type TFile } from "jsroot/io";
+import { asDamage } from "./damage.ts";
 import { DefensiveBuffer } from "./defensive.ts";
 import { collectNotices } from "./jsroot-notices.ts";
 
@@ -17,7 +18,7 @@ export interface Decoded {
   readonly notices: readonly string[];
 }
 
-/** Decodes by the streamer infos of the file; throws what JSROOT and the guards throw. */
+/** Decodes by the streamer infos of the file; throws `Damage` and exceeded limits. */
 export function decode(payload: Payload): Decoded {
   const { bytes, file } = payload;
   return decodeFrom(new TBuffer(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0, file), payload);
@@ -36,9 +37,13 @@ function decodeFrom(buffer: TBuffer, { className, keyLength }: Payload): Decoded
   buffer.fTagOffset = keyLength;
   const object = {};
   const notices: string[] = [];
-  collectNotices(notices, () => {
-    buffer.mapObject(1, object);
-    buffer.classStreamer(object, className);
-  });
+  try {
+    collectNotices(notices, () => {
+      buffer.mapObject(1, object);
+      buffer.classStreamer(object, className);
+    });
+  } catch (thrown) {
+    throw asDamage(thrown);
+  }
   return { object, notices };
 }

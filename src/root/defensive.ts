@@ -1,5 +1,4 @@
 import { TBuffer } from "jsroot/io";
-import { QcFailure } from "../base/result.ts";
 import { collectionClass, monitorObjectClass } from "./convert/classes.ts";
 
 const countMask = 0x4000_0000;
@@ -38,7 +37,6 @@ export class DefensiveBuffer extends TBuffer {
     try {
       return super.readObjectAny();
     } catch (thrown) {
-      if (thrown instanceof QcFailure && thrown.error.kind === "limit-exceeded") throw thrown;
       const partial = this.getMappedObject(this.fTagOffset + start + 2) ?? {};
       if (typeof partial !== "object") throw thrown;
       failures.set(partial, thrown);

@@ -1,6 +1,6 @@
 import { QcFailure } from "../base/result.ts";
 import { Cursor } from "./cursor.ts";
-import { located } from "./damage.ts";
+import { Damage, located } from "./damage.ts";
 import type { RootKey } from "./file.ts";
 import { readDirectoryRecord, type DirectoryRecord } from "./header.ts";
 import { readKeyList, readKeyRecord } from "./keys.ts";
@@ -50,13 +50,27 @@ export class Directories {
   }
 
   private async read(key: RootKey): Promise<readonly RootKey[]> {
-    const record = await this.metadata.read(key.position, key.packed);
-    const { keyLength } = readKeyRecord(new Cursor(record));
-    const directory = readDirectoryRecord(new Cursor(record, keyLength));
-    const keys = await readKeysOf(directory, key.path, this.metadata);
+    const keys = this.readAhead(key) ?? (await this.readRecord(key));
     this.keyCount += keys.length;
     checkLimit("number of keys in a file", this.keyCount, limits.keysPerFile);
     return keys;
+  }
+
+  private async readRecord(key: RootKey): Promise<readonly RootKey[]> {
+    const record = await this.metadata.read(key.position, key.packed);
+    const { keyLength } = readKeyRecord(new Cursor(record));
+    const directory = readDirectoryRecord(new Cursor(record, keyLength));
+    return readKeysOf(directory, key.path, this.metadata);
+  }
+
+  private readAhead({ position, path }: RootKey): readonly RootKey[] | undefined {
+    const list = this.metadata.keyListOf(position);
+    try {
+      return list === undefined ? undefined : readKeyList(list, path);
+    } catch (thrown) {
+      if (thrown instanceof Damage) return undefined; // it was no list of keys: the directory's own record tells
+      throw thrown;
+    }
   }
 
   private missing(path: string): QcFailure {

@@ -18,66 +18,105 @@ export const lastFailure = (): unknown => failure;
 export function installGuards(): void {
   if (installed) return;
   installed = true;
-  const methods: TBuffer = TBuffer.prototype;
-  const { classStreamer, readFastArray, readNdimArray, readObjectAny, readTKey, readTString } = methods;
-
-  methods.classStreamer = function (object, className) {
-    if (depth === 0) {
-      resetBudget();
-      failure = undefined;
-    }
-    if (className in Object.prototype) throw new Damage(`a class named ${className}`);
-    if (unguarded.test(className)) throw new Damage(`class ${className} is not read`);
-    spend(1);
-    depth++;
-    try {
-      checkLimit("nesting of objects", depth, limits.streamerDepth);
-      return classStreamer.call(this, object, className);
-    } catch (thrown) {
-      failure = thrown;
-      throw thrown;
-    } finally {
-      depth--;
-    }
-  };
-  methods.readObjectAny = function () {
-    spend(1);
-    return readObjectAny.call(this);
-  };
-  methods.readFastArray = function (count, type) {
-    spendArray(count, this.remain(), elementSize(type));
-    return readFastArray.call(this, count, type);
-  };
-  methods.readNdimArray = function (member, read) {
-    const dimensions = member.fArrayDim ?? 0;
-    checkLimit("dimensions of an array", dimensions, limits.arrayDimensions);
-    let cells = 1;
-    for (let i = 0; i < dimensions; i++) cells *= member.fMaxIndex?.[i] ?? 0;
-    if (dimensions > 2) spend(cells); // smaller ones are counted where they are made
-    return readNdimArray.call(this, member, read);
-  };
-  methods.readTString = function () {
-    const short = this.arr.getUint8(this.o);
-    const length = short === 255 ? this.arr.getUint32(this.o + 1) : short;
-    checkLimit("length of a text in bytes", length, limits.stringBytes);
-    if (length > this.remain()) throw new Damage("a text beyond the end");
-    return readTString.call(this);
-  };
-  methods.readTKey = function (key) {
-    const record = readTKey.call(this, key) as { readonly fKeylen: number; readonly fNbytes: number };
-    if (record.fNbytes < record.fKeylen) throw new Damage("a key shorter than its head");
-    return record;
-  };
+  wrap(
+    "classStreamer",
+    (original) =>
+      function (this: TBuffer, object: object, className: string) {
+        if (depth === 0) {
+          resetBudget();
+          failure = undefined;
+        }
+        if (className in Object.prototype) throw new Damage(`a class named ${className}`);
+        if (unguarded.test(className)) throw new Damage(`class ${className} is not read`);
+        spend(1);
+        depth++;
+        try {
+          checkLimit("nesting of objects", depth, limits.streamerDepth);
+          return original.call(this, object, className);
+        } catch (thrown) {
+          failure = thrown;
+          throw thrown;
+        } finally {
+          depth--;
+        }
+      },
+  );
+  wrap(
+    "readObjectAny",
+    (original) =>
+      function (this: TBuffer) {
+        spend(1);
+        return original.call(this);
+      },
+  );
+  wrap(
+    "readFastArray",
+    (original) =>
+      function (this: TBuffer, count: number, type: number) {
+        checkArray(count, this.remain(), elementSize(type));
+        return original.call(this, count, type);
+      },
+  );
+  wrap(
+    "readNdimArray",
+    (original) =>
+      function (this: TBuffer, member, read) {
+        const dimensions = member.fArrayDim ?? 0;
+        checkLimit("dimensions of an array", dimensions, limits.arrayDimensions);
+        let cells = 1;
+        for (let i = 0; i < dimensions; i++) cells *= member.fMaxIndex?.[i] ?? 0;
+        if (dimensions > 2) spend(cells); // smaller ones are counted where they are made
+        return original.call(this, member, read);
+      },
+  );
+  wrap(
+    "readTString",
+    (original) =>
+      function (this: TBuffer) {
+        const short = this.arr.getUint8(this.o);
+        const length = short === 255 ? this.arr.getUint32(this.o + 1) : short;
+        checkLimit("length of a text in bytes", length, limits.stringBytes);
+        if (length > this.remain() - (short === 255 ? 5 : 1)) throw new Damage("a text beyond the end");
+        return original.call(this);
+      },
+  );
+  wrap(
+    "readTKey",
+    (original) =>
+      function (this: TBuffer, key?: object) {
+        const record = original.call(this, key) as { readonly fKeylen: number; readonly fNbytes: number };
+        if (record.fNbytes < record.fKeylen) throw new Damage("a key shorter than its head");
+        return record;
+      },
+  );
   // Makes as many objects as the file says, of a class that may take no bytes. QC files have none.
   addUserStreamer("TClonesArray", () => {
     throw new Damage("class TClonesArray is not read");
   });
 }
 
+export const guarded = [
+  "classStreamer",
+  "readObjectAny",
+  "readFastArray",
+  "readNdimArray",
+  "readTString",
+  "readTKey",
+] as const satisfies readonly (keyof TBuffer)[];
+
+function wrap<Name extends (typeof guarded)[number]>(
+  name: Name,
+  make: (original: TBuffer[Name]) => TBuffer[Name],
+): void {
+  const methods: TBuffer = TBuffer.prototype;
+  if (typeof methods[name] !== "function") throw new Error(`JSROOT's buffer has no ${name}`);
+  methods[name] = make(methods[name]);
+}
+
 /** Allocates a square of a number in the file before reading it. */
 const unguarded = /^TMatrixTSym</;
 
-function spendArray(count: number, left: number, size: number): void {
+function checkArray(count: number, left: number, size: number): void {
   if (!Number.isInteger(count) || count < 0) throw new Damage(`an array of ${count} elements`);
   checkLimit("length of an array", count, Math.floor(Math.max(left, 0) / size));
 }

@@ -1,6 +1,6 @@
 import { FileProxy, openFile, type TFile } from "jsroot/io";
 import { QcFailure } from "../base/result.ts";
-import { Damage } from "./damage.ts";
+import { Damage, asDamage } from "./damage.ts";
 import { installGuards, lastFailure } from "./guards.ts";
 import type { Metadata } from "./metadata.ts";
 
@@ -39,7 +39,9 @@ class MetadataProxy extends FileProxy {
 /** Lets JSROOT read the streamer infos, from bytes that `metadata` has already; `source` names the file in failures. */
 export async function openJsrootFile(source: string, size: number, metadata: Metadata): Promise<TFile> {
   installGuards();
-  const file = await openFile(new MetadataProxy(source, size, metadata));
+  const file = await openFile(new MetadataProxy(source, size, metadata)).catch((thrown: unknown) => {
+    throw asDamage(thrown);
+  });
   if (file === false) throw new Damage("the file could not be opened");
   const infos = streamerInfos(file);
   if (infos === undefined) {
@@ -60,13 +62,13 @@ function streamerInfos(file: TFile): readonly (StreamerInfo | null)[] | undefine
   return Array.isArray(list?.arr) ? list.arr : undefined;
 }
 
-const refused = new Set<unknown>(["__proto__", "constructor", "prototype"]);
+const refused = ["__proto__", "constructor", "prototype"];
 
 /** JSROOT writes members by name: these names would write to what all objects share. */
 function refuseNames(infos: readonly (StreamerInfo | null)[]): void {
   for (const info of infos) {
     const names = [info?.fName, ...(info?.fElements?.arr ?? []).map((element) => element?.fName)];
-    const bad = names.find((name) => refused.has(name));
-    if (bad !== undefined) throw new Damage(`a class or member named ${String(bad)}`);
+    const bad = refused.find((name) => names.includes(name));
+    if (bad !== undefined) throw new Damage(`a class or member named ${bad}`);
   }
 }

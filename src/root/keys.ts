@@ -11,10 +11,15 @@ export interface KeyRecord {
   readonly unpacked: number;
   readonly cycle: number;
   readonly position: number;
+  /** Position of the directory it lies in; for a list of keys, of the directory it lists. */
+  readonly directory: number;
   readonly className: string;
   readonly name: string;
   readonly title: string;
 }
+
+/** Bytes of a key whose three texts are empty. */
+const shortestKey = 29;
 
 /** Source: ROOT `TKey::Streamer`. */
 export function readKeyRecord(cursor: Cursor): KeyRecord {
@@ -25,12 +30,12 @@ export function readKeyRecord(cursor: Cursor): KeyRecord {
   const keyLength = cursor.u16();
   const cycle = cursor.u16();
   const position = cursor.place(large);
-  cursor.place(large); // its directory
+  const directory = cursor.place(large);
   const className = cursor.text();
   const name = cursor.text();
   const title = cursor.text();
   if (packed < keyLength) throw new Damage("a key shorter than its head");
-  return { packed, keyLength, unpacked, cycle, position, className, name, title };
+  return { packed, keyLength, unpacked, cycle, position, directory, className, name, title };
 }
 
 /**
@@ -43,6 +48,7 @@ export function readKeyList(record: Uint8Array, directory: string): RootKey[] {
   readKeyRecord(cursor);
   const count = cursor.u32();
   checkLimit("number of keys in a directory", count, limits.keysPerDirectory);
+  if (count * shortestKey > record.length) throw new Damage(`${count} keys in ${record.length} bytes`);
   const keys = new Map<string, RootKey>();
   for (let i = 0; i < count; i++) {
     const { packed, unpacked, cycle, position, className, name, title } = readKeyRecord(cursor);

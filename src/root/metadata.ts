@@ -1,6 +1,7 @@
 import type { ByteSource } from "../bytes/source.ts";
 import { unwrap } from "../base/result.ts";
 import { Damage } from "./damage.ts";
+import { findKeyLists } from "./key-lists.ts";
 import type { RootHeader } from "./header.ts";
 import { checkLimit, limits } from "./limits.ts";
 
@@ -16,6 +17,7 @@ const tailLength = 65_536;
 export class Metadata {
   private readonly source: ByteSource;
   private readonly pieces: Piece[] = [];
+  private keyLists: ReadonlyMap<number, Uint8Array> = new Map();
 
   constructor(source: ByteSource) {
     this.source = source;
@@ -38,6 +40,11 @@ export class Metadata {
     return unwrap(await this.source.read(offset, length, "metadata", signal));
   }
 
+  /** The list of keys of the directory at a position, where it was read ahead. */
+  keyListOf(directory: number): Uint8Array | undefined {
+    return this.keyLists.get(directory);
+  }
+
   /**
    * Brings the streamer infos and the list of keys: together with all that ROOT writes behind them (the lists of keys of
    * the sub-directories) where that is little, else each by itself, at once.
@@ -48,15 +55,17 @@ export class Metadata {
     const last = Math.max(seekInfo + infoLength, top.seekKeys + top.keysLength);
     if (last > end) throw new Damage("the list of keys or classes lies beyond the end");
     if (end - first <= tailLength) {
-      await this.prefetch(first, end - first, signal);
+      const tail = await this.prefetch(first, end - first, signal);
+      this.keyLists = findKeyLists(tail.subarray(top.seekKeys - first));
       return;
     }
     // The lists of the sub-directories follow that of the top directory.
     const keysEnd = seekInfo > top.seekKeys ? Math.min(seekInfo, end) : end;
     const keysLength = Math.max(top.keysLength, Math.min(keysEnd - top.seekKeys, tailLength));
-    await Promise.all([
+    const [keys] = await Promise.all([
       this.prefetch(top.seekKeys, keysLength, signal),
       this.prefetch(seekInfo, infoLength, signal),
     ]);
+    this.keyLists = findKeyLists(keys);
   }
 }

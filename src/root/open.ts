@@ -1,10 +1,8 @@
 import { attempt, type QcError } from "../base/result.ts";
 import type { ByteSource } from "../bytes/source.ts";
-import { isGroupClass, isKnownClass } from "./convert/classes.ts";
-import { listOf } from "./convert/fields.ts";
-import { metadataUnreliable, toGroup } from "./convert/group.ts";
-import { detailOf, located } from "./damage.ts";
-import { decode, decodeDefensively, type Decoded, type Payload } from "./decode.ts";
+import { toContent } from "./content.ts";
+import { isKnownClass } from "./convert/classes.ts";
+import { located } from "./damage.ts";
 import { Directories, readKeysOf } from "./directories.ts";
 import type { OpenRootFile, RootContent, RootFile, RootKey } from "./file.ts";
 import { headLength, readHeader } from "./header.ts";
@@ -55,20 +53,4 @@ async function open(source: ByteSource, signal: AbortSignal | undefined): Promis
 function undecoded({ path, name, className }: RootKey): RootContent {
   const error: QcError = { kind: "class-not-decoded", path, className };
   return { path, objects: [{ kind: "failed", name, className, error }], activity: undefined, notes: [] };
-}
-
-function toContent(payload: Payload, { path, name, className }: RootKey, source: string): RootContent {
-  const place = { source, path };
-  const convert = (decoded: Decoded): RootContent => toGroup(decoded, className, name, place);
-  if (!isGroupClass(className)) return convert(decode(payload));
-  let why: string;
-  try {
-    const decoded = decode(payload);
-    if (listOf(decoded.object) !== undefined) return convert(decoded);
-    why = "The file does not describe its collection.";
-  } catch (thrown) {
-    why = detailOf(thrown);
-  }
-  const content = convert(decodeDefensively(payload));
-  return { ...content, activity: undefined, notes: [metadataUnreliable, why, ...content.notes] };
 }

@@ -8,10 +8,10 @@ let hash: ReturnType<typeof xxhash> | undefined;
 /** LZ4 as ROOT writes it: xxHash64 of the packed bytes (seed 0, high byte first), then one LZ4 block. */
 export async function unlz4(packed: Uint8Array<ArrayBuffer>, out: Uint8Array): Promise<void> {
   if (packed.length <= checksumLength) throw new Damage("lz4: block too short");
-  const { h64Raw } = await (hash ??= xxhash());
+  const xxh = await (hash ??= xxhash());
   const block = packed.subarray(checksumLength);
   const stored = new DataView(packed.buffer, packed.byteOffset).getBigUint64(0);
-  if (BigInt.asUintN(64, h64Raw(block)) !== stored) throw new Damage("lz4: checksum differs");
+  if (BigInt.asUintN(64, xxh.h64Raw(block)) !== stored) throw new Damage("lz4: checksum differs");
   decodeBlock(block, out);
 }
 

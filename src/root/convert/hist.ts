@@ -26,7 +26,15 @@ export function toHist(object: Members, className: string): Hist {
     const y = toAxis(object, "fYaxis", titleY);
     const values = toCells(object, (x.n + 2) * (y.n + 2));
     const variances = optional(object, "fSumw2", values.length);
-    return { kind: "2d", ...common, x, y, values, variances, sums: [...sums1(object), ...sumsY(object), sum(object, "xy")] };
+    return {
+      kind: "2d",
+      ...common,
+      x,
+      y,
+      values,
+      variances,
+      sums: [...sums1(object), ...sumsY(object), sum(object, "xy")],
+    };
   }
   const values = toCells(object, x.n + 2);
   if (className === "TProfile") return { kind: "profile", ...common, x, ...profileParts(object, x, values) };
