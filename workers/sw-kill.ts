@@ -12,8 +12,8 @@ async function end(): Promise<void> {
   // Other programs may live on the same origin, with caches of their own; ours carry our folder in their names.
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.endsWith(self.registration.scope)).map((name) => caches.delete(name)));
-  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const own = pages.filter((page) => page.url.startsWith(self.registration.scope));
+  // Only pages that the old one served. Loaded again they are under no service worker, so that this happens once.
+  const pages = await self.clients.matchAll({ type: "window" });
   await self.registration.unregister();
-  for (const page of own) await page.navigate(page.url);
+  for (const page of pages) await page.navigate(page.url);
 }

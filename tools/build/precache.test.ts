@@ -20,7 +20,6 @@ beforeEach(() => {
   put("demo/559101.root", "root");
   put("assets/index-AbCd1234.js.map", "map");
   put("sw.js", "worker");
-  put("sw-kill.js", "worker");
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 

@@ -9,8 +9,8 @@ export interface PrecacheEntry {
   readonly revision: string | null;
 }
 
-/** The whole program, but neither demo files (ROOT bytes are never kept there) nor source maps nor the service workers themselves. */
-export const isKept = (path: string): boolean => !/^demo\/|\.map$|^sw(-kill)?\.js$/.test(path);
+/** The whole program, but neither demo files (ROOT bytes are never kept there) nor source maps nor the service worker itself. */
+export const isKept = (path: string): boolean => !/^demo\/|\.map$|^sw\.js$/.test(path);
 
 export function precacheOf(folder: string): readonly PrecacheEntry[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

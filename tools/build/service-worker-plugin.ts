@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { build, type Plugin, type ResolvedConfig } from "vite";
+import type { Plugin, ResolvedConfig } from "vite";
+import { buildServiceWorker } from "./build-service-worker.ts";
 import { buildIdOf, precacheOf } from "./precache.ts";
 
 /**
  * After the build: lists what the service worker keeps, writes the id of the build into the page, and builds
- * `sw.js` (a fixed name: browsers look for its next version there) and `sw-kill.js`, which ends it.
+ * `sw.js` (a fixed name: browsers look for its next version there).
  */
 export function serviceWorkerPlugin(): Plugin {
   let config: ResolvedConfig;
@@ -22,12 +23,16 @@ export function serviceWorkerPlugin(): Plugin {
         const folder = resolve(config.root, config.build.outDir);
         const buildId = buildIdOf(precacheOf(folder));
         stampPage(join(folder, "index.html"), buildId);
-        const define = {
-          PRECACHE: JSON.stringify(precacheOf(folder)),
-          BUILD_ID: JSON.stringify(buildId),
-          "process.env.NODE_ENV": '"production"',
-        };
-        for (const name of ["sw", "sw-kill"]) await buildScript(config.root, folder, name, define);
+        await buildServiceWorker({
+          root: config.root,
+          folder,
+          source: "workers/sw.ts",
+          define: {
+            PRECACHE: JSON.stringify(precacheOf(folder)),
+            BUILD_ID: JSON.stringify(buildId),
+            "process.env.NODE_ENV": '"production"', // workbox talks on the console in development
+          },
+        });
       },
     },
   };
@@ -39,23 +44,4 @@ function stampPage(page: string, buildId: string): void {
   const html = readFileSync(page, "utf8");
   if (!html.includes(place)) throw new Error(`${page} has no place for the id of the build: ${place}`);
   writeFileSync(page, html.replace(place, `<meta name="build" content="${buildId}" />`));
-}
-
-async function buildScript(root: string, outDir: string, name: string, define: Record<string, string>): Promise<void> {
-  await build({
-    configFile: false,
-    root,
-    publicDir: false,
-    logLevel: "warn",
-    define,
-    build: {
-      outDir,
-      emptyOutDir: false,
-      target: "es2023",
-      rolldownOptions: {
-        input: resolve(root, `workers/${name}.ts`),
-        output: { format: "iife", entryFileNames: `${name}.js` },
-      },
-    },
-  });
 }
