@@ -1,0 +1,34 @@
+import type { App } from "../../state/app.ts";
+import type { Route } from "../../route/route.ts";
+
+/** Asks the root to say something quietly, as "Link copied". */
+export class SayEvent extends Event {
+  static readonly type = "qc-say";
+  readonly text: string;
+
+  constructor(text: string) {
+    super(SayEvent.type, { bubbles: true, composed: true });
+    this.text = text;
+  }
+}
+
+/** Copies the address of a route. Where the browser refuses, the address bar has it instead. */
+export async function copyLink(app: App, route: Route, from: EventTarget): Promise<void> {
+  const copied = await copyText(app.address(route));
+  if (!copied) app.go(route, { replace: true });
+  from.dispatchEvent(
+    new SayEvent(
+      copied ? "Link copied" : "The browser did not allow copying. The link is in the address bar: copy it from there.",
+    ),
+  );
+}
+
+/** False where the browser refuses, or has no clipboard (a page that is not served securely). */
+export async function copyText(text: string): Promise<boolean> {
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  if (clipboard === undefined) return false;
+  return clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,71 @@
+import { html, type TemplateResult } from "lit";
+import { explain } from "../../base/explain.ts";
+import type { QcError } from "../../base/result.ts";
+import type { Hist } from "../../hist/hist.ts";
+import type { FigureState, Phase } from "../../state/session-state.ts";
+import { errorDetails } from "./error-words.ts";
+
+/** Why a box holds words in place of a drawing. */
+export interface FigureWords {
+  readonly text: string;
+  readonly tone: "quiet" | "plain";
+  /** Trying again may help. */
+  readonly action: "retry" | undefined;
+  /** Shown in the line of facts. */
+  readonly below: TemplateResult | undefined;
+}
+
+/** `undefined` where there is something to draw, or nothing is known yet. */
+export function messageOf(
+  state: FigureState,
+  tpcMissing: boolean,
+  isEmpty: (hist: Hist) => boolean,
+): FigureWords | undefined {
+  if (state.kind === "waiting") return undefined;
+  if (state.kind === "failed") return failed(state.error);
+  const { object } = state;
+  if (object.kind === "failed") return failed(object.error);
+  const hist = object.kind === "canvas" ? object.hists[0] : object.kind === "histogram" ? object.hist : undefined;
+  if (hist === undefined) {
+    const what = object.kind === "pads" ? "values per pad" : "no histogram";
+    return {
+      text: `${object.name} holds ${what}, which this version does not draw.`,
+      tone: "quiet",
+      action: undefined,
+      below: undefined,
+    };
+  }
+  if (!isEmpty(hist)) return undefined;
+  const why = tpcMissing ? " The TPC was not in this run: all Tracks and PID histograms are empty." : "";
+  return { text: `No entries.${why}`, tone: "quiet", action: undefined, below: undefined };
+}
+
+/** What the content of a file decides stays so, however often it is read. */
+const lasting: ReadonlySet<QcError["kind"]> = new Set([
+  "object-missing",
+  "class-not-decoded",
+  "limit-exceeded",
+  "no-tpc-objects",
+]);
+
+function failed(error: QcError): FigureWords {
+  return {
+    text: explain(error),
+    tone: "plain",
+    action: lasting.has(error.kind) ? undefined : "retry",
+    below: errorDetails(error),
+  };
+}
+
+export const messageTemplate = ({ text, tone }: FigureWords): TemplateResult =>
+  html`<div class="bare"><p class=${tone}>${text}</p></div>`;
+
+/** Quiet for a moment, then the axis fills as the file is read. */
+export function waitingTemplate(phase: Phase): TemplateResult {
+  const { done, total } = phase.kind === "reading" ? phase.progress : { done: 0, total: 1 };
+  const doing = phase.kind === "reading" ? phase.progress.doing : "waiting";
+  return html`<div class="bare late">
+    <progress aria-label=${doing} max=${Math.max(total, 1)} .value=${Math.min(done, total)}></progress>
+    <p class="quiet">${doing} …</p>
+  </div>`;
+}

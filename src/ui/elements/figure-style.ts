@@ -1,0 +1,208 @@
+import { css } from "lit";
+
+export const figureStyle = css`
+  :host {
+    display: block;
+    min-width: 0;
+    container-type: inline-size;
+  }
+  .box {
+    position: relative;
+    overflow: hidden;
+    height: 204px;
+  }
+  :host([size="phi"]) .box {
+    height: 212px;
+  }
+  :host([size="map"]) .box {
+    height: 264px;
+  }
+  :host([size="large"]) .box {
+    height: 314px;
+  }
+  :host([size="small"]) .box {
+    height: 142px;
+  }
+  :host([size="fill"]) .box {
+    height: max(360px, calc(100vh - 178px));
+  }
+  canvas {
+    display: block;
+    width: 100%;
+    height: 100%;
+  }
+  .heading {
+    display: flex;
+    align-items: center;
+    gap: 7px;
+    height: 20px;
+    overflow: hidden;
+    white-space: nowrap;
+  }
+  .heading > b {
+    font-size: 12px;
+    font-weight: 600;
+  }
+  .heading .facts {
+    min-height: 0;
+    flex-wrap: nowrap;
+    column-gap: 8px;
+  }
+  .place {
+    display: flex;
+    flex: none;
+    align-items: center;
+    width: 10px;
+    height: 20px;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 14px;
+    min-height: 16px;
+    font-size: 11.5px;
+    line-height: 16px;
+    color: var(--text-2);
+  }
+  @container (max-width: 360px) {
+    p.facts {
+      min-height: 32px;
+    }
+  }
+  .facts b {
+    font-weight: 500;
+    color: var(--text);
+  }
+  .bare {
+    position: absolute;
+    inset: 22px 10px 34px 46px;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    border-left: 1px solid var(--line-strong);
+    border-bottom: 1px solid var(--line-strong);
+  }
+  .bare p {
+    max-width: 300px;
+    font-size: 12.5px;
+    line-height: 18px;
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+  .bare p.quiet {
+    color: var(--text-2);
+  }
+  .bare progress {
+    position: absolute;
+    left: 0;
+    bottom: -1px;
+    appearance: none;
+    width: 100%;
+    height: 2px;
+    border: 0;
+    background: none;
+    color: var(--accent);
+  }
+  progress::-webkit-progress-bar {
+    background: none;
+  }
+  progress::-webkit-progress-value {
+    background: var(--accent);
+  }
+  progress::-moz-progress-bar {
+    background: var(--accent);
+  }
+  .late > * {
+    animation: appear 120ms 100ms both;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  .cross {
+    position: absolute;
+    left: 0;
+    top: 0;
+    width: 1px;
+    background: var(--series-b);
+    pointer-events: none;
+  }
+  .dot {
+    position: absolute;
+    left: -4px;
+    top: -4px;
+    width: 9px;
+    height: 9px;
+    background: var(--background);
+    border: 2px solid var(--series-b);
+    border-radius: 50%;
+    pointer-events: none;
+  }
+  .read-out {
+    position: absolute;
+    z-index: 1;
+    left: 0;
+    top: 0;
+    width: max-content;
+    max-width: 100%;
+    padding: 4px 8px;
+    font-size: 12px;
+    line-height: 17px;
+    color: var(--text-2);
+    background: var(--background);
+    border: 1px solid var(--axis);
+    pointer-events: none;
+  }
+  .read-out b {
+    font-weight: 600;
+    color: var(--text);
+  }
+  .read-out p:first-child {
+    color: var(--text);
+  }
+  dl {
+    display: grid;
+    grid-template-columns: max-content auto;
+    gap: 2px 14px;
+  }
+  dd {
+    color: var(--text);
+  }
+  .details {
+    display: inline-block;
+    max-width: 100%;
+  }
+  .details summary {
+    width: max-content;
+    color: var(--accent);
+    cursor: pointer;
+    list-style: none;
+  }
+  .details summary::-webkit-details-marker {
+    display: none;
+  }
+  .details pre {
+    margin: 4px 0;
+    padding: 6px;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    border: 1px solid var(--line);
+  }
+  @media (max-width: 599px) {
+    :host([size="phi"]) .box {
+      height: 188px;
+    }
+    :host([size="map"]) .box {
+      height: 220px;
+    }
+    :host([size="large"]) .box {
+      height: 236px;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .late > * {
+      animation: none;
+    }
+  }
+`;

@@ -1,0 +1,162 @@
+import { provide } from "@lit/context";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { App } from "../../state/app.ts";
+import type { Notice } from "../../state/session-state.ts";
+import { appContext } from "../base/context.ts";
+import { copyLink, SayEvent } from "../base/say.ts";
+import { Watch } from "../base/watch.ts";
+import "./qc-notices.ts";
+import { keyAction, keyPress, takesKeys } from "../keys.ts";
+import "../pages/qc-focus-page.ts";
+import "../pages/qc-run-page.ts";
+import "../pages/qc-start-page.ts";
+import { shared } from "../style/shared.ts";
+
+/** How long something said stays on the page. */
+const saidForMs = 4000;
+
+/** The root: shows the page of the link, hands keys to it, says what concerns the whole program. */
+@customElement("qc-app")
+export class QcApp extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+      }
+      .said {
+        position: fixed;
+        z-index: 4;
+        left: 50%;
+        bottom: 16px;
+        max-width: calc(100vw - 32px);
+        translate: -50% 0;
+        padding: 6px 12px;
+        color: var(--background);
+        background: var(--text);
+        border-radius: 3px;
+      }
+      .said:empty {
+        display: none;
+      }
+      .skip {
+        position: absolute;
+        z-index: 5;
+        left: 8px;
+        top: 8px;
+      }
+      .skip:not(:focus) {
+        clip-path: inset(50%);
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+      }
+      @media print {
+        .said,
+        .skip {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @provide({ context: appContext })
+  @property({ attribute: false })
+  app!: App;
+  @state() private said = "";
+  private saidTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly view = new Watch(this, () => this.app.view);
+  private readonly session = new Watch(this, () => this.app.session);
+  private readonly online = new Watch(this, () => this.app.online);
+  private readonly newer = new Watch(this, () => this.app.update);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.keyDown);
+    this.addEventListener(SayEvent.type, this.say);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.keyDown);
+    this.removeEventListener(SayEvent.type, this.say);
+    clearTimeout(this.saidTimer);
+  }
+
+  /** Nothing can be shown before there is a program. */
+  protected override shouldUpdate(): boolean {
+    return (this.app as App | undefined) !== undefined;
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <button class="skip" @click=${this.skip}>Skip to content</button>
+      <section aria-label="Messages"><qc-notices .notices=${this.notices()}></qc-notices></section>
+      ${this.page()}
+      <div class="said" role="status">${this.said}</div>
+    `;
+  }
+
+  private page(): TemplateResult | typeof nothing {
+    const { route } = this.view.value!;
+    const session = this.session.value;
+    if (route.page === "start") return html`<qc-start-page class="page"></qc-start-page>`;
+    if (session === undefined) return nothing;
+    return route.page === "run"
+      ? html`<qc-run-page class="page" .session=${session} .route=${route}></qc-run-page>`
+      : html`<qc-focus-page class="page" .session=${session} .route=${route}></qc-focus-page>`;
+  }
+
+  private notices(): readonly Notice[] {
+    const notices: Notice[] = [];
+    const { dropped } = this.view.value!;
+    if (dropped.length > 0) {
+      notices.push({
+        id: `dropped ${dropped.join("; ")}`,
+        tone: "warning",
+        text: `Parts of the link could not be used and were left out: ${dropped.join("; ")}.`,
+        action: undefined,
+      });
+    }
+    if (this.newer.value === true) {
+      notices.push({
+        id: "update",
+        tone: "note",
+        text: "A new version is ready.",
+        action: { label: "Reload", run: () => this.app.applyUpdate() },
+      });
+    }
+    if (this.online.value === false) {
+      const text = "There is no network. Runs kept in this browser and files from disk open all the same.";
+      notices.push({ id: "offline", tone: "note", text, action: undefined });
+    }
+    return notices;
+  }
+
+  private readonly say = (event: Event): void => {
+    if (!(event instanceof SayEvent)) return;
+    this.said = event.text;
+    clearTimeout(this.saidTimer);
+    this.saidTimer = setTimeout(() => (this.said = ""), saidForMs);
+  };
+
+  private readonly keyDown = (event: KeyboardEvent): void => {
+    const action = event.defaultPrevented ? undefined : keyAction(keyPress(event));
+    if (action === undefined) return;
+    const page = this.renderRoot.querySelector(".page");
+    const taken = takesKeys(page) && page.act(action);
+    if (taken) event.preventDefault();
+    else if (action === "copy" && this.hasUpdated) void copyLink(this.app, this.view.value!.route, this);
+  };
+
+  private readonly skip = (): void => {
+    this.renderRoot.querySelector(".page")?.shadowRoot?.querySelector<HTMLElement>("main")?.focus();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "qc-app": QcApp;
+  }
+}

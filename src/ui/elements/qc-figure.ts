@@ -1,0 +1,294 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { isEmpty } from "../../draw/layers-of.ts";
+import { paintFigure, type BinHit, type FigureGeometry } from "../../draw/paint-figure.ts";
+import { themes, type Theme } from "../../draw/theme.ts";
+import type { Hist } from "../../hist/hist.ts";
+import type { Verdict } from "../../qc/check.ts";
+import type { FigureTemplate } from "../../reports/template.ts";
+import { plainView, type FigureView, type PaletteName } from "../../route/route.ts";
+import type { RunSession } from "../../state/app.ts";
+import type { FigureState } from "../../state/session-state.ts";
+import { drawNever, drawSoon } from "../base/draw-queue.ts";
+import { screenLook } from "../base/screen.ts";
+import { Watch } from "../base/watch.ts";
+import { factsOf, shortFacts, type Fact } from "../figures/facts.ts";
+import { figureModel } from "../figures/figure-model.ts";
+import { readOut } from "../figures/read-out.ts";
+import { summaryOf } from "../figures/summary.ts";
+import { shared } from "../style/shared.ts";
+import { figureStyle } from "./figure-style.ts";
+import { mark, worst } from "./mark.ts";
+import "./qc-progress.ts";
+import { messageOf, messageTemplate, waitingTemplate } from "./figure-states.ts";
+import { rich } from "./rich.ts";
+
+/** Heights of the design: φ figures, plain histograms, maps, large and small of five, and as large as the page allows. */
+export type FigureSize = "phi" | "plain" | "map" | "large" | "small" | "fill";
+
+/** How far outside the window a figure is drawn already, so that scrolling meets no empty box. */
+const ahead = "600px 0px";
+
+/** One figure: its box in every state, its drawing, the bin under the mouse, its line of facts. */
+@customElement("qc-figure")
+export class QcFigure extends LitElement {
+  static override readonly styles = [shared, figureStyle];
+
+  @property({ attribute: false }) session!: RunSession;
+  @property({ attribute: false }) figure!: FigureTemplate;
+  @property({ attribute: false }) verdicts: readonly Verdict[] = [];
+  @property({ attribute: false }) view: FigureView = plainView;
+  @property() palette: PaletteName = "bird";
+  /** Title of the panel, plain, for those who do not see it. */
+  @property({ attribute: false }) name = "";
+  /** One of several figures: it has a heading of its own. */
+  @property({ type: Boolean }) headed = false;
+  /** Facts stand in the heading. */
+  @property({ type: Boolean }) inlineFacts = false;
+  @property({ reflect: true }) size: FigureSize = "plain";
+
+  @state() private hit: BinHit | undefined;
+  /** The read-out was moved by keys: then it is told aloud. */
+  @state() private byKeys = false;
+  @query("canvas") private readonly canvas!: HTMLCanvasElement;
+  @query(".box") private readonly box!: HTMLElement;
+  private visible = false;
+  private geometry: FigureGeometry | undefined;
+  private drawnFrom: readonly unknown[] = [];
+  private readonly watched = new Watch(this, () => this.session.figure(this.figure.object));
+  private readonly run = new Watch(this, () => this.session.state);
+  private readonly look = new Watch(this, screenLook);
+  private readonly sizes = new ResizeObserver(() => this.drawLater());
+  private readonly sight = new IntersectionObserver(
+    (entries) => {
+      this.visible = entries.at(-1)?.isIntersecting ?? false;
+      this.drawLater();
+    },
+    { rootMargin: ahead },
+  );
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sight.observe(this);
+    if (this.hasUpdated) this.sizes.observe(this.box);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sight.disconnect();
+    this.sizes.disconnect();
+    drawNever(this);
+  }
+
+  protected override firstUpdated(): void {
+    this.sizes.observe(this.box);
+  }
+
+  protected override render(): TemplateResult {
+    const state = this.watched.value!;
+    const message = messageOf(state, this.run.value!.tpcMissing, isEmpty);
+    const drawn = state.kind === "ready" && message === undefined;
+    return html`
+      ${this.headed ? this.heading(state) : nothing}
+      <div class="box" @pointermove=${this.point} @pointerleave=${this.unpoint}>
+        <canvas role=${drawn ? "img" : "presentation"} aria-label=${drawn ? this.summary() : nothing}></canvas>
+        ${state.kind === "waiting" ? waitingTemplate(this.run.value!.phase) : nothing}
+        ${message === undefined ? nothing : messageTemplate(message)}
+        <div class="cross" hidden></div>
+        <div class="dot" hidden></div>
+        <div class="read-out" role=${this.byKeys ? "status" : nothing} ?hidden=${this.hit === undefined}>
+          ${this.readOutRows()}
+        </div>
+      </div>
+      ${
+        this.inlineFacts
+          ? nothing
+          : html`<p class="facts">
+              ${message?.action === undefined ? nothing : this.retry()} ${drawn ? this.facts(false) : nothing}
+              ${message?.below ?? nothing}
+            </p>`
+      }
+    `;
+  }
+
+  private heading(state: FigureState): TemplateResult {
+    const quality = state.kind === "failed" ? "not-read" : worst(this.verdicts.map((verdict) => verdict.quality));
+    return html`<div class="heading">
+      <span class="place">${quality === undefined ? nothing : mark(quality, `${this.figure.title}: ${quality}`)}</span>
+      <b>${rich(this.figure.title)}</b>
+      ${this.inlineFacts && state.kind === "ready" ? html`<span class="facts">${this.facts(this.size === "small")}</span>` : nothing}
+    </div>`;
+  }
+
+  private facts(short: boolean): readonly TemplateResult[] {
+    const { hist } = this;
+    const state = this.watched.value;
+    if (hist === undefined || state?.kind !== "ready") return [];
+    const input = { figure: this.figure, hist, measurements: state.measurements, verdicts: this.verdicts };
+    return (short ? shortFacts(input) : factsOf(input)).map(factTemplate);
+  }
+
+  private retry(): TemplateResult {
+    return html`<button class="plain" @click=${() => this.session.retry()}>Try again</button>`;
+  }
+
+  private summary(): string {
+    const { hist } = this;
+    const state = this.watched.value;
+    if (hist === undefined || state?.kind !== "ready") return "";
+    const { figure, verdicts, name } = this;
+    const title = figure.title === "" || figure.title === name ? name : `${name}, ${figure.title}`;
+    return summaryOf({ title, figure, hist, measurements: state.measurements, verdicts });
+  }
+
+  private readOutRows(): TemplateResult | typeof nothing {
+    const { hit, hist } = this;
+    if (hit === undefined || hist === undefined) return nothing;
+    const rows = readOut(hit, hist, this.figure);
+    const value = (row: (typeof rows)[number]): TemplateResult =>
+      html`${row.value === "" ? nothing : html`<b>${row.value}</b>`} ${rich(row.after)}`;
+    return hit.y === undefined
+      ? html`${rows.map((row) => html`<p>${value(row)}</p>`)}`
+      : html`<dl>
+          ${rows.map(
+            (row) =>
+              html`<dt>${rich(row.name)}</dt>
+                <dd>${value(row)}</dd>`,
+          )}
+        </dl>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("figure")) this.hit = undefined;
+    this.drawLater();
+    this.placeReadOut();
+  }
+
+  /** The histogram that is drawn; `undefined` until there is one, or where the object is none. */
+  get hist(): Hist | undefined {
+    const state = this.watched.value;
+    if (state?.kind !== "ready") return undefined;
+    const { object } = state;
+    if (object.kind === "histogram") return object.hist;
+    return object.kind === "canvas" ? object.hists[0] : undefined;
+  }
+
+  private get theme(): Theme {
+    const { dark, printing } = this.look.value!;
+    return dark && !printing ? themes.dark : themes.light;
+  }
+
+  private drawLater(): void {
+    const { hist } = this;
+    if (!this.hasUpdated || hist === undefined || isEmpty(hist)) {
+      this.geometry = undefined;
+      return;
+    }
+    if (this.visible || this.look.value?.printing === true) drawSoon(this, () => this.draw(hist));
+  }
+
+  private draw(hist: Hist): void {
+    const state = this.watched.value;
+    const { clientWidth: width, clientHeight: height } = this.box;
+    if (state?.kind !== "ready" || width === 0 || height === 0) return;
+    const { pixelRatio } = this.look.value!;
+    const { view, palette, figure, theme } = this;
+    // Verdicts are made anew with every object that is read; only what they say makes a new drawing.
+    const said = JSON.stringify(this.verdicts);
+    const from = [hist, state.measurements, figure, said, view, palette, width, height, pixelRatio, theme];
+    if (from.every((part, i) => part === this.drawnFrom[i])) return;
+    this.drawnFrom = from;
+    const { canvas } = this;
+    canvas.width = Math.round(width * pixelRatio);
+    canvas.height = Math.round(height * pixelRatio);
+    this.geometry = this.paint(canvas, hist, { width, height, pixelRatio }, theme);
+    this.placeReadOut();
+  }
+
+  private paint(
+    canvas: HTMLCanvasElement,
+    hist: Hist,
+    size: { readonly width: number; readonly height: number; readonly pixelRatio: number },
+    theme: Theme,
+  ): FigureGeometry | undefined {
+    const state = this.watched.value;
+    const ctx = canvas.getContext("2d");
+    if (ctx === null || state?.kind !== "ready") return undefined;
+    const { figure, verdicts, view } = this;
+    const model = figureModel({
+      figure,
+      hist,
+      measurements: state.measurements,
+      verdicts,
+      view,
+      small: this.size === "small",
+    });
+    return paintFigure(ctx, model, size, theme, this.palette);
+  }
+
+  /** The figure as it is on the page, at twice its size; `undefined` while there is none. */
+  async toPng(): Promise<Blob | undefined> {
+    const { hist } = this;
+    if (hist === undefined || isEmpty(hist)) return undefined;
+    const { clientWidth: width, clientHeight: height } = this.box;
+    const canvas = document.createElement("canvas");
+    canvas.width = width * 2;
+    canvas.height = height * 2;
+    this.paint(canvas, hist, { width, height, pixelRatio: 2 }, this.theme);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+    return blob ?? undefined;
+  }
+
+  /** Moves the read-out by bins, from the middle where there is none. */
+  moveReadOut(dx: number, dy: number): void {
+    const { geometry } = this;
+    if (geometry === undefined) return;
+    const { frame, x, y } = geometry;
+    const from = this.hit ?? geometry.binAt((frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2);
+    if (from === undefined) return;
+    const px = middle(from.x, x.toPixel);
+    const py = from.y === undefined ? (frame.top + frame.bottom) / 2 : middle(from.y, y.toPixel);
+    const wide = Math.max(1, Math.abs(x.toPixel(from.x[1]) - x.toPixel(from.x[0])));
+    const high = from.y === undefined ? 1 : Math.max(1, Math.abs(y.toPixel(from.y[1]) - y.toPixel(from.y[0])));
+    this.byKeys = true;
+    this.hit = geometry.binAt(px + dx * wide, py - dy * high) ?? from;
+  }
+
+  private readonly point = (event: PointerEvent): void => {
+    const corner = this.box.getBoundingClientRect();
+    this.byKeys = false;
+    this.hit = this.geometry?.binAt(event.clientX - corner.left, event.clientY - corner.top);
+  };
+
+  private readonly unpoint = (): void => {
+    this.hit = undefined;
+  };
+
+  /** Beside the bin, on the side with more room. Places are set by script: the page's policy allows no style attributes. */
+  private placeReadOut(): void {
+    const { geometry, hit } = this;
+    const part = (name: string): HTMLElement => this.renderRoot.querySelector<HTMLElement>(name)!;
+    const [cross, dot, box] = [part(".cross"), part(".dot"), part(".read-out")];
+    const shown = geometry !== undefined && hit !== undefined;
+    cross.hidden = !shown;
+    dot.hidden = !shown || hit.y !== undefined;
+    if (!shown) return;
+    const { frame, x, y } = geometry;
+    const px = middle(hit.x, x.toPixel);
+    const py = hit.y === undefined ? y.toPixel(hit.value) : middle(hit.y, y.toPixel);
+    const inside = Math.min(frame.bottom, Math.max(frame.top, py));
+    cross.style.height = `${frame.bottom - frame.top}px`;
+    cross.style.translate = `${px - 0.5}px ${frame.top}px`;
+    dot.style.translate = `${px}px ${inside}px`;
+    const { offsetWidth, offsetHeight } = box;
+    const left = px + 14 + offsetWidth <= this.box.clientWidth ? px + 14 : Math.max(0, px - 14 - offsetWidth);
+    const top = Math.max(0, Math.min(inside - 14, this.box.clientHeight - offsetHeight));
+    box.style.translate = `${left}px ${top}px`;
+  }
+}
+
+const middle = ([lo, hi]: readonly [number, number], toPixel: (value: number) => number): number =>
+  (toPixel(lo) + toPixel(hi)) / 2;
+
+const factTemplate = ({ before, value, after }: Fact): TemplateResult =>
+  html`<span>${rich(before)} ${value === "" ? nothing : html`<b>${value}</b>`} ${rich(after)}</span> `;

@@ -1,0 +1,221 @@
+import { consume } from "@lit/context";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, queryAll } from "lit/decorators.js";
+import { plainTitle } from "../../draw/latex/text.ts";
+import type { FigureTemplate, PanelTemplate } from "../../reports/template.ts";
+import { plainView, type Route } from "../../route/route.ts";
+import type { App, RunSession } from "../../state/app.ts";
+import type { PanelVerdict } from "../../reports/verdicts.ts";
+import { appContext } from "../base/context.ts";
+import { placeOf, type RunRoute } from "../base/places.ts";
+import { saveBlob } from "../base/save.ts";
+import { copyLink, SayEvent } from "../base/say.ts";
+import { shared } from "../style/shared.ts";
+import { mark } from "./mark.ts";
+import "./qc-figure.ts";
+import type { FigureSize, QcFigure } from "./qc-figure.ts";
+import { rich } from "./rich.ts";
+
+/** One panel of a report: title and quality, its figures, their facts, what can be done with it. */
+@customElement("qc-panel")
+export class QcPanel extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+        scroll-margin-top: calc(var(--header) + 12px);
+        break-inside: avoid;
+      }
+      figure {
+        position: relative;
+      }
+      figure:focus-visible {
+        outline-offset: 5px;
+      }
+      figcaption {
+        display: flex;
+        align-items: center;
+        gap: 7px;
+        height: 22px;
+        min-width: 0;
+      }
+      .place {
+        flex: none;
+        width: 10px;
+        height: 20px;
+        display: flex;
+        align-items: center;
+      }
+      h3 {
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .why {
+        flex: 1;
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        font-size: 12px;
+        color: var(--text-2);
+      }
+      .actions {
+        position: absolute;
+        right: 0;
+        top: 0;
+        display: flex;
+        gap: 10px;
+        padding-left: 14px;
+        font-size: 12px;
+        line-height: 22px;
+        background: var(--background);
+        opacity: 0;
+        transition: opacity 120ms;
+      }
+      figure:hover .actions,
+      figure:focus .actions,
+      figure:focus-within .actions {
+        opacity: 1;
+      }
+      .several {
+        display: grid;
+        gap: 8px 24px;
+      }
+      .five {
+        grid-template-columns: 1.71fr 1fr 1fr;
+      }
+      .five > :first-child {
+        grid-row: span 2;
+      }
+      .three {
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+      }
+      .several > * {
+        min-width: 0;
+      }
+      @media (hover: none) {
+        .actions {
+          opacity: 1;
+        }
+        .actions button {
+          display: none;
+        }
+      }
+      @media (max-width: 1023px) {
+        .five {
+          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        }
+        .five > :first-child {
+          grid-column: 1 / -1;
+          grid-row: auto;
+        }
+      }
+      @media (max-width: 599px) {
+        .five,
+        .three {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .actions {
+          transition: none;
+        }
+      }
+      @media print {
+        .actions {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @consume({ context: appContext }) private readonly app!: App;
+  @property({ attribute: false }) session!: RunSession;
+  @property({ attribute: false }) panel!: PanelTemplate;
+  @property({ attribute: false }) route!: RunRoute;
+  @property({ attribute: false }) verdict: PanelVerdict | undefined;
+  @queryAll("qc-figure") private readonly figures!: NodeListOf<QcFigure>;
+
+  protected override render(): TemplateResult {
+    const { panel, verdict } = this;
+    return html`<figure id=${panel.id} aria-labelledby="title" tabindex="-1">
+      <figcaption>
+        <span class="place">${verdict?.quality === undefined ? nothing : mark(verdict.quality)}</span>
+        <h3 id="title">${rich(panel.title)}</h3>
+        <span class="why" title=${verdict?.why ?? ""}>${rich(verdict?.why ?? "")}</span>
+        <span class="actions">${this.actions()}</span>
+      </figcaption>
+      ${
+        panel.figures.length === 1
+          ? this.figure(panel.figures[0]!, 0)
+          : html`<div class="several ${panel.layout}">${panel.figures.map((figure, i) => this.figure(figure, i))}</div>`
+      }
+    </figure>`;
+  }
+
+  private figure(figure: FigureTemplate, index: number): TemplateResult {
+    return html`<qc-figure
+      .session=${this.session}
+      .figure=${figure}
+      .verdicts=${this.verdict?.figures[index] ?? []}
+      .view=${plainView}
+      .palette=${this.route.palette}
+      .headed=${this.panel.figures.length > 1}
+      .inlineFacts=${this.panel.layout === "five"}
+      .name=${plainTitle(this.panel.title)}
+      size=${sizeOf(this.panel, figure, index)}
+    ></qc-figure>`;
+  }
+
+  private actions(): TemplateResult {
+    return html`
+      <a href=${this.app.href(this.focusRoute())} aria-label="Enlarge ${plainTitle(this.panel.title)}">Enlarge</a>
+      <button class="plain" aria-label="Link to this panel" @click=${this.copy}>Link</button>
+      <button class="plain" aria-label="PNG of this panel" @click=${this.png}>PNG</button>
+    `;
+  }
+
+  /** The panel by itself, which `Enter` opens too. */
+  focusRoute(): Route {
+    return { page: "panel", panel: this.panel.id, figure: 0, view: plainView, ...placeOf(this.route) };
+  }
+
+  /** The report at this panel. */
+  reportRoute(): Route {
+    return { page: "run", section: undefined, panel: this.panel.id, ...placeOf(this.route) };
+  }
+
+  /** Puts the focus on the figure without moving the page. */
+  override focus(): void {
+    this.renderRoot.querySelector("figure")?.focus({ preventScroll: true });
+  }
+
+  private readonly copy = (): void => void copyLink(this.app, this.reportRoute(), this);
+
+  private readonly png = async (): Promise<void> => {
+    const run = this.session.state.value.info?.run ?? this.route.run;
+    for (const figure of this.figures) {
+      const blob = await figure.toPng();
+      const part = figure.figure.title === "" || this.panel.figures.length === 1 ? "" : `-${figure.figure.title}`;
+      if (blob !== undefined) saveBlob(blob, `${run ?? "run"}-${this.panel.id}${part}.png`);
+      else this.dispatchEvent(new SayEvent("There is no figure to save yet."));
+    }
+  };
+}
+
+function sizeOf(panel: PanelTemplate, figure: FigureTemplate, index: number): FigureSize {
+  switch (panel.layout) {
+    case "wide":
+      return "phi";
+    case "half":
+      return figure.draw === "colz" ? "map" : "plain";
+    case "five":
+      return index === 0 ? "large" : "small";
+    case "three":
+      return "plain";
+  }
+}

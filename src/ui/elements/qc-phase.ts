@@ -1,0 +1,170 @@
+import { consume } from "@lit/context";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import { explain } from "../../base/explain.ts";
+import type { App, RunSession } from "../../state/app.ts";
+import type { Phase } from "../../state/session-state.ts";
+import { appContext } from "../base/context.ts";
+import { FileDrop } from "../base/file-drop.ts";
+import { SayEvent } from "../base/say.ts";
+import { Watch } from "../base/watch.ts";
+import { shared } from "../style/shared.ts";
+import { errorDetails } from "./error-words.ts";
+
+/** What stands between a link and its run: a question about the host, a file to choose, a failure. */
+@customElement("qc-phase")
+export class QcPhase extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+      }
+      section {
+        max-width: 720px;
+        margin: 32px 0;
+        padding: 24px 28px;
+        border: 1px solid var(--line-strong);
+        border-radius: 4px;
+      }
+      section.over {
+        border-color: var(--accent);
+        background: var(--selected);
+      }
+      p {
+        margin-top: 6px;
+        overflow-wrap: anywhere;
+      }
+      .soft {
+        color: var(--text-2);
+      }
+      .url {
+        margin-top: 10px;
+        padding: 6px 8px;
+        border: 1px solid var(--line);
+      }
+      .warning {
+        padding: 6px 8px;
+        background: var(--band-medium);
+      }
+      .ways {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px;
+        margin-top: 16px;
+      }
+      .ways button,
+      .ways .button {
+        height: 32px;
+        padding: 0 14px;
+      }
+      details {
+        margin-top: 14px;
+      }
+      summary {
+        color: var(--accent);
+        cursor: pointer;
+        width: max-content;
+      }
+      pre {
+        max-height: 240px;
+        margin: 8px 0;
+        padding: 8px;
+        overflow: auto;
+        font:
+          12px/16px ui-monospace,
+          monospace;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+        border: 1px solid var(--line);
+      }
+    `,
+  ];
+
+  @consume({ context: appContext }) private readonly app!: App;
+  @property({ attribute: false }) session!: RunSession;
+  @query("#file") private readonly file!: HTMLInputElement;
+  private readonly drop = new FileDrop(this, {
+    files: (files) => this.take(files),
+    failed: () => this.dispatchEvent(new SayEvent("What was dropped could not be read. Choose the file instead.")),
+  });
+  private readonly watched = new Watch(this, () => this.session.state);
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { phase } = this.watched.value!;
+    switch (phase.kind) {
+      case "ask-host":
+        return this.askHost(phase);
+      case "need-file":
+        return this.needFile(phase.name);
+      case "failed":
+        return this.failed(phase);
+      case "opening":
+      case "reading":
+      case "done":
+        return nothing;
+    }
+  }
+
+  private askHost(phase: Extract<Phase, { kind: "ask-host" }>): TemplateResult {
+    return html`<section aria-labelledby="question">
+      <h2 id="question">Read from ${phase.host}?</h2>
+      <p>
+        This link is about a file on ${phase.host}, which this browser has not read from before. Nothing was fetched
+        yet.
+      </p>
+      <p class="url">${phase.url}</p>
+      ${phase.warnings.map((warning) => html`<p class="warning">${warning}</p>`)}
+      <div class="ways">
+        <button class="main" @click=${() => this.session.allowHost(false)}>Read from ${phase.host} once</button>
+        <button @click=${() => this.session.allowHost(true)}>Always read from ${phase.host}</button>
+        ${this.back()}
+      </div>
+    </section>`;
+  }
+
+  private needFile(name: string): TemplateResult {
+    return html`<section class=${this.drop.over ? "over" : ""} aria-labelledby="question">
+      <h2 id="question">Choose ${name}</h2>
+      <p>
+        This link is about a local file. Drop <b>${name}</b> here or choose it; it is read in this browser, nothing is
+        uploaded.
+      </p>
+      <div class="ways">
+        <button class="main" @click=${() => this.file.click()}>Choose file</button>
+        ${this.back()}
+      </div>
+      <input id="file" type="file" accept=".root" hidden aria-label=${name} @change=${this.chosen} />
+    </section>`;
+  }
+
+  private failed(phase: Extract<Phase, { kind: "failed" }>): TemplateResult {
+    return html`<section aria-labelledby="question">
+      <h2 id="question">This run could not be read</h2>
+      <p role="alert">${explain(phase.error)}</p>
+      <div class="ways">
+        <button class="main" @click=${() => this.session.retry()}>Try again</button>
+        ${this.back()}
+      </div>
+      ${errorDetails(phase.error)}
+    </section>`;
+  }
+
+  private back(): TemplateResult {
+    return html`<a class="button" href=${this.app.href({ page: "start" })}>Back</a>`;
+  }
+
+  private readonly chosen = (event: Event): void => {
+    const [file] = (event.target as HTMLInputElement).files ?? [];
+    if (file !== undefined) this.session.attach(file);
+  };
+
+  /** The file a link needs is attached to it; any other opens as a run of its own. */
+  private take(files: readonly File[]): void {
+    const [first] = files;
+    if (first === undefined) return;
+    if (this.watched.value?.phase.kind === "need-file") this.session.attach(first);
+    else this.app.openFiles(files);
+  }
+}

@@ -1,0 +1,265 @@
+import { consume } from "@lit/context";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { App, KeptState } from "../../state/app.ts";
+import { originWords } from "../../state/sources.ts";
+import type { KeptRun } from "../../store/kept.ts";
+import { appContext } from "../base/context.ts";
+import { sourceOf } from "../base/places.ts";
+import { SayEvent } from "../base/say.ts";
+import { Watch } from "../base/watch.ts";
+import { ago, periodAndPass, size } from "../base/words.ts";
+import { shared } from "../style/shared.ts";
+import { mark } from "./mark.ts";
+import { rich } from "./rich.ts";
+
+/** The runs this browser keeps, latest used first, each with its verdict and the reason in words. */
+@customElement("qc-recent-runs")
+export class QcRecentRuns extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+      }
+      .head {
+        display: flex;
+        align-items: baseline;
+        gap: 12px;
+      }
+      .head p {
+        font-size: 12px;
+        color: var(--text-2);
+      }
+      .used {
+        margin-left: auto !important;
+      }
+      table {
+        width: 100%;
+        border-collapse: collapse;
+      }
+      th {
+        font-weight: 500;
+        color: var(--text-2);
+        text-align: left;
+        border-bottom-color: var(--line-strong);
+      }
+      th,
+      td {
+        height: 29px;
+        padding: 4px;
+        border-bottom: 1px solid var(--line);
+        white-space: nowrap;
+      }
+      .why {
+        width: 100%;
+        white-space: normal;
+      }
+      .run a {
+        font-weight: 600;
+      }
+      .number,
+      .when {
+        text-align: right;
+      }
+      .from,
+      .when {
+        color: var(--text-2);
+      }
+      .from {
+        padding-left: 16px;
+        max-width: 180px;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      .verdict .word {
+        font-weight: 600;
+      }
+      .verdict .word.good,
+      .verdict .word.null,
+      .verdict .word.not-read {
+        font-weight: 400;
+      }
+      .verdict .mark {
+        margin-right: 5px;
+      }
+      .verdict span {
+        margin-right: 10px;
+      }
+      .run,
+      .period {
+        padding-right: 16px;
+      }
+      .delete {
+        width: 24px;
+        padding: 0;
+        text-align: right;
+      }
+      .delete button {
+        justify-content: center;
+        width: 22px;
+        height: 22px;
+        padding: 0;
+        border-color: transparent;
+        background: none;
+        color: var(--text-2);
+      }
+      .delete button:hover {
+        border-color: var(--line-strong);
+      }
+      tbody tr:hover {
+        background: var(--selected);
+      }
+      .question {
+        display: inline-flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 14px;
+      }
+      .question .yes {
+        color: var(--bad);
+      }
+      .note {
+        padding: 6px 0 10px;
+        color: var(--text-2);
+        border-top: 1px solid var(--line-strong);
+      }
+      .trouble {
+        color: var(--medium);
+      }
+      @media (max-width: 759px) {
+        .period,
+        .size,
+        .from {
+          display: none;
+        }
+      }
+      @media (max-width: 599px) {
+        .head {
+          flex-wrap: wrap;
+          column-gap: 12px;
+        }
+        .used {
+          flex-basis: 100%;
+        }
+        td {
+          line-height: 17px;
+        }
+      }
+    `,
+  ];
+
+  @consume({ context: appContext }) private readonly app!: App;
+  /** Identity of the run about to be deleted: its row asks. */
+  @state() private asking: string | undefined;
+  private readonly kept = new Watch(this, () => this.app.kept);
+
+  protected override render(): TemplateResult {
+    const kept = this.kept.value!;
+    return html`<section aria-labelledby="recent">
+      <div class="head">
+        <h2 id="recent">Recent</h2>
+        <p>kept in this browser, open without network</p>
+        ${used(kept)}
+      </div>
+      ${kept.trouble === undefined ? nothing : html`<p class="note trouble" role="status">${kept.trouble}</p>`}
+      ${this.list(kept)}
+    </section>`;
+  }
+
+  private list(kept: KeptState): TemplateResult | typeof nothing {
+    if (kept.runs === undefined) return kept.trouble === undefined ? html`<p class="note">Looking …</p>` : nothing;
+    if (kept.runs.length === 0) return html`<p class="note">No run was opened in this browser yet.</p>`;
+    return html`<table aria-labelledby="recent">
+      <thead>
+        <tr>
+          <th class="run">Run</th>
+          <th class="period">Period, pass</th>
+          <th class="verdict">Verdict</th>
+          <th class="why">What stands out</th>
+          <th class="number size">Size</th>
+          <th class="from">From</th>
+          <th class="when">Read</th>
+          <td class="delete"></td>
+        </tr>
+      </thead>
+      <tbody>
+        ${repeat(
+          kept.runs,
+          (run) => run.identity,
+          (run) => this.row(run),
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  private row(kept: KeptRun): TemplateResult {
+    const route = this.app.routeOf(kept);
+    const name = kept.info.run === undefined ? kept.name : String(kept.info.run);
+    const [latest] = kept.sources;
+    return html`<tr>
+      <td class="run">${route === undefined ? name : html`<a href=${this.app.href(route)}>${name}</a>`}</td>
+      <td class="period">${periodAndPass(kept.info)}</td>
+      <td class="verdict">${verdict(kept)}</td>
+      <td class="why">${this.asking === kept.identity ? this.question(kept, name) : reason(kept)}</td>
+      <td class="number size">${size(kept.size)}</td>
+      <td class="from" title=${latest ?? ""}>${latest === undefined ? "–" : originWords(sourceOf(latest))}</td>
+      <td class="when">${ago(kept.readAt, Date.now())}</td>
+      <td class="delete">
+        <button
+          aria-label="Delete ${name}"
+          title="Delete"
+          aria-expanded=${this.asking === kept.identity ? "true" : "false"}
+          @click=${() => this.ask(kept.identity)}
+        >
+          ×
+        </button>
+      </td>
+    </tr>`;
+  }
+
+  private question(kept: KeptRun, name: string): TemplateResult {
+    return html`<span class="question" role="group" aria-label="Delete ${name}?">
+      Delete what this browser keeps of ${name}?
+      <button class="plain yes" @click=${() => this.forget(kept, name)}>Delete</button>
+      <button class="plain" @click=${() => (this.asking = undefined)}>Keep</button>
+    </span>`;
+  }
+
+  private ask(identity: string): void {
+    this.asking = this.asking === identity ? undefined : identity;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".question .yes")?.focus());
+  }
+
+  private forget(kept: KeptRun, name: string): void {
+    this.asking = undefined;
+    void this.app
+      .forget(kept.identity)
+      .then(() => this.dispatchEvent(new SayEvent(`${name} deleted from this browser`)));
+  }
+}
+
+function used(kept: KeptState): TemplateResult | typeof nothing {
+  if (kept.runs === undefined) return nothing;
+  const of = kept.quota === undefined ? "" : ` of ${size(kept.quota)}`;
+  return html`<p class="used">${size(kept.bytes)}${of} used</p>`;
+}
+
+function verdict(kept: KeptRun): TemplateResult | string {
+  if (kept.failure !== undefined) return html`${mark("not-read", "")}<span class="word not-read">not read</span>`;
+  if (kept.summary === undefined) return "–";
+  const { bad, medium, good } = kept.summary.counts;
+  if (bad + medium > 0) {
+    return html`${(["bad", "medium"] as const)
+      .filter((quality) => kept.summary!.counts[quality] > 0)
+      .map((quality) => html`${mark(quality)}<span class="word ${quality}">${kept.summary!.counts[quality]}</span>`)}`;
+  }
+  return good > 0
+    ? html`${mark("good", "")}<span class="word good">good</span>`
+    : html`${mark("null", "")}<span class="word null">not judged</span>`;
+}
+
+const reason = (kept: KeptRun): unknown =>
+  kept.failure ??
+  (kept.summary === undefined ? "Not read to the end" : rich(kept.summary.standsOut || "Nothing stands out"));

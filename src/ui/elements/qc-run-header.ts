@@ -1,0 +1,230 @@
+import { consume } from "@lit/context";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Quality, Rule } from "../../qc/quality.ts";
+import type { App, RunSession } from "../../state/app.ts";
+import { appContext } from "../base/context.ts";
+import type { RunRoute } from "../base/places.ts";
+import { copyLink } from "../base/say.ts";
+import { Watch } from "../base/watch.ts";
+import { kindWord, periodAndPass, sourceFacts, timeOf } from "../base/words.ts";
+import { shared } from "../style/shared.ts";
+import { mark, markWords } from "./mark.ts";
+
+const shown: readonly Quality[] = ["bad", "medium", "good", "null"];
+
+/**
+ * Which run this is, always in sight: run, period, pass, data or MC, source, when read, verdicts, rule.
+ * Slots: "way" for the way back and on, "menu" for what narrow pages keep behind a button.
+ */
+@customElement("qc-run-header")
+export class QcRunHeader extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        position: sticky;
+        z-index: 3;
+        top: 0;
+        display: block;
+        background: var(--background);
+        border-bottom: 1px solid var(--line);
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: 24px;
+        height: calc(var(--header) - 1px);
+        padding: 0 var(--margin);
+      }
+      .identity {
+        min-width: 0;
+        white-space: nowrap;
+      }
+      .name {
+        font-size: 15px;
+        line-height: 20px;
+        color: var(--text-2);
+      }
+      h1 {
+        display: inline;
+        color: var(--text);
+      }
+      .facts {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        font-size: 11.5px;
+        line-height: 16px;
+        color: var(--text-2);
+      }
+      .way {
+        display: flex;
+        flex: 1;
+        align-items: center;
+        gap: 5px;
+      }
+      .counts {
+        display: flex;
+        gap: 14px;
+        font-weight: 600;
+      }
+      .counts li {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+      }
+      .tools {
+        display: flex;
+        gap: 7px;
+      }
+      .select {
+        position: relative;
+      }
+      select {
+        appearance: none;
+        padding-right: 24px;
+        text-align: left;
+      }
+      .select svg {
+        position: absolute;
+        right: 9px;
+        top: 10px;
+        width: 8px;
+        height: 6px;
+        pointer-events: none;
+      }
+      .narrow {
+        display: none;
+      }
+      @media (max-width: 1099px) {
+        header {
+          gap: 14px;
+        }
+        .tools kbd {
+          display: none;
+        }
+      }
+      @media (max-width: 899px) {
+        .tools,
+        .wide {
+          display: none;
+        }
+        .narrow {
+          display: inline;
+        }
+        .identity {
+          flex: 1;
+        }
+        .way {
+          flex: none;
+        }
+      }
+      @media (max-width: 599px) {
+        header {
+          display: grid;
+          grid-template-columns: auto minmax(0, 1fr) auto;
+          gap: 0 10px;
+          align-content: center;
+        }
+        slot[name="menu"] {
+          display: block;
+          grid-row: span 2;
+        }
+        .identity {
+          display: contents;
+        }
+        .name {
+          grid-column: 2 / -1;
+        }
+        .way {
+          display: none;
+        }
+        .counts {
+          gap: 10px;
+          font-size: 12px;
+          line-height: 16px;
+        }
+        .counts li {
+          gap: 4px;
+        }
+        .name {
+          overflow: hidden;
+          text-overflow: ellipsis;
+        }
+      }
+      @media print {
+        :host {
+          position: static;
+        }
+        .way,
+        .tools {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @consume({ context: appContext }) private readonly app!: App;
+  @property({ attribute: false }) session!: RunSession;
+  @property({ attribute: false }) route!: RunRoute;
+  private readonly state = new Watch(this, () => this.session.state);
+  private readonly verdicts = new Watch(this, () => this.session.verdicts);
+
+  protected override render(): TemplateResult {
+    const state = this.state.value!;
+    const run = state.info?.run ?? this.route.run;
+    const about = [periodAndPass(state.info), kindWord(state.info)].filter((part) => part !== "");
+    const facts = sourceFacts(state).join(" · ");
+    return html`<header>
+      <slot name="menu"></slot>
+      <div class="identity">
+        <div class="name">
+          <h1>${run === undefined ? state.name : html`<span class="unseen">Run </span>${run}`}</h1>
+          ${about.length === 0 ? nothing : html` · ${about.join(" · ")}`}
+        </div>
+        <div class="facts" title=${facts}>
+          <span class="wide">${facts}</span>
+          <span class="narrow"
+            >${this.route.rule}${state.readAt === undefined ? "" : ` · read ${timeOf(state.readAt)}`}</span
+          >
+        </div>
+      </div>
+      <div class="way"><slot name="way"></slot></div>
+      <ul class="counts" aria-label="Verdicts">
+        ${shown.map((quality) => this.count(quality))}
+      </ul>
+      <div class="tools">${this.tools()}</div>
+    </header>`;
+  }
+
+  private count(quality: Quality): TemplateResult {
+    const number = this.verdicts.value!.counts[quality];
+    return html`<li title="${number} ${markWords[quality]}">
+      ${mark(quality, "")}<span class="word ${quality}">${number}</span
+      ><span class="unseen">${markWords[quality]}</span>
+    </li>`;
+  }
+
+  /** Also what a narrow page shows in its drawer. */
+  private tools(): TemplateResult {
+    return html`${ruleSwitch(this.route.rule, (rule) => this.app.go({ ...this.route, rule }))}
+      <button aria-keyshortcuts="y" @click=${this.copy}>Copy link <kbd aria-hidden="true">y</kbd></button>`;
+  }
+
+  private readonly copy = (): void => void copyLink(this.app, this.route, this);
+}
+
+/** Which rules judge: ours, or those of today's tool. */
+export function ruleSwitch(rule: Rule, change: (rule: Rule) => void): TemplateResult {
+  const changed = (event: Event): void =>
+    change((event.target as HTMLSelectElement).value === "parity" ? "parity" : "robust");
+  return html`<span class="select">
+    <select aria-label="Rule" title="Which rules judge: ours, or those of today's tool" @change=${changed}>
+      <option value="robust" .selected=${rule === "robust"}>Robust rule</option>
+      <option value="parity" .selected=${rule === "parity"}>Parity rule</option>
+    </select>
+    <svg viewBox="0 0 8 6" aria-hidden="true">
+      <path d="M0.7 1 4 4.3 7.3 1" fill="none" stroke="currentColor" stroke-width="1.4" />
+    </svg>
+  </span>`;
+}

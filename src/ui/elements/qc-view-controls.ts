@@ -1,0 +1,275 @@
+import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { paletteStops, paletteTitles } from "../../draw/palettes.ts";
+import type { PlainObject } from "../../hist/object.ts";
+import type { FigureTemplate } from "../../reports/template.ts";
+import { paletteNames, plainView, type FigureView, type PaletteName } from "../../route/route.ts";
+import { axisWords } from "../figures/axis-words.ts";
+import { figureModel, isLog } from "../figures/figure-model.ts";
+import { fieldNumber, toggledLog, typedNumber, type AxisName } from "../figures/view.ts";
+import { shared } from "../style/shared.ts";
+import { rich } from "./rich.ts";
+
+/** The view that a person asks for. */
+export class ViewChange extends Event {
+  static readonly type = "qc-view";
+  readonly view: FigureView;
+  readonly palette: PaletteName;
+
+  constructor(view: FigureView, palette: PaletteName) {
+    super(ViewChange.type);
+    this.view = view;
+    this.palette = palette;
+  }
+}
+
+interface AxisField {
+  readonly axis: AxisName;
+  /** Markup. */
+  readonly name: string;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** Ranges, logarithms and palette of one figure. */
+@customElement("qc-view-controls")
+export class QcViewControls extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+      }
+      fieldset {
+        min-width: 0;
+        margin: 0;
+        padding: 0 0 12px;
+        border: 0;
+        border-bottom: 1px solid var(--line);
+      }
+      fieldset + fieldset {
+        padding-top: 10px;
+      }
+      legend {
+        padding: 0 0 2px;
+        font-weight: 600;
+      }
+      .axis,
+      .logs {
+        display: grid;
+        grid-template-columns: 40px minmax(0, 1fr) auto minmax(0, 1fr);
+        align-items: center;
+        gap: 5px;
+        margin-top: 4px;
+        color: var(--text-2);
+      }
+      .axis > span:first-child {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        font-size: 12px;
+      }
+      .axis input {
+        width: 100%;
+        height: 25px;
+      }
+      .logs {
+        display: flex;
+        gap: 6px;
+      }
+      .logs > span {
+        width: 39px;
+        font-size: 12px;
+      }
+      .logs button {
+        margin-left: auto;
+      }
+      .toggle {
+        position: relative;
+        display: inline-flex;
+        align-items: center;
+        justify-content: center;
+        width: 26px;
+        height: 25px;
+        font-style: italic;
+        color: var(--text);
+        border: 1px solid var(--line-strong);
+        border-radius: 3px;
+        cursor: pointer;
+      }
+      .toggle:has(:checked) {
+        color: var(--accent);
+        border-color: var(--accent);
+        background: var(--selected);
+      }
+      .toggle:has(:focus-visible),
+      .palette:has(:focus-visible) {
+        outline: 2px solid var(--accent);
+        outline-offset: 2px;
+      }
+      .toggle input,
+      .palette input {
+        position: absolute;
+        inset: 0;
+        margin: 0;
+        height: 100%;
+        opacity: 0;
+        cursor: pointer;
+      }
+      .palette {
+        position: relative;
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        height: 22px;
+        color: var(--text-2);
+      }
+      .palette:has(:checked) {
+        color: var(--text);
+      }
+      .palette svg {
+        width: 74px;
+        height: 16px;
+        border: 1px solid transparent;
+        padding: 1px;
+      }
+      .palette:has(:checked) svg {
+        border-color: var(--accent);
+      }
+      .wrong {
+        margin-top: 4px;
+        font-size: 12px;
+        color: var(--bad);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) figure!: FigureTemplate;
+  @property({ attribute: false }) object: PlainObject | undefined;
+  @property({ attribute: false }) view: FigureView = plainView;
+  @property() palette: PaletteName = "bird";
+  @state() private wrong: { readonly axis: AxisName; readonly why: string } | undefined;
+
+  protected override render(): TemplateResult {
+    const axes = this.axes();
+    const onMap = axes.some((each) => each.axis === "z");
+    return html`
+      <fieldset>
+        <legend>Range</legend>
+        ${axes.map((each) => this.range(each))}
+        ${this.wrong === undefined ? nothing : html`<p class="wrong" role="alert">${this.wrong.why}</p>`}
+        <div class="logs">
+          <span>Log</span>
+          ${axes.map(({ axis }) => this.log(axis))}
+          <button aria-keyshortcuts="r" @click=${this.reset}>Reset <kbd aria-hidden="true">r</kbd></button>
+        </div>
+      </fieldset>
+      ${onMap ? this.palettes() : nothing}
+    `;
+  }
+
+  /** The axes with the ranges they are drawn with now; none before there is something to draw. */
+  private axes(): readonly AxisField[] {
+    const { figure, object, view } = this;
+    if (object?.kind !== "histogram") return [];
+    const { hist } = object;
+    const model = figureModel({ figure, hist, measurements: new Map(), verdicts: [], view });
+    const field = (axis: AxisName, title: string, range: { readonly lo: number; readonly hi: number }): AxisField => ({
+      axis,
+      name: axisWords(title).name || axis,
+      lo: range.lo,
+      hi: range.hi,
+    });
+    return [
+      field("x", model.x.title, model.x),
+      field("y", model.y.title, model.y),
+      ...(model.z === undefined ? [] : [field("z", model.z.title, model.z)]),
+    ];
+  }
+
+  private range({ axis, name, lo, hi }: AxisField): TemplateResult {
+    const input = (end: "from" | "to", value: number): TemplateResult =>
+      html`<input
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        aria-label="${axis} ${end}"
+        aria-invalid=${this.wrong?.axis === axis ? "true" : "false"}
+        data-axis=${axis}
+        .value=${fieldNumber(value)}
+        @change=${(event: Event) => this.changeRange(axis, [lo, hi], end, event.target as HTMLInputElement)}
+      />`;
+    return html`<div class="axis">
+      <span>${rich(name)}</span>${input("from", lo)}<span>to</span>${input("to", hi)}
+    </div>`;
+  }
+
+  private log(axis: AxisName): TemplateResult {
+    return html`<label class="toggle">
+      <input
+        type="checkbox"
+        aria-label="Logarithmic ${axis}"
+        .checked=${isLog(this, axis)}
+        @change=${() => this.change({ ...this.view, log: toggledLog(this.view, this.figure, axis) })}
+      />
+      ${axis}
+    </label>`;
+  }
+
+  private palettes(): TemplateResult {
+    return html`<fieldset>
+      <legend>Palette</legend>
+      ${paletteNames.map(
+        (name) =>
+          html`<label class="palette">
+            <input
+              type="radio"
+              name="palette"
+              value=${name}
+              .checked=${name === this.palette}
+              @change=${() => this.change(this.view, name)}
+            />
+            ${paletteTitles[name]} ${swatch(name)}
+          </label>`,
+      )}
+    </fieldset>`;
+  }
+
+  private changeRange(
+    axis: AxisName,
+    now: readonly [number, number],
+    end: "from" | "to",
+    input: HTMLInputElement,
+  ): void {
+    if (input.value.trim() === "") {
+      this.change({ ...this.view, [axis]: undefined });
+      return;
+    }
+    const typed = typedNumber(input.value);
+    const range = end === "from" ? ([typed, now[1]] as const) : ([now[0], typed] as const);
+    const [lo, hi] = range;
+    if (typed === undefined) this.wrong = { axis, why: `“${input.value.trim()}” is not a number.` };
+    else if (!(lo! < hi!)) this.wrong = { axis, why: "A range goes from a smaller to a larger number." };
+    else this.change({ ...this.view, [axis]: [lo!, hi!] });
+  }
+
+  private readonly reset = (): void => this.change(plainView, "bird");
+
+  private change(view: FigureView, palette: PaletteName = this.palette): void {
+    this.wrong = undefined;
+    this.dispatchEvent(new ViewChange(view, palette));
+  }
+}
+
+/** The colours of a palette from low to high. */
+function swatch(name: PaletteName): TemplateResult {
+  const stops = paletteStops[name];
+  return html`<svg viewBox="0 0 8 1" preserveAspectRatio="none" aria-hidden="true">
+    <defs>
+      <linearGradient id=${name}>
+        ${stops.map((colour, i) => svg`<stop offset=${i / (stops.length - 1)} stop-color=${colour} />`)}
+      </linearGradient>
+    </defs>
+    <rect width="8" height="1" fill="url(#${name})" />
+  </svg>`;
+}

@@ -1,0 +1,97 @@
+import { formatChi2, formatCount, formatEstimate, formatNumber, formatRange } from "../../draw/format.ts";
+import type { Hist } from "../../hist/hist.ts";
+import type { Verdict } from "../../qc/check.ts";
+import type { Measurement } from "../../qc/measurement.ts";
+import type { FigureTemplate } from "../../reports/template.ts";
+import { axisWords } from "./axis-words.ts";
+import { gaussianFit, measured } from "./figure-model.ts";
+
+/** One fact of the line below a figure: "mean **3.210 ± 0.004** GeV". Words are markup as in titles. */
+export interface Fact {
+  readonly before: string;
+  readonly value: string;
+  readonly after: string;
+}
+
+const fact = (before: string, value: string, after = ""): Fact => ({ before, value, after });
+const words = (text: string): Fact => fact(text, "");
+
+export interface FactsInput {
+  readonly figure: FigureTemplate;
+  readonly hist: Hist;
+  readonly measurements: ReadonlyMap<string, Measurement>;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** Entries, mean, fit, then ranges and method; what was not measured is left out. */
+export function factsOf(input: FactsInput): readonly Fact[] {
+  const { figure, hist, measurements } = input;
+  const fits = figure.overlays.filter((overlay) => overlay.kind === "gaussian-fit");
+  const entries = fact("", formatCount(hist.entries), figure.noun);
+  if (fits.length > 0) {
+    // The fit's mean is what such a figure is about; the histogram's own would be read for it.
+    return [...fits.flatMap((overlay) => fitFacts(gaussianFit(measurements, overlay))), entries, ...fits.map(fitRange)];
+  }
+  return [entries, ...meanFacts(input), ...sectorFacts(input), ...mapFacts(input)];
+}
+
+/** The two numbers that a small figure has room for. */
+export function shortFacts(input: FactsInput): readonly Fact[] {
+  const overlay = input.figure.overlays.find((each) => each.kind === "gaussian-fit");
+  const fit = overlay === undefined ? undefined : gaussianFit(input.measurements, overlay);
+  return fit === undefined ? [fact("", formatCount(input.hist.entries), input.figure.noun)] : fitFacts(fit).slice(0, 2);
+}
+
+const fitRange = ({ lo, hi }: { readonly lo: number; readonly hi: number }): Fact =>
+  words(`fit in ${formatRange(lo, hi)}`);
+
+function fitFacts(fit: ReturnType<typeof gaussianFit>): readonly Fact[] {
+  if (fit === undefined) return [words("no fit: it did not converge, or there are too few entries")];
+  return [
+    fact("mean", formatEstimate(fit.mean)),
+    fact("#sigma", formatEstimate(fit.sigma)),
+    fact("#chi^{2}/ndf", formatChi2(fit.chi2, fit.ndf)),
+  ];
+}
+
+function meanFacts({ figure, hist, measurements }: FactsInput): readonly Fact[] {
+  const moments = measured(measurements, "moments");
+  if (moments === undefined) return [];
+  const onMap = hist.kind === "2d" || hist.kind === "profile";
+  const mean = onMap ? moments.y?.mean : moments.x.mean;
+  if (mean === undefined) return [];
+  const { name, unit } = axisWords(onMap ? (figure.yTitle ?? yTitleOf(hist)) : (figure.xTitle ?? hist.x.title));
+  return [fact(onMap && name !== "" ? `mean ${name}` : "mean", formatEstimate(mean), unit)];
+}
+
+const yTitleOf = (hist: Hist): string => (hist.kind === "2d" ? hist.y.title : "");
+
+function sectorFacts({ figure, measurements, verdicts }: FactsInput): readonly Fact[] {
+  const facts: Fact[] = [];
+  const sums = measured(measurements, "sector-sums");
+  if (sums !== undefined && figure.overlays.some((overlay) => overlay.kind === "median-sector")) {
+    const [least, most] = [Math.min(...sums.sums), Math.max(...sums.sums)];
+    facts.push(fact("per sector", `${formatCount(least)} to ${formatCount(most)}`), words("dashed: median sector"));
+  }
+  const medians = measured(measurements, "median-profile");
+  if (medians?.medianOfMedians !== undefined) {
+    facts.push(fact("median of medians", formatNumber(medians.medianOfMedians)));
+  }
+  const inSectors = measured(measurements, "sector-medians");
+  const wrong = [
+    ...new Set(verdicts.filter((verdict) => verdict.quality !== "good").flatMap((verdict) => verdict.sectors)),
+  ];
+  if (inSectors !== undefined && wrong.length > 0 && wrong.length <= 2) {
+    for (const sector of wrong) {
+      facts.push(fact(`${figure.noun} in sector ${sector}`, formatCount(inSectors.entries[sector])));
+    }
+  }
+  return facts;
+}
+
+function mapFacts({ figure, hist, measurements }: FactsInput): readonly Fact[] {
+  if (hist.kind !== "2d" || measured(measurements, "median-profile") !== undefined) return [];
+  return figure.overlays.some((overlay) => overlay.kind === "median-profile")
+    ? []
+    : [words(`${hist.x.n} × ${hist.y.n} bins`)];
+}

@@ -1,0 +1,43 @@
+import { peakOf, summarise } from "../../draw/summary.ts";
+import type { FigureTemplate } from "../../reports/template.ts";
+import { axisWords } from "./axis-words.ts";
+import { measured } from "./figure-model.ts";
+import type { FactsInput } from "./facts.ts";
+
+const words = { good: "good", medium: "medium", bad: "bad", null: "not judged" } as const;
+
+const drawnOver: Readonly<Record<FigureTemplate["overlays"][number]["kind"], string>> = {
+  sectors: "Sector boundaries are drawn over it",
+  "median-profile": "The median in each column is drawn over it",
+  "median-sector": "The median sector is a dashed line",
+  target: "",
+  wanted: "The wanted range is a band",
+  "gaussian-fit": "A Gaussian fit is drawn over it",
+};
+
+/** A figure in sentences: entries, mean, highest bin, quality, what is drawn over it. */
+export function summaryOf(input: FactsInput & { readonly title: string }): string {
+  const { figure, hist, measurements, verdicts, title } = input;
+  const moments = measured(measurements, "moments");
+  const x = axisWords(figure.xTitle ?? hist.x.title);
+  const y = axisWords(figure.yTitle ?? (hist.kind === "2d" ? hist.y.title : ""));
+  const onMap = hist.kind !== "1d";
+  const worst = (["bad", "medium", "null", "good"] as const).find((quality) =>
+    verdicts.some((verdict) => verdict.quality === quality),
+  );
+  return summarise({
+    title,
+    entries: hist.entries,
+    noun: figure.noun,
+    means: [
+      { of: x.name, value: moments?.x.mean, unit: x.unit },
+      ...(onMap ? [{ of: y.name, value: moments?.y?.mean, unit: y.unit }] : []),
+    ],
+    peak: hist.kind === "profile" ? undefined : peakOf(hist),
+    quality:
+      worst === undefined
+        ? undefined
+        : { word: words[worst], why: verdicts.find((verdict) => verdict.quality === worst)?.why ?? "" },
+    more: figure.overlays.map((overlay) => drawnOver[overlay.kind]).filter((sentence) => sentence !== ""),
+  });
+}

@@ -1,0 +1,61 @@
+/** What a key asks for. Each page takes what it understands. */
+export type KeyAction = "next" | "previous" | "enlarge" | "back" | "log" | "reset" | "copy";
+
+const actions: ReadonlyMap<string, KeyAction> = new Map([
+  ["j", "next"],
+  ["k", "previous"],
+  ["Enter", "enlarge"],
+  ["Escape", "back"],
+  ["l", "log"],
+  ["r", "reset"],
+  ["y", "copy"],
+]);
+
+/** What is known of a key press: the key, its modifiers, and the roles of the element that has the focus. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly isComposing: boolean;
+  /** The key goes into a field. */
+  readonly typing: boolean;
+  /** The focus is on something that Enter itself works on: a link, a button, a disclosure. */
+  readonly onControl: boolean;
+}
+
+export function keyAction(press: KeyPress): KeyAction | undefined {
+  if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing || press.typing) return undefined;
+  const action = actions.get(press.key);
+  return action === "enlarge" && press.onControl ? undefined : action;
+}
+
+const textless = new Set(["checkbox", "radio", "button", "submit", "reset", "file", "image"]);
+
+/** Reads a key press off its event; the first target lies in the innermost shadow root. */
+export function keyPress(event: KeyboardEvent): KeyPress {
+  const target = event.composedPath()[0];
+  const element = target instanceof HTMLElement ? target : undefined;
+  const typing =
+    element !== undefined &&
+    (element.isContentEditable ||
+      element.matches("textarea, select") ||
+      (element instanceof HTMLInputElement && !textless.has(element.type)));
+  return {
+    key: event.key,
+    ctrlKey: event.ctrlKey,
+    metaKey: event.metaKey,
+    altKey: event.altKey,
+    isComposing: event.isComposing,
+    typing,
+    onControl: element?.matches("a, button, summary, input, select") ?? false,
+  };
+}
+
+/** A page that takes keys. True: taken. */
+export interface TakesKeys {
+  act(action: KeyAction): boolean;
+}
+
+export const takesKeys = (element: Element | null | undefined): element is Element & TakesKeys =>
+  element !== null && element !== undefined && "act" in element;

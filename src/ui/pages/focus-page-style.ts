@@ -1,0 +1,109 @@
+import { css } from "lit";
+
+export const focusPageStyle = css`
+  :host {
+    display: block;
+  }
+  .frame {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) var(--focus-rail);
+    min-height: calc(100vh - var(--header));
+  }
+  main {
+    min-width: 0;
+    padding: 12px var(--margin) 16px;
+    outline: none;
+  }
+  main.question {
+    max-width: 760px;
+  }
+  figcaption {
+    display: flex;
+    align-items: center;
+    gap: 7px;
+    min-height: 24px;
+  }
+  h2 {
+    min-width: 0;
+  }
+  .why {
+    flex: 1;
+    min-width: 0;
+    font-size: 12px;
+    color: var(--text-2);
+  }
+  .object {
+    font-size: 12px;
+    color: var(--text-2);
+  }
+  .way {
+    display: flex;
+    align-items: center;
+    gap: 5px;
+  }
+  .of {
+    margin: 0 4px;
+    font-size: 12px;
+    color: var(--text-2);
+    white-space: nowrap;
+  }
+  .parts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 14px;
+    font-size: 12px;
+  }
+  .parts a[aria-current] {
+    font-weight: 600;
+    color: var(--text);
+  }
+  aside {
+    padding: 12px var(--margin);
+    border-left: 1px solid var(--line);
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 14px;
+    padding-top: 12px;
+  }
+  .narrow {
+    display: none;
+    gap: 8px;
+  }
+  @media (max-width: 899px) {
+    .frame {
+      display: block;
+    }
+    aside {
+      border-left: 0;
+      border-top: 1px solid var(--line);
+    }
+    .narrow {
+      display: flex;
+    }
+    .of,
+    .way kbd {
+      display: none;
+    }
+    figcaption {
+      flex-wrap: wrap;
+    }
+  }
+  @media (max-width: 599px) {
+    .way a[aria-keyshortcuts="Escape"] {
+      padding: 0 6px;
+    }
+  }
+  @media print {
+    .frame {
+      display: block;
+    }
+    aside,
+    .way,
+    qc-data-table {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,121 @@
+import { css } from "lit";
+
+export const runPageStyle = css`
+  :host {
+    display: block;
+  }
+  .frame {
+    display: grid;
+    grid-template-columns: var(--rail) minmax(0, 1fr);
+  }
+  .rail {
+    position: sticky;
+    top: var(--header);
+    height: calc(100vh - var(--header));
+    overflow-y: auto;
+    border-right: 1px solid var(--line);
+    scrollbar-width: none;
+  }
+  .rail .tools {
+    display: none;
+  }
+  main {
+    min-width: 0;
+    padding: 12px var(--margin) 48px;
+    outline: none;
+  }
+  main.question {
+    max-width: 760px;
+  }
+  .head {
+    display: flex;
+    align-items: baseline;
+    gap: 14px;
+    min-height: 24px;
+  }
+  .missing {
+    padding: 2px 0;
+  }
+  .section {
+    margin-top: 14px;
+  }
+  .section h2 {
+    margin-bottom: 6px;
+  }
+  .sub {
+    margin-left: 12px;
+    font-size: 12px;
+    font-weight: 400;
+    color: var(--text-2);
+  }
+  .panels {
+    display: grid;
+    grid-template-columns: repeat(12, minmax(0, 1fr));
+    gap: 16px 24px;
+  }
+  qc-panel {
+    grid-column: span 12;
+  }
+  qc-panel.half {
+    grid-column: span 6;
+  }
+  .menu {
+    display: none;
+    justify-content: center;
+    width: 28px;
+    padding: 0;
+  }
+  .menu svg {
+    width: 14px;
+    height: 12px;
+  }
+  @media (min-width: 1600px) {
+    qc-panel.wide {
+      grid-column: span 6;
+    }
+  }
+  @media (max-width: 899px) {
+    .frame {
+      display: block;
+    }
+    .menu {
+      display: inline-flex;
+    }
+    a.button[slot] {
+      display: none;
+    }
+    .rail {
+      display: none;
+      position: fixed;
+      z-index: 2;
+      left: 0;
+      width: 240px;
+      background: var(--background);
+    }
+    .rail.open {
+      display: block;
+    }
+    .rail .tools {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
+      padding: 8px var(--margin) 24px;
+    }
+  }
+  @media (max-width: 599px) {
+    qc-panel.half {
+      grid-column: span 12;
+    }
+  }
+  @media print {
+    .frame {
+      display: block;
+    }
+    .rail,
+    .button,
+    .menu,
+    qc-progress {
+      display: none !important;
+    }
+  }
+`;
