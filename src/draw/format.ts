@@ -52,7 +52,8 @@ export function formatNumber(value: number | undefined, digits = 4): string {
   if (value === 0) return "0";
   const power = powerOf(Number(value.toPrecision(digits)));
   if (Number.isInteger(value) && power <= 14) return polish(value.toFixed(0));
-  if (!isPlain(power)) return `${polish((value / 10 ** power).toFixed(digits - 1))}${thin}×${thin}${powerOfTen(power)}`;
+  if (!isPlain(power))
+    return `${polish(value.toExponential(digits - 1).split("e")[0]!)}${thin}×${thin}${powerOfTen(power)}`;
   return polish(rounded(value, digits - 1 - power));
 }
 

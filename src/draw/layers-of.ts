@@ -1,7 +1,16 @@
 /** Layers and axes from histograms. */
 import type { Hist, Hist1D, Hist2D, Profile1D } from "../hist/hist.ts";
 import { binsWithin, centreOf, edgeOf, type BinAxis } from "./bins.ts";
-import type { AxisModel, ColorAxisModel, ColorsLayer, Ink, Layer, PointsLayer, StepsLayer } from "./figure-model.ts";
+import type {
+  AxisModel,
+  ColorAxisModel,
+  ColorsLayer,
+  CurveLayer,
+  Ink,
+  Layer,
+  PointsLayer,
+  StepsLayer,
+} from "./figure-model.ts";
 import {
   colorRange,
   countRange,
@@ -92,12 +101,22 @@ export function extentWithin(layers: readonly Layer[], lo: number, hi: number): 
         }
         return extentOf(ends);
       }
+      if (layer.kind === "curve") return curveExtent(layer, lo, hi);
       return { min: undefined, max: undefined, smallestPositive: undefined };
     }),
   );
 }
 
-/** The y axis of counts, or of values where nothing is counted from 0 (`fromZero` false: profiles, means). */
+/** A curve never opens a logarithmic axis downwards: its tail would. */
+function curveExtent(layer: CurveLayer, lo: number, hi: number): Extent {
+  const [from, to] = [Math.max(layer.lo, lo), Math.min(layer.hi, hi)];
+  if (!(to > from)) return extentOf([]);
+  const steps = 128;
+  const values = Array.from({ length: steps + 1 }, (_, index) => layer.at(from + ((to - from) * index) / steps));
+  return { ...extentOf(values), smallestPositive: undefined };
+}
+
+/** The y axis of counts: from 0, or logarithmic, to the highest with room above. */
 export function countAxisModel(
   layers: readonly Layer[],
   x: Range,

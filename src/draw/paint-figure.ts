@@ -2,7 +2,7 @@ import { edgeOf } from "./bins.ts";
 import type { BandLayer, ColorsLayer, FigureModel, RuleLayer, StepsLayer } from "./figure-model.ts";
 import { layoutFigure, type FigureLayout, type FigureSize, type Frame } from "./figure-layout.ts";
 import { paintAxes, paintColourBar, paintGrid, paintSectorRow, paintYTitle, type Surroundings } from "./paint-axes.ts";
-import { binUnder, paintBand, paintColours, paintLayer, paintLayerLabel } from "./paint-layers.ts";
+import { binUnder, paintBand, paintColours, paintLayer, paintLayerLabel, paintSectors } from "./paint-layers.ts";
 import { paintLegend } from "./paint-legend.ts";
 import { paintMessage } from "./paint-message.ts";
 import type { Context2D } from "./latex/paint-title.ts";
@@ -67,6 +67,8 @@ function paintContent(around: Surroundings, palette: PaletteName): void {
   // One pixel more below and beside: a line at 0 lies on the axis, not under it.
   ctx.rect(frame.left - 1, frame.top, frame.right - frame.left + 2, frame.bottom - frame.top + 1);
   ctx.clip();
+  // Boundaries of sectors lie below all that tells something.
+  for (const layer of model.layers) if (layer.kind === "sectors") paintSectors(around);
   for (const layer of model.layers) paintLayer(around, layer);
   ctx.restore();
   for (const layer of model.layers)

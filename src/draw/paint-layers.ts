@@ -20,7 +20,7 @@ import { lineAtX, lineAtY, type Surroundings } from "./paint-axes.ts";
 import { rasterise } from "./raster.ts";
 import { makeScale } from "./scale.ts";
 
-/** Paints one layer that lies above the axes; the caller clips to the frame. */
+/** Paints one layer that lies above axes and sector boundaries; the caller clips to the frame. */
 export function paintLayer(around: Surroundings, layer: Layer): void {
   switch (layer.kind) {
     case "steps":
@@ -39,8 +39,6 @@ export function paintLayer(around: Surroundings, layer: Layer): void {
       paintRule(around, layer);
       break;
     case "sectors":
-      paintSectors(around);
-      break;
     case "band":
     case "colors":
       break;
@@ -179,7 +177,7 @@ function paintRule({ ctx, layout, theme, size }: Surroundings, layer: RuleLayer)
   });
 }
 
-function paintSectors({ ctx, layout, theme, size }: Surroundings): void {
+export function paintSectors({ ctx, layout, theme, size }: Surroundings): void {
   const { frame, x } = layout;
   ctx.beginPath();
   for (let sector = 0; sector <= sectorCount; sector++) {

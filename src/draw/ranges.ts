@@ -115,6 +115,9 @@ export function ratioRange({ min, max }: Extent): Range {
   return { lo: 1 - half, hi: 1 + half };
 }
 
+/** Below this a logarithmic range has no room for decades among the doubles. */
+const tiny = 1e-300;
+
 /**
  * A range that a painter can use whatever was asked for: finite, lo below hi, both above 0 on a logarithm.
  * A logarithmic range that starts at or below 0 starts at `smallest`, if that is in it, else three decades below its end.
@@ -123,12 +126,12 @@ export function usableRange(lo: number, hi: number, log: boolean, smallest?: num
   const finite = Number.isFinite(lo) && Number.isFinite(hi);
   if (!finite) return log ? { lo: 0.1, hi: 10 } : { lo: 0, hi: 1 };
   if (log) {
-    if (!(hi > 0)) return { lo: 0.1, hi: 10 };
-    if (lo > 0 && lo < hi) return { lo, hi };
-    if (lo > 0) return { lo: hi / 2, hi: hi * 2 };
+    if (!(hi > tiny)) return { lo: 0.1, hi: 10 };
+    if (lo > tiny && lo < hi) return { lo, hi };
+    if (lo >= hi) return { lo: hi / 2, hi: hi * 2 };
     return { lo: smallest !== undefined && smallest > 0 && smallest < hi ? smallest : hi / 1000, hi };
   }
   if (lo < hi) return { lo, hi };
-  const half = lo === 0 ? 1 : Math.abs(lo) * 0.1;
+  const half = Math.abs(lo) < tiny ? 1 : Math.abs(lo) * 0.1;
   return { lo: lo - half, hi: lo + half };
 }

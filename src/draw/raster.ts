@@ -1,4 +1,4 @@
-import { binAt, type BinAxis } from "./bins.ts";
+import { binAt, binsWithin, type BinAxis } from "./bins.ts";
 import type { Cells } from "../hist/hist.ts";
 import type { Scale } from "./scale.ts";
 
@@ -21,23 +21,25 @@ export interface PixelBins {
 
 /**
  * Bins under each device pixel along one axis. A pixel shows the bin under its middle; where bins are narrower than
- * pixels, also those between it and the bin of the pixel before, so that no bin is passed over.
+ * pixels, also those between it and the bin of the pixel before, and the last pixel those up to the end, so that no
+ * bin is passed over.
  */
 export function pixelBins(axis: BinAxis, scale: Scale, pixels: number): PixelBins {
   const first = new Int32Array(pixels);
   const last = new Int32Array(pixels);
   const step = (scale.to - scale.from) / pixels;
-  let previous = binAt(axis, scale.toValue(scale.from + 0.5 * step));
+  const end = Math.min(axis.n, binsWithin(axis, scale.lo, scale.hi)[1]);
+  let previous = Math.max(0, binAt(axis, scale.lo) - 1);
+  let latest = -1;
   for (let index = 0; index < pixels; index++) {
     const bin = binAt(axis, scale.toValue(scale.from + (index + 0.5) * step));
-    if (bin < 1 || bin > axis.n) {
-      previous = bin;
-      continue;
-    }
+    if (bin < 1 || bin > axis.n) continue;
     last[index] = bin;
-    first[index] = bin > previous + 1 ? previous + 1 : bin;
+    first[index] = bin > previous ? previous + 1 : bin;
     previous = bin;
+    latest = index;
   }
+  if (latest >= 0) last[latest] = Math.max(last[latest]!, end);
   return { first, last };
 }
 

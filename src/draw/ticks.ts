@@ -27,9 +27,13 @@ export function exponentFor(largest: number): number {
   return 3 * Math.floor(Math.log10(largest) / 3 + 1e-12);
 }
 
+const finest = 1e-11;
+
 /** @param labels how many labels there is room for; at least 2 are aimed at. */
 export function linearTicks(lo: number, hi: number, labels: number): Ticks {
-  if (!(hi > lo)) return { major: [], minor: [], exponent: 0 };
+  // A range that is hardly wider than the distance of doubles has no numbers to step through.
+  if (!(hi - lo > finest * Math.max(Math.abs(lo), Math.abs(hi))) || !Number.isFinite(hi - lo))
+    return { major: [], minor: [], exponent: 0 };
   const { step, digit, power } = niceStep((hi - lo) / Math.max(2, labels));
   const parts = digit === 2 ? 4 : 5;
   const slack = 1e-9;

@@ -42,7 +42,7 @@ class Parser {
   }
 
   /** Reads up to `end`, which is taken too; to the end of the text where `end` is "". */
-  row(style: Style, end: string, depth: number): TitleNode {
+  row(style: Style, end: string, depth: number, inScript = false): TitleNode {
     const items: TitleNode[] = [];
     const put = (text: string, how: Style = style): void => {
       if (text !== "") appendText(items, text, how);
@@ -61,7 +61,8 @@ class Parser {
         appendRow(items, this.row(style, "}", depth + 1));
       } else {
         this.at += 1;
-        put(character);
+        // In a script a hyphen is a sign: "(GeV/c)^{-1}", "K^{-}".
+        put(character === "-" && inScript && items.length === 0 ? "\u2212" : character);
       }
     }
     return items.length === 1 && items[0]!.kind !== "script" ? items[0]! : { kind: "row", items };
@@ -113,7 +114,7 @@ class Parser {
   private script(items: TitleNode[], sign: "_" | "^", style: Style, depth: number): void {
     this.at += 1;
     // What stands in a script names, it does not vary: upright unless it says otherwise.
-    const body = this.argument({ italic: false, bold: style.bold }, depth);
+    const body = this.argument({ italic: false, bold: style.bold }, depth, true);
     const last = items.at(-1);
     const before = last?.kind === "script" ? last : undefined;
     const free = before && (sign === "_" ? before.sub === undefined : before.sup === undefined);
@@ -126,10 +127,10 @@ class Parser {
     });
   }
 
-  private argument(style: Style, depth: number): TitleNode {
+  private argument(style: Style, depth: number, inScript = false): TitleNode {
     if (this.source[this.at] !== "{") return { kind: "row", items: [] };
     this.at += 1;
-    return this.row(style, "}", depth + 1);
+    return this.row(style, "}", depth + 1, inScript);
   }
 }
 

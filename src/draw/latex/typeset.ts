@@ -19,7 +19,7 @@ export function typesetTitle(markup: string): Title {
 }
 
 /** dEdx; or one of the letters with no letter or digit beside it. */
-const quantity = /dEdx|(?<![A-Za-z0-9_#])[pqQN](?![A-Za-z0-9])/g;
+const quantity = /(?<![A-Za-z])dEdx|(?<![A-Za-z0-9_#])[pqQN](?![A-Za-z0-9])/g;
 
 function withVariables(node: TitleNode, next: TitleNode | undefined, top: boolean): TitleNode {
   if (node.kind === "row") {
