@@ -20,6 +20,8 @@ describe("bins", () => {
     expect(binsWithin(uniform, 1.5, 3)).toEqual([4, 6]);
     expect(binsWithin(uniform, 1.4, 3.1)).toEqual([3, 7]);
     expect(binsWithin(uniform, -9, 9)).toEqual([1, 10]);
+    const tenths: BinAxis = { n: 24, lo: -1.2, hi: 1.2, edges: undefined };
+    expect(binsWithin(tenths, -1.1, 1.1)).toEqual([2, 23]);
     expect(binsWithin(variable, 5, 50)).toEqual([1, 2]);
     const [first, last] = binsWithin(uniform, 7, 9);
     expect(first).toBeGreaterThan(last);

@@ -23,10 +23,18 @@ export function binAt(axis: BinAxis, value: number): number {
   return low + 1;
 }
 
+/** A share of a bin this small is rounding: a range that ends on an edge does not reach into the next bin. */
+const sliver = 1e-6;
+
 /** First and last bin that reach into lo…hi; first > last where none does. */
 export function binsWithin(axis: BinAxis, lo: number, hi: number): readonly [number, number] {
-  const first = Math.max(1, binAt(axis, lo));
+  let first = Math.max(1, binAt(axis, lo));
   let last = Math.min(axis.n, binAt(axis, hi));
-  if (last >= 1 && last > first && edgeOf(axis, last - 1) >= hi) last -= 1;
+  const reaches = (bin: number): boolean => {
+    const [from, to] = [edgeOf(axis, bin - 1), edgeOf(axis, bin)];
+    return Math.min(to, hi) - Math.max(from, lo) > sliver * (to - from);
+  };
+  if (first < last && !reaches(first)) first += 1;
+  if (first < last && !reaches(last)) last -= 1;
   return [first, last];
 }

@@ -1,4 +1,4 @@
-import { edgeOf, binsWithin, type BinAxis } from "./bins.ts";
+import { binAt, binsWithin, edgeOf, type BinAxis } from "./bins.ts";
 import type { Scale } from "./scale.ts";
 
 /** Points of a path, x and y in turn, in px. */
@@ -62,13 +62,11 @@ function decimatedPath(
     let high = low;
     const open = low;
     let close = low;
-    let seen = false;
-    while (bin <= last && (!seen || edgeOf(axis, bin) <= end)) {
+    const stop = Math.min(last, Math.max(bin, binAt(axis, end) - 1));
+    for (; bin <= stop; bin++) {
       close = values[bin]! || 0;
       if (close < low) low = close;
       else if (close > high) high = close;
-      bin += 1;
-      seen = true;
     }
     const px = snap(x.from + (column + 0.5) * pixel, pixel);
     for (const value of [open, low, high, close]) path.push(px, snap(y.toPixel(value), pixel));

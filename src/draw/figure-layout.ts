@@ -62,8 +62,7 @@ export const ticksOf = (axis: AxisModel | ColorAxisModel, scale: Scale, directio
     : linearTicks(scale.lo, scale.hi, length / pixelsPerLabel[direction]);
 };
 
-export const hasBar = (model: FigureModel): boolean =>
-  model.z !== undefined && model.z.bar !== false && model.message === undefined;
+export const hasBar = (model: FigureModel): boolean => model.z !== undefined && model.z.bar !== false;
 
 export function layoutFigure(ctx: Context2D, model: FigureModel, size: FigureSize): FigureLayout {
   const given: Partial<Margins> = model.margins ?? {};

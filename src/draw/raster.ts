@@ -59,11 +59,10 @@ export function rasterise(
   height: number,
   out: Uint32Array,
 ): void {
-  const across = pixelBins(map.x, x, width);
+  const across = runsOf(pixelBins(map.x, x, width));
   const upwards = pixelBins(map.y, y, height);
   const stride = map.x.n + 2;
   const colourOf = colourFunction(colours);
-  const largest = new Float64Array(width);
   let [knownFirst, knownLast, knownRow] = [-1, -1, -1];
   for (let up = 0; up < height; up++) {
     const row = (height - 1 - up) * width;
@@ -76,44 +75,49 @@ export function rasterise(
       out.copyWithin(row, knownRow, knownRow + width);
       continue;
     }
-    largestOfRow(map.cells, stride, bottom, top, across, largest);
     let lastValue = NaN;
-    let lastColour = colours.background;
-    for (let column = 0; column < width; column++) {
-      const value = largest[column]!;
+    let colour = colours.background;
+    let column = 0;
+    for (const run of across) {
+      const value = run.last === 0 ? 0 : largestOf(map.cells, stride, run, bottom, top);
       if (value !== lastValue) {
         lastValue = value;
-        lastColour = colourOf(value);
+        colour = colourOf(value);
       }
-      out[row + column] = lastColour;
+      for (; column < run.end; column++) out[row + column] = colour;
     }
     [knownFirst, knownLast, knownRow] = [bottom, top, row];
   }
 }
 
-/** Largest content under each pixel of a row; 0 (empty) counts only where there is nothing else. */
-function largestOfRow(
-  cells: Cells,
-  stride: number,
-  bottom: number,
-  top: number,
-  across: PixelBins,
-  out: Float64Array,
-): void {
-  for (let column = 0; column < out.length; column++) {
-    const [first, last] = [across.first[column]!, across.last[column]!];
-    let best = 0;
-    if (last > 0)
-      for (let biny = bottom; biny <= top; biny++) {
-        const row = biny * stride;
-        for (let binx = first; binx <= last; binx++) {
-          const value = cells[row + binx]!;
-          if (value === 0 || Number.isNaN(value)) continue;
-          if (best === 0 || value > best) best = value;
-        }
-      }
-    out[column] = best;
+/** Neighbouring pixels over the same bins, up to pixel `end` (not included). */
+interface Run {
+  readonly first: number;
+  readonly last: number;
+  readonly end: number;
+}
+
+function runsOf({ first, last }: PixelBins): readonly Run[] {
+  const runs: Run[] = [];
+  for (let index = 0; index < first.length; index++) {
+    if (first[index] === first[index + 1] && last[index] === last[index + 1]) continue;
+    runs.push({ first: first[index]!, last: last[index]!, end: index + 1 });
   }
+  return runs;
+}
+
+/** Largest content of a block of bins; 0 (empty) and NaN count only where there is nothing else. */
+function largestOf(cells: Cells, stride: number, { first, last }: Run, bottom: number, top: number): number {
+  let best = 0;
+  for (let biny = bottom; biny <= top; biny++) {
+    const row = biny * stride;
+    for (let binx = first; binx <= last; binx++) {
+      const value = cells[row + binx]!;
+      if (value === 0 || Number.isNaN(value)) continue;
+      if (best === 0 || value > best) best = value;
+    }
+  }
+  return best;
 }
 
 function colourFunction({ lo, hi, log, table, background }: ColourScale): (value: number) => number {

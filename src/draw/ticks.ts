@@ -57,9 +57,9 @@ export function linearTicks(lo: number, hi: number, labels: number): Ticks {
 /** A decade wider than this has its 2 and 5 labelled. */
 const wideDecade = 150;
 /** Closer than this, decades share a label. */
-const closest = { x: 40, y: 20 } as const;
+const closest = { x: 40, y: 15 } as const;
 /** A decade narrower than this has no ticks 2 to 9. */
-const narrowDecade = 14;
+const narrowDecade = 20;
 
 /** @param length of the axis in pixels. Axes over less than a decade are labelled as linear ones are. */
 export function logTicks(lo: number, hi: number, length: number, direction: "x" | "y"): Ticks {

@@ -61,7 +61,8 @@ describe("richTitle", () => {
     ["N_{clusters}", "*N*_clusters_"],
     ["Q and N alone", "Q and N alone"],
     ["dEdx (a.u.)", "d*E*/d*x* (a.u.)"],
-    [" p (GeV/#it{c})", " *p* (GeV/*c*)"],
+    ["dE/dx_{Tot} (arb. unit)", "d*E*/d*x*_Tot_ (arb. unit)"],
+    [" p (GeV/#it{c})", "*p* (GeV/*c*)"],
     ["#tan(#lambda)", "tan(*λ*)"],
     ["#sigma, #chi^{2}/ndf, #pi", "σ, χ^2^/ndf, π"],
     ["#bf{bold #it{both}}", "!bold !!*both*!"],
@@ -89,7 +90,7 @@ describe("parseTitle", () => {
     );
     fc.assert(
       fc.property(pieces, (list) => {
-        const markup = list.join("");
+        const markup = list.join("").trim();
         const shown = richTitle(markup).map(text).join("");
         // Whatever is not markup stays in its order.
         for (const letter of ["ä", "9"])

@@ -10,7 +10,7 @@ const cacheSize = 500;
 export function typesetTitle(markup: string): Title {
   let title = cache.get(markup);
   if (!title) {
-    const parsed = parseTitle(markup);
+    const parsed = parseTitle(markup.trim());
     title = { root: withVariables(parsed.root, undefined, true), unparsed: parsed.unparsed };
     if (cache.size >= cacheSize) cache.clear();
     cache.set(markup, title);
@@ -18,8 +18,8 @@ export function typesetTitle(markup: string): Title {
   return title;
 }
 
-/** dEdx; or one of the letters with no letter or digit beside it. */
-const quantity = /(?<![A-Za-z])dEdx|(?<![A-Za-z0-9_#])[pqQN](?![A-Za-z0-9])/g;
+/** dEdx or dE/dx; or one of the letters with no letter or digit beside it. */
+const quantity = /(?<![A-Za-z])dE\/?dx|(?<![A-Za-z0-9_#])[pqQN](?![A-Za-z0-9])/g;
 
 function withVariables(node: TitleNode, next: TitleNode | undefined, top: boolean): TitleNode {
   if (node.kind === "row") {
@@ -48,7 +48,7 @@ function withVariables(node: TitleNode, next: TitleNode | undefined, top: boolea
     // "Q" or "N" is a quantity with an index only: elsewhere it may be a name.
     if ("QN".includes(word) && !(isEnd && next?.kind === "script")) continue;
     put(node.text.slice(from, found.index), false);
-    if (word === "dEdx")
+    if (word.startsWith("dE"))
       for (const [text, italic] of [
         ["d", false],
         ["E", true],

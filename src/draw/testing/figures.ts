@@ -132,7 +132,6 @@ const overlays = (): FigureModel => {
   const a = hist(axis(75, 20, 120, "d#it{E}/d#it{x} (arb. u.)"), (x) => 3500 * gauss(x, 50, 3.3));
   const b = hist(a.x, (x) => 3000 * gauss(x, 51, 3.8));
   const base = oneD(a);
-  const fit = (x: number): number => 3500 * gauss(x, 50, 3.3);
   const xs = Float64Array.of(70, 80, 90, 100);
   return {
     ...base,
@@ -148,7 +147,7 @@ const overlays = (): FigureModel => {
       stepsOf(a, { filled: false, width: 1.4 }),
       stepsOf(b, { ink: "B", filled: false, width: 1.4 }),
       { kind: "rule", axis: "x", at: 50, ink: "good", dash: "dotted", cased: false },
-      { kind: "curve", at: fit, lo: 40, hi: 60, ink: "reference", cased: false },
+      { kind: "curve", at: (x) => 3500 * gauss(x, 50, 3.3), lo: 40, hi: 60, ink: "reference", cased: false },
       {
         kind: "points",
         x: xs,
