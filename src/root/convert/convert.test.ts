@@ -93,7 +93,7 @@ describe("toHist", () => {
       expect(() => toHist(histMembers({ className: "TH1F", nx: 3, cells, more }), "TH1F"));
     refused({}, new Float32Array(4)).toThrow("4 contents of 5 cells");
     refused({ fNcells: 6 }).toThrow("contents");
-    refused({}, undefined).toThrow("without contents");
+    refused({}, null).toThrow("without contents");
     refused({ fEntries: "many" }).toThrow("fEntries is no number");
     refused({ fXaxis: null }).toThrow("fXaxis is no object");
     const axis = { fNbins: 3, fXmin: 0, fXmax: 1, fXbins: new Float64Array(), fTitle: "" };

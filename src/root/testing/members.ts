@@ -11,11 +11,11 @@ export interface TestHist {
   readonly more?: Members;
 }
 
-const axis = (n: number, edges = new Float64Array()): Members => ({
+const axis = (n: number, edges?: Float64Array): Members => ({
   fNbins: n,
   fXmin: 0,
   fXmax: n,
-  fXbins: edges,
+  fXbins: edges ?? new Float64Array(),
   fTitle: "",
   fLabels: null,
 });
