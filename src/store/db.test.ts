@@ -48,6 +48,7 @@ describe("what is damaged on disk", () => {
     await store.putGroup("a", noisyGroup("int/TPC/Tracks", 4000, 3));
     await flip("chunks", (chunk: Uint8Array) => flipByte(chunk, at));
     expect(await store.group("a", "int/TPC/Tracks")).toEqual({ ok: true, value: undefined });
+    expect(unwrap(await store.run("a"))?.bytes).toBe(0);
     const db = await openDB(name);
     expect([await db.count("groups"), await db.count("chunks")]).toEqual([0, 0]);
     db.close();

@@ -8,7 +8,7 @@ import type { KeptRun, QcStore } from "./kept.ts";
 import { mergeRuns } from "./merge.ts";
 import { packMeasurement, unpackMeasurement } from "./measurements.ts";
 import { asOneWriter } from "./one-writer.ts";
-import { allOfRun, bytesOf, dropGroup, dropRun, evict, keysFrom, writeGroup } from "./records.ts";
+import { allOfRun, bytesOf, dropDamaged, dropRun, evict, keysFrom, writeGroup } from "./records.ts";
 
 export interface StoreOptions {
   readonly name?: string;
@@ -111,7 +111,7 @@ class IdbStore implements QcStore {
       if (found === undefined) return undefined;
       const group = await unpackGroup(found);
       if (group === undefined) {
-        await inTransaction(db, allOfRun, "readwrite", (tx) => dropGroup(tx, identity, path));
+        await inTransaction(db, allOfRun, "readwrite", (tx) => dropDamaged(tx, identity, path));
       }
       return group;
     });
@@ -179,8 +179,7 @@ class IdbStore implements QcStore {
           await inTransaction(db, allOfRun, "readwrite", work);
         } catch (thrown) {
           if (nameOf(thrown) !== "QuotaExceededError") throw thrown;
-          const free = bytes + spareBytes;
-          const evicted = await inTransaction(db, allOfRun, "readwrite", (tx) => evict(tx, free, identity));
+          const evicted = await inTransaction(db, allOfRun, "readwrite", (tx) => evict(tx, bytes, identity));
           if (evicted === 0) throw thrown;
           await inTransaction(db, allOfRun, "readwrite", work);
         }
@@ -188,6 +187,3 @@ class IdbStore implements QcStore {
     );
   }
 }
-
-// Freed on top of what is to be written: keys, indexes, and a browser's own books take some.
-const spareBytes = 4 << 20;

@@ -16,13 +16,24 @@ export async function writeGroup(tx: Writing, identity: string, path: string, gr
   const chunks = tx.objectStore("chunks");
   for (const [index, chunk] of group.chunks.entries()) await chunks.put(chunk, [identity, path, index]);
   await tx.objectStore("groups").put(group.manifest, [identity, path]);
-  const run = await tx.objectStore("runs").get(identity);
-  if (run !== undefined) await tx.objectStore("runs").put({ ...run, bytes: await bytesOf(tx, identity) });
+  await countBytes(tx, identity);
 }
 
-export async function dropGroup(tx: Writing, identity: string, path: string): Promise<void> {
+/** Drops a group that was found damaged. */
+export async function dropDamaged(tx: Writing, identity: string, path: string): Promise<void> {
+  await dropGroup(tx, identity, path);
+  await countBytes(tx, identity);
+}
+
+async function dropGroup(tx: Writing, identity: string, path: string): Promise<void> {
   await tx.objectStore("groups").delete([identity, path]);
   await tx.objectStore("chunks").delete(keysFrom(identity, path));
+}
+
+/** The record of a run says what is stored for it. */
+async function countBytes(tx: Writing, identity: string): Promise<void> {
+  const run = await tx.objectStore("runs").get(identity);
+  if (run !== undefined) await tx.objectStore("runs").put({ ...run, bytes: await bytesOf(tx, identity) });
 }
 
 /** Bytes of all groups of a run. */
@@ -38,7 +49,7 @@ export async function dropRun(tx: Writing, identity: string): Promise<void> {
 }
 
 /**
- * Deletes runs until about `bytes` are free, and gives how many. What is counted is what was written:
+ * Deletes runs so that `bytes` can be written, and gives how many. What is counted is what was written:
  * a browser's own estimate is rounded, and padded on purpose.
  */
 export async function evict(tx: Writing, bytes: number, inUse: string): Promise<number> {
@@ -49,8 +60,7 @@ export async function evict(tx: Writing, bytes: number, inUse: string): Promise<
   const sizes = new Map<string, number>();
   keys.forEach(([identity], i) => sizes.set(identity, (sizes.get(identity) ?? 0) + groups[i]!.bytes));
   const stored = [...sizes].map(([identity, size]) => ({ identity, bytes: size, usedAt: usedAt.get(identity) ?? 0 }));
-  const total = stored.reduce((sum, run) => sum + run.bytes, 0);
-  const evicted = runsToEvict(stored, Math.max(0, total - bytes), inUse);
+  const evicted = runsToEvict(stored, bytes, inUse);
   for (const identity of evicted) await dropRun(tx, identity);
   return evicted.length;
 }
