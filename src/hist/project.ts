@@ -1,0 +1,75 @@
+import type { Axis, Hist1D, Hist2D } from "./hist.ts";
+import { allBins, type BinRange } from "./range.ts";
+import { sums2D, sumsOfBins1D } from "./sums.ts";
+
+/** Sums the bins of y of every bin of x; all of them by default, flow included, as ROOT does. Source: ROOT `TH2::ProjectionX`. */
+export const projectionX = (hist: Hist2D, rangeY: BinRange = allBins(hist.y)): Hist1D =>
+  project(hist, { out: hist.x, outStep: 1, inStep: hist.x.n + 2, range: rangeY, along: "x" });
+
+/** Sums the bins of x of every bin of y. Source: ROOT `TH2::ProjectionY`. */
+export const projectionY = (hist: Hist2D, rangeX: BinRange = allBins(hist.x)): Hist1D =>
+  project(hist, { out: hist.y, outStep: hist.x.n + 2, inStep: 1, range: rangeX, along: "y" });
+
+/** One column: the distribution of y in a bin of x. */
+export const sliceY = (hist: Hist2D, binX: number): Hist1D => projectionY(hist, [binX, binX]);
+
+interface Projection {
+  readonly out: Axis;
+  readonly outStep: number;
+  readonly inStep: number;
+  readonly range: BinRange;
+  readonly along: "x" | "y";
+}
+
+function project(hist: Hist2D, { out, outStep, inStep, range, along }: Projection): Hist1D {
+  const [first, last] = range;
+  const sumOver = (cells: ArrayLike<number>): Float64Array => {
+    const sums = new Float64Array(out.n + 2);
+    for (let bin = 0; bin < sums.length; bin++) {
+      let [sum, cell] = [0, bin * outStep + first * inStep];
+      for (let inner = first; inner <= last; inner++, cell += inStep) sum += cells[cell]!;
+      sums[bin] = sum;
+    }
+    return sums;
+  };
+  const values = sumOver(hist.values);
+  const variances = hist.variances && sumOver(hist.variances);
+  const bins = { x: out, values, variances };
+  const whole = first === 0 && last === (along === "x" ? hist.y.n : hist.x.n) + 1;
+  const total = values.reduce((sum, value) => sum + value, 0);
+  const stored = sums2D(hist);
+  const keepsSums = keepsAll(hist, total, range, along);
+  const sums: Hist1D["sums"] = !keepsSums
+    ? sumsOfBins1D(bins, [1, out.n])
+    : along === "x"
+      ? [stored[0], stored[1], stored[2], stored[3]]
+      : [stored[0], stored[1], stored[4], stored[5]];
+  return {
+    kind: "1d",
+    name: `${hist.name}_p${along}`,
+    title: hist.title,
+    className: "TH1D",
+    entries: whole && keepsSums ? hist.entries : entriesOf(total, sums, variances),
+    option: "",
+    displayMinimum: undefined,
+    displayMaximum: undefined,
+    ...bins,
+    sums,
+  };
+}
+
+/**
+ * The stored sums hold for the projection too, where nothing was left out of them or added to them: over bins 1…n
+ * exactly, or where the contents add up to the stored Σw (single precision: to a millionth). Source: ROOT `TH2::DoProjection`.
+ */
+function keepsAll(hist: Hist2D, total: number, [first, last]: BinRange, along: "x" | "y"): boolean {
+  if (first === 1 && last === (along === "x" ? hist.y.n : hist.x.n)) return true;
+  const tolerance = hist.values instanceof Float32Array ? 1e-6 : 1e-12;
+  return hist.sums[0] !== 0 && Math.abs(hist.sums[0] - total) < Math.abs(hist.sums[0]) * tolerance;
+}
+
+/** Counts: their sum. Weighted: effective entries, the only estimate there is. Source: ROOT `TH2::DoProjection`. */
+function entriesOf(total: number, [w, w2]: Hist1D["sums"], variances: Float64Array | undefined): number {
+  if (variances === undefined) return Math.floor(total + 0.5);
+  return w2 === 0 ? 0 : (w * w) / Math.abs(w2);
+}

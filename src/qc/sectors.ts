@@ -1,0 +1,47 @@
+import { binCenter, type BinAxis } from "../hist/axis.ts";
+import type { Hist1D, Hist2D } from "../hist/hist.ts";
+import { insideBins } from "../hist/range.ts";
+import { median } from "../stats/median.ts";
+import { quantileOfBins } from "../stats/quantile.ts";
+import type { Measurement } from "./measurement.ts";
+
+/** Sectors of a side, 20° each, sector 0 from φ = 0. */
+export const sectorsOfSide = 18;
+
+/** Whether an axis is φ over the full circle; the upper end is 2π in double precision or what an older version wrote for it. */
+const isPhi = ({ lo, hi }: BinAxis): boolean => Math.abs(lo) < 1e-3 && Math.abs(hi - 2 * Math.PI) < 1e-2;
+
+/** Sector of each bin 1…n, index 0 = bin 1, by its centre: with 360 bins 20 whole bins a sector. */
+const sectorsOf = (phi: BinAxis): readonly number[] =>
+  Array.from({ length: phi.n }, (_, i) => {
+    const share = (binCenter(phi, i + 1) - phi.lo) / (phi.hi - phi.lo);
+    return Math.min(Math.floor(share * sectorsOfSide), sectorsOfSide - 1);
+  });
+
+/** Contents of a φ histogram summed in the 18 sectors; flow bins are left out. `undefined` where the axis is not φ. */
+export function sectorSums(hist: Hist1D): Extract<Measurement, { kind: "sector-sums" }> | undefined {
+  if (!isPhi(hist.x)) return undefined;
+  const sums = Array<number>(sectorsOfSide).fill(0);
+  sectorsOf(hist.x).forEach((sector, i) => {
+    sums[sector]! += hist.values[i + 1]!;
+  });
+  return { kind: "sector-sums", sums, median: median(sums) ?? 0 };
+}
+
+/**
+ * Median of y in the 18 sectors of a map over φ, of the summed columns of a sector, bins 1…n of y, by ROOT's rule of
+ * quantiles; `undefined` for a sector without entries, and it takes no part in the median over sectors.
+ * `undefined` where the axis is not φ.
+ */
+export function sectorMedians(hist: Hist2D): Extract<Measurement, { kind: "sector-medians" }> | undefined {
+  if (!isPhi(hist.x)) return undefined;
+  const columns = Array.from({ length: sectorsOfSide }, () => new Float64Array(hist.y.n));
+  const sectors = sectorsOf(hist.x);
+  const [firstY, lastY] = insideBins(hist.y);
+  for (let y = firstY; y <= lastY; y++) {
+    for (const [i, sector] of sectors.entries()) columns[sector]![y - 1]! += hist.values[i + 1 + (hist.x.n + 2) * y]!;
+  }
+  const medians = columns.map((column) => quantileOfBins(column, hist.y, 0.5));
+  const entries = columns.map((column) => column.reduce((sum, content) => sum + content, 0));
+  return { kind: "sector-medians", medians, entries, median: median(medians.filter((each) => each !== undefined)) };
+}
