@@ -1,8 +1,7 @@
-import type { FigureModel, Margins } from "./figure-model.ts";
+import type { AxisModel, ColorAxisModel, FigureModel, Margins } from "./figure-model.ts";
 import { measureTitle, type Context2D } from "./latex/paint-title.ts";
 import { makeScale, type Scale } from "./scale.ts";
-import { linearTicks, logTicks, pixelsPerLabel, type Ticks } from "./ticks.ts";
-import type { AxisModel, ColorAxisModel } from "./figure-model.ts";
+import { linearTicks, logTicks, namedTicks, pixelsPerLabel, type Ticks } from "./ticks.ts";
 import { usableRange } from "./ranges.ts";
 
 /** Size in CSS px and device pixels per CSS px; `left` and `top` place the figure on a shared canvas. */
@@ -56,6 +55,7 @@ const usual = { left: 46, right: 10, rightOfMap: 64, top: 22, topWithSectors: 36
 const smallest = 8;
 
 export const ticksOf = (axis: AxisModel | ColorAxisModel, scale: Scale, direction: "x" | "y"): Ticks => {
+  if ("names" in axis && axis.names) return namedTicks(axis.names, scale, direction);
   const length = Math.abs(scale.to - scale.from);
   return axis.log
     ? logTicks(scale.lo, scale.hi, length, direction)

@@ -26,9 +26,11 @@ export interface AxisModel {
   readonly title: string;
   /** False: no labels and no title, for figures that share the axis of the one below. */
   readonly labelled?: boolean;
+  /** Names in place of numbers, each at its value (bins with labels). */
+  readonly names?: readonly { readonly value: number; readonly label: string }[];
 }
 
-export interface ColorAxisModel extends Omit<AxisModel, "labelled"> {
+export interface ColorAxisModel extends Omit<AxisModel, "labelled" | "names"> {
   /** False: no colour bar and no room for one (figures that share a bar). */
   readonly bar?: boolean;
 }
@@ -45,7 +47,7 @@ export interface SectorRow {
   readonly marked: readonly { readonly sector: number; readonly quality: "medium" | "bad" }[];
 }
 
-/** "tracks" quiet: text 2, nothing is wrong; plain: text. */
+/** Tone quiet: nothing is wrong (empty); plain: something is (failed). */
 export interface FigureMessage {
   readonly text: string;
   readonly tone: "quiet" | "plain";

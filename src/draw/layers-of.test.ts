@@ -51,6 +51,13 @@ describe("axes of histograms", () => {
     expect(binAxisModel(axis(4, -2, 2))).toEqual({ lo: -2, hi: 2, log: false, title: "#eta" });
     expect(binAxisModel(axis(4, -2, 2), { range: [-1, 1], title: "x" })).toMatchObject({ lo: -1, hi: 1, title: "x" });
   });
+  it("show the names of bins", () => {
+    const named = { ...axis(2, 0, 2), labels: ["TPC", ""] };
+    expect(binAxisModel(named).names).toEqual([
+      { value: 0.5, label: "TPC" },
+      { value: 1.5, label: "" },
+    ]);
+  });
   it("start a logarithm at the first edge above 0", () => {
     expect(binAxisModel(axis(4, 0, 20), { log: true })).toMatchObject({ lo: 5, hi: 20, log: true });
     expect(binAxisModel(axis(2, -1, 100, [-1, 0.1, 100]), { log: true })).toMatchObject({ lo: 0.1, hi: 100 });

@@ -1,5 +1,5 @@
 /** Layers and axes from histograms. */
-import type { Hist, Hist1D, Hist2D, Profile1D } from "../hist/hist.ts";
+import type { Axis, Hist, Hist1D, Hist2D, Profile1D } from "../hist/hist.ts";
 import { binsWithin, centreOf, edgeOf, type BinAxis } from "./bins.ts";
 import type {
   AxisModel,
@@ -64,7 +64,7 @@ export function pointsOf(profile: Profile1D, ink: Ink = "A"): PointsLayer {
 
 /** The axis of bins over its whole length or a display range, fit for a logarithm where one is wanted. */
 export function binAxisModel(
-  axis: BinAxis & { readonly title: string },
+  axis: BinAxis & Pick<Axis, "title"> & Partial<Pick<Axis, "labels">>,
   {
     range,
     log = false,
@@ -79,7 +79,9 @@ export function binAxisModel(
   // The first bin edge above 0 opens a logarithmic axis whose bins start at or below 0.
   let first = 0;
   if (log) while (first < axis.n && edgeOf(axis, first) <= 0) first += 1;
-  return { ...usableRange(lo, hi, log, edgeOf(axis, first)), log, title };
+  const model = { ...usableRange(lo, hi, log, edgeOf(axis, first)), log, title };
+  if (!axis.labels) return model;
+  return { ...model, names: axis.labels.map((label, index) => ({ value: centreOf(axis, index + 1), label })) };
 }
 
 /** Extent of the contents a figure shows between lo and hi of the x axis. */

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { exponentFor, linearTicks, logTicks, niceStep, titleWithExponent } from "./ticks.ts";
+import { makeScale, type Scale } from "./scale.ts";
+import { exponentFor, linearTicks, logTicks, namedTicks, niceStep, titleWithExponent } from "./ticks.ts";
 
 const labels = (ticks: ReturnType<typeof linearTicks>): string[] => ticks.major.map(({ label }) => label);
 
@@ -118,4 +119,19 @@ describe("titleWithExponent", () => {
     ["", 6, "(10^{6})"],
     ["Tracks", 0, "Tracks"],
   ])("%s", (title, exponent, want) => expect(titleWithExponent(title, exponent)).toBe(want));
+});
+
+const scale = (length: number): Scale => makeScale(0, 10, false, 0, length);
+
+describe("namedTicks", () => {
+  const names = Array.from({ length: 10 }, (_, index) => ({ value: index + 0.5, label: `run ${index}` }));
+  it("shows all names that there is room for, else every second or third", () => {
+    expect(namedTicks(names, scale(600), "x").major).toEqual(names);
+    expect(labels(namedTicks(names, scale(300), "x"))).toEqual(["run 0", "run 2", "run 4", "run 6", "run 8"]);
+    expect(namedTicks(names, scale(200), "y").major.length).toBe(10);
+  });
+  it("leaves out what has no name or is not in sight", () => {
+    const some = [...names.slice(0, 2), { value: 3, label: "" }, { value: 99, label: "far" }];
+    expect(labels(namedTicks(some, scale(600), "x"))).toEqual(["run 0", "run 1"]);
+  });
 });

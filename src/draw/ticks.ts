@@ -92,6 +92,24 @@ export function logTicks(lo: number, hi: number, length: number, direction: "x" 
   return { major, minor, exponent: 0 };
 }
 
+/** Room for a name across an axis: for each of its characters, and between two names. */
+const nameRoom = { character: 6.5, between: 10, line: 14 } as const;
+
+/** Ticks at names; where they are too close, every second, third … one. */
+export function namedTicks(
+  names: readonly { readonly value: number; readonly label: string }[],
+  scale: { readonly lo: number; readonly hi: number; toPixel(value: number): number },
+  direction: "x" | "y",
+): Ticks {
+  const visible = names.filter(({ value, label }) => label !== "" && value >= scale.lo && value <= scale.hi);
+  const longest = Math.max(0, ...visible.map(({ label }) => label.length));
+  const room = direction === "x" ? longest * nameRoom.character + nameRoom.between : nameRoom.line;
+  const length =
+    visible.length > 1 ? Math.abs(scale.toPixel(visible.at(-1)!.value) - scale.toPixel(visible[0]!.value)) : 0;
+  const every = length > 0 ? Math.max(1, Math.ceil((room * (visible.length - 1)) / length)) : 1;
+  return { major: visible.filter((_, index) => index % every === 0), minor: [], exponent: 0 };
+}
+
 /** The axis title with the power of ten that the labels gave away, inside the parentheses of the unit where there is one. */
 export function titleWithExponent(title: string, exponent: number): string {
   if (exponent === 0) return title;
