@@ -138,12 +138,12 @@ export function paintColourBar(around: Surroundings, palette: PaletteName): numb
 }
 
 /** Sector numbers above the frame; those that are not good in bold with a mark, over a line of their width. */
-export function paintSectorRow({ ctx, model, layout, theme }: Surroundings): void {
+export function paintSectorRow({ ctx, model, layout, size, theme }: Surroundings): void {
   if (!model.sectorRow) return;
   const { frame, x } = layout;
   const perSector = Math.abs(x.toPixel(x.lo + sectorWidth) - frame.left);
   const every = perSector >= 15 ? 1 : perSector >= 8 ? 2 : 3;
-  const roomForMarks = frame.right - frame.left >= marksFrom && perSector >= 28;
+  const roomForMarks = size.width >= marksFrom && perSector >= 28;
   ctx.textBaseline = "alphabetic";
   for (let sector = 0; sector < sectorCount; sector++) {
     const [lo, hi] = [sector * sectorWidth, (sector + 1) * sectorWidth];
@@ -173,7 +173,8 @@ export function paintSectorRow({ ctx, model, layout, theme }: Surroundings): voi
   ctx.textAlign = "left";
 }
 
-const marksFrom = 430;
+/** Narrower figures mark a sector by colour and bold alone. */
+const marksFrom = 500;
 const markSize = 7;
 const markGap = 4;
 

@@ -102,7 +102,7 @@ export function namedTicks(
   direction: "x" | "y",
 ): Ticks {
   const visible = names.filter(({ value, label }) => label !== "" && value >= scale.lo && value <= scale.hi);
-  const longest = Math.max(0, ...visible.map(({ label }) => label.length));
+  const longest = visible.reduce((most, { label }) => Math.max(most, label.length), 0);
   const room = direction === "x" ? longest * nameRoom.character + nameRoom.between : nameRoom.line;
   const length =
     visible.length > 1 ? Math.abs(scale.toPixel(visible.at(-1)!.value) - scale.toPixel(visible[0]!.value)) : 0;

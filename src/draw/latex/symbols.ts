@@ -64,7 +64,6 @@ const signs: Readonly<Record<string, string>> = {
   cdot: "·",
   bullet: "•",
   circ: "°",
-  void: "",
   leq: "≤",
   geq: "≥",
   neq: "≠",

@@ -8,11 +8,12 @@ export interface Drawn {
   readonly y: number;
 }
 
+const nothing = (): void => undefined;
+
 /** A context that paints nothing and keeps what was written, for tests without a canvas. A letter is half its size wide. */
 export function recorder(): { readonly ctx: Context2D; readonly texts: Drawn[]; readonly depth: () => number } {
   const texts: Drawn[] = [];
   const state = { font: "10px x", fillStyle: "", depth: 0 };
-  const nothing = (): void => undefined;
   const special = {
     save: () => void state.depth++,
     restore: () => void state.depth--,
