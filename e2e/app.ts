@@ -23,8 +23,8 @@ export const names = {
   stillReading: "Nothing so far; still reading.",
   linkToPanel: "Link to this panel",
   enlarge: /^Enlarge/,
-  /** A plot's name is its text summary, which begins with the entries. */
-  plot: /entries/,
+  /** A plot's name is its summary, in sentences; a mark's has no full stop. */
+  plot: /\.$/,
   notRead: "This run could not be read",
   offline: /^No network/,
   phiA: /^Tracks vs φ, A side/,
