@@ -71,6 +71,15 @@ describe.skipIf(!goldenDir)("collections", () => {
     expect(content.notes.length).toBeGreaterThan(1);
   });
 
+  it("do not trust a histogram whose bytes end elsewhere than they should", () => {
+    const long = bytes(hist, u32(0));
+    new DataView(long.buffer).setUint32(0, 0x4000_0000 + long.length - 4);
+    const content = read(tObjArray(pointer("TH1F", hist), pointer("TH1F", long)));
+    expect(content.objects.map((object) => object.kind)).toEqual(["histogram", "failed"]);
+    expect(content.objects[1]).toMatchObject({ error: { kind: "corrupt", path: "a/list/hEta" } });
+    expect(content.notes.every((note) => note.startsWith("hEta: Missmatch in"))).toBe(true);
+  });
+
   it("say when a monitor object holds nothing", () => {
     const empty = counted(u16(15), bytes(u16(1), u32(0), u32(0)), u32(0), text("rest that nobody reads"));
     const content = read(tObjArray(pointer(monitorObjectClass, empty), pointer("TH1F", hist)));

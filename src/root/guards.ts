@@ -2,6 +2,7 @@ import * as io from "jsroot/io";
 import { TBuffer, addUserStreamer } from "jsroot/io";
 import { resetBudget, spend } from "./budget.ts";
 import { Damage } from "./damage.ts";
+import { noticeCount, noticesFrom } from "./jsroot-notices.ts";
 import { checkLimit, limits } from "./limits.ts";
 
 let installed = false;
@@ -10,6 +11,11 @@ let failure: unknown;
 
 /** What the last decode of this thread threw. JSROOT swallows it for streamer infos. */
 export const lastFailure = (): unknown => failure;
+
+const notices = new WeakMap<object, readonly string[]>();
+
+/** What JSROOT said while it read an object and all within it. */
+export const noticesOf = (object: object): readonly string[] => notices.get(object) ?? [];
 
 /**
  * Puts checks before the methods of JSROOT's buffer that trust lengths in the file. Its arrays of counted length are
@@ -30,9 +36,12 @@ export function installGuards(): void {
         if (unguarded.test(className)) throw new Damage(`class ${className} is not read`);
         spend(1);
         depth++;
+        const noticed = noticeCount();
         try {
           checkLimit("nesting of objects", depth, limits.streamerDepth);
-          return original.call(this, object, className);
+          const read = original.call(this, object, className);
+          if (noticeCount() > noticed) notices.set(object, noticesFrom(noticed));
+          return read;
         } catch (thrown) {
           failure = thrown;
           throw thrown;

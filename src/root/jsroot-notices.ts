@@ -7,6 +7,10 @@ export function jsrootNotice(...parts: readonly unknown[]): void {
   sink?.push(parts.map((part) => (part instanceof Error ? part.message : String(part))).join(" "));
 }
 
+/** Number of lines in the current scope, and those from one on. */
+export const noticeCount = (): number => sink?.length ?? 0;
+export const noticesFrom = (start: number): readonly string[] => sink?.slice(start) ?? [];
+
 /** Runs a decode and keeps what JSROOT says during it in `notices`, also when it throws. */
 export function collectNotices<T>(notices: string[], decode: () => T): T {
   const outer = sink;

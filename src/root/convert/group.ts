@@ -1,5 +1,6 @@
 import type { ObjectGroup } from "../../hist/object.ts";
 import type { Decoded } from "../decode.ts";
+import { noticesOf } from "../guards.ts";
 import { toPlain } from "./activity.ts";
 import { isGroupClass, monitorObjectClass } from "./classes.ts";
 import { classNameOf, isMembers, listOf } from "./fields.ts";
@@ -7,6 +8,8 @@ import { nameOf, toPlainObject, type Place } from "./object.ts";
 
 /** Words of JSROOT about the metadata of a monitor object: what lies behind its object was misread. */
 const aboutMetadata = /Activity|MonitorObject|Bracket|map<|pair</;
+/** Said of an enumeration that a file describes; nothing is misread. */
+const harmless = /^Reuse basic type/;
 /** Enough to see what is wrong. */
 const notesShown = 10;
 
@@ -23,8 +26,16 @@ export function toGroup({ object, notices }: Decoded, className: string, name: s
       return toPlainObject(held, place, nameOf(held) ?? fallback);
     }),
     activity: unreliable || !isMembers(holder) ? undefined : toPlain(holder["mActivity"]),
-    notes: [...(unreliable ? [metadataUnreliable] : []), ...new Set(notices)].slice(0, notesShown),
+    notes: [...(unreliable ? [metadataUnreliable] : []), ...toNotes(notices, elements)].slice(0, notesShown),
   };
+}
+
+/** What JSROOT said, each once; a line about one object names it. */
+function toNotes(notices: readonly string[], elements: readonly unknown[]): Set<string> {
+  const held = elements.map(heldBy).filter(isMembers);
+  const ofObjects = held.flatMap((object) => noticesOf(object).map((notice) => `${nameOf(object) ?? "?"}: ${notice}`));
+  const owned = new Set(held.flatMap(noticesOf));
+  return new Set([...ofObjects, ...notices.filter((notice) => !owned.has(notice) && !harmless.test(notice))]);
 }
 
 export const metadataUnreliable = "Metadata unreliable: what the file says of its classes does not fit its data.";

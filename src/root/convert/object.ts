@@ -2,11 +2,15 @@ import type { PlainObject } from "../../hist/object.ts";
 import { QcFailure, type QcError } from "../../base/result.ts";
 import { Damage, detailOf } from "../damage.ts";
 import { failureOf } from "../defensive.ts";
+import { noticesOf } from "../guards.ts";
 import { toCanvasHists } from "./canvas.ts";
 import { clustersClass, isHistogramClass } from "./classes.ts";
 import { classNameOf, isMembers, textOf, type Members } from "./fields.ts";
 import { toHist } from "./hist.ts";
 import { toPads } from "./pads.ts";
+
+/** JSROOT's words (and spelling) when the bytes of a class do not end where they must: contents may be shifted. */
+const ownMismatch = /^Missmatch in (TH[12]\w?|TProfile|TAxis|TArray\w|TNamed):/;
 
 export interface Place {
   readonly source: string;
@@ -26,6 +30,8 @@ export function toPlainObject(object: unknown, place: Place, fallbackName: strin
   const thrown = failureOf(object);
   try {
     if (thrown !== undefined) throw thrown;
+    const misread = noticesOf(object).find((notice) => ownMismatch.test(notice));
+    if (misread !== undefined && isHistogramClass(className)) throw new Damage(misread);
     return toKnown(object, className, name) ?? failed({ kind: "class-not-decoded", path, className });
   } catch (thrown) {
     if (thrown instanceof QcFailure) return failed(thrown.error);
