@@ -3,6 +3,8 @@ import type { KeptRun } from "../store/kept.ts";
 import type { Readable } from "./observable.ts";
 import type { FigureState, ReportVerdicts, SessionState } from "./session-state.ts";
 
+export type { KeptRun, VerdictSummary } from "../store/kept.ts";
+
 /** Everything the pages see of the program. */
 export interface App {
   /** The link in the address bar, read. The page shown is always this. */
