@@ -30,6 +30,22 @@ export function keyAction(press: KeyPress): KeyAction | undefined {
   return action === "enlarge" && press.onControl ? undefined : action;
 }
 
+const steps: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ["ArrowLeft", [-1, 0]],
+  ["ArrowRight", [1, 0]],
+  ["ArrowUp", [0, 1]],
+  ["ArrowDown", [0, -1]],
+]);
+
+/** Bins to the right and up that an arrow key asks for; ten times as many with Shift. */
+export function arrowStep(event: {
+  readonly key: string;
+  readonly shiftKey: boolean;
+}): readonly [number, number] | undefined {
+  const step = steps.get(event.key);
+  return step !== undefined && event.shiftKey ? [10 * step[0], 10 * step[1]] : step;
+}
+
 const textless = new Set(["checkbox", "radio", "button", "submit", "reset", "file", "image"]);
 
 /** Reads a key press off its event; the first target lies in the innermost shadow root. */

@@ -60,12 +60,14 @@ function failed(error: QcError): FigureWords {
 export const messageTemplate = ({ text, tone }: FigureWords): TemplateResult =>
   html`<div class="bare"><p class=${tone}>${text}</p></div>`;
 
+/** What is being done for a figure that waits. */
+export const doingWords = (phase: Phase): string =>
+  phase.kind === "reading" ? `${phase.progress.doing} …` : phase.kind === "opening" ? "opening …" : "waiting …";
+
 /** Quiet for a moment, then the axis fills as the file is read. */
 export function waitingTemplate(phase: Phase): TemplateResult {
   const { done, total } = phase.kind === "reading" ? phase.progress : { done: 0, total: 1 };
-  const doing = phase.kind === "reading" ? phase.progress.doing : "waiting";
   return html`<div class="bare late">
-    <progress aria-label=${doing} max=${Math.max(total, 1)} .value=${Math.min(done, total)}></progress>
-    <p class="quiet">${doing} …</p>
+    <progress aria-label=${doingWords(phase)} max=${Math.max(total, 1)} .value=${Math.min(done, total)}></progress>
   </div>`;
 }

@@ -24,7 +24,7 @@ export const figureStyle = css`
     height: 142px;
   }
   :host([size="fill"]) .box {
-    height: max(360px, calc(100vh - 178px));
+    height: max(360px, calc(100vh - var(--around, 164px)));
   }
   canvas {
     display: block;
@@ -112,62 +112,13 @@ export const figureStyle = css`
   progress::-moz-progress-bar {
     background: var(--accent);
   }
-  .late > * {
+  .late {
     animation: appear 120ms 100ms both;
   }
   @keyframes appear {
     from {
       opacity: 0;
     }
-  }
-  .cross {
-    position: absolute;
-    left: 0;
-    top: 0;
-    width: 1px;
-    background: var(--series-b);
-    pointer-events: none;
-  }
-  .dot {
-    position: absolute;
-    left: -4px;
-    top: -4px;
-    width: 9px;
-    height: 9px;
-    background: var(--background);
-    border: 2px solid var(--series-b);
-    border-radius: 50%;
-    pointer-events: none;
-  }
-  .read-out {
-    position: absolute;
-    z-index: 1;
-    left: 0;
-    top: 0;
-    width: max-content;
-    max-width: 100%;
-    padding: 4px 8px;
-    font-size: 12px;
-    line-height: 17px;
-    color: var(--text-2);
-    background: var(--background);
-    border: 1px solid var(--axis);
-    pointer-events: none;
-  }
-  .read-out b {
-    font-weight: 600;
-    color: var(--text);
-  }
-  .read-out p:first-child {
-    color: var(--text);
-  }
-  dl {
-    display: grid;
-    grid-template-columns: max-content auto;
-    gap: 2px 14px;
-  }
-  dd {
-    color: var(--text);
   }
   .details {
     display: inline-block;
@@ -189,6 +140,11 @@ export const figureStyle = css`
     overflow-wrap: anywhere;
     border: 1px solid var(--line);
   }
+  @media (max-width: 899px) {
+    :host([size="fill"]) .box {
+      height: clamp(280px, 60vw, 70vh);
+    }
+  }
   @media (max-width: 599px) {
     :host([size="phi"]) .box {
       height: 188px;
@@ -201,7 +157,7 @@ export const figureStyle = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .late > * {
+    .late {
       animation: none;
     }
   }

@@ -1,15 +1,5 @@
 import { html, svg, type TemplateResult } from "lit";
-import type { Quality } from "../../qc/quality.ts";
-
-export type Mark = Quality | "not-read";
-
-export const markWords: Readonly<Record<Mark, string>> = {
-  good: "good",
-  medium: "medium",
-  bad: "bad",
-  null: "not judged",
-  "not-read": "not read",
-};
+import { markWords, type Mark } from "../base/marks.ts";
 
 const shapes: Readonly<Record<Mark, TemplateResult>> = {
   good: svg`<circle cx="5" cy="5" r="4.5" fill="currentColor"/>`,
@@ -27,12 +17,4 @@ export function mark(quality: Mark, name = `Quality: ${markWords[quality]}`): Te
         <title>${name}</title>
         ${shapes[quality]}
       </svg>`;
-}
-
-const order: readonly Mark[] = ["not-read", "bad", "medium", "null", "good"];
-
-/** The worst of several: what was not judged is never shown as good. `undefined` where nothing is checked. */
-export function worst(qualities: Iterable<Mark | undefined>): Mark | undefined {
-  const all = new Set(qualities);
-  return order.find((each) => all.has(each));
 }

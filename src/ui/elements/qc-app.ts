@@ -1,6 +1,7 @@
 import { provide } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import type { Route } from "../../route/route.ts";
 import type { App } from "../../state/app.ts";
 import type { Notice } from "../../state/session-state.ts";
 import { appContext } from "../base/context.ts";
@@ -65,6 +66,7 @@ export class QcApp extends LitElement {
   @property({ attribute: false })
   app!: App;
   @state() private said = "";
+  private shown: Route["page"] | undefined;
   private saidTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly view = new Watch(this, () => this.app.view);
   private readonly session = new Watch(this, () => this.app.session);
@@ -106,6 +108,18 @@ export class QcApp extends LitElement {
     return route.page === "run"
       ? html`<qc-run-page class="page" .session=${session} .route=${route}></qc-run-page>`
       : html`<qc-focus-page class="page" .session=${session} .route=${route}></qc-focus-page>`;
+  }
+
+  /** A new page is begun to be read at its content, unless it has put the focus somewhere itself. */
+  protected override updated(): void {
+    const { page } = this.view.value!.route;
+    const before = this.shown;
+    this.shown = page;
+    if (before === undefined || before === page) return;
+    const element = this.renderRoot.querySelector<LitElement>(".page");
+    void element?.updateComplete.then(() => {
+      if (element.shadowRoot?.activeElement === null) this.skip();
+    });
   }
 
   private notices(): readonly Notice[] {
@@ -151,7 +165,10 @@ export class QcApp extends LitElement {
   };
 
   private readonly skip = (): void => {
-    this.renderRoot.querySelector(".page")?.shadowRoot?.querySelector<HTMLElement>("main")?.focus();
+    this.renderRoot
+      .querySelector(".page")
+      ?.shadowRoot?.querySelector<HTMLElement>("main")
+      ?.focus({ preventScroll: true });
   };
 }
 

@@ -5,22 +5,25 @@ import { paintFigure, type BinHit, type FigureGeometry } from "../../draw/paint-
 import { themes, type Theme } from "../../draw/theme.ts";
 import type { Hist } from "../../hist/hist.ts";
 import type { Verdict } from "../../qc/check.ts";
+import type { Measurement } from "../../qc/measurement.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { plainView, type FigureView, type PaletteName } from "../../route/route.ts";
 import type { RunSession } from "../../state/app.ts";
 import type { FigureState } from "../../state/session-state.ts";
 import { drawNever, drawSoon } from "../base/draw-queue.ts";
+import { memoLast } from "../base/memo.ts";
 import { screenLook } from "../base/screen.ts";
 import { Watch } from "../base/watch.ts";
 import { factsOf, shortFacts, type Fact } from "../figures/facts.ts";
 import { figureModel } from "../figures/figure-model.ts";
-import { readOut } from "../figures/read-out.ts";
+import { middleOf } from "../figures/read-out.ts";
 import { summaryOf } from "../figures/summary.ts";
 import { shared } from "../style/shared.ts";
 import { figureStyle } from "./figure-style.ts";
-import { mark, worst } from "./mark.ts";
-import "./qc-progress.ts";
-import { messageOf, messageTemplate, waitingTemplate } from "./figure-states.ts";
+import { worst } from "../base/marks.ts";
+import { mark } from "./mark.ts";
+import "./qc-read-out.ts";
+import { doingWords, messageOf, messageTemplate, waitingTemplate } from "./figure-states.ts";
 import { rich } from "./rich.ts";
 
 /** Heights of the design: φ figures, plain histograms, maps, large and small of five, and as large as the page allows. */
@@ -53,11 +56,21 @@ export class QcFigure extends LitElement {
   @query("canvas") private readonly canvas!: HTMLCanvasElement;
   @query(".box") private readonly box!: HTMLElement;
   private visible = false;
-  private geometry: FigureGeometry | undefined;
+  @state() private geometry: FigureGeometry | undefined;
   private drawnFrom: readonly unknown[] = [];
   private readonly watched = new Watch(this, () => this.session.figure(this.figure.object));
   private readonly run = new Watch(this, () => this.session.state);
   private readonly look = new Watch(this, screenLook);
+  /** Looks at every bin: not anew while a mouse moves over the figure, or verdicts of others come in. */
+  private readonly summaryFor = memoLast(
+    (
+      title: string,
+      figure: FigureTemplate,
+      hist: Hist,
+      measurements: ReadonlyMap<string, Measurement>,
+      _said: string,
+    ) => summaryOf({ title, figure, hist, measurements, verdicts: this.verdicts }),
+  );
   private readonly sizes = new ResizeObserver(() => this.drawLater());
   private readonly sight = new IntersectionObserver(
     (entries) => {
@@ -94,17 +107,20 @@ export class QcFigure extends LitElement {
         <canvas role=${drawn ? "img" : "presentation"} aria-label=${drawn ? this.summary() : nothing}></canvas>
         ${state.kind === "waiting" ? waitingTemplate(this.run.value!.phase) : nothing}
         ${message === undefined ? nothing : messageTemplate(message)}
-        <div class="cross" hidden></div>
-        <div class="dot" hidden></div>
-        <div class="read-out" role=${this.byKeys ? "status" : nothing} ?hidden=${this.hit === undefined}>
-          ${this.readOutRows()}
-        </div>
+        <qc-read-out
+          .geometry=${this.geometry}
+          .hit=${this.hit}
+          .hist=${this.hist}
+          .figure=${this.figure}
+          .aloud=${this.byKeys}
+        ></qc-read-out>
       </div>
       ${
         this.inlineFacts
           ? nothing
           : html`<p class="facts">
               ${message?.action === undefined ? nothing : this.retry()} ${drawn ? this.facts(false) : nothing}
+              ${state.kind === "waiting" ? html`<span class="late">${doingWords(this.run.value!.phase)}</span>` : nothing}
               ${message?.below ?? nothing}
             </p>`
       }
@@ -138,30 +154,12 @@ export class QcFigure extends LitElement {
     if (hist === undefined || state?.kind !== "ready") return "";
     const { figure, verdicts, name } = this;
     const title = figure.title === "" || figure.title === name ? name : `${name}, ${figure.title}`;
-    return summaryOf({ title, figure, hist, measurements: state.measurements, verdicts });
-  }
-
-  private readOutRows(): TemplateResult | typeof nothing {
-    const { hit, hist } = this;
-    if (hit === undefined || hist === undefined) return nothing;
-    const rows = readOut(hit, hist, this.figure);
-    const value = (row: (typeof rows)[number]): TemplateResult =>
-      html`${row.value === "" ? nothing : html`<b>${row.value}</b>`} ${rich(row.after)}`;
-    return hit.y === undefined
-      ? html`${rows.map((row) => html`<p>${value(row)}</p>`)}`
-      : html`<dl>
-          ${rows.map(
-            (row) =>
-              html`<dt>${rich(row.name)}</dt>
-                <dd>${value(row)}</dd>`,
-          )}
-        </dl>`;
+    return this.summaryFor(title, figure, hist, state.measurements, JSON.stringify(verdicts));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("figure")) this.hit = undefined;
     this.drawLater();
-    this.placeReadOut();
   }
 
   /** The histogram that is drawn; `undefined` until there is one, or where the object is none. */
@@ -202,7 +200,6 @@ export class QcFigure extends LitElement {
     canvas.width = Math.round(width * pixelRatio);
     canvas.height = Math.round(height * pixelRatio);
     this.geometry = this.paint(canvas, hist, { width, height, pixelRatio }, theme);
-    this.placeReadOut();
   }
 
   private paint(
@@ -246,12 +243,16 @@ export class QcFigure extends LitElement {
     const { frame, x, y } = geometry;
     const from = this.hit ?? geometry.binAt((frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2);
     if (from === undefined) return;
-    const px = middle(from.x, x.toPixel);
-    const py = from.y === undefined ? (frame.top + frame.bottom) / 2 : middle(from.y, y.toPixel);
+    const px = middleOf(from.x, x.toPixel);
+    const py = from.y === undefined ? (frame.top + frame.bottom) / 2 : middleOf(from.y, y.toPixel);
     const wide = Math.max(1, Math.abs(x.toPixel(from.x[1]) - x.toPixel(from.x[0])));
     const high = from.y === undefined ? 1 : Math.max(1, Math.abs(y.toPixel(from.y[1]) - y.toPixel(from.y[0])));
     this.byKeys = true;
     this.hit = geometry.binAt(px + dx * wide, py - dy * high) ?? from;
+  }
+
+  clearReadOut(): void {
+    this.hit = undefined;
   }
 
   private readonly point = (event: PointerEvent): void => {
@@ -263,32 +264,7 @@ export class QcFigure extends LitElement {
   private readonly unpoint = (): void => {
     this.hit = undefined;
   };
-
-  /** Beside the bin, on the side with more room. Places are set by script: the page's policy allows no style attributes. */
-  private placeReadOut(): void {
-    const { geometry, hit } = this;
-    const part = (name: string): HTMLElement => this.renderRoot.querySelector<HTMLElement>(name)!;
-    const [cross, dot, box] = [part(".cross"), part(".dot"), part(".read-out")];
-    const shown = geometry !== undefined && hit !== undefined;
-    cross.hidden = !shown;
-    dot.hidden = !shown || hit.y !== undefined;
-    if (!shown) return;
-    const { frame, x, y } = geometry;
-    const px = middle(hit.x, x.toPixel);
-    const py = hit.y === undefined ? y.toPixel(hit.value) : middle(hit.y, y.toPixel);
-    const inside = Math.min(frame.bottom, Math.max(frame.top, py));
-    cross.style.height = `${frame.bottom - frame.top}px`;
-    cross.style.translate = `${px - 0.5}px ${frame.top}px`;
-    dot.style.translate = `${px}px ${inside}px`;
-    const { offsetWidth, offsetHeight } = box;
-    const left = px + 14 + offsetWidth <= this.box.clientWidth ? px + 14 : Math.max(0, px - 14 - offsetWidth);
-    const top = Math.max(0, Math.min(inside - 14, this.box.clientHeight - offsetHeight));
-    box.style.translate = `${left}px ${top}px`;
-  }
 }
-
-const middle = ([lo, hi]: readonly [number, number], toPixel: (value: number) => number): number =>
-  (toPixel(lo) + toPixel(hi)) / 2;
 
 const factTemplate = ({ before, value, after }: Fact): TemplateResult =>
   html`<span>${rich(before)} ${value === "" ? nothing : html`<b>${value}</b>`} ${rich(after)}</span> `;

@@ -8,6 +8,7 @@ import type { App, RunSession } from "../../state/app.ts";
 import type { PanelVerdict } from "../../reports/verdicts.ts";
 import { appContext } from "../base/context.ts";
 import { placeOf, type RunRoute } from "../base/places.ts";
+import { arrowStep } from "../keys.ts";
 import { saveBlob } from "../base/save.ts";
 import { copyLink, SayEvent } from "../base/say.ts";
 import { shared } from "../style/shared.ts";
@@ -142,7 +143,7 @@ export class QcPanel extends LitElement {
 
   protected override render(): TemplateResult {
     const { panel, verdict } = this;
-    return html`<figure id=${panel.id} aria-labelledby="title" tabindex="-1">
+    return html`<figure id=${panel.id} aria-labelledby="title" tabindex="-1" @keydown=${this.arrow} @blur=${this.leave}>
       <figcaption>
         <span class="place">${verdict?.quality === undefined ? nothing : mark(verdict.quality)}</span>
         <h3 id="title">${rich(panel.title)}</h3>
@@ -193,6 +194,16 @@ export class QcPanel extends LitElement {
   override focus(): void {
     this.renderRoot.querySelector("figure")?.focus({ preventScroll: true });
   }
+
+  /** Arrow keys move the read-out over the bins of the first figure. */
+  private readonly arrow = (event: KeyboardEvent): void => {
+    const step = arrowStep(event);
+    if (step === undefined || event.target !== event.currentTarget) return;
+    event.preventDefault();
+    this.figures[0]?.moveReadOut(...step);
+  };
+
+  private readonly leave = (): void => this.figures[0]?.clearReadOut();
 
   private readonly copy = (): void => void copyLink(this.app, this.reportRoute(), this);
 

@@ -7,7 +7,8 @@ import type { ReportVerdicts } from "../../reports/verdicts.ts";
 import { appContext } from "../base/context.ts";
 import { placeOf, type RunRoute } from "../base/places.ts";
 import { shared } from "../style/shared.ts";
-import { mark, worst, type Mark } from "./mark.ts";
+import { worst, type Mark } from "../base/marks.ts";
+import { mark } from "./mark.ts";
 import { rich } from "./rich.ts";
 
 /** The report's sections, each with its worst verdict; the one in sight is marked. */

@@ -4,7 +4,7 @@ import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { App, KeptState } from "../../state/app.ts";
 import { originWords } from "../../state/sources.ts";
-import type { KeptRun } from "../../store/kept.ts";
+import type { KeptRun } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
 import { sourceOf } from "../base/places.ts";
 import { SayEvent } from "../base/say.ts";
@@ -143,6 +143,14 @@ export class QcRecentRuns extends LitElement {
         .used {
           flex-basis: 100%;
         }
+        .past {
+          display: none;
+        }
+        .run,
+        .verdict span {
+          padding-right: 4px;
+          margin-right: 4px;
+        }
         td {
           line-height: 17px;
         }
@@ -205,7 +213,7 @@ export class QcRecentRuns extends LitElement {
       <td class="why">${this.asking === kept.identity ? this.question(kept, name) : reason(kept)}</td>
       <td class="number size">${size(kept.size)}</td>
       <td class="from" title=${latest ?? ""}>${latest === undefined ? "–" : originWords(sourceOf(latest))}</td>
-      <td class="when">${ago(kept.readAt, Date.now())}</td>
+      <td class="when">${when(kept.readAt)}</td>
       <td class="delete">
         <button
           aria-label="Delete ${name}"
@@ -238,6 +246,12 @@ export class QcRecentRuns extends LitElement {
       .forget(kept.identity)
       .then(() => this.dispatchEvent(new SayEvent(`${name} deleted from this browser`)));
   }
+}
+
+/** On a narrow page the column's name says that it is past. */
+function when(readAt: number): TemplateResult {
+  const [time, past] = ago(readAt, Date.now()).split(/ (?=ago$)/);
+  return html`${time}${past === undefined ? nothing : html`<span class="past"> ${past}</span>`}`;
 }
 
 function used(kept: KeptState): TemplateResult | typeof nothing {

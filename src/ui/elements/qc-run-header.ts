@@ -1,7 +1,7 @@
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Quality, Rule } from "../../qc/quality.ts";
+import type { Quality } from "../../qc/quality.ts";
 import type { App, RunSession } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
 import type { RunRoute } from "../base/places.ts";
@@ -9,7 +9,9 @@ import { copyLink } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
 import { kindWord, periodAndPass, sourceFacts, timeOf } from "../base/words.ts";
 import { shared } from "../style/shared.ts";
-import { mark, markWords } from "./mark.ts";
+import { markWords } from "../base/marks.ts";
+import { mark } from "./mark.ts";
+import "./qc-rule-switch.ts";
 
 const shown: readonly Quality[] = ["bad", "medium", "good", "null"];
 
@@ -77,22 +79,6 @@ export class QcRunHeader extends LitElement {
         display: flex;
         gap: 7px;
       }
-      .select {
-        position: relative;
-      }
-      select {
-        appearance: none;
-        padding-right: 24px;
-        text-align: left;
-      }
-      .select svg {
-        position: absolute;
-        right: 9px;
-        top: 10px;
-        width: 8px;
-        height: 6px;
-        pointer-events: none;
-      }
       .narrow {
         display: none;
       }
@@ -123,18 +109,21 @@ export class QcRunHeader extends LitElement {
         header {
           display: grid;
           grid-template-columns: auto minmax(0, 1fr) auto;
-          gap: 0 10px;
+          gap: 0;
           align-content: center;
         }
-        slot[name="menu"] {
-          display: block;
+        ::slotted([slot="menu"]) {
           grid-row: span 2;
+          margin-right: 10px;
         }
         .identity {
           display: contents;
         }
         .name {
           grid-column: 2 / -1;
+        }
+        .facts {
+          grid-column: 2;
         }
         .way {
           display: none;
@@ -205,26 +194,10 @@ export class QcRunHeader extends LitElement {
     </li>`;
   }
 
-  /** Also what a narrow page shows in its drawer. */
   private tools(): TemplateResult {
-    return html`${ruleSwitch(this.route.rule, (rule) => this.app.go({ ...this.route, rule }))}
+    return html`<qc-rule-switch .route=${this.route}></qc-rule-switch>
       <button aria-keyshortcuts="y" @click=${this.copy}>Copy link <kbd aria-hidden="true">y</kbd></button>`;
   }
 
   private readonly copy = (): void => void copyLink(this.app, this.route, this);
-}
-
-/** Which rules judge: ours, or those of today's tool. */
-export function ruleSwitch(rule: Rule, change: (rule: Rule) => void): TemplateResult {
-  const changed = (event: Event): void =>
-    change((event.target as HTMLSelectElement).value === "parity" ? "parity" : "robust");
-  return html`<span class="select">
-    <select aria-label="Rule" title="Which rules judge: ours, or those of today's tool" @change=${changed}>
-      <option value="robust" .selected=${rule === "robust"}>Robust rule</option>
-      <option value="parity" .selected=${rule === "parity"}>Parity rule</option>
-    </select>
-    <svg viewBox="0 0 8 6" aria-hidden="true">
-      <path d="M0.7 1 4 4.3 7.3 1" fill="none" stroke="currentColor" stroke-width="1.4" />
-    </svg>
-  </span>`;
 }

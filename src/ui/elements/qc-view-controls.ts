@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { plainTitle } from "../../draw/latex/text.ts";
 import { paletteStops, paletteTitles } from "../../draw/palettes.ts";
 import type { PlainObject } from "../../hist/object.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
@@ -48,7 +49,7 @@ export class QcViewControls extends LitElement {
         border-bottom: 1px solid var(--line);
       }
       fieldset + fieldset {
-        padding-top: 10px;
+        margin-top: 10px;
       }
       legend {
         padding: 0 0 2px;
@@ -57,7 +58,7 @@ export class QcViewControls extends LitElement {
       .axis,
       .logs {
         display: grid;
-        grid-template-columns: 40px minmax(0, 1fr) auto minmax(0, 1fr);
+        grid-template-columns: 54px minmax(0, 1fr) auto minmax(0, 1fr);
         align-items: center;
         gap: 5px;
         margin-top: 4px;
@@ -78,7 +79,7 @@ export class QcViewControls extends LitElement {
         gap: 6px;
       }
       .logs > span {
-        width: 39px;
+        width: 53px;
         font-size: 12px;
       }
       .logs button {
@@ -200,7 +201,7 @@ export class QcViewControls extends LitElement {
         @change=${(event: Event) => this.changeRange(axis, [lo, hi], end, event.target as HTMLInputElement)}
       />`;
     return html`<div class="axis">
-      <span>${rich(name)}</span>${input("from", lo)}<span>to</span>${input("to", hi)}
+      <span title=${plainTitle(name)}>${rich(name)}</span>${input("from", lo)}<span>to</span>${input("to", hi)}
     </div>`;
   }
 

@@ -61,7 +61,9 @@ function meanFacts({ figure, hist, measurements }: FactsInput): readonly Fact[] 
   const mean = onMap ? moments.y?.mean : moments.x.mean;
   if (mean === undefined) return [];
   const { name, unit } = axisWords(onMap ? (figure.yTitle ?? yTitleOf(hist)) : (figure.xTitle ?? hist.x.title));
-  return [fact(onMap && name !== "" ? `mean ${name}` : "mean", formatEstimate(mean), unit)];
+  // Of a map the mean is that of y: a symbol says so, words are beside the axis already.
+  const of = onMap && name !== "" && !name.includes(" ") ? `mean ${name}` : "mean";
+  return [fact(of, formatEstimate(mean), unit)];
 }
 
 const yTitleOf = (hist: Hist): string => (hist.kind === "2d" ? hist.y.title : "");

@@ -11,6 +11,7 @@ import {
   valueAxisModel,
 } from "../../draw/layers-of.ts";
 import { formatRange } from "../../draw/format.ts";
+import { usableRange } from "../../draw/ranges.ts";
 import type { Axis, Hist, Hist2D } from "../../hist/hist.ts";
 import type { Verdict } from "../../qc/check.ts";
 import { recipeKey, type GaussianFit, type Measurement } from "../../qc/measurement.ts";
@@ -53,11 +54,7 @@ function stepsModel(input: FigureInput, hist: Exclude<Hist, Hist2D>): FigureMode
     const layers: readonly Layer[] = [pointsOf(hist), ...overlayLayers(input)];
     const fitted = valueAxisModel(layers, x, figure.yTitle ?? "");
     const range = view.y ?? figure.y;
-    const y =
-      range === undefined
-        ? fitted
-        : binAxisModel({ n: 1, lo: 0, hi: 1, edges: undefined, title: fitted.title }, { range });
-    return { x, y, layers };
+    return { x, y: range === undefined ? fitted : { ...fitted, ...usableRange(...range, false) }, layers };
   }
   const layers: readonly Layer[] = [stepsOf(hist), ...overlayLayers(input)];
   const title = figure.yTitle ?? capital(figure.noun);

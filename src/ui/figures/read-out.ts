@@ -41,3 +41,7 @@ function varianceOf(hit: BinHit, hist: Hist): number {
 }
 
 const withUnit = (value: string, unit: string): string => (unit === "" ? value : `${value} ${unit}`);
+
+/** Pixel in the middle of a bin; of a logarithmic axis not that of its central value. */
+export const middleOf = ([lo, hi]: readonly [number, number], toPixel: (value: number) => number): number =>
+  (toPixel(lo) + toPixel(hi)) / 2;

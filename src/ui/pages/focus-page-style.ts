@@ -15,7 +15,8 @@ export const focusPageStyle = css`
     outline: none;
   }
   main.question {
-    max-width: 760px;
+    max-width: 752px;
+    margin: 0 auto;
   }
   figcaption {
     display: flex;
@@ -46,6 +47,9 @@ export const focusPageStyle = css`
     font-size: 12px;
     color: var(--text-2);
     white-space: nowrap;
+  }
+  .parts + qc-figure {
+    --around: 186px;
   }
   .parts {
     display: flex;
@@ -91,9 +95,13 @@ export const focusPageStyle = css`
       flex-wrap: wrap;
     }
   }
+  main > .way {
+    display: none;
+    margin-bottom: 8px;
+  }
   @media (max-width: 599px) {
-    .way a[aria-keyshortcuts="Escape"] {
-      padding: 0 6px;
+    main > .way {
+      display: flex;
     }
   }
   @media print {

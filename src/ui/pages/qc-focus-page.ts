@@ -22,13 +22,13 @@ import "../elements/qc-notices.ts";
 import "../elements/qc-phase.ts";
 import "../elements/qc-progress.ts";
 import "../elements/qc-run-header.ts";
-import { ruleSwitch } from "../elements/qc-run-header.ts";
+import "../elements/qc-rule-switch.ts";
 import "../elements/qc-view-controls.ts";
 import { ViewChange } from "../elements/qc-view-controls.ts";
 import { rich } from "../elements/rich.ts";
 import { toggledLog } from "../figures/view.ts";
 import { bareFigure } from "../figures/bare-figure.ts";
-import type { KeyAction, TakesKeys } from "../keys.ts";
+import { arrowStep, type KeyAction, type TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { focusPageStyle } from "./focus-page-style.ts";
 
@@ -98,7 +98,14 @@ export class QcFocusPage extends LitElement implements TakesKeys {
     const title = panel?.title ?? figure.title;
     return html`<div class="frame">
       <main tabindex="-1">
-        <figure id=${panel?.id ?? "object"} aria-labelledby="title" tabindex="-1">
+        <div class="way">${this.way()}</div>
+        <figure
+          id=${panel?.id ?? "object"}
+          aria-labelledby="title"
+          tabindex="-1"
+          @keydown=${this.arrow}
+          @blur=${this.leave}
+        >
           <figcaption>
             ${verdict?.quality === undefined ? nothing : mark(verdict.quality)}
             <h2 id="title">${rich(title)}</h2>
@@ -147,17 +154,13 @@ export class QcFocusPage extends LitElement implements TakesKeys {
       ></qc-view-controls>
       ${
         this.route.page === "panel"
-          ? html`<qc-check-list
-              .figure=${figure}
-              .verdicts=${this.figureVerdicts}
-              .rule=${this.route.rule}
-            ></qc-check-list>`
+          ? html`<qc-check-list .figure=${figure} .verdicts=${this.figureVerdicts}></qc-check-list>`
           : nothing
       }
       <div class="tools">
         <button class="plain" @click=${this.png}>PNG</button>
         <span class="narrow">
-          ${ruleSwitch(this.route.rule, (rule) => this.app.go({ ...this.route, rule }))}
+          <qc-rule-switch .route=${this.route}></qc-rule-switch>
           <button @click=${() => this.act("copy")}>Copy link</button>
         </span>
       </div>
@@ -208,6 +211,15 @@ export class QcFocusPage extends LitElement implements TakesKeys {
         return false;
     }
   }
+
+  private readonly arrow = (event: KeyboardEvent): void => {
+    const step = arrowStep(event);
+    if (step === undefined || event.target !== event.currentTarget) return;
+    event.preventDefault();
+    this.drawn?.moveReadOut(...step);
+  };
+
+  private readonly leave = (): void => this.drawn?.clearReadOut();
 
   private readonly changeView = (event: Event): void => {
     if (event instanceof ViewChange) this.goView(event.view, event.palette);

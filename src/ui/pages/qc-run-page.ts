@@ -18,7 +18,7 @@ import "../elements/qc-phase.ts";
 import "../elements/qc-progress.ts";
 import "../elements/qc-rail.ts";
 import "../elements/qc-run-header.ts";
-import { ruleSwitch } from "../elements/qc-run-header.ts";
+import "../elements/qc-rule-switch.ts";
 import "../elements/qc-verdict-list.ts";
 import { rich } from "../elements/rich.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
@@ -83,7 +83,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
       <div class="rail ${this.railOpen ? "open" : ""}" @click=${this.followAgain}>
         <qc-rail .report=${runReport} .route=${this.route} .verdicts=${verdicts} .current=${this.current}></qc-rail>
         <div class="tools">
-          ${ruleSwitch(this.route.rule, (rule) => this.app.go({ ...this.route, rule }))}
+          <qc-rule-switch .route=${this.route}></qc-rule-switch>
           <button @click=${() => this.act("copy")}>Copy link</button>
           <a class="button" href=${this.app.href({ page: "start" })}>Start</a>
         </div>
@@ -226,7 +226,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
   private noteSection(): void {
     const panel = this.panels.find((each) => each.panel.id === this.route.panel);
     if (panel !== undefined && isInView(panel)) return;
-    const section = this.current === "" ? undefined : this.current;
+    const section = this.current === "" || scrollY < 24 ? undefined : this.current;
     if (section === this.route.section && this.route.panel === undefined) return;
     this.goQuietly({ ...this.route, section, panel: undefined });
   }

@@ -25,7 +25,8 @@ export const runPageStyle = css`
     outline: none;
   }
   main.question {
-    max-width: 760px;
+    max-width: 752px;
+    margin: 0 auto;
   }
   .head {
     display: flex;

@@ -8,7 +8,7 @@ import type { ParsedRoute, Route, RunPlace } from "../../route/route.ts";
 import type { App, KeptState, RunSession, Settings } from "../../state/app.ts";
 import { Observable } from "../../state/observable.ts";
 import type { FigureState, Phase, SessionState } from "../../state/session-state.ts";
-import type { KeptRun } from "../../store/kept.ts";
+import type { KeptRun } from "../../state/app.ts";
 import { fakeHist, fakeMeasurements } from "./fake-objects.ts";
 
 const info: RunInfo = {

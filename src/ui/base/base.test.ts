@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import type { RunInfo } from "../../qc/activity.ts";
+import { worst } from "./marks.ts";
+import { rootFiles } from "./files.ts";
+import { memoLast } from "./memo.ts";
+import { sourceOf } from "./places.ts";
+import { ago, count, duration, kindWord, periodAndPass, size, sourceFacts } from "./words.ts";
+
+const info: RunInfo = {
+  run: 559104,
+  period: "LHC24zz",
+  pass: "apass2",
+  kind: "data",
+  beam: undefined,
+  validity: [0, 90 * 60_000],
+  from: "activity",
+  doubts: [],
+};
+
+describe("words", () => {
+  it("tell sizes in one unit", () => {
+    expect([0, 999, 1000, 3_800_000, 51_000_000, 2e9, 9.96e6].map(size)).toEqual([
+      "0 bytes",
+      "999 bytes",
+      "1.0 kB",
+      "3.8 MB",
+      "51 MB",
+      "2.0 GB",
+      "10 MB",
+    ]);
+  });
+
+  it("tell how long ago", () => {
+    const now = new Date(2026, 10, 24, 12).getTime();
+    const minutes = (n: number): string => ago(now - n * 60_000, now);
+    expect([0, 2, 60, 23 * 60, 25 * 60].map(minutes)).toEqual([
+      "just now",
+      "2 min ago",
+      "1 h ago",
+      "23 h ago",
+      "yesterday",
+    ]);
+    expect(ago(new Date(2026, 10, 2).getTime(), now)).toBe("2 Nov");
+    expect(ago(new Date(2025, 10, 2).getTime(), now)).toBe("2 Nov 2025");
+  });
+
+  it("tell a run", () => {
+    expect(periodAndPass(info)).toBe("LHC24zz apass2");
+    expect(kindWord(info)).toBe("data");
+    expect(kindWord({ ...info, kind: "mc" })).toBe("MC");
+    expect(duration(info.validity)).toBe("90 min");
+    expect(duration([0, 1e13])).toBe("");
+    expect(sourceFacts({ info, file: undefined, name: "559104.root", from: "local file", readAt: undefined })).toEqual([
+      "90 min",
+      "559104.root, local file",
+    ]);
+  });
+
+  it("tell thousands by thin space", () => {
+    expect([7, 2618, 1_234_567].map(count)).toEqual(["7", "2\u2009618", "1\u2009234\u2009567"]);
+  });
+});
+
+it("the worst of several is never better than any of them", () => {
+  expect(worst(["good", "null"])).toBe("null");
+  expect(worst(["good", "medium", "bad"])).toBe("bad");
+  expect(worst([undefined, "good"])).toBe("good");
+  expect(worst([undefined])).toBeUndefined();
+});
+
+it("only ROOT files of a folder are opened, in the order of their names", () => {
+  const file = (name: string): File => new File([], name);
+  expect(rootFiles([file("b.root"), file("notes.txt"), file("a.root")]).map(({ name }) => name)).toEqual([
+    "a.root",
+    "b.root",
+  ]);
+  expect(rootFiles([file("notes.txt")])).toHaveLength(1);
+});
+
+it("a source is read back from its name", () => {
+  expect(sourceOf("file:a.root")).toEqual({ kind: "file", name: "a.root" });
+  expect(sourceOf("demo/a.root")).toEqual({ kind: "url", url: "demo/a.root" });
+});
+
+it("a memo makes a value once for the same arguments", () => {
+  let made = 0;
+  const next = memoLast((_of: object) => ++made);
+  const one = {};
+  expect([next(one), next(one), next({}), next(one)]).toEqual([1, 1, 2, 3]);
+});

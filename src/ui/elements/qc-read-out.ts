@@ -1,0 +1,118 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import type { BinHit, FigureGeometry } from "../../draw/paint-figure.ts";
+import type { Hist } from "../../hist/hist.ts";
+import type { FigureTemplate } from "../../reports/template.ts";
+import { middleOf, readOut, type ReadOutRow } from "../figures/read-out.ts";
+import { shared } from "../style/shared.ts";
+import { rich } from "./rich.ts";
+
+/** Cross-hair at a bin and a box with its numbers, over a figure. */
+@customElement("qc-read-out")
+export class QcReadOut extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        position: absolute;
+        z-index: 1;
+        inset: 0;
+        pointer-events: none;
+      }
+      div {
+        position: absolute;
+        left: 0;
+        top: 0;
+      }
+      .cross {
+        width: 1px;
+        background: var(--series-b);
+      }
+      .dot {
+        left: -4px;
+        top: -4px;
+        width: 9px;
+        height: 9px;
+        background: var(--background);
+        border: 2px solid var(--series-b);
+        border-radius: 50%;
+      }
+      .numbers {
+        width: max-content;
+        max-width: 100%;
+        padding: 4px 8px;
+        font-size: 12px;
+        line-height: 17px;
+        color: var(--text-2);
+        background: var(--background);
+        border: 1px solid var(--axis);
+      }
+      b {
+        font-weight: 600;
+        color: var(--text);
+      }
+      p:first-child,
+      dd {
+        color: var(--text);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: max-content auto;
+        gap: 2px 14px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) geometry: FigureGeometry | undefined;
+  @property({ attribute: false }) hit: BinHit | undefined;
+  @property({ attribute: false }) hist: Hist | undefined;
+  @property({ attribute: false }) figure!: FigureTemplate;
+  /** Moved by keys: the numbers are told aloud. */
+  @property({ type: Boolean }) aloud = false;
+  @query(".cross") private readonly cross!: HTMLElement | null;
+  @query(".dot") private readonly dot!: HTMLElement | null;
+  @query(".numbers") private readonly numbers!: HTMLElement;
+
+  protected override render(): TemplateResult {
+    const { hit, hist } = this;
+    const shown = hit !== undefined && hist !== undefined && this.geometry !== undefined;
+    return html`
+      ${shown ? html`<div class="cross"></div>` : nothing}
+      ${shown && hit.y === undefined ? html`<div class="dot"></div>` : nothing}
+      <div class="numbers" role=${this.aloud ? "status" : nothing} ?hidden=${!shown}>
+        ${shown ? rows(readOut(hit, hist, this.figure), hit.y !== undefined) : nothing}
+      </div>
+    `;
+  }
+
+  /** Beside the bin, on the side with more room. Places are set by script: the page's policy allows no style attributes. */
+  protected override updated(): void {
+    const { geometry, hit, cross, dot, numbers } = this;
+    if (geometry === undefined || hit === undefined || cross === null) return;
+    const { frame, x, y } = geometry;
+    const px = middleOf(hit.x, x.toPixel);
+    const py = hit.y === undefined ? y.toPixel(hit.value) : middleOf(hit.y, y.toPixel);
+    const inside = Math.min(frame.bottom, Math.max(frame.top, py));
+    cross.style.height = `${frame.bottom - frame.top}px`;
+    cross.style.translate = `${px - 0.5}px ${frame.top}px`;
+    if (dot !== null) dot.style.translate = `${px}px ${inside}px`;
+    const { offsetWidth, offsetHeight } = numbers;
+    const left = px + 14 + offsetWidth <= this.clientWidth ? px + 14 : Math.max(0, px - 14 - offsetWidth);
+    const top = Math.max(0, Math.min(inside - 14, this.clientHeight - offsetHeight));
+    numbers.style.translate = `${left}px ${top}px`;
+  }
+}
+
+function rows(all: readonly ReadOutRow[], named: boolean): TemplateResult {
+  const words = ({ value, after }: ReadOutRow): TemplateResult =>
+    html`${value === "" ? nothing : html`<b>${value}</b>`} ${rich(after)}`;
+  return named
+    ? html`<dl>
+        ${all.map(
+          (row) =>
+            html`<dt>${rich(row.name)}</dt>
+              <dd>${words(row)}</dd>`,
+        )}
+      </dl>`
+    : html`${all.map((row) => html`<p>${words(row)}</p>`)}`;
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { plainTitle } from "../../draw/latex/text.ts";
+import type { Verdict } from "../../qc/check.ts";
+import type { FigureTemplate } from "../../reports/template.ts";
+import { fakeHist, fakeMeasurements } from "../testing/fake-objects.ts";
+import { axisWords } from "./axis-words.ts";
+import { bareFigure } from "./bare-figure.ts";
+import { factsOf, shortFacts, type Fact, type FactsInput } from "./facts.ts";
+import { readOut, sectorName } from "./read-out.ts";
+import { summaryOf } from "./summary.ts";
+import { binTable, mostRows, rowWords } from "./table.ts";
+import { fieldNumber, toggledLog, typedNumber } from "./view.ts";
+
+const input = (name: string, figure: Partial<FigureTemplate>, verdicts: readonly Verdict[] = []): FactsInput => {
+  const hist = fakeHist(name)!;
+  const template = { ...bareFigure(`Tracks/${name}`), noun: "tracks", ...figure };
+  return { figure: template, hist, measurements: fakeMeasurements(hist), verdicts };
+};
+const told = (facts: readonly Fact[]): readonly string[] =>
+  facts.map(({ before, value, after }) =>
+    [plainTitle(before), value, plainTitle(after)]
+      .filter((part) => part !== "")
+      .join(" ")
+      .replace(/\u2009/g, ""),
+  );
+
+describe("the line of facts", () => {
+  it("tells entries, mean with unit, and the sectors", () => {
+    const facts = factsOf(input("hPhiAside", { xTitle: "#varphi (rad)", overlays: [{ kind: "median-sector" }] }));
+    expect(told(facts)).toEqual([
+      expect.stringMatching(/^\d{6} tracks$/),
+      "mean 3.210±0.004 rad",
+      expect.stringMatching(/^per sector \d{3} to \d{5}$/),
+      "dashed: median sector",
+    ]);
+  });
+
+  it("tells of a map the mean of y by its symbol", () => {
+    expect(told(factsOf(input("h2DEtaPhi", { yTitle: "#eta" })))[1]).toBe("mean η 133.869±0.025");
+  });
+
+  it("tells the fit first where there is one, and two numbers of it in a small figure", () => {
+    const overlays = [{ kind: "gaussian-fit", lo: 40, hi: 60 }] as const;
+    const given = input("hdEdxTotMIP_TPC", { overlays });
+    expect(told(factsOf(given)).slice(0, 3)).toEqual(["mean 46.662±0.022", "σ 3.104±0.019", "χ²/ndf 150/13"]);
+    expect(told(factsOf(given)).at(-1)).toBe("fit in 40 to 60");
+    expect(told(shortFacts(given))).toEqual(["mean 46.662±0.022", "σ 3.104±0.019"]);
+  });
+
+  it("says that there is no fit", () => {
+    const overlays = [{ kind: "gaussian-fit", lo: 30, hi: 31 }] as const;
+    expect(told(factsOf(input("hdEdxTotMIP_TPC", { overlays })))[0]).toMatch(/^no fit/);
+  });
+});
+
+it("a figure in sentences has entries, mean, highest bin, quality and what is drawn over it", () => {
+  const bad: Verdict = { quality: "bad", why: "sector 5: 7.5 %", place: "", sectors: [5] };
+  const figure = { xTitle: "#varphi (rad)", overlays: [{ kind: "sectors", side: "A" }] } as const;
+  const text = summaryOf({ ...input("hPhiAside", figure, [bad]), title: "Tracks vs φ" });
+  for (const part of [
+    "Tracks vs φ.",
+    "tracks.",
+    "Mean φ",
+    "Highest bin",
+    "Quality bad: sector 5: 7.5 %.",
+    "Sector boundaries",
+  ])
+    expect(text).toContain(part);
+});
+
+it.each([
+  ["#it{p}_{T} (GeV/#it{c})", "#it{p}_{T}", "GeV/#it{c}"],
+  ["#it{q}/#it{p}_{T} ((GeV/#it{c})^{-1})", "#it{q}/#it{p}_{T}", "(GeV/#it{c})^{-1}"],
+  ["#eta", "#eta", ""],
+  ["", "", ""],
+])("%s is a quantity and its unit", (title, name, unit) => {
+  expect(axisWords(title)).toEqual({ name, unit });
+});
+
+describe("the read-out", () => {
+  it("tells bin, content ± √content, and the sector with its side", () => {
+    const { figure, hist } = input("hPhiAside", {
+      xTitle: "#varphi (rad)",
+      overlays: [{ kind: "sectors", side: "A" }],
+    });
+    const layer = { kind: "steps", x: hist.x, values: [], ink: "A", filled: true } as const;
+    const hit = { layer, binX: 3, binY: undefined, value: 400, x: [0.03, 0.05], y: undefined } as const;
+    const rows = readOut(hit, hist, figure);
+    expect(rows[0]?.after).toMatch(/ rad, sector A00$/);
+    expect(rows[1]).toMatchObject({ value: "400\u2009±\u200920", after: "tracks" });
+  });
+
+  it("names sectors from 0 to 17", () => {
+    expect(sectorName(0, "A")).toBe("A00");
+    expect(sectorName(2 * Math.PI - 1e-9, "C")).toBe("C17");
+    expect(sectorName(2 * Math.PI, undefined)).toBe("17");
+  });
+});
+
+describe("the table of bins", () => {
+  it("has a row a bin", () => {
+    const table = binTable(fakeHist("hPhiAside")!);
+    expect(table.rows).toHaveLength(360);
+    expect(rowWords(table)).toBe("360 rows");
+  });
+
+  it("of a map has the cells with content, the first thousand", () => {
+    const table = binTable(fakeHist("h2DEtaPhi")!);
+    expect(table.head).toEqual(["x", "y", "Content", "Error"]);
+    expect(table.rows).toHaveLength(mostRows);
+    expect(table.all).toBeGreaterThan(mostRows);
+    expect(table.rows.every((row) => row[2] !== "0")).toBe(true);
+  });
+});
+
+describe("what is typed", () => {
+  it.each([
+    ["1.5", 1.5],
+    ["−2", -2],
+    ["0,5", 0.5],
+    ["1 000", 1000],
+    ["1e-3", 0.001],
+    [".5", 0.5],
+  ])("%s is a number", (text, value) => {
+    expect(typedNumber(text)).toBe(value);
+  });
+
+  it.each(["", "x", "1.2.3", "1,000,000", "Infinity", "NaN", "1e999", "0x10"])("%s is none", (text) => {
+    expect(typedNumber(text)).toBeUndefined();
+  });
+
+  it("is read back from what a field shows", () => {
+    for (const value of [0, -1.1, 6.28319, 14000, 1e-7, 1e21]) expect(typedNumber(fieldNumber(value))).toBe(value);
+  });
+
+  it("switches a logarithm, and back to how the report draws it", () => {
+    const view = { x: undefined, y: undefined, z: undefined, log: undefined };
+    const off = toggledLog(view, { log: ["x", "y"] }, "y");
+    expect(off).toEqual(["x"]);
+    expect(toggledLog({ ...view, log: off }, { log: ["x", "y"] }, "y")).toBeUndefined();
+    expect(toggledLog(view, { log: [] }, "z")).toEqual(["z"]);
+  });
+});
