@@ -1,0 +1,33 @@
+import type { Result } from "../base/result.ts";
+import type { Purpose, SourceRef } from "../bytes/source.ts";
+
+/** What the one worker that fetches does for the page and for the extract workers. */
+export interface BytesApi {
+  open(ref: SourceRef, signal?: AbortSignal): Promise<Result<OpenedBytes>>;
+  /** The array is the caller's own: it is transferred. */
+  read(
+    handle: number,
+    offset: number,
+    length: number,
+    purpose: Purpose,
+    signal?: AbortSignal,
+  ): Promise<Result<Uint8Array<ArrayBuffer>>>;
+  close(handle: number): Promise<void>;
+  counters(): Promise<BytesCounters>;
+}
+
+export interface OpenedBytes {
+  readonly handle: number;
+  readonly name: string;
+  readonly size: number;
+}
+
+/** Since the worker began. `bytes` are those of files from disk, too; requests are those to servers. */
+export interface BytesCounters {
+  readonly requests: number;
+  readonly bytes: number;
+  readonly inFlight: number;
+  readonly maxInFlight: number;
+  /** The most that were in flight to one host at a time. */
+  readonly perHostMax: number;
+}
