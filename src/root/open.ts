@@ -17,7 +17,7 @@ import { untilAborted } from "./until-aborted.ts";
  * directories lie behind the last object, as ROOT writes them.
  */
 export const openRootFile: OpenRootFile = (source, signal) =>
-  attempt(() => located(source.name, "the file", () => open(source, signal)));
+  attempt(() => located(source.name, "The table of contents", () => open(source, signal)));
 
 async function open(source: ByteSource, signal: AbortSignal | undefined): Promise<RootFile> {
   const { name, size } = source;
