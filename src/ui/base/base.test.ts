@@ -68,8 +68,9 @@ it("the worst of several is never better than any of them", () => {
   expect(worst([undefined])).toBeUndefined();
 });
 
+const file = (name: string): File => new File([], name);
+
 it("only ROOT files of a folder are opened, in the order of their names", () => {
-  const file = (name: string): File => new File([], name);
   expect(rootFiles([file("b.root"), file("notes.txt"), file("a.root")]).map(({ name }) => name)).toEqual([
     "a.root",
     "b.root",

@@ -18,7 +18,7 @@ export function drawNever(owner: object): void {
 
 /** All at once, before paper is filled. */
 export function drawAllNow(): void {
-  for (const [owner, job] of [...waiting]) {
+  for (const [owner, job] of waiting) {
     waiting.delete(owner);
     job();
   }

@@ -4,7 +4,7 @@ export async function droppedFiles(transfer: DataTransfer): Promise<readonly Fil
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
   const plain = [...transfer.files];
   const found = entries.some((entry) => entry?.isDirectory === true)
-    ? (await Promise.all(entries.map((entry) => (entry === null ? [] : filesOf(entry))))).flat()
+    ? (await Promise.all(entries.map((entry) => (entry === null ? Promise.resolve([]) : filesOf(entry))))).flat()
     : plain;
   return rootFiles(found);
 }

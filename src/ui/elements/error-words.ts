@@ -7,11 +7,10 @@ export const errorFacts = (error: QcError): string => JSON.stringify(error, unde
 
 /** Disclosure with the facts of a failure and a button that copies them. */
 export function errorDetails(error: QcError): TemplateResult {
-  const copy = (event: Event): void => {
+  const copy = async (event: Event): Promise<void> => {
     const from = event.currentTarget as HTMLElement;
-    void copyText(errorFacts(error)).then((copied) =>
-      from.dispatchEvent(new SayEvent(copied ? "Details copied" : "The browser did not allow copying.")),
-    );
+    const copied = await copyText(errorFacts(error));
+    from.dispatchEvent(new SayEvent(copied ? "Details copied" : "The browser did not allow copying."));
   };
   return html`<details class="details">
     <summary>Show details</summary>

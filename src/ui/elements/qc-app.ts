@@ -116,10 +116,13 @@ export class QcApp extends LitElement {
     const before = this.shown;
     this.shown = page;
     if (before === undefined || before === page) return;
+    void this.beginAtContent();
+  }
+
+  private async beginAtContent(): Promise<void> {
     const element = this.renderRoot.querySelector<LitElement>(".page");
-    void element?.updateComplete.then(() => {
-      if (element.shadowRoot?.activeElement === null) this.skip();
-    });
+    await element?.updateComplete;
+    if (element?.shadowRoot?.activeElement === null) this.skip();
   }
 
   private notices(): readonly Notice[] {

@@ -243,8 +243,8 @@ export class QcFigure extends LitElement {
     const { frame, x, y } = geometry;
     const from = this.hit ?? geometry.binAt((frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2);
     if (from === undefined) return;
-    const px = middleOf(from.x, x.toPixel);
-    const py = from.y === undefined ? (frame.top + frame.bottom) / 2 : middleOf(from.y, y.toPixel);
+    const px = middleOf(from.x, x);
+    const py = from.y === undefined ? (frame.top + frame.bottom) / 2 : middleOf(from.y, y);
     const wide = Math.max(1, Math.abs(x.toPixel(from.x[1]) - x.toPixel(from.x[0])));
     const high = from.y === undefined ? 1 : Math.max(1, Math.abs(y.toPixel(from.y[1]) - y.toPixel(from.y[0])));
     this.byKeys = true;

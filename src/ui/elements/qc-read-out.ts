@@ -90,8 +90,8 @@ export class QcReadOut extends LitElement {
     const { geometry, hit, cross, dot, numbers } = this;
     if (geometry === undefined || hit === undefined || cross === null) return;
     const { frame, x, y } = geometry;
-    const px = middleOf(hit.x, x.toPixel);
-    const py = hit.y === undefined ? y.toPixel(hit.value) : middleOf(hit.y, y.toPixel);
+    const px = middleOf(hit.x, x);
+    const py = hit.y === undefined ? y.toPixel(hit.value) : middleOf(hit.y, y);
     const inside = Math.min(frame.bottom, Math.max(frame.top, py));
     cross.style.height = `${frame.bottom - frame.top}px`;
     cross.style.translate = `${px - 0.5}px ${frame.top}px`;
@@ -103,9 +103,10 @@ export class QcReadOut extends LitElement {
   }
 }
 
+const words = ({ value, after }: ReadOutRow): TemplateResult =>
+  html`${value === "" ? nothing : html`<b>${value}</b>`} ${rich(after)}`;
+
 function rows(all: readonly ReadOutRow[], named: boolean): TemplateResult {
-  const words = ({ value, after }: ReadOutRow): TemplateResult =>
-    html`${value === "" ? nothing : html`<b>${value}</b>`} ${rich(after)}`;
   return named
     ? html`<dl>
         ${all.map(

@@ -1,5 +1,6 @@
-import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import { plainTitle } from "../../draw/latex/text.ts";
 import { paletteStops, paletteTitles } from "../../draw/palettes.ts";
 import type { PlainObject } from "../../hist/object.ts";
@@ -151,6 +152,10 @@ export class QcViewControls extends LitElement {
   @property() palette: PaletteName = "bird";
   @state() private wrong: { readonly axis: AxisName; readonly why: string } | undefined;
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("view") || changed.has("figure")) this.wrong = undefined;
+  }
+
   protected override render(): TemplateResult {
     const axes = this.axes();
     const onMap = axes.some((each) => each.axis === "z");
@@ -175,12 +180,6 @@ export class QcViewControls extends LitElement {
     if (object?.kind !== "histogram") return [];
     const { hist } = object;
     const model = figureModel({ figure, hist, measurements: new Map(), verdicts: [], view });
-    const field = (axis: AxisName, title: string, range: { readonly lo: number; readonly hi: number }): AxisField => ({
-      axis,
-      name: axisWords(title).name || axis,
-      lo: range.lo,
-      hi: range.hi,
-    });
     return [
       field("x", model.x.title, model.x),
       field("y", model.y.title, model.y),
@@ -197,7 +196,7 @@ export class QcViewControls extends LitElement {
         aria-label="${axis} ${end}"
         aria-invalid=${this.wrong?.axis === axis ? "true" : "false"}
         data-axis=${axis}
-        .value=${fieldNumber(value)}
+        .value=${live(fieldNumber(value))}
         @change=${(event: Event) => this.changeRange(axis, [lo, hi], end, event.target as HTMLInputElement)}
       />`;
     return html`<div class="axis">
@@ -210,7 +209,7 @@ export class QcViewControls extends LitElement {
       <input
         type="checkbox"
         aria-label="Logarithmic ${axis}"
-        .checked=${isLog(this, axis)}
+        .checked=${live(isLog(this, axis))}
         @change=${() => this.change({ ...this.view, log: toggledLog(this.view, this.figure, axis) })}
       />
       ${axis}
@@ -227,7 +226,7 @@ export class QcViewControls extends LitElement {
               type="radio"
               name="palette"
               value=${name}
-              .checked=${name === this.palette}
+              .checked=${live(name === this.palette)}
               @change=${() => this.change(this.view, name)}
             />
             ${paletteTitles[name]} ${swatch(name)}
@@ -261,6 +260,13 @@ export class QcViewControls extends LitElement {
     this.dispatchEvent(new ViewChange(view, palette));
   }
 }
+
+const field = (axis: AxisName, title: string, { lo, hi }: { readonly lo: number; readonly hi: number }): AxisField => ({
+  axis,
+  name: axisWords(title).name || axis,
+  lo,
+  hi,
+});
 
 /** The colours of a palette from low to high. */
 function swatch(name: PaletteName): TemplateResult {

@@ -19,6 +19,13 @@ const input = (name: string, figure: Partial<FigureTemplate>, change: Partial<Fi
 };
 const kinds = (given: FigureInput): readonly string[] => figureModel(given).layers.map((layer) => layer.kind);
 
+const verdict = (quality: Verdict["quality"], sectors: readonly number[]): Verdict => ({
+  quality,
+  why: "",
+  place: "",
+  sectors,
+});
+
 describe("figureModel", () => {
   it("draws a histogram from 0 with room above, titled by what is counted", () => {
     const { x, y, z, layers } = figureModel(input("hPhiAside", { xTitle: "#varphi (rad)" }));
@@ -50,12 +57,6 @@ describe("figureModel", () => {
   });
 
   it("marks bad and medium sectors, the worse of two verdicts", () => {
-    const verdict = (quality: Verdict["quality"], sectors: readonly number[]): Verdict => ({
-      quality,
-      why: "",
-      place: "",
-      sectors,
-    });
     const verdicts = [verdict("medium", [5, 6]), verdict("bad", [5]), verdict("good", [1])];
     const model = figureModel(input("hPhiAside", { overlays: [{ kind: "sectors", side: "A" }] }, { verdicts }));
     expect(model.layers.map((layer) => layer.kind)).toEqual(["steps", "sectors"]);

@@ -1,5 +1,6 @@
 import type { BinHit } from "../../draw/paint-figure.ts";
 import { formatBin, formatEstimate } from "../../draw/format.ts";
+import type { Scale } from "../../draw/scale.ts";
 import { sectorCount, sectorWidth } from "../../draw/figure-model.ts";
 import type { Hist } from "../../hist/hist.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
@@ -43,5 +44,5 @@ function varianceOf(hit: BinHit, hist: Hist): number {
 const withUnit = (value: string, unit: string): string => (unit === "" ? value : `${value} ${unit}`);
 
 /** Pixel in the middle of a bin; of a logarithmic axis not that of its central value. */
-export const middleOf = ([lo, hi]: readonly [number, number], toPixel: (value: number) => number): number =>
-  (toPixel(lo) + toPixel(hi)) / 2;
+export const middleOf = ([lo, hi]: readonly [number, number], scale: Scale): number =>
+  (scale.toPixel(lo) + scale.toPixel(hi)) / 2;

@@ -81,7 +81,7 @@ const dead = (name: string, phi: number): number => (name.includes("Aside") && s
 /** One object of a task, by name; `undefined` for a name that no fake run has. */
 export function fakeHist(name: string): Hist | undefined {
   const phi = axis(360, 0, turn, "#phi");
-  if (/^hPhi/.test(name)) return hist1(name, phi, (at) => 560 * dip(at) * dead(name, at), name.length);
+  if (name.startsWith("hPhi")) return hist1(name, phi, (at) => 560 * dip(at) * dead(name, at), name.length);
   if (name === "hEta")
     return hist1(name, axis(400, -2, 2, "#eta"), (at) => (Math.abs(at) < 1 ? 1800 - 300 * at * at : 0));
   if (name === "h2DEtaPhi")
@@ -91,7 +91,7 @@ export function fakeHist(name: string): Hist | undefined {
       axis(200, -1, 1, "#eta"),
       (at, eta) => 5 * dip(at) * (eta > 0 && sectorOf(at) === 5 ? 0.075 : 1),
     );
-  if (/^h2DNClustersPhi/.test(name))
+  if (name.startsWith("h2DNClustersPhi"))
     return hist2(name, phi, axis(160, 0, 160, "nClusters"), (at, n) => {
       const centre = dead(name, at) < 1 ? 93 : 140 - 25 * (1 - dip(at)) * 3;
       return 36 * dead(name, at) * Math.exp(-0.5 * ((n - centre) / 7) ** 2) * (n > 152 ? 0 : 1);
@@ -115,7 +115,7 @@ export function fakeHist(name: string): Hist | undefined {
     return hist1(name, axis(160, 0, 160, name), (at) =>
       at < 153 ? 5000 * Math.exp(-0.5 * ((at - 135) / 12) ** 2) : 0,
     );
-  if (/^hdEdx/.test(name)) {
+  if (name.startsWith("hdEdx")) {
     const wide = name.includes("TPC") ? 1 : 2;
     return hist1(
       name,
