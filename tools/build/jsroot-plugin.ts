@@ -73,7 +73,14 @@ function count(code: string): string {
 function namesOnly(code: string): string {
   const names = /^export \{([^}]+)\};$/m.exec(code)?.[1];
   if (names === undefined) throw new Error("JSROOT's copy of three.js exports in another way");
-  return `class Absent {}\nexport { ${names.replace(/[\w$]+/g, "Absent as $&")} };`;
+  const stubs = names.split(",").map(
+    (name) =>
+      `Absent as ${name
+        .trim()
+        .split(/\s+as\s+/)
+        .at(-1)}`,
+  );
+  return `class Absent {}\nexport { ${stubs.join(", ")} };`;
 }
 
 function indexOf(code: string, part: string): number {
