@@ -189,8 +189,8 @@ async function measureObject(
   if (place === undefined) return { name, object: fail(missing), measurements: [] };
   const group = await groups.get(place.path);
   if (!group.ok) return { name, object: group, measurements: [] };
-  const wanted = place.member ?? name;
-  const object = group.value.objects.find((each) => each.name === wanted);
+  const { member } = place;
+  const object = group.value.objects.find((each) => member === undefined || each.name === member);
   if (object === undefined) return { name, object: fail(missing), measurements: [] };
   if (object.kind === "failed") return { name, object: fail(object.error), measurements: [] };
   return { name, object: ok(object), measurements: await measureAll(file.identity, formatObject(at), object, recipes, store) };

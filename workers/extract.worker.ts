@@ -27,6 +27,6 @@ expose({
   async measure(request, signal) {
     const got = await job.measure(request, signal);
     const objects = got.ok ? got.value.objects.flatMap(({ object }) => (object.ok ? [object.value] : [])) : [];
-    return transfer(got, transferables(objects));
+    return transfer(got, transferables({ objects }));
   },
 } satisfies ExtractWorkerApi);
