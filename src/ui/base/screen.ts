@@ -34,6 +34,7 @@ function followed(): Observable<ScreenLook> {
     );
   };
   followRatio();
+  // Paper is filled right after this event: nothing that waits for a frame would be on it.
   addEventListener("beforeprint", () => {
     made.update((old) => ({ ...old, printing: true }));
     drawAllNow();

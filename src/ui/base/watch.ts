@@ -11,8 +11,11 @@ export class Watch<T> implements ReactiveController {
   #source: Readable<T> | undefined;
   #stop: (() => void) | undefined;
   #connected = false;
+  readonly #atOnce: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost, find: () => Readable<T> | undefined) {
+  /** `atOnce` runs when the value is replaced, before the host renders. */
+  constructor(host: ReactiveControllerHost, find: () => Readable<T> | undefined, atOnce?: () => void) {
+    this.#atOnce = atOnce;
     this.#host = host;
     this.#find = find;
     host.addController(this);
@@ -40,12 +43,17 @@ export class Watch<T> implements ReactiveController {
     this.#source = undefined;
   }
 
+  readonly #replaced = (): void => {
+    this.#host.requestUpdate();
+    this.#atOnce?.();
+  };
+
   #follow(): void {
     const source = this.#find();
     if (source === this.#source) return;
     this.#stop?.();
     this.#source = source;
     // An update that was asked for before the host left may still run: it reads, and holds nothing.
-    this.#stop = this.#connected ? source?.subscribe(() => this.#host.requestUpdate()) : undefined;
+    this.#stop = this.#connected ? source?.subscribe(this.#replaced) : undefined;
   }
 }

@@ -140,6 +140,18 @@ export const figureStyle = css`
     overflow-wrap: anywhere;
     border: 1px solid var(--line);
   }
+  @media print {
+    :host .box {
+      height: auto !important;
+    }
+    canvas {
+      height: auto;
+    }
+    .details,
+    .facts button {
+      display: none;
+    }
+  }
   @media (max-width: 899px) {
     :host([size="fill"]) .box {
       height: clamp(280px, 60vw, 70vh);

@@ -29,6 +29,11 @@ import { rich } from "./rich.ts";
 /** Heights of the design: φ figures, plain histograms, maps, large and small of five, and as large as the page allows. */
 export type FigureSize = "phi" | "plain" | "map" | "large" | "small" | "fill";
 
+/** A4 and Letter have about this width between their margins, in CSS px. */
+const paperWidth = 700;
+/** What of a figure's width on screen it has on paper, near enough: the rail is not printed. */
+const paperShare = (): number => Math.min(1, paperWidth / Math.max(1, innerWidth - 176));
+
 /** How far outside the window a figure is drawn already, so that scrolling meets no empty box. */
 const ahead = "600px 0px";
 
@@ -60,7 +65,7 @@ export class QcFigure extends LitElement {
   private drawnFrom: readonly unknown[] = [];
   private readonly watched = new Watch(this, () => this.session.figure(this.figure.object));
   private readonly run = new Watch(this, () => this.session.state);
-  private readonly look = new Watch(this, screenLook);
+  private readonly look = new Watch(this, screenLook, () => this.drawLater());
   /** Looks at every bin: not anew while a mouse moves over the figure, or verdicts of others come in. */
   private readonly summaryFor = memoLast(
     (
@@ -187,9 +192,8 @@ export class QcFigure extends LitElement {
 
   private draw(hist: Hist): void {
     const state = this.watched.value;
-    const { clientWidth: width, clientHeight: height } = this.box;
+    const { width, height, pixelRatio } = this.room();
     if (state?.kind !== "ready" || width === 0 || height === 0) return;
-    const { pixelRatio } = this.look.value!;
     const { view, palette, figure, theme } = this;
     // Verdicts are made anew with every object that is read; only what they say makes a new drawing.
     const said = JSON.stringify(this.verdicts);
@@ -200,6 +204,15 @@ export class QcFigure extends LitElement {
     canvas.width = Math.round(width * pixelRatio);
     canvas.height = Math.round(height * pixelRatio);
     this.geometry = this.paint(canvas, hist, { width, height, pixelRatio }, theme);
+  }
+
+  /** The size of the drawing. The page is not laid out for paper yet when it must be drawn for it: see `paperWidth`. */
+  private room(): { readonly width: number; readonly height: number; readonly pixelRatio: number } {
+    const { clientWidth, clientHeight: height } = this.box;
+    const { pixelRatio, printing } = this.look.value!;
+    return printing
+      ? { width: Math.round(clientWidth * paperShare()), height, pixelRatio: 3 }
+      : { width: clientWidth, height, pixelRatio };
   }
 
   private paint(

@@ -106,7 +106,7 @@ export class QcPanel extends LitElement {
           display: none;
         }
       }
-      @media (max-width: 1023px) {
+      @media screen and (max-width: 1023px) {
         .five {
           grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
         }
@@ -115,7 +115,7 @@ export class QcPanel extends LitElement {
           grid-row: auto;
         }
       }
-      @media (max-width: 599px) {
+      @media screen and (max-width: 599px) {
         .five,
         .three {
           grid-template-columns: minmax(0, 1fr);
@@ -129,6 +129,9 @@ export class QcPanel extends LitElement {
       @media print {
         .actions {
           display: none;
+        }
+        figure:focus-visible {
+          outline: 0;
         }
       }
     `,

@@ -82,7 +82,7 @@ export class QcRunHeader extends LitElement {
       .narrow {
         display: none;
       }
-      @media (max-width: 1099px) {
+      @media screen and (max-width: 1099px) {
         header {
           gap: 14px;
         }
@@ -90,7 +90,7 @@ export class QcRunHeader extends LitElement {
           display: none;
         }
       }
-      @media (max-width: 899px) {
+      @media screen and (max-width: 899px) {
         .tools,
         .wide {
           display: none;
@@ -105,7 +105,7 @@ export class QcRunHeader extends LitElement {
           flex: none;
         }
       }
-      @media (max-width: 599px) {
+      @media screen and (max-width: 599px) {
         header {
           display: grid;
           grid-template-columns: auto minmax(0, 1fr) auto;
@@ -144,6 +144,13 @@ export class QcRunHeader extends LitElement {
       @media print {
         :host {
           position: static;
+          display: table-header-group;
+          break-inside: avoid;
+        }
+        header {
+          padding: 0 0 6px;
+          margin-bottom: 6px;
+          border-bottom: 1px solid var(--line);
         }
         .way,
         .tools {

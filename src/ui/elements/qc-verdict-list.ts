@@ -73,6 +73,11 @@ export class QcVerdictList extends LitElement {
       .mark {
         align-self: center;
       }
+      @media print {
+        .links {
+          display: none;
+        }
+      }
       @media (max-width: 599px) {
         ul.rows {
           grid-template-columns: 10px 1fr;

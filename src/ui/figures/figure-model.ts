@@ -27,7 +27,7 @@ export interface FigureInput {
   readonly measurements: ReadonlyMap<string, Measurement>;
   readonly verdicts: readonly Verdict[];
   readonly view: FigureView;
-  /** One of several small figures beside a large one, which carries the labels for all. */
+  /** One of several small figures beside a large one, which carries the titles and labels for all. */
   readonly small?: boolean;
 }
 
@@ -69,7 +69,7 @@ const xAxis = (input: FigureInput, axis: Axis): FigureModel["x"] =>
   binAxisModel(axis, {
     range: input.view.x ?? input.figure.x,
     log: isLog(input, "x"),
-    title: input.figure.xTitle ?? axis.title,
+    title: input.small === true ? "" : (input.figure.xTitle ?? axis.title),
   });
 
 /** Whether an axis is logarithmic: as the person chose, else as the report draws it. */

@@ -104,9 +104,17 @@ export const focusPageStyle = css`
       display: flex;
     }
   }
+  /* As a table: the head of a table is the one thing that every browser repeats on each page. */
   @media print {
+    :host {
+      display: table;
+      width: 100%;
+    }
     .frame {
-      display: block;
+      display: table-row-group;
+    }
+    main {
+      padding: 0;
     }
     aside,
     .way,

@@ -108,9 +108,17 @@ export const runPageStyle = css`
       grid-column: span 12;
     }
   }
+  /* As a table: the head of a table is the one thing that every browser repeats on each page. */
   @media print {
+    :host {
+      display: table;
+      width: 100%;
+    }
     .frame {
-      display: block;
+      display: table-row-group;
+    }
+    main {
+      padding: 0;
     }
     .rail,
     .button,
