@@ -33,15 +33,22 @@ export function binCenter(axis: BinAxis, bin: number): number {
   return edges[bin - 1]! + 0.5 * (edges[bin]! - edges[bin - 1]!);
 }
 
+/** Rounding can put a value on an edge into the bin below: the edges themselves decide, as in ROOT 6.40 (not in older ones). */
+function findFixedBin(axis: BinAxis, value: number): number {
+  const bin = 1 + Math.trunc((axis.n * (value - axis.lo)) / (axis.hi - axis.lo));
+  if (bin < axis.n && value >= binUpEdge(axis, bin)) return bin + 1;
+  return value < binLowEdge(axis, bin) ? bin - 1 : bin;
+}
+
 /**
  * The bin that holds a value; a value on an edge belongs to the bin above it, NaN to overflow.
- * Source: ROOT `TAxis::FindFixBin`.
+ * Source: ROOT 6.40 `TAxis::FindFixBin`.
  */
 export function findBin(axis: BinAxis, value: number): number {
   if (value < axis.lo) return 0;
   if (!(value < axis.hi)) return axis.n + 1;
   const { edges, n } = axis;
-  if (edges === undefined) return 1 + Math.trunc((n * (value - axis.lo)) / (axis.hi - axis.lo));
+  if (edges === undefined) return findFixedBin(axis, value);
   let [below, above] = [0, n];
   while (above - below > 1) {
     const middle = (below + above) >> 1;

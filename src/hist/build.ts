@@ -67,7 +67,11 @@ export function hist1D(
   const [under, over] = input.flow ?? [0, 0];
   const withFlow = (bins: ArrayLike<number>, below: number, above: number): Float64Array => {
     if (bins.length !== x.n) throw new RangeError(`${bins.length} contents for ${x.n} bins`);
-    return Float64Array.of(below, ...Array.from(bins), above);
+    const cells = new Float64Array(x.n + 2);
+    cells.set(bins, 1);
+    cells[0] = below;
+    cells[x.n + 1] = above;
+    return cells;
   };
   const values = withFlow(input.values, under, over);
   const variances = input.variances && withFlow(input.variances, Math.abs(under), Math.abs(over));

@@ -1,5 +1,8 @@
-import type { Estimate } from "../hist/hist.ts";
+import type { GaussianFit } from "../stats/gaussian-fit.ts";
+import type { AxisMoments } from "../stats/moments.ts";
 import type { Rule } from "./quality.ts";
+
+export type { AxisMoments, GaussianFit };
 
 /**
  * A recipe says what to compute from one histogram; workers run it, results are stored under its key and version.
@@ -13,12 +16,6 @@ export type Recipe =
   | { readonly kind: "sector-sums" }
   /** Median of y in the 18 sectors of a map over φ. */
   | { readonly kind: "sector-medians" };
-
-export interface AxisMoments {
-  /** Stored sums where present, else bin centres, as ROOT does. Error: σ / √nEff. `undefined` where the sum of weights is not positive. */
-  readonly mean: Estimate | undefined;
-  readonly stdDev: number | undefined;
-}
 
 export type Measurement =
   | {
@@ -51,19 +48,6 @@ export type Measurement =
       readonly entries: readonly number[];
       readonly median: number | undefined;
     };
-
-/** χ² fit of A·exp(−½((x − µ)/σ)²) to bin contents at bin centres, empty bins left out; errors from the full second derivatives. */
-export interface GaussianFit {
-  readonly constant: Estimate;
-  readonly mean: Estimate;
-  readonly sigma: Estimate;
-  readonly chi2: number;
-  readonly ndf: number;
-  readonly points: number;
-  readonly range: readonly [number, number];
-  /** False: did not converge, or the matrix is not positive definite. Flagged, never judged. */
-  readonly valid: boolean;
-}
 
 /** Version of every recipe; a new number makes old stored results misses. Part of links. */
 export const recipeVersions = {

