@@ -13,7 +13,7 @@ export interface QuantileProfile {
   readonly entries: Float64Array;
 }
 
-/** Fewer effective entries than these give no median worth drawing: its error is a quarter of the column's width. */
+/** With fewer effective entries a median is not worth drawing: its error, 1.25 σ/√n for a bell, is over a quarter of the σ. */
 const fewestEntries = 20;
 
 /**
