@@ -1,5 +1,6 @@
 import { findCheck } from "../qc/checks.ts";
-import type { Check, Verdict } from "../qc/check.ts";
+import type { QcError } from "../base/result.ts";
+import type { Verdict } from "../qc/check.ts";
 import { recipeKey } from "../qc/measurement.ts";
 import type { Quality, Rule } from "../qc/quality.ts";
 import type { FigureTemplate, PanelTemplate, ReportTemplate } from "./template.ts";
@@ -33,40 +34,47 @@ function judgePanel(
   stateOf: (object: string) => Measured,
   rule: Rule,
 ): PanelVerdict {
-  const figures = panel.figures.map((figure) => judgeFigure(figure, stateOf(figure.object), rule));
-  const unread = panel.figures.some((figure) => stateOf(figure.object).kind === "failed");
+  const states = panel.figures.map((figure) => stateOf(figure.object));
+  const figures = panel.figures.map((figure, i) => judgeFigure(figure, panel, states[i]!, rule));
+  const errors = states.flatMap((state) => (state.kind === "failed" ? [state.error] : []));
+  const damaged = errors.some((error) => error.kind !== "object-missing");
   const verdicts = figures.flat();
-  const quality = unread
-    ? "not-read"
-    : worstFirst.find((each) => verdicts.some((verdict) => verdict.quality === each));
-  return { section, panel: panel.id, quality, why: whyOf(panel, figures, quality), figures };
+  const worst = worstFirst.find((each) => verdicts.some((verdict) => verdict.quality === each));
+  const quality = damaged ? "not-read" : (worst ?? (errors.length > 0 ? "null" : undefined));
+  return { section, panel: panel.id, quality, why: whyOf(panel, figures, quality, errors), figures };
 }
 
-function judgeFigure(figure: FigureTemplate, state: Measured, rule: Rule): readonly Verdict[] {
-  const checks = figure.checks.map(findCheck).filter((check) => check?.rules.includes(rule) === true) as Check[];
+function judgeFigure(figure: FigureTemplate, panel: PanelTemplate, state: Measured, rule: Rule): readonly Verdict[] {
   if (state.kind === "waiting") return [];
-  return checks.map((check) => {
-    const place = figure.title === "" ? check.title : figure.title;
-    const measured =
-      state.kind === "ready" ? check.needs(rule).map((recipe) => state.measurements.get(recipeKey(recipe))) : [];
-    if (state.kind === "failed" || measured.some((each) => each === undefined)) {
-      return { quality: "null", why: "not measured", place, sectors: [] };
-    }
-    const limits = Object.fromEntries(Object.entries(check.limits).map(([name, limit]) => [name, limit.value]));
-    return check.judge(measured as NonNullable<(typeof measured)[number]>[], rule, limits, place);
-  });
+  const place = figure.title === "" ? panel.title : figure.title;
+  const unjudged = (why: string): Verdict => ({ quality: "null", why, place, sectors: [] });
+  return figure.checks
+    .flatMap((id) => findCheck(id) ?? [])
+    .filter((check) => check.rules.includes(rule))
+    .map((check) => {
+      if (state.kind === "failed") return unjudged(wordsOf(state.error));
+      const measured = check.needs.flatMap((recipe) => state.measurements.get(recipeKey(recipe)) ?? []);
+      if (measured.length < check.needs.length) return unjudged("of a kind that this check is not made for");
+      const limits = Object.fromEntries(Object.entries(check.limits).map(([name, limit]) => [name, limit.value]));
+      return check.judge(measured, rule, limits, place);
+    });
 }
+
+const wordsOf = (error: QcError): string => (error.kind === "object-missing" ? "not in the file" : "could not be read");
 
 /** Words beside the panel's title: those of its worst figure, and of how many figures they hold. */
 function whyOf(
   panel: PanelTemplate,
   figures: readonly (readonly Verdict[])[],
   quality: PanelVerdict["quality"],
+  errors: readonly QcError[],
 ): string {
-  if (quality === undefined || quality === "good" || quality === "not-read") return "";
+  if (quality === undefined || quality === "good") return "";
+  if (quality === "not-read") return "could not be read";
   const hit = figures.map((verdicts) => verdicts.find((verdict) => verdict.quality === quality));
   const first = hit.find((verdict) => verdict !== undefined);
-  if (first === undefined || panel.figures.length === 1) return first?.why ?? "";
+  if (first === undefined) return errors[0] === undefined ? "" : wordsOf(errors[0]);
+  if (panel.figures.length === 1) return first.why;
   const names = panel.figures.flatMap((figure, i) => (hit[i] === undefined ? [] : [figure.title]));
   const where = names.length === panel.figures.length ? "in all regions" : `in ${names.join(", ")}`;
   return `${first.why}, ${where}`;
@@ -75,21 +83,26 @@ function whyOf(
 /** Bad first, then medium, a row a panel; what could not be judged or read is one row each at the end. */
 function standsOutOf(report: ReportTemplate, panels: readonly PanelVerdict[]): readonly StandsOut[] {
   const titles = new Map(report.sections.flatMap((section) => section.panels.map((panel) => [panel.id, panel.title])));
+  const sections = new Map(report.sections.map((section) => [section.id, section.title]));
   const titleOf = (verdict: PanelVerdict): string => titles.get(verdict.panel) ?? verdict.panel;
-  const link = (verdict: PanelVerdict): { id: string; title: string } => ({ id: verdict.panel, title: titleOf(verdict) });
+  const link = (verdict: PanelVerdict): { id: string; title: string } => ({
+    id: verdict.panel,
+    title: titleOf(verdict),
+  });
+  // A row is named after its panel, so that its link says where that is.
+  const inSection = (verdict: PanelVerdict): { id: string; title: string } => ({
+    id: verdict.panel,
+    title: sections.get(verdict.section) ?? titleOf(verdict),
+  });
   const rows = (["bad", "medium"] as const).flatMap((quality) =>
     panels
       .filter((panel) => panel.quality === quality)
-      .map((panel) => {
-        const verdicts = panel.figures.flat().filter((verdict) => verdict.quality === quality);
-        const single = panel.figures.length === 1 ? verdicts[0]?.place : undefined;
-        return { quality, place: single ?? titleOf(panel), text: panel.why, panels: [link(panel)] };
-      }),
+      .map((panel) => ({ quality, place: titleOf(panel), text: panel.why, panels: [inSection(panel)] })),
   );
   const last = (["not-read", "null"] as const).flatMap((quality) => {
     const those = panels.filter((panel) => panel.quality === quality);
     if (those.length === 0) return [];
-    const reasons = [...new Set(those.map((panel) => panel.why).filter((why) => why !== ""))];
+    const reasons = [...new Set(those.map((panel) => `${titleOf(panel)}: ${panel.why}`))];
     const place = quality === "null" ? "Not judged" : "Not read";
     return [{ quality, place, text: reasons.join("; "), panels: those.map(link) }];
   });

@@ -1,3 +1,4 @@
+import type { QcError } from "../base/result.ts";
 import type { Verdict } from "../qc/check.ts";
 import type { Measurement } from "../qc/measurement.ts";
 import type { Quality } from "../qc/quality.ts";
@@ -5,7 +6,7 @@ import type { Quality } from "../qc/quality.ts";
 /** What is known of one object when a report is judged. */
 export type Measured =
   | { readonly kind: "waiting" }
-  | { readonly kind: "failed" }
+  | { readonly kind: "failed"; readonly error: QcError }
   /** By `recipeKey`. */
   | { readonly kind: "ready"; readonly measurements: ReadonlyMap<string, Measurement> };
 
@@ -13,7 +14,7 @@ export type Measured =
 export interface PanelVerdict {
   readonly section: string;
   readonly panel: string;
-  /** "not-read": the object is missing or damaged. `undefined`: nothing is checked, or not read yet. */
+  /** "not-read": an object is damaged, or could not be fetched; one that the file has not is "null". `undefined`: nothing is checked, or not read yet. */
   readonly quality: Quality | "not-read" | undefined;
   readonly why: string;
   readonly figures: readonly (readonly Verdict[])[];

@@ -1,7 +1,8 @@
 import type { Rule } from "../qc/quality.ts";
 
 /** Where a link says the bytes are. A URL is absolute, or "demo/NAME.root" beside the app. */
-export type SourceLink = { readonly kind: "url"; readonly url: string } | { readonly kind: "file"; readonly name: string };
+export type SourceLink =
+  { readonly kind: "url"; readonly url: string } | { readonly kind: "file"; readonly name: string };
 
 export const paletteNames = ["bird", "viridis", "cividis"] as const;
 export type PaletteName = (typeof paletteNames)[number];

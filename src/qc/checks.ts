@@ -1,0 +1,9 @@
+import type { Check } from "./check.ts";
+import { mipMean } from "./checks/mip-mean.ts";
+import { sectorClusters } from "./checks/sector-clusters.ts";
+import { sectorTracks } from "./checks/sector-tracks.ts";
+
+/** Every check there is. */
+export const checks: readonly Check[] = [mipMean, sectorTracks, sectorClusters];
+
+export const findCheck = (id: string): Check | undefined => checks.find((check) => check.id === id);

@@ -1,0 +1,52 @@
+import { measuredAs, type Check } from "../check.ts";
+import { countWords, outsideWords } from "../words.ts";
+
+/**
+ * Tracks in each of the 18 sectors of a φ distribution, in percent of the median sector.
+ *
+ * Sectors are compared with each other, not with another run: nothing but the detector tells them apart. With M tracks in
+ * the median sector a ratio has σ = √(1.09/M): Poisson of the sector, and that of the median of 18 (π/2 / 18 = 0.09).
+ * Nothing is judged where the wanted range is less than 5σ wide: a good run then has a sector outside once in 50 000 runs
+ * at most (36 sectors), and far more seldom with more tracks.
+ */
+export const sectorTracks: Check = {
+  id: "sector-tracks",
+  title: "Tracks of each sector, in percent of the median sector",
+  rules: ["robust"],
+  needs: [{ kind: "sector-sums" }],
+  limits: {
+    low: {
+      value: 85,
+      unit: "%",
+      reason: "sectors of a good run differ by a few percent; one lost chamber costs more than 15 %",
+    },
+    high: { value: 115, unit: "%", reason: "as the lower one" },
+    tracks: {
+      value: 1200,
+      unit: "tracks in the median sector",
+      reason: "15 % are then 5 standard deviations: 1.09 · (5 / 0.15)²",
+    },
+  },
+  judge([measured], _rule, limits, place) {
+    const { sums, median } = measuredAs(measured, "sector-sums");
+    const [low, high, needed] = [limits["low"]!, limits["high"]!, limits["tracks"]!];
+    if (!(median >= needed)) {
+      const why = `${countWords(median)} tracks per sector, ${countWords(needed)} needed`;
+      return { quality: "null", why, place, sectors: [] };
+    }
+    const shares = sums.map((sum) => (100 * sum) / median);
+    const sectors = [...shares.keys()].filter((sector) => !(low <= shares[sector]! && shares[sector]! <= high));
+    const [first, ...others] = sectors;
+    if (first === undefined) return { quality: "good", why: "", place, sectors };
+    const share = outsideWords(shares[first]!, low, high, shares[first]! < 10 ? 1 : 0);
+    const why =
+      others.length === 0
+        ? `sector ${first} has ${share} % of the median sector, wanted ${low} to ${high} %`
+        : `${sectorWords(sectors)} not in ${low} to ${high} % of the median`;
+    return { quality: "bad", why, place, sectors };
+  },
+};
+
+/** "sectors 4, 5, 6", or how many where they are too many to name. */
+export const sectorWords = (sectors: readonly number[]): string =>
+  sectors.length <= 4 ? `sectors ${sectors.join(", ")}` : `${sectors.length} sectors`;

@@ -1,0 +1,125 @@
+import { parseObject } from "../qc/object-path.ts";
+import { readSourceUrl, type Base } from "./hosts.ts";
+import { paletteNames, type ParsedRoute, type Route, type RunPlace, type SourceLink } from "./route.ts";
+import { readView, writeView } from "./views.ts";
+
+const longest = 8192;
+
+/**
+ * A route as a fragment: "#/run/559104?src=…&id=…&panel=phi-a". Defaults stay out: short links, one link per view.
+ * Every released form keeps opening; see `links.released.test.ts`.
+ */
+export function formatRoute(route: Route): string {
+  if (route.page === "start") return "#/";
+  const query = new URLSearchParams();
+  if (route.source.kind === "url") query.set("src", route.source.url);
+  else query.set("file", route.source.name);
+  if (route.identity !== undefined) query.set("id", route.identity);
+  if (route.page === "run") {
+    if (route.section !== undefined) query.set("section", route.section);
+    if (route.panel !== undefined) query.set("panel", route.panel);
+  } else {
+    if (route.page === "panel") {
+      query.set("panel", route.panel);
+      if (route.figure > 0) query.set("figure", String(route.figure));
+    } else {
+      query.set("object", route.object);
+    }
+    writeView(query, route.view);
+  }
+  if (route.rule !== "robust") query.set("rule", route.rule);
+  if (route.release !== undefined) query.set("release", String(route.release));
+  if (route.palette !== "bird") query.set("palette", route.palette);
+  // Readable where it may be: a slash, a colon, a comma or an at sign need no escape in a fragment.
+  const text = query
+    .toString()
+    .replaceAll("%2F", "/")
+    .replaceAll("%3A", ":")
+    .replaceAll("%2C", ",")
+    .replaceAll("%40", "@");
+  return `#/${route.page}${route.run === undefined ? "" : `/${route.run}`}?${text}`;
+}
+
+/** Reads a fragment; never throws. What does not hold is dropped and said, unknown keys are passed over. */
+export function parseRoute(fragment: string, base: Base): ParsedRoute {
+  const start = (why?: string): ParsedRoute => ({ route: { page: "start" }, dropped: why === undefined ? [] : [why] });
+  if (/^#?\/?$/.test(fragment)) return start();
+  if (fragment.length > longest) return start(`a link of ${fragment.length} characters, ${longest} are allowed`);
+  const [, page, run, search] = /^#\/(run|panel|object)(?:\/(\d{1,9}))?(?:\?(.*))?$/s.exec(fragment) ?? [];
+  if (page === undefined) return start("a link that names no page of this program");
+  const dropped: string[] = [];
+  const drop = (words: string): void => void dropped.push(words);
+  const query = new URLSearchParams(search);
+  const source = readSource(query, base);
+  if (typeof source === "string") return start(source);
+  const place: RunPlace = { source, run: run === undefined ? undefined : Number(run), ...readPlace(query, drop) };
+  return { route: readPage(page as "run" | "panel" | "object", query, place, drop), dropped };
+}
+
+function readSource(query: URLSearchParams, base: Base): SourceLink | string {
+  const url = query.get("src");
+  if (url !== null) {
+    const read = readSourceUrl(url, base);
+    return read.ok ? { kind: "url", url: read.value } : `an address this page cannot open: ${url.slice(0, 200)}`;
+  }
+  const name = query.get("file");
+  if (name !== null && name !== "" && name.length <= 256) return { kind: "file", name };
+  return "a link that names no file";
+}
+
+function readPlace(query: URLSearchParams, drop: (words: string) => void): Omit<RunPlace, "source" | "run"> {
+  const read = <T>(key: string, words: string, parse: (text: string) => T | undefined, none: T): T => {
+    const text = query.get(key);
+    if (text === null) return none;
+    const value = parse(text);
+    if (value === undefined) drop(words);
+    return value ?? none;
+  };
+  return {
+    identity: read(
+      "id",
+      "the identity of the file",
+      (text) => (/^[0-9a-f]{32}$/.test(text) ? text : undefined),
+      undefined,
+    ),
+    rule: read(
+      "rule",
+      "the rule",
+      (text) => (text === "robust" || text === "parity" ? text : undefined),
+      "robust" as const,
+    ),
+    release: read("release", "the release", (text) => (/^\d{1,6}$/.test(text) ? Number(text) : undefined), undefined),
+    palette: read("palette", "the palette", (text) => paletteNames.find((name) => name === text), "bird" as const),
+  };
+}
+
+const id = /^[a-z0-9-]{1,64}$/;
+
+function readPage(
+  page: "run" | "panel" | "object",
+  query: URLSearchParams,
+  place: RunPlace,
+  drop: (words: string) => void,
+): Route {
+  const name = (key: "section" | "panel"): string | undefined => {
+    const text = query.get(key);
+    if (text !== null && !id.test(text)) drop(`the ${key}`);
+    return text !== null && id.test(text) ? text : undefined;
+  };
+  const report = (): Route => ({ page: "run", section: name("section"), panel: name("panel"), ...place });
+  if (page === "run") return report();
+  if (page === "panel") {
+    const panel = name("panel");
+    if (panel === undefined) return report();
+    const figure = query.get("figure");
+    if (figure !== null && !/^\d{1,2}$/.test(figure)) drop("the figure");
+    const number = figure !== null && /^\d{1,2}$/.test(figure) ? Number(figure) : 0;
+    return { page, panel, figure: number, view: readView(query, drop), ...place };
+  }
+  const object = query.get("object") ?? "";
+  if (parseObject(object) === undefined) {
+    drop("the object");
+    return report();
+  }
+  return { page, object, view: readView(query, drop), ...place };
+}
