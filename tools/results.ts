@@ -46,7 +46,8 @@ function parseOptions(args: readonly string[]): Options | undefined {
   let rule: Rule = "robust";
   for (let i = 0; i < args.length; i += 1) {
     const value = args[i + 1];
-    if (args[i] === "--object" && value !== undefined && parseObject(value) !== undefined) objects.push(args[(i += 1)]!);
+    if (args[i] === "--object" && value !== undefined && parseObject(value) !== undefined)
+      objects.push(args[(i += 1)]!);
     else if (args[i] === "--report" && value === "run") [report, i] = [true, i + 1];
     else if (args[i] === "--rule" && (value === "robust" || value === "parity")) [rule, i] = [value, i + 1];
     else if (args[i]!.startsWith("--")) return undefined;
@@ -98,7 +99,7 @@ function planObject(object: string): PlannedGroup {
 function* objectsOf(group: PlannedGroup, got: Result<MeasuredGroup>): Generator<[string, ObjectJson, Measured]> {
   if (!got.ok) {
     for (const { name } of group.objects) {
-      yield [formatObject({ ...group, name }), { error: failureOf(got.error) }, { kind: "failed" }];
+      yield [formatObject({ ...group, name }), { error: failureOf(got.error) }, { kind: "failed", error: got.error }];
     }
     return;
   }
@@ -107,7 +108,7 @@ function* objectsOf(group: PlannedGroup, got: Result<MeasuredGroup>): Generator<
     if (object.ok) {
       yield [path, objectOf(object.value, measurements), { kind: "ready", measurements: new Map(measurements) }];
     } else {
-      yield [path, { error: failureOf(object.error) }, { kind: "failed" }];
+      yield [path, { error: failureOf(object.error) }, { kind: "failed", error: object.error }];
     }
   }
 }
@@ -117,7 +118,14 @@ function objectOf(object: PlainObject, measurements: readonly (readonly [string,
   return { contents, measurements: Object.fromEntries(measurements) };
 }
 
-const fileOf = ({ identity, name, size, rootVersion, layout, tasks }: RunFile) => ({ identity, name, size, rootVersion, layout, tasks });
+const fileOf = ({ identity, name, size, rootVersion, layout, tasks }: RunFile) => ({
+  identity,
+  name,
+  size,
+  rootVersion,
+  layout,
+  tasks,
+});
 
 const failureOf = (error: Parameters<typeof explain>[0]) => ({ ...error, sentence: explain(error) });
 

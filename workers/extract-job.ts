@@ -103,7 +103,12 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
 }
 
 /** Starts to keep what was read. The histograms are copied before this returns: they may be transferred to the page at once. */
-async function keepGroup(store: QcStore, request: MeasureRequest, group: ObjectGroup, now: number): Promise<Result<void>> {
+async function keepGroup(
+  store: QcStore,
+  request: MeasureRequest,
+  group: ObjectGroup,
+  now: number,
+): Promise<Result<void>> {
   const { file, sourceName } = request;
   const wrote = await store.putGroup(file.identity, group);
   if (!wrote.ok) return wrote;
@@ -193,7 +198,11 @@ async function measureObject(
   const object = group.value.objects.find((each) => member === undefined || each.name === member);
   if (object === undefined) return { name, object: fail(missing), measurements: [] };
   if (object.kind === "failed") return { name, object: fail(object.error), measurements: [] };
-  return { name, object: ok(object), measurements: await measureAll(file.identity, formatObject(at), object, recipes, store) };
+  return {
+    name,
+    object: ok(object),
+    measurements: await measureAll(file.identity, formatObject(at), object, recipes, store),
+  };
 }
 
 /** Stored measurements where there are any of these recipes' versions, else new ones, which are stored. */
@@ -224,4 +233,8 @@ async function measureAll(
 }
 
 const keyOf = (ref: SourceRef): string =>
-  ref.kind === "url" ? ref.url : ref.kind === "file" ? `file:${ref.file.name}:${ref.file.size}:${ref.file.lastModified}` : `memory:${ref.name}`;
+  ref.kind === "url"
+    ? ref.url
+    : ref.kind === "file"
+      ? `file:${ref.file.name}:${ref.file.size}:${ref.file.lastModified}`
+      : `memory:${ref.name}`;

@@ -36,7 +36,8 @@ const terms = { doing: "testing", seconds: 5 };
 
 describe("calls to a worker", () => {
   it("leave no port open, a thousand of them", async () => {
-    const { api, close } = connect();
+    const connection = connect();
+    const { api } = connection;
     const signal = new AbortController().signal;
     for (let i = 0; i < 1000; i += 1) {
       const { result, settled } = callWorker(terms, signal, (own) => api.echo(i, own));
@@ -44,11 +45,12 @@ describe("calls to a worker", () => {
       await settled;
     }
     await expect.poll(() => openSignalPorts()).toBe(0);
-    close();
+    connection.close();
   });
 
   it("carry an abort to the other side and end at once", async () => {
-    const { api, close } = connect();
+    const connection = connect();
+    const { api } = connection;
     const controller = new AbortController();
     const seen: unknown[] = [];
     const { result, settled } = callWorker(terms, controller.signal, async (own) => {
@@ -60,20 +62,22 @@ describe("calls to a worker", () => {
     expect(await result).toEqual({ ok: false, error: { kind: "cancelled" } });
     await settled;
     expect(seen).toEqual([ok("saw the abort")]);
-    close();
+    connection.close();
   });
 
   it("end at their deadline when the other side does not answer", async () => {
-    const { api, close } = connect();
+    const connection = connect();
+    const { api } = connection;
     const { result } = callWorker({ doing: "waiting", seconds: 0.02 }, undefined, (own) => api.never(own));
     expect(await result).toEqual({ ok: false, error: { kind: "timed-out", doing: "waiting", seconds: 0.02 } });
-    close();
+    connection.close();
   });
 
   it("are not begun when cancelled before", async () => {
-    const { api, close } = connect();
+    const connection = connect();
+    const { api } = connection;
     const { result } = callWorker(terms, AbortSignal.abort(), (own) => api.never(own));
     expect(await result).toEqual({ ok: false, error: { kind: "cancelled" } });
-    close();
+    connection.close();
   });
 });

@@ -26,7 +26,8 @@ export function callWorker<T>(
     };
   });
   const onAbort = (): void => finish({ kind: "cancelled" });
-  if (signal?.aborted === true) return { result: Promise.resolve(fail({ kind: "cancelled" })), settled: Promise.resolve() };
+  if (signal?.aborted === true)
+    return { result: Promise.resolve(fail({ kind: "cancelled" })), settled: Promise.resolve() };
   signal?.addEventListener("abort", onAbort, { once: true });
   const timer = setTimeout(
     () => finish({ kind: "timed-out", doing: terms.doing, seconds: terms.seconds }),

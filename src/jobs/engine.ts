@@ -54,7 +54,9 @@ export function startEngine(spawn: { readonly bytes: () => Worker; readonly extr
 
   return {
     open: (source, signal) =>
-      pool.run({ doing: `opening ${nameOf(source)}`, seconds: openSeconds }, signal, (api, own) => api.open(source, own)),
+      pool.run({ doing: `opening ${nameOf(source)}`, seconds: openSeconds }, signal, (api, own) =>
+        api.open(source, own),
+      ),
     measure: (request, signal) =>
       pool.run(
         { doing: `reading ${request.task} of ${request.file.name}`, seconds: measureSeconds },

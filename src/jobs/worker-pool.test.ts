@@ -32,7 +32,9 @@ class FakeWorker extends EventTarget {
       connect: () => undefined,
       work: (what) => {
         if (what === "die" && dies(this)) this.dispatchEvent(new Event("error"));
-        return what === "hang" || (what === "die" && dies(this)) ? new Promise(() => undefined) : Promise.resolve(ok(this.number));
+        return what === "hang" || (what === "die" && dies(this))
+          ? new Promise(() => undefined)
+          : Promise.resolve(ok(this.number));
       },
     };
     expose(api, port2);
@@ -91,7 +93,9 @@ describe("a pool of workers", () => {
 
   it("ends a job that hangs at its deadline and replaces the worker", async () => {
     const workers = pool(1);
-    const result = await workers.run({ doing: "decoding", seconds: 0.05 }, undefined, (api, own) => api.work("hang", own));
+    const result = await workers.run({ doing: "decoding", seconds: 0.05 }, undefined, (api, own) =>
+      api.work("hang", own),
+    );
     expect(result).toEqual({ ok: false, error: { kind: "timed-out", doing: "decoding", seconds: 0.05 } });
     const next = await workers.run(terms, undefined, (api, own) => api.work("answer", own));
     expect(next).toEqual(ok(2));

@@ -36,7 +36,8 @@ export class WorkerPool<Api> {
   ): Promise<Result<T>> {
     for (let tries = 0; ; tries += 1) {
       const slot = await this.#free(signal);
-      if (slot === undefined) return fail(signal?.aborted === true ? { kind: "cancelled" } : { kind: "worker-lost", doing: terms.doing });
+      if (slot === undefined)
+        return fail(signal?.aborted === true ? { kind: "cancelled" } : { kind: "worker-lost", doing: terms.doing });
       const result = await this.#runIn(slot, terms, signal, job);
       if (result !== "died") return result;
       if (tries > 0) return fail({ kind: "worker-lost", doing: terms.doing });
@@ -52,7 +53,7 @@ export class WorkerPool<Api> {
 
   /** Replaces every worker: what they were connected to is gone. Their jobs are tried once more. */
   replaceAll(): void {
-    for (const slot of [...this.#slots]) {
+    for (const slot of this.#slots.slice()) {
       this.#drop(slot);
       slot.lost?.("died");
     }

@@ -116,11 +116,16 @@ export function makeApp(ports: Ports): App {
     applyUpdate: () => ports.update.apply(),
     href: formatRoute,
     address: (route) => `${base.directory}${formatRoute(route)}`,
-    demos: demoFiles.map(({ title, run }) => ({ title, route: reportOf({ kind: "url", url: `demo/${run}.root` }, run) })),
+    demos: demoFiles.map(({ title, run }) => ({
+      title,
+      route: reportOf({ kind: "url", url: `demo/${run}.root` }, run),
+    })),
     routeOf(run) {
       const [source] = run.sources;
       if (source === undefined) return undefined;
-      const link: SourceLink = source.startsWith("file:") ? { kind: "file", name: source.slice(5) } : { kind: "url", url: source };
+      const link: SourceLink = source.startsWith("file:")
+        ? { kind: "file", name: source.slice(5) }
+        : { kind: "url", url: source };
       const route = reportOf(link, run.info.run);
       return run.file === undefined || route.page === "start" ? route : { ...route, identity: run.identity };
     },
@@ -168,5 +173,7 @@ function readText(text: string, base: Ports["base"]): Route | string {
   const jsroot = question < 0 ? undefined : fromJsroot(text.slice(question), base);
   if (jsroot !== undefined) return jsroot.route;
   const parsed = parseRoute(formatRoute(reportOf({ kind: "url", url: text }, undefined)), base);
-  return parsed.route.page === "start" ? `${text} is not an address this page can open. Use an https address.` : parsed.route;
+  return parsed.route.page === "start"
+    ? `${text} is not an address this page can open. Use an https address.`
+    : parsed.route;
 }

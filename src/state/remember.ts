@@ -11,7 +11,11 @@ export function summaryOf(verdicts: ReportVerdicts, tpcMissing: boolean): Verdic
   if (tpcMissing) return { counts: verdicts.counts, standsOut: "TPC not in the run" };
   const first = verdicts.standsOut[0];
   const standsOut =
-    first === undefined ? "Nothing stands out" : first.quality === "null" ? `Not judged: ${first.text}` : `${first.place}: ${first.text}`;
+    first === undefined
+      ? "Nothing stands out"
+      : first.quality === "null"
+        ? `Not judged: ${first.text}`
+        : `${first.place}: ${first.text}`;
   return { counts: verdicts.counts, standsOut };
 }
 

@@ -1,26 +1,32 @@
-import type { QcError, Result } from "../base/result.ts";
-import { explain } from "../base/explain.ts";
-import { fail, ok } from "../base/result.ts";
+import { fail, type QcError, type Result } from "../base/result.ts";
 import type { SourceRef } from "../bytes/source.ts";
 import type { MeasuredGroup } from "../jobs/extract-api.ts";
 import { guessFromName } from "../qc/activity.ts";
-import { formatObject } from "../qc/object-path.ts";
-import { recipesRelease } from "../qc/measurement.ts";
 import type { RunFile } from "../qc/run-file.ts";
 import { judgeReport, noVerdicts } from "../reports/judge.ts";
+import type { PlannedGroup } from "../reports/plan.ts";
 import { runReport } from "../reports/run.ts";
+import type { ReportVerdicts } from "../reports/verdicts.ts";
 import { hostPolicy, secretsIn } from "../route/hosts.ts";
 import type { Route, RunPlace } from "../route/route.ts";
 import type { KeptRun } from "../store/kept.ts";
+import type { RunSession } from "./app.ts";
+import { Figures } from "./figures.ts";
+import {
+  changedFileNotice,
+  doubtNotice,
+  otherFileNotice,
+  releaseNotice,
+  storageNotice,
+  unreachedNotice,
+} from "./notices.ts";
 import { Observable, type Readable } from "./observable.ts";
-import type { PlannedGroup } from "../reports/plan.ts";
 import { planOf } from "./plan.ts";
 import type { Ports } from "./ports.ts";
+import { watchProgress } from "./progress.ts";
 import { failureRecord, summaryOf } from "./remember.ts";
-import type { FigureState, Notice, Phase, ReportVerdicts, SessionState } from "./session-state.ts";
-import type { RunSession } from "./app.ts";
+import type { FigureState, Notice, Phase, SessionState } from "./session-state.ts";
 import { fileNameOf, isDemo, originWords, sourceName, urlSource } from "./sources.ts";
-
 
 export type RunRoute = Exclude<Route, { page: "start" }>;
 
@@ -33,15 +39,13 @@ export interface SessionHost {
   keptChanged(): void;
 }
 
-const waiting: FigureState = { kind: "waiting" };
-
 /** One run, open: finds it (kept or at its source), reads what the view needs, judges it. */
 export class Session implements RunSession {
   readonly state: Observable<SessionState>;
   readonly verdicts = new Observable<ReportVerdicts>(noVerdicts);
   readonly #ports: Ports;
   readonly #host: SessionHost;
-  readonly #figures = new Map<string, Observable<FigureState>>();
+  readonly #figures = new Figures();
   /** Task and rule of the groups that were asked for, so that none is asked for twice. */
   readonly #asked = new Map<string, Promise<Result<MeasuredGroup>>>();
   readonly #entries = new Map<string, number>();
@@ -73,7 +77,7 @@ export class Session implements RunSession {
   }
 
   figure(object: string): Readable<FigureState> {
-    return this.#figure(object);
+    return this.#figures.of(object);
   }
 
   /** Starts, or starts again. */
@@ -106,7 +110,7 @@ export class Session implements RunSession {
   }
 
   retry(): void {
-    for (const figure of this.#figures.values()) if (figure.value.kind === "failed") figure.set(waiting);
+    this.#figures.reset("failed");
     this.start();
   }
 
@@ -119,12 +123,6 @@ export class Session implements RunSession {
     this.#stop.abort();
   }
 
-  #figure(object: string): Observable<FigureState> {
-    const known = this.#figures.get(object) ?? new Observable<FigureState>(waiting);
-    this.#figures.set(object, known);
-    return known;
-  }
-
   #set(change: Partial<SessionState>): void {
     this.state.update((state) => ({ ...state, ...change }));
   }
@@ -133,7 +131,8 @@ export class Session implements RunSession {
     this.#set({ phase });
   }
 
-  #notice(notice: Notice): void {
+  #notice(notice: Notice | undefined): void {
+    if (notice === undefined) return;
     this.state.update((state) => ({
       ...state,
       notices: [...state.notices.filter((each) => each.id !== notice.id), notice],
@@ -142,7 +141,7 @@ export class Session implements RunSession {
 
   async #open(signal: AbortSignal): Promise<void> {
     this.#set({ phase: { kind: "opening" }, notices: [] });
-    this.#sayRelease();
+    this.#notice(releaseNotice(this.#route.release));
     const kept = await this.#kept();
     if (signal.aborted) return;
     const readable = this.#mayRead();
@@ -159,6 +158,10 @@ export class Session implements RunSession {
       this.#phase(readable.phase);
       return;
     }
+    if (readable.value.kind === "url" && !this.#ports.network.online()) {
+      this.#failed({ kind: "not-kept", source: this.state.value.name });
+      return;
+    }
     const opened = await this.#ports.engine.open(readable.value, signal);
     if (signal.aborted) {
       this.#failed({ kind: "cancelled" });
@@ -169,7 +172,7 @@ export class Session implements RunSession {
       return;
     }
     if (kept !== undefined) await this.#ports.store.deleteRun(kept.identity); // the record of an earlier failure
-    this.#sayIdentity(opened.value);
+    this.#notice(otherFileNotice(this.#route.identity, opened.value));
     this.#use(opened.value, this.#ports.now());
     await this.#read(signal);
   }
@@ -179,7 +182,9 @@ export class Session implements RunSession {
     const { identity, source } = this.#route;
     if (this.#source?.kind === "file") return undefined;
     const found =
-      identity === undefined ? await this.#ports.store.runAt(sourceName(source)) : await this.#ports.store.run(identity);
+      identity === undefined
+        ? await this.#ports.store.runAt(sourceName(source))
+        : await this.#ports.store.run(identity);
     return found.ok ? found.value : undefined;
   }
 
@@ -189,9 +194,15 @@ export class Session implements RunSession {
     const { source } = this.#route;
     if (source.kind === "file") return { ok: false, phase: { kind: "need-file", name: source.name } };
     if (!isDemo(source) && !this.#hostAllowed) {
-      const policy = hostPolicy(source.url, { origin: this.#ports.base.origin, allowedHosts: this.#host.allowedHosts() });
+      const policy = hostPolicy(source.url, {
+        origin: this.#ports.base.origin,
+        allowedHosts: this.#host.allowedHosts(),
+      });
       if (policy !== "allowed") {
-        return { ok: false, phase: { kind: "ask-host", host: policy.ask, url: source.url, warnings: secretsIn(source.url) } };
+        return {
+          ok: false,
+          phase: { kind: "ask-host", host: policy.ask, url: source.url, warnings: secretsIn(source.url) },
+        };
       }
     }
     return { ok: true, value: urlSource(source.url, this.#ports.base.directory) };
@@ -205,22 +216,13 @@ export class Session implements RunSession {
 
   /** Online, a kept run is shown at once and its source looked at meanwhile: head and key lists only. */
   async #checkKept(kept: KeptRun, source: SourceRef, signal: AbortSignal): Promise<void> {
+    if (source.kind === "url" && !this.#ports.network.online()) return;
     const opened = await this.#ports.engine.open(source, signal);
     if (signal.aborted) return;
-    const when = new Date(kept.readAt).toISOString().slice(0, 16).replace("T", " ");
-    if (!opened.ok) {
-      const text = `${originWords(this.#route.source)} could not be reached: shown as read on ${when} UTC.`;
-      this.#notice({ id: "offline", tone: "note", text, action: undefined });
-      return;
+    if (!opened.ok) this.#notice(unreachedNotice(kept, originWords(this.#route.source)));
+    else if (opened.value.identity !== kept.identity) {
+      this.#notice(changedFileNotice(kept, opened.value, () => this.#switchTo(opened.value)));
     }
-    if (opened.value.identity === kept.identity) return;
-    const text = `${kept.name} is another file now (identity ${short(opened.value.identity)}); this is the one read on ${when} UTC (identity ${short(kept.identity)}).`;
-    this.#notice({
-      id: "identity",
-      tone: "warning",
-      text,
-      action: { label: "Show the file as it is now", run: () => this.#switchTo(opened.value) },
-    });
   }
 
   #switchTo(file: RunFile): void {
@@ -228,24 +230,10 @@ export class Session implements RunSession {
     this.#stop = new AbortController();
     this.#asked.clear();
     this.#entries.clear();
-    for (const figure of this.#figures.values()) figure.set(waiting);
+    this.#figures.reset("all");
     this.state.update((state) => ({ ...state, notices: state.notices.filter((each) => each.id !== "identity") }));
     this.#use(file, this.#ports.now());
     void this.#read(this.#stop.signal);
-  }
-
-  #sayIdentity(file: RunFile): void {
-    const { identity } = this.#route;
-    if (identity === undefined || identity === file.identity) return;
-    const text = `The link was made for another version of ${file.name} (identity ${short(identity)}); this is the file as it is now (identity ${short(file.identity)}).`;
-    this.#notice({ id: "identity", tone: "warning", text, action: undefined });
-  }
-
-  #sayRelease(): void {
-    const { release } = this.#route;
-    if (release === undefined || release === recipesRelease) return;
-    const text = `The link was made with release ${release} of the computations; this program has release ${recipesRelease}: numbers may differ.`;
-    this.#notice({ id: "release", tone: "warning", text, action: undefined });
   }
 
   /** Reads and measures what the view needs, the linked panel's collection before the others. */
@@ -254,7 +242,9 @@ export class Session implements RunSession {
     if (file === undefined) return;
     const groups = planOf(this.#route, this.#route.rule);
     if (groups.every((group) => this.#asked.has(this.#keyOf(group)))) return;
-    const stopProgress = this.#watchProgress(file, groups);
+    const stopProgress = watchProgress(this.#ports.engine, file, groups, (progress) =>
+      this.#phase({ kind: "reading", progress }),
+    );
     const results: Result<MeasuredGroup>[] = [];
     const first = groups[0];
     const linked = this.#route.page === "run" && (this.#route.panel ?? this.#route.section) !== undefined;
@@ -303,24 +293,10 @@ export class Session implements RunSession {
       signal,
     );
     if (signal.aborted || file !== this.#file) return fail({ kind: "cancelled" });
-    const objectOf = (name: string): string => formatObject({ task: group.task, name, window: group.window });
-    if (!got.ok) {
-      for (const { name } of group.objects) this.#figure(objectOf(name)).set({ kind: "failed", error: got.error });
-      this.#judge();
-      return got;
-    }
-    for (const { name, object, measurements } of got.value.objects) {
-      const figure = this.#figure(objectOf(name));
-      const before = figure.value.kind === "ready" ? figure.value.measurements : [];
-      figure.set(
-        object.ok
-          ? { kind: "ready", object: object.value, measurements: new Map([...before, ...measurements]) }
-          : { kind: "failed", error: object.error },
-      );
-    }
-    this.#tell(group, got.value);
+    this.#figures.take(group, got);
+    if (got.ok) this.#tell(group, got.value);
     this.#judge();
-    return ok(got.value);
+    return got;
   }
 
   /** What a group says of the whole run. */
@@ -328,14 +304,12 @@ export class Session implements RunSession {
     if (group.window === undefined) this.#entries.set(group.task, got.entries);
     const tpcMissing = this.#entries.get("Tracks") === 0 && this.#entries.get("PID") === 0;
     this.#set({ info: got.info, tpcMissing });
-    for (const text of [...got.info.doubts, ...got.notes]) {
-      this.#notice({ id: `note ${text}`, tone: "warning", text, action: undefined });
-    }
+    for (const text of [...got.info.doubts, ...got.notes]) this.#notice(doubtNotice(text));
   }
 
   #judge(): void {
     if (this.state.value.tpcMissing) this.verdicts.set({ ...noVerdicts, complete: true });
-    else this.verdicts.set(judgeReport(runReport, (object) => this.#figure(object).value, this.#route.rule));
+    else this.verdicts.set(judgeReport(runReport, (object) => this.#figures.of(object).value, this.#route.rule));
   }
 
   #failed(error: QcError): void {
@@ -347,7 +321,7 @@ export class Session implements RunSession {
   async #remember(): Promise<void> {
     const file = this.#file;
     const settled = await this.#ports.engine.settle();
-    if (!settled.ok) this.#notice({ id: "storage", tone: "warning", text: explain(settled.error), action: undefined });
+    if (!settled.ok) this.#notice(storageNotice(settled.error));
     if (file === undefined || file !== this.#file) return;
     if (this.#route.page !== "run") {
       this.#host.keptChanged();
@@ -358,28 +332,4 @@ export class Session implements RunSession {
     await this.#ports.store.updateRun(file.identity, (run) => ({ ...run, summary, info, failure: undefined }));
     this.#host.keptChanged();
   }
-
-  /** Progress in bytes while a source is read; what is kept is there before it would show. */
-  #watchProgress(file: RunFile, groups: readonly PlannedGroup[]): () => void {
-    const tasks = new Set(groups.map((group) => group.task));
-    const total = file.tasks.reduce((sum, place) => sum + (tasks.has(place.task) ? place.packed : 0), 0);
-    const doing = `reading ${[...tasks].join(", ")}`;
-    this.#phase({ kind: "reading", progress: { done: 0, total, unit: "bytes", doing } });
-    let before: number | undefined;
-    let ended = false;
-    const look = async (): Promise<void> => {
-      const received = await this.#ports.engine.received();
-      before ??= received;
-      if (ended || this.state.value.phase.kind !== "reading") return;
-      this.#phase({ kind: "reading", progress: { done: Math.min(total, received - before), total, unit: "bytes", doing } });
-    };
-    const timer = setInterval(() => void look(), 200);
-    void look();
-    return () => {
-      ended = true;
-      clearInterval(timer);
-    };
-  }
 }
-
-const short = (identity: string): string => identity.slice(0, 8);

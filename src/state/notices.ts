@@ -1,0 +1,48 @@
+import { explain } from "../base/explain.ts";
+import type { QcError } from "../base/result.ts";
+import { recipesRelease } from "../qc/measurement.ts";
+import type { KeptRun } from "../store/kept.ts";
+import type { RunFile } from "../qc/run-file.ts";
+import type { Notice } from "./session-state.ts";
+
+// What is said at the top of a run's page. Both sides of a difference are named, so that two people can compare.
+
+const short = (identity: string): string => identity.slice(0, 8);
+const utc = (ms: number): string => `${new Date(ms).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+
+/** The link was made with other computations than this program has. */
+export function releaseNotice(release: number | undefined): Notice | undefined {
+  if (release === undefined || release === recipesRelease) return undefined;
+  const text = `The link was made with release ${release} of the computations; this program has release ${recipesRelease}: numbers may differ.`;
+  return { id: "release", tone: "warning", text, action: undefined };
+}
+
+/** The link was made for content that is not kept here and no longer lies at its source. */
+export function otherFileNotice(linked: string | undefined, file: RunFile): Notice | undefined {
+  if (linked === undefined || linked === file.identity) return undefined;
+  const text = `The link was made for another version of ${file.name} (identity ${short(linked)}); this is the file as it is now (identity ${short(file.identity)}).`;
+  return { id: "identity", tone: "warning", text, action: undefined };
+}
+
+/** What is kept and shown is not what lies at the source now. */
+export function changedFileNotice(kept: KeptRun, now: RunFile, show: () => void): Notice {
+  const text = `${kept.name} is another file now (identity ${short(now.identity)}); this is the one read on ${utc(kept.readAt)} (identity ${short(kept.identity)}).`;
+  return { id: "identity", tone: "warning", text, action: { label: "Show the file as it is now", run: show } };
+}
+
+/** What is kept is shown, and its source could not be looked at. */
+export const unreachedNotice = (kept: KeptRun, from: string): Notice => ({
+  id: "unreached",
+  tone: "note",
+  text: `${from} could not be reached: shown as read on ${utc(kept.readAt)}.`,
+  action: undefined,
+});
+
+export const doubtNotice = (text: string): Notice => ({ id: text, tone: "warning", text, action: undefined });
+
+export const storageNotice = (error: QcError): Notice => ({
+  id: "storage",
+  tone: "warning",
+  text: explain(error),
+  action: undefined,
+});
