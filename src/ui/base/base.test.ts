@@ -4,7 +4,7 @@ import { worst } from "./marks.ts";
 import { rootFiles } from "./files.ts";
 import { memoLast } from "./memo.ts";
 import { sourceOf } from "./places.ts";
-import { ago, count, duration, kindWord, periodAndPass, size, sourceFacts } from "./words.ts";
+import { ago, count, duration, kindWord, periodAndPass, quietWords, size, sourceFacts } from "./words.ts";
 
 const info: RunInfo = {
   run: 559104,
@@ -54,6 +54,17 @@ describe("words", () => {
       "90 min",
       "559104.root, local file",
     ]);
+  });
+
+  it("call nothing good that was not judged", () => {
+    const counts = { good: 0, medium: 0, bad: 0, null: 2 };
+    const row = { quality: "null", place: "Not judged", text: "", panels: [] } as const;
+    const told = { panels: [], counts, standsOut: [row], complete: true };
+    expect(quietWords(told)).toBe("");
+    expect(quietWords({ ...told, standsOut: [] })).toBe("Nothing was judged.");
+    expect(quietWords({ ...told, counts: { ...counts, good: 1 } })).toBe("Nothing stands out.");
+    expect(quietWords({ ...told, complete: false })).toMatch(/still reading/);
+    expect(quietWords({ ...told, standsOut: [{ ...row, quality: "bad" }] })).toBe("");
   });
 
   it("tell thousands by thin space", () => {

@@ -1,5 +1,6 @@
 import type { RunInfo } from "../../qc/activity.ts";
 import type { RunFile } from "../../qc/run-file.ts";
+import type { ReportVerdicts } from "../../reports/verdicts.ts";
 
 const thinSpace = "\u2009";
 
@@ -54,6 +55,13 @@ export function duration(validity: readonly [number, number] | undefined): strin
   if (validity === undefined) return "";
   const minutes = Math.round((validity[1] - validity[0]) / 60_000);
   return minutes > 0 && minutes < 7 * 24 * 60 ? `${count(minutes)} min` : "";
+}
+
+/** What is said where nothing is bad or medium; "" where something is. Nothing is called good that was not judged. */
+export function quietWords({ standsOut, complete, counts }: ReportVerdicts): string {
+  if (standsOut.some(({ quality }) => quality === "bad" || quality === "medium")) return "";
+  if (!complete) return "Nothing so far; still reading.";
+  return counts.good > 0 ? "Nothing stands out." : standsOut.length > 0 ? "" : "Nothing was judged.";
 }
 
 /** The line under the run: "pp · 90 min · 559104.root, 3.8 MB, local file · read 22 Nov 14:08". */

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { explain } from "../../base/explain.ts";
 import type { QcError } from "../../base/result.ts";
 import type { Hist } from "../../hist/hist.ts";
-import type { FigureState, Phase } from "../../state/session-state.ts";
+import type { FigureState, Phase, SessionState } from "../../state/session-state.ts";
 import { errorDetails } from "./error-words.ts";
 
 /** Why a box holds words in place of a drawing. */
@@ -18,7 +18,8 @@ export interface FigureWords {
 /** `undefined` where there is something to draw, or nothing is known yet. */
 export function messageOf(
   state: FigureState,
-  tpcMissing: boolean,
+  noun: string,
+  { tpcMissing, info, name }: SessionState,
   isEmpty: (hist: Hist) => boolean,
 ): FigureWords | undefined {
   if (state.kind === "waiting") return undefined;
@@ -37,7 +38,8 @@ export function messageOf(
   }
   if (!isEmpty(hist)) return undefined;
   const why = tpcMissing ? " The TPC was not in this run: all Tracks and PID histograms are empty." : "";
-  return { text: `No entries.${why}`, tone: "quiet", action: undefined, below: undefined };
+  const below = html`<span>0 ${noun} in ${info?.run ?? name}</span>`;
+  return { text: `No entries.${why}`, tone: "quiet", action: undefined, below };
 }
 
 /** What the content of a file decides stays so, however often it is read. */

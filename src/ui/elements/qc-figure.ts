@@ -104,7 +104,7 @@ export class QcFigure extends LitElement {
 
   protected override render(): TemplateResult {
     const state = this.watched.value!;
-    const message = messageOf(state, this.run.value!.tpcMissing, isEmpty);
+    const message = messageOf(state, this.figure.noun, this.run.value!, isEmpty);
     const drawn = state.kind === "ready" && message === undefined;
     return html`
       ${this.headed ? this.heading(state) : nothing}

@@ -142,13 +142,16 @@ export class QcPanel extends LitElement {
   @property({ attribute: false }) panel!: PanelTemplate;
   @property({ attribute: false }) route!: RunRoute;
   @property({ attribute: false }) verdict: PanelVerdict | undefined;
+  /** The TPC was not in the run: nothing could be judged. */
+  @property({ attribute: false }) absent = false;
   @queryAll("qc-figure") private readonly figures!: NodeListOf<QcFigure>;
 
   protected override render(): TemplateResult {
     const { panel, verdict } = this;
+    const quality = this.absent ? "null" : verdict?.quality;
     return html`<figure id=${panel.id} aria-labelledby="title" tabindex="-1" @keydown=${this.arrow} @blur=${this.leave}>
       <figcaption>
-        <span class="place">${verdict?.quality === undefined ? nothing : mark(verdict.quality)}</span>
+        <span class="place">${quality === undefined ? nothing : mark(quality)}</span>
         <h3 id="title">${rich(panel.title)}</h3>
         <span class="why" title=${verdict?.why ?? ""}>${rich(verdict?.why ?? "")}</span>
         <span class="actions">${this.actions()}</span>

@@ -186,11 +186,21 @@ export class QcRunHeader extends LitElement {
         </div>
       </div>
       <div class="way"><slot name="way"></slot></div>
-      <ul class="counts" aria-label="Verdicts">
-        ${shown.map((quality) => this.count(quality))}
-      </ul>
+      ${
+        this.countsAreKnown()
+          ? html`<ul class="counts" aria-label="Verdicts">
+              ${shown.map((quality) => this.count(quality))}
+            </ul>`
+          : nothing
+      }
       <div class="tools">${this.tools()}</div>
     </header>`;
+  }
+
+  /** One panel by itself says nothing of the run; a report counts while it is read. */
+  private countsAreKnown(): boolean {
+    const { panels, complete } = this.verdicts.value!;
+    return panels.length > 0 && (complete || this.route.page === "run");
   }
 
   private count(quality: Quality): TemplateResult {

@@ -5,6 +5,7 @@ import type { App } from "../../state/app.ts";
 import type { ReportVerdicts, StandsOut } from "../../reports/verdicts.ts";
 import { appContext } from "../base/context.ts";
 import { placeOf, type RunRoute } from "../base/places.ts";
+import { quietWords } from "../base/words.ts";
 import { shared } from "../style/shared.ts";
 import { mark } from "./mark.ts";
 import { rich } from "./rich.ts";
@@ -102,6 +103,11 @@ export class QcVerdictList extends LitElement {
         .links {
           padding-left: 4px;
         }
+        /* Within running text colour alone does not tell a link. */
+        .links a,
+        summary {
+          text-decoration: underline;
+        }
         details,
         details ul {
           display: inline;
@@ -123,10 +129,10 @@ export class QcVerdictList extends LitElement {
   @property({ attribute: false }) route!: RunRoute;
 
   protected override render(): TemplateResult {
-    const { standsOut, complete } = this.verdicts;
-    const bad = standsOut.some((row) => row.quality === "bad" || row.quality === "medium");
+    const { standsOut } = this.verdicts;
+    const quiet = quietWords(this.verdicts);
     return html`
-      ${!bad ? html`<p class="note">${complete ? "Nothing stands out." : "Nothing so far; still reading."}</p>` : nothing}
+      ${quiet === "" ? nothing : html`<p class="note">${quiet}</p>`}
       ${
         standsOut.length === 0
           ? nothing

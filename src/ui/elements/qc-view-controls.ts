@@ -156,8 +156,9 @@ export class QcViewControls extends LitElement {
     if (changed.has("view") || changed.has("figure")) this.wrong = undefined;
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
     const axes = this.axes();
+    if (axes.length === 0) return nothing;
     const onMap = axes.some((each) => each.axis === "z");
     return html`
       <fieldset>

@@ -36,7 +36,13 @@ export function figureModel(input: FigureInput): FigureModel {
   const { hist } = input;
   const sectors = sectorRow(input);
   const model = hist.kind === "2d" ? mapModel(input, hist) : stepsModel(input, hist);
-  return { ...model, legend: legendOf(input), ...(sectors === undefined ? {} : { sectorRow: sectors }) };
+  return {
+    ...model,
+    legend: legendOf(input),
+    ...(sectors === undefined ? {} : { sectorRow: sectors }),
+    // Without a title below it the frame takes that room.
+    ...(input.small === true ? { margins: { bottom: 22 } } : {}),
+  };
 }
 
 function mapModel(input: FigureInput, hist: Hist2D): FigureModel {

@@ -158,7 +158,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
           : nothing
       }
       <div class="tools">
-        <button class="plain" @click=${this.png}>PNG</button>
+        ${this.object?.kind === "histogram" ? html`<button class="plain" @click=${this.png}>PNG</button>` : nothing}
         <span class="narrow">
           <qc-rule-switch .route=${this.route}></qc-rule-switch>
           <button @click=${() => this.act("copy")}>Copy link</button>

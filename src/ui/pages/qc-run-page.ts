@@ -11,6 +11,7 @@ import { FollowScroll } from "../base/follow-scroll.ts";
 import { isInView, lastAbove } from "../base/scrolling.ts";
 import { copyLink } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
+import { mark } from "../elements/mark.ts";
 import "../elements/qc-notices.ts";
 import "../elements/qc-panel.ts";
 import type { QcPanel } from "../elements/qc-panel.ts";
@@ -96,10 +97,15 @@ export class QcRunPage extends LitElement implements TakesKeys {
           </div>
           ${
             this.watched.value!.tpcMissing
-              ? html`<p class="missing">The TPC was not in this run: all Tracks and PID histograms are empty.</p>`
-              : nothing
+              ? html`<p class="missing">
+                  ${mark("null")} The TPC was not in this run: all Tracks and PID histograms are empty.
+                </p>`
+              : html`<qc-verdict-list
+                  .verdicts=${verdicts}
+                  .route=${this.route}
+                  @click=${this.followAgain}
+                ></qc-verdict-list>`
           }
-          <qc-verdict-list .verdicts=${verdicts} .route=${this.route} @click=${this.followAgain}></qc-verdict-list>
         </section>
         ${runReport.sections.map((section) => this.section(section))}
       </main>
@@ -108,6 +114,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
 
   private section(section: SectionTemplate): TemplateResult {
     const verdicts = this.verdicts.value!.panels;
+    const { tpcMissing } = this.watched.value!;
     return html`<section id=${section.id} class="section" aria-labelledby="${section.id}-title">
       <h2 id="${section.id}-title">${rich(headingOf(section))}<span class="sub">${rich(section.subtitle)}</span></h2>
       <div class="panels">
@@ -121,6 +128,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
               .route=${this.route}
               .panel=${panel}
               .verdict=${verdicts.find((each) => each.panel === panel.id)}
+              .absent=${tpcMissing}
             ></qc-panel>`,
         )}
       </div>

@@ -34,6 +34,9 @@ export const runPageStyle = css`
     gap: 14px;
     min-height: 24px;
   }
+  .missing .mark {
+    margin-right: 7px;
+  }
   .missing {
     padding: 2px 0;
   }
