@@ -17,7 +17,7 @@ const demoFiles = [
 ];
 
 /** The report of a source, seen with nothing chosen yet. */
-const reportOf = (source: SourceLink, run: number | undefined): Route => ({
+const reportOf = (source: SourceLink, run: number | undefined): RunRoute => ({
   page: "run",
   section: undefined,
   panel: undefined,
@@ -74,17 +74,20 @@ export function makeApp(ports: Ports): App {
     now?.close();
     const next = new Session(ports, sessionHost, route);
     session.set(next);
-    next.start(pendingFile);
+    void next.start(pendingFile);
     pendingFile = undefined;
   }
 
   const sessionHost = {
     allowedHosts: () => settings.value.allowedHosts,
     allowForever: (host: string) => changeSettings({ allowedHosts: [...settings.value.allowedHosts, host] }),
-    follow(identity: string | undefined) {
-      const { route } = view.value;
+    follow(identity: string) {
+      const { route, dropped } = view.value;
       if (route.page === "start" || (route.identity === identity && route.release === recipesRelease)) return;
-      go({ ...route, identity, release: recipesRelease }, { replace: true });
+      const followed = { ...route, identity, release: recipesRelease };
+      ports.address.write(formatRoute(followed), true);
+      view.set({ route: followed, dropped });
+      session.value?.show(followed);
     },
     keptChanged: () => void refreshKept(),
   };
@@ -102,6 +105,14 @@ export function makeApp(ports: Ports): App {
   ports.address.onChange(() => setView(parse(ports.address.read())));
   ports.network.onChange(() => online.set(ports.network.online()));
   ports.update.onWaiting(() => update.set(true));
+
+  /** Reads and judges runs that are not shown, one after another, so that they are in the list. */
+  async function readBehind(files: readonly File[]): Promise<void> {
+    for (const file of files) {
+      const route = reportOf({ kind: "file", name: file.name }, undefined);
+      await new Session(ports, { ...sessionHost, follow: () => undefined }, route).start(file);
+    }
+  }
 
   const app: App = {
     view,
@@ -127,7 +138,7 @@ export function makeApp(ports: Ports): App {
         ? { kind: "file", name: source.slice(5) }
         : { kind: "url", url: source };
       const route = reportOf(link, run.info.run);
-      return run.file === undefined || route.page === "start" ? route : { ...route, identity: run.identity };
+      return run.file === undefined ? route : { ...route, identity: run.identity };
     },
     openText(text) {
       const read = readText(text.trim(), base);
@@ -136,11 +147,12 @@ export function makeApp(ports: Ports): App {
       return undefined;
     },
     openFiles(files) {
-      const [file] = files;
+      const [file, ...others] = files;
       if (file === undefined) return;
-      pendingFile = file;
       void ports.storage.persist();
+      pendingFile = file;
       go(reportOf({ kind: "file", name: file.name }, undefined));
+      void readBehind(others);
     },
     async forget(identity) {
       said(await store.deleteRun(identity));

@@ -1,4 +1,4 @@
-import { fail, type QcError, type Result } from "../base/result.ts";
+import { defect, type QcError, type Result } from "../base/result.ts";
 import type { SourceRef } from "../bytes/source.ts";
 import type { MeasuredGroup } from "../jobs/extract-api.ts";
 import { guessFromName } from "../qc/activity.ts";
@@ -12,6 +12,7 @@ import type { Route, RunPlace } from "../route/route.ts";
 import type { KeptRun } from "../store/kept.ts";
 import type { RunSession } from "./app.ts";
 import { Figures } from "./figures.ts";
+import { GroupReader } from "./group-reader.ts";
 import {
   changedFileNotice,
   doubtNotice,
@@ -34,8 +35,8 @@ export type RunRoute = Exclude<Route, { page: "start" }>;
 export interface SessionHost {
   allowedHosts(): readonly string[];
   allowForever(host: string): void;
-  /** The view should be about this content now. */
-  follow(identity: string | undefined): void;
+  /** The view is about this content from now on; the session goes on. */
+  follow(identity: string): void;
   keptChanged(): void;
 }
 
@@ -46,8 +47,7 @@ export class Session implements RunSession {
   readonly #ports: Ports;
   readonly #host: SessionHost;
   readonly #figures = new Figures();
-  /** Task and rule of the groups that were asked for, so that none is asked for twice. */
-  readonly #asked = new Map<string, Promise<Result<MeasuredGroup>>>();
+  readonly #reader: GroupReader;
   readonly #entries = new Map<string, number>();
   #route: RunRoute;
   #source: SourceRef | undefined;
@@ -59,6 +59,7 @@ export class Session implements RunSession {
     this.#ports = ports;
     this.#host = host;
     this.#route = route;
+    this.#reader = new GroupReader(ports.engine, (group, got) => this.#take(group, got));
     const name = fileNameOf(route.source);
     this.state = new Observable<SessionState>({
       phase: { kind: "opening" },
@@ -80,13 +81,10 @@ export class Session implements RunSession {
     return this.#figures.of(object);
   }
 
-  /** Starts, or starts again. */
-  start(file?: File): void {
-    this.#stop.abort();
-    this.#stop = new AbortController();
-    this.#asked.clear();
+  /** Starts, or starts again; over when everything that the view needs is read and kept, or was given up. */
+  start(file?: File): Promise<void> {
     if (file !== undefined) this.#source = { kind: "file", file };
-    void this.#open(this.#stop.signal);
+    return this.#begin((signal) => this.#open(signal));
   }
 
   /** The view changed within the same run: another page, panel or rule. Reads what it needs and is not there. */
@@ -94,7 +92,7 @@ export class Session implements RunSession {
     const ruleChanged = route.rule !== this.#route.rule;
     this.#route = route;
     if (ruleChanged) this.#judge();
-    if (this.#file !== undefined) void this.#read(this.#stop.signal);
+    if (this.#file !== undefined) void this.#guarded(() => this.#read(this.#stop.signal));
   }
 
   allowHost(remember: boolean): void {
@@ -102,16 +100,16 @@ export class Session implements RunSession {
     if (phase.kind !== "ask-host") return;
     this.#hostAllowed = true;
     if (remember) this.#host.allowForever(phase.host);
-    this.start();
+    this.retry();
   }
 
   attach(file: File): void {
-    this.start(file);
+    void this.start(file);
   }
 
   retry(): void {
     this.#figures.reset("failed");
-    this.start();
+    void this.start();
   }
 
   cancel(): void {
@@ -121,6 +119,26 @@ export class Session implements RunSession {
   /** Ends everything that runs for it. */
   close(): void {
     this.#stop.abort();
+  }
+
+  /** Ends what runs and begins anew: what was asked for before is asked for again. */
+  #begin(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    this.#reader.forget();
+    const { signal } = this.#stop;
+    return this.#guarded(() => work(signal));
+  }
+
+  /** A broken promise of our own ends here, in words. */
+  #guarded(work: () => Promise<void>): Promise<void> {
+    return work().catch((thrown: unknown) => this.#failed(defect(thrown)));
+  }
+
+  /** Whether work under this signal is over: cancelled, which is said, or taken over by what began after it. */
+  #over(signal: AbortSignal): boolean {
+    if (signal.aborted && signal === this.#stop.signal) this.#failed({ kind: "cancelled" });
+    return signal.aborted;
   }
 
   #set(change: Partial<SessionState>): void {
@@ -143,7 +161,7 @@ export class Session implements RunSession {
     this.#set({ phase: { kind: "opening" }, notices: [] });
     this.#notice(releaseNotice(this.#route.release));
     const kept = await this.#kept();
-    if (signal.aborted) return;
+    if (this.#over(signal)) return;
     const readable = this.#mayRead();
     if (kept?.file !== undefined) {
       this.#use(kept.file, kept.readAt);
@@ -163,10 +181,7 @@ export class Session implements RunSession {
       return;
     }
     const opened = await this.#ports.engine.open(readable.value, signal);
-    if (signal.aborted) {
-      this.#failed({ kind: "cancelled" });
-      return;
-    }
+    if (this.#over(signal)) return;
     if (!opened.ok) {
       this.#failed(opened.error);
       return;
@@ -226,14 +241,13 @@ export class Session implements RunSession {
   }
 
   #switchTo(file: RunFile): void {
-    this.#stop.abort();
-    this.#stop = new AbortController();
-    this.#asked.clear();
     this.#entries.clear();
     this.#figures.reset("all");
     this.state.update((state) => ({ ...state, notices: state.notices.filter((each) => each.id !== "identity") }));
-    this.#use(file, this.#ports.now());
-    void this.#read(this.#stop.signal);
+    void this.#begin((signal) => {
+      this.#use(file, this.#ports.now());
+      return this.#read(signal);
+    });
   }
 
   /** Reads and measures what the view needs, the linked panel's collection before the others. */
@@ -241,62 +255,42 @@ export class Session implements RunSession {
     const file = this.#file;
     if (file === undefined) return;
     const groups = planOf(this.#route, this.#route.rule);
-    if (groups.every((group) => this.#asked.has(this.#keyOf(group)))) return;
+    if (this.#reader.hasAsked(groups, this.#route.rule)) return;
     const stopProgress = watchProgress(this.#ports.engine, file, groups, (progress) =>
       this.#phase({ kind: "reading", progress }),
     );
-    const results: Result<MeasuredGroup>[] = [];
-    const first = groups[0];
     const linked = this.#route.page === "run" && (this.#route.panel ?? this.#route.section) !== undefined;
-    if (first !== undefined && linked) results.push(await this.#group(file, first, signal));
-    results.push(...(await Promise.all(groups.slice(linked ? 1 : 0).map((group) => this.#group(file, group, signal)))));
+    const readable = this.#mayRead();
+    const results = await this.#reader.read(
+      groups,
+      linked ? 1 : 0,
+      {
+        file,
+        source: readable.ok ? readable.value : undefined,
+        sourceName: sourceName(this.#route.source),
+        rule: this.#route.rule,
+      },
+      signal,
+    );
     stopProgress();
-    if (file !== this.#file) return;
-    if (signal.aborted) {
-      this.#failed({ kind: "cancelled" });
+    if (file !== this.#file || this.#over(signal)) return;
+    const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
+    if (errors.some((error) => error.kind === "not-kept") && !readable.ok) {
+      this.#phase(readable.phase);
       return;
     }
-    const allFailed = results.length > 0 && results.every((result) => !result.ok);
-    const firstError = results.find((result) => !result.ok);
-    if (allFailed && firstError !== undefined && !firstError.ok) {
-      this.#failed(firstError.error);
+    if (errors.length > 0 && errors.length === results.length) {
+      this.#failed(errors[0]!);
       return;
     }
     this.#phase({ kind: "done" });
     await this.#remember();
   }
 
-  #group(file: RunFile, group: PlannedGroup, signal: AbortSignal): Promise<Result<MeasuredGroup>> {
-    const key = this.#keyOf(group);
-    const asked = this.#asked.get(key) ?? this.#measure(file, group, signal);
-    this.#asked.set(key, asked);
-    return asked;
-  }
-
-  #keyOf(group: PlannedGroup): string {
-    const names = group.objects.map((each) => each.name).join();
-    return `${group.task}@${group.window ?? ""}|${this.#route.rule}|${names}`;
-  }
-
-  async #measure(file: RunFile, group: PlannedGroup, signal: AbortSignal): Promise<Result<MeasuredGroup>> {
-    const readable = this.#mayRead();
-    const got = await this.#ports.engine.measure(
-      {
-        file,
-        source: readable.ok ? readable.value : undefined,
-        sourceName: sourceName(this.#route.source),
-        task: group.task,
-        window: group.window,
-        objects: group.objects,
-        keep: true,
-      },
-      signal,
-    );
-    if (signal.aborted || file !== this.#file) return fail({ kind: "cancelled" });
+  #take(group: PlannedGroup, got: Result<MeasuredGroup>): void {
     this.#figures.take(group, got);
     if (got.ok) this.#tell(group, got.value);
     this.#judge();
-    return got;
   }
 
   /** What a group says of the whole run. */

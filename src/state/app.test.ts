@@ -1,0 +1,220 @@
+import { describe, expect, it } from "vitest";
+import { makeWorld, ScriptedEngine, type World } from "./testing/world.ts";
+import type { SessionState } from "./session-state.ts";
+
+const url = "https://qc.cern.ch/2024/LHC24zz/apass2/559104.root";
+const idA = "a".repeat(32);
+const idB = "b".repeat(32);
+const link = (more = ""): string => `#/run/559104?src=${url}${more}`;
+
+const state = ({ app }: World): SessionState | undefined => app.session.value?.state.value;
+const phase = (world: World): string | undefined => state(world)?.phase.kind;
+const notices = (world: World): readonly string[] => state(world)?.notices.map((notice) => notice.text) ?? [];
+
+function engineWith(identity = idA): ScriptedEngine {
+  const engine = new ScriptedEngine();
+  engine.files.set(url, identity);
+  return engine;
+}
+
+async function opened(fragment: string, engine = engineWith()): Promise<World> {
+  const world = makeWorld(engine, fragment);
+  await expect.poll(() => phase(world)).toBe("done");
+  return world;
+}
+
+describe("opening a run", () => {
+  it("reads every collection of the report once, judges it and puts the content's identity in the link", async () => {
+    const world = await opened(link());
+    expect(world.engine.measured.toSorted()).toEqual(
+      ["PID", "TrackClusters", "Tracks"].map((task) => `${idA}/${task}`),
+    );
+    expect(world.history.at(-1)).toContain(`id=${idA}`);
+    expect(world.app.session.value?.verdicts.value.complete).toBe(true);
+    expect(state(world)?.info?.run).toBe(559104);
+  });
+
+  it("reads the linked panel's collection before the others", async () => {
+    const world = await opened(link("&panel=mip-qtot"));
+    expect(world.engine.measured[0]).toBe(`${idA}/PID`);
+  });
+
+  it("reads one collection for one object", async () => {
+    const world = await opened(`#/object/559104?src=${url}&object=PID/hNClsPID`);
+    expect(world.engine.measured).toEqual([`${idA}/PID`]);
+  });
+
+  it("says what failed and tries again", async () => {
+    const engine = engineWith();
+    engine.files.set(url, { kind: "truncated", source: "559104.root", size: 60, expected: 100 });
+    const world = makeWorld(engine, link());
+    await expect.poll(() => phase(world)).toBe("failed");
+    const kept = (await engine.store.runs()) as { value: readonly { failure: string | undefined }[] };
+    expect(kept.value[0]?.failure).toContain("truncated");
+    engine.files.set(url, idA);
+    world.app.session.value?.retry();
+    await expect.poll(() => phase(world)).toBe("done");
+    expect((await engine.store.runs()) as unknown).toMatchObject({ value: [{ identity: idA, failure: undefined }] });
+  });
+
+  it("is cancelled in words", async () => {
+    const world = makeWorld(engineWith(), link());
+    await expect.poll(() => world.app.session.value).toBeDefined();
+    world.app.session.value?.cancel();
+    await expect.poll(() => state(world)?.phase).toEqual({ kind: "failed", error: { kind: "cancelled" } });
+  });
+
+  it("says that the TPC was not in the run, and judges nothing", async () => {
+    const engine = engineWith();
+    engine.content = 0;
+    const world = await opened(link(), engine);
+    expect(state(world)?.tpcMissing).toBe(true);
+    expect(world.app.session.value?.verdicts.value.standsOut).toEqual([]);
+  });
+
+  it("measures again under the other rule, from what is kept", async () => {
+    const world = await opened(link());
+    const { route } = world.app.view.value;
+    if (route.page !== "run") throw new Error("not the report");
+    world.app.go({ ...route, rule: "parity" }, { replace: true });
+    await expect.poll(() => world.engine.measured.length).toBe(6);
+    await expect.poll(() => phase(world)).toBe("done");
+    const figure = world.app.session.value?.figure("Tracks/hPhiAside").value;
+    expect(figure?.kind).toBe("ready");
+  });
+});
+
+describe("a kept run", () => {
+  it("is shown without the network", async () => {
+    const { engine } = await opened(link());
+    engine.opened.length = 0;
+    const world = makeWorld(engine);
+    world.setOnline(false);
+    world.type(link());
+    await expect.poll(() => phase(world)).toBe("done");
+    expect(engine.opened).toEqual([]);
+    expect(notices(world)).toEqual([]);
+  });
+
+  it("is said to be out of reach when it is not kept and there is no network", async () => {
+    const world = makeWorld(engineWith());
+    world.setOnline(false);
+    world.type(link());
+    await expect.poll(() => state(world)?.phase).toMatchObject({ kind: "failed", error: { kind: "not-kept" } });
+  });
+
+  it("is shown as the link's sender saw it when the file has changed, and both are named", async () => {
+    const { engine } = await opened(link());
+    engine.files.set(url, idB);
+    const world = await opened(link(`&id=${idA}`), engine);
+    await expect.poll(() => notices(world)).toHaveLength(1);
+    expect(notices(world)[0]).toContain("aaaaaaaa");
+    expect(notices(world)[0]).toContain("bbbbbbbb");
+    state(world)?.notices[0]?.action?.run();
+    await expect.poll(() => state(world)?.file?.identity).toBe(idB);
+    await expect.poll(() => phase(world)).toBe("done");
+    expect(world.history.at(-1)).toContain(`id=${idB}`);
+  });
+
+  it("is said to be kept from earlier when its source does not answer", async () => {
+    const { engine } = await opened(link());
+    engine.files.delete(url);
+    const world = await opened(link(), engine);
+    await expect.poll(() => notices(world)).toHaveLength(1);
+    expect(notices(world)[0]).toContain("could not be reached");
+  });
+
+  it("is forgotten when asked", async () => {
+    const world = await opened(link());
+    await world.app.forget(idA);
+    expect(world.app.kept.value.runs).toEqual([]);
+  });
+});
+
+describe("a link", () => {
+  it("to content that is nowhere any more opens what is there and names both", async () => {
+    const world = await opened(link(`&id=${idB}`));
+    expect(notices(world)[0]).toContain("another version");
+  });
+
+  it("made with another release of the computations says so", async () => {
+    const world = await opened(link("&release=999"));
+    expect(notices(world)[0]).toContain("release 999");
+  });
+
+  it("to a host that is not allowed asks, fetches nothing before, and remembers when told to", async () => {
+    const engine = engineWith();
+    const foreign = "https://elsewhere.example/559104.root";
+    engine.files.set(foreign, idA);
+    const world = makeWorld(engine, `#/run?src=${foreign}`);
+    await expect.poll(() => phase(world)).toBe("ask-host");
+    expect(engine.opened).toEqual([]);
+    world.app.session.value?.allowHost(true);
+    await expect.poll(() => phase(world)).toBe("done");
+    expect(world.app.settings.value.allowedHosts).toEqual(["elsewhere.example"]);
+    const later = makeWorld(engine, `#/run?src=${foreign}&id=${idB}`);
+    await expect.poll(() => phase(later)).toBe("done");
+  });
+
+  it("to a host that is not allowed opens what is kept without asking", async () => {
+    const engine = engineWith();
+    const foreign = "https://elsewhere.example/559104.root";
+    engine.files.set(foreign, idA);
+    const first = makeWorld(engine, `#/run?src=${foreign}`);
+    await expect.poll(() => phase(first)).toBe("ask-host");
+    first.app.session.value?.allowHost(false);
+    await expect.poll(() => phase(first)).toBe("done");
+    engine.opened.length = 0;
+    await opened(`#/run?src=${foreign}`, engine);
+    expect(engine.opened).toEqual([]);
+  });
+
+  it("about a local file asks for it", async () => {
+    const engine = engineWith();
+    engine.files.set("559104.root", idA);
+    const world = makeWorld(engine, `#/run/559104?file=559104.root&id=${idB}`);
+    await expect.poll(() => phase(world)).toBe("need-file");
+    world.app.session.value?.attach(new File([], "559104.root"));
+    await expect.poll(() => phase(world)).toBe("done");
+    expect(notices(world)[0]).toContain("another version");
+  });
+});
+
+describe("files from disk", () => {
+  it("are opened, the first one shown, the others read behind it", async () => {
+    const engine = new ScriptedEngine();
+    engine.files.set("559101.root", idA).set("559104.root", idB);
+    const world = makeWorld(engine);
+    world.app.openFiles([new File([], "559101.root"), new File([], "559104.root")]);
+    await expect.poll(() => world.app.kept.value.runs?.map((run) => run.identity).toSorted()).toEqual([idA, idB]);
+    expect(state(world)?.name).toBe("559101.root");
+  });
+});
+
+describe("what a person types", () => {
+  const route = async (text: string): Promise<unknown> => {
+    const world = makeWorld(engineWith());
+    const wrong = world.app.openText(text);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return wrong ?? world.app.view.value.route;
+  };
+
+  it("may be an address, one of our links, or one of JSROOT's", async () => {
+    expect(await route(url)).toMatchObject({ page: "run", source: { url } });
+    expect(await route(`https://viewer.example/tpc/${link("&panel=eta")}`)).toMatchObject({
+      page: "run",
+      panel: "eta",
+    });
+    expect(await route(`https://root.cern/js/?file=${url}&item=int/TPC/Tracks/hEta;1&opt=logy`)).toMatchObject({
+      page: "object",
+      object: "Tracks/hEta",
+      view: { log: ["y"] },
+    });
+  });
+
+  it("is refused in words otherwise", async () => {
+    expect(await route("")).toContain("address");
+    expect(await route("ftp://somewhere/559104.root")).toContain("not an address");
+    expect(await route("559104.root")).toContain("not an address");
+  });
+});

@@ -1,0 +1,126 @@
+import { fail, ok, type QcError, type Result } from "../../base/result.ts";
+import type { SourceRef } from "../../bytes/source.ts";
+import { hist1D } from "../../hist/build.ts";
+import type { Engine } from "../../jobs/engine.ts";
+import type { MeasuredGroup, MeasureRequest } from "../../jobs/extract-api.ts";
+import { guessFromName } from "../../qc/activity.ts";
+import { measure } from "../../qc/measure.ts";
+import { recipeKey } from "../../qc/measurement.ts";
+import { taskNames, type RunFile } from "../../qc/run-file.ts";
+import { memoryStore } from "../../store/memory.ts";
+import type { App } from "../app.ts";
+import { makeApp } from "../make-app.ts";
+import type { Ports } from "../ports.ts";
+
+const nameOf = (source: SourceRef): string =>
+  source.kind === "url" ? source.url : source.kind === "file" ? source.file.name : source.name;
+
+export const runFile = (name: string, identity: string): RunFile => ({
+  identity,
+  name: name.slice(name.lastIndexOf("/") + 1),
+  size: 1000,
+  rootVersion: 64000,
+  layout: "int",
+  tasks: taskNames.map((task) => ({ task, path: `int/TPC/${task}`, form: "collection", packed: 100, windows: [] })),
+  guess: guessFromName(name),
+});
+
+/** Workers that answer from a script: what lies where, and what of it is kept. */
+export class ScriptedEngine implements Engine {
+  /** Identity of the content by address or file name, or the failure to open it. */
+  readonly files = new Map<string, string | QcError>();
+  readonly opened: string[] = [];
+  readonly measured: string[] = [];
+  readonly kept = new Set<string>();
+  /** Contents of the bins 1…n of every histogram. */
+  content = 10_000;
+  store = memoryStore();
+
+  async open(source: SourceRef, signal?: AbortSignal): Promise<Result<RunFile>> {
+    const name = nameOf(source);
+    this.opened.push(name);
+    await Promise.resolve();
+    if (signal?.aborted === true) return fail({ kind: "cancelled" });
+    const found = this.files.get(name) ?? ({ kind: "not-found", url: name } as const);
+    return typeof found === "string" ? ok(runFile(name, found)) : fail(found);
+  }
+
+  async measure(request: MeasureRequest, signal?: AbortSignal): Promise<Result<MeasuredGroup>> {
+    const { file, source, sourceName, task, objects } = request;
+    const key = `${file.identity}/${task}`;
+    this.measured.push(key);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    if (signal?.aborted === true) return fail({ kind: "cancelled" });
+    if (!this.kept.has(key)) {
+      if (source === undefined) return fail({ kind: "not-kept", source: file.name });
+      this.kept.add(key);
+      await this.store.mergeRun({
+        ...{ identity: file.identity, name: file.name, size: file.size, file, info: file.guess },
+        ...{ sources: [sourceName], readAt: 1, usedAt: 1, bytes: 50, summary: undefined, failure: undefined },
+      });
+    }
+    const values = Array.from({ length: 360 }, () => this.content);
+    const measuredObjects = objects.map(({ name, recipes }) => {
+      const hist = hist1D({ name, x: { n: 360, lo: 0, hi: 2 * Math.PI }, values });
+      const measurements = recipes.flatMap((recipe) => {
+        const value = measure(hist, recipe);
+        return value === undefined ? [] : [[recipeKey(recipe), value] as const];
+      });
+      return { name, object: ok({ kind: "histogram", name, hist } as const), measurements };
+    });
+    return ok({ info: file.guess, objects: measuredObjects, entries: this.content, notes: [], from: "file" });
+  }
+
+  settle = (): Promise<Result<void>> => Promise.resolve(ok(undefined));
+  received = (): Promise<number> => Promise.resolve(0);
+  dispose = (): void => undefined;
+}
+
+export interface World {
+  readonly app: App;
+  readonly engine: ScriptedEngine;
+  readonly history: string[];
+  /** The address bar, as a person or another page sets it. */
+  type(fragment: string): void;
+  setOnline(online: boolean): void;
+}
+
+/** The program without a page: an address bar, a network switch and scripted workers. */
+export function makeWorld(engine = new ScriptedEngine(), fragment = ""): World {
+  const history = [fragment];
+  let online = true;
+  const listeners: (() => void)[] = [];
+  const networkListeners: (() => void)[] = [];
+  const ports: Ports = {
+    engine,
+    store: engine.store,
+    storeTrouble: undefined,
+    base: { origin: "https://viewer.example", directory: "https://viewer.example/tpc/" },
+    address: {
+      read: () => history.at(-1)!,
+      write(next, replace) {
+        if (replace) history.pop();
+        history.push(next);
+      },
+      onChange: (listener) => void listeners.push(listener),
+    },
+    network: { online: () => online, onChange: (listener) => void networkListeners.push(listener) },
+    storage: { persist: () => Promise.resolve(), quota: () => Promise.resolve(undefined) },
+    update: { onWaiting: () => undefined, apply: () => undefined },
+    now: () => 1_700_000_000_000,
+    version: "test",
+  };
+  return {
+    app: makeApp(ports),
+    engine,
+    history,
+    type(next) {
+      history.push(next);
+      for (const listener of listeners) listener();
+    },
+    setOnline(next) {
+      online = next;
+      for (const listener of networkListeners) listener();
+    },
+  };
+}
