@@ -9,19 +9,24 @@ export async function openNodeFile(path: string): Promise<Result<ByteSource>> {
   return attempt(
     async () => {
       const { size } = await stat(path);
-      const file = await open(path);
       return {
         name,
         size,
         async read(offset, length) {
           if (offset + length > size) return fail({ kind: "truncated", source: name, size, expected: offset + length });
           const bytes = new Uint8Array(length);
+          const file = await open(path);
           await file.read(bytes, 0, length, offset);
+          await file.close();
           return ok(bytes);
         },
-        close: () => void file.close(),
+        close: () => undefined,
       };
     },
-    (thrown) => ({ kind: "file-unreadable", source: name, detail: thrown instanceof Error ? thrown.message : String(thrown) }),
+    (thrown) => ({
+      kind: "file-unreadable",
+      source: name,
+      detail: thrown instanceof Error ? thrown.message : String(thrown),
+    }),
   );
 }

@@ -1,4 +1,4 @@
-import { attempt, fail, ok, unwrap, type QcError, type Result } from "../src/base/result.ts";
+import { attempt, fail, ok, QcFailure, unwrap, type QcError, type Result } from "../src/base/result.ts";
 import type { ByteSource, SourceRef } from "../src/bytes/source.ts";
 import type { ObjectGroup, PlainObject } from "../src/hist/object.ts";
 import type { ExtractApi, MeasureRequest, MeasuredGroup, MeasuredObject } from "../src/jobs/extract-api.ts";
@@ -91,6 +91,8 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
           signal?.throwIfAborted();
           objects.push(await measureObject(request, name, recipes, groups, store));
         }
+        const failure = await groups.failure();
+        if (failure !== undefined) throw new QcFailure(failure);
         return { ...(await groups.report()), objects } satisfies MeasuredGroup;
       });
     },
@@ -162,6 +164,13 @@ class Groups {
     this.#from = "file";
     if (this.#request.keep) this.#keep(read.value);
     return read;
+  }
+
+  /** Why nothing at all could be read; objects that the file has not are no such reason. */
+  async failure(): Promise<QcError | undefined> {
+    const all = await Promise.all(this.#groups.values());
+    const errors = all.flatMap((group) => (group.ok ? [] : [group.error]));
+    return errors.length < all.length ? undefined : errors.find((error) => error.kind !== "object-missing");
   }
 
   /** What the groups say of the run, once all objects are measured. */

@@ -55,8 +55,17 @@ export class ScriptedEngine implements Engine {
       if (source === undefined) return fail({ kind: "not-kept", source: file.name });
       this.kept.add(key);
       await this.store.mergeRun({
-        ...{ identity: file.identity, name: file.name, size: file.size, file, info: file.guess },
-        ...{ sources: [sourceName], readAt: 1, usedAt: 1, bytes: 50, summary: undefined, failure: undefined },
+        identity: file.identity,
+        name: file.name,
+        size: file.size,
+        file,
+        info: file.guess,
+        sources: [sourceName],
+        readAt: 1,
+        usedAt: 1,
+        bytes: 50,
+        summary: undefined,
+        failure: undefined,
       });
     }
     const values = Array.from({ length: 360 }, () => this.content);
