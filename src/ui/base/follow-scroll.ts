@@ -36,7 +36,8 @@ export class FollowScroll implements ReactiveController {
     this.#pinned = find;
     this.#byHand = false;
     if (find === undefined) scrollTo({ top: 0, behavior: "instant" });
-    else this.#hold();
+    // In the next frame, which lays the page out in any case: to ask for places now would do that twice.
+    else requestAnimationFrame(() => scrollToFound(find));
   }
 
   hostConnected(): void {
@@ -55,8 +56,7 @@ export class FollowScroll implements ReactiveController {
   }
 
   #hold(): void {
-    const element = this.#pinned?.();
-    if (element !== undefined) scrollToElement(element);
+    if (this.#pinned !== undefined) scrollToFound(this.#pinned);
   }
 
   readonly #takenOver = (): void => {
@@ -73,4 +73,9 @@ export class FollowScroll implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#settled, settleMs);
   };
+}
+
+function scrollToFound(find: () => Element | undefined): void {
+  const element = find();
+  if (element !== undefined) scrollToElement(element);
 }

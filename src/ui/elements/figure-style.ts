@@ -1,30 +1,39 @@
 import { css } from "lit";
 
 export const figureStyle = css`
+  /* A heading and the line of facts around the box. */
   :host {
+    --box: 204px;
     display: block;
     min-width: 0;
+    min-height: calc(var(--box) + 16px);
     container-type: inline-size;
+  }
+  :host([headed]) {
+    min-height: calc(var(--box) + 36px);
+  }
+  :host([headed][inlinefacts]) {
+    min-height: calc(var(--box) + 20px);
+  }
+  :host([size="phi"]) {
+    --box: 212px;
+  }
+  :host([size="map"]) {
+    --box: 264px;
+  }
+  :host([size="large"]) {
+    --box: 314px;
+  }
+  :host([size="small"]) {
+    --box: 142px;
+  }
+  :host([size="fill"]) {
+    --box: max(360px, calc(100vh - var(--around, 164px)));
   }
   .box {
     position: relative;
     overflow: hidden;
-    height: 204px;
-  }
-  :host([size="phi"]) .box {
-    height: 212px;
-  }
-  :host([size="map"]) .box {
-    height: 264px;
-  }
-  :host([size="large"]) .box {
-    height: 314px;
-  }
-  :host([size="small"]) .box {
-    height: 142px;
-  }
-  :host([size="fill"]) .box {
-    height: max(360px, calc(100vh - var(--around, 164px)));
+    height: var(--box);
   }
   canvas {
     display: block;
@@ -141,8 +150,11 @@ export const figureStyle = css`
     border: 1px solid var(--line);
   }
   @media print {
-    :host .box {
-      height: auto !important;
+    :host {
+      min-height: 0;
+    }
+    .box {
+      height: auto;
     }
     canvas {
       height: auto;
@@ -153,19 +165,19 @@ export const figureStyle = css`
     }
   }
   @media (max-width: 899px) {
-    :host([size="fill"]) .box {
-      height: clamp(280px, 60vw, 70vh);
+    :host([size="fill"]) {
+      --box: clamp(280px, 60vw, 70vh);
     }
   }
   @media (max-width: 599px) {
-    :host([size="phi"]) .box {
-      height: 188px;
+    :host([size="phi"]) {
+      --box: 188px;
     }
-    :host([size="map"]) .box {
-      height: 220px;
+    :host([size="map"]) {
+      --box: 220px;
     }
-    :host([size="large"]) .box {
-      height: 236px;
+    :host([size="large"]) {
+      --box: 236px;
     }
   }
   @media (prefers-reduced-motion: reduce) {

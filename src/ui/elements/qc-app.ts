@@ -122,7 +122,9 @@ export class QcApp extends LitElement {
   private async beginAtContent(): Promise<void> {
     const element = this.renderRoot.querySelector<LitElement>(".page");
     await element?.updateComplete;
-    if (element?.shadowRoot?.activeElement === null) this.skip();
+    requestAnimationFrame(() => {
+      if (element?.shadowRoot?.activeElement === null) this.skip();
+    });
   }
 
   private notices(): readonly Notice[] {

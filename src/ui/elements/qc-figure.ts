@@ -53,7 +53,7 @@ export class QcFigure extends LitElement {
   @property({ type: Boolean }) headed = false;
   /** Facts stand in the heading. */
   @property({ type: Boolean }) inlineFacts = false;
-  @property({ reflect: true }) size: FigureSize = "plain";
+  @property() size: FigureSize = "plain";
 
   @state() private hit: BinHit | undefined;
   /** The read-out was moved by keys: then it is told aloud. */
@@ -96,6 +96,17 @@ export class QcFigure extends LitElement {
     this.sight.disconnect();
     this.sizes.disconnect();
     drawNever(this);
+  }
+
+  /** A report has many figures: the first rendering is sliced like drawing, so that no task is long. The box has its size before. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    if (this.hasUpdated) return super.scheduleUpdate();
+    return new Promise<void>((done) =>
+      drawSoon(this.sizes, () => {
+        void super.scheduleUpdate();
+        done();
+      }),
+    );
   }
 
   protected override firstUpdated(): void {

@@ -171,8 +171,8 @@ export class QcPanel extends LitElement {
       .verdicts=${this.verdict?.figures[index] ?? []}
       .view=${plainView}
       .palette=${this.route.palette}
-      .headed=${this.panel.figures.length > 1}
-      .inlineFacts=${this.panel.layout === "five"}
+      ?headed=${this.panel.figures.length > 1}
+      ?inlineFacts=${this.panel.layout === "five"}
       .name=${plainTitle(this.panel.title)}
       size=${sizeOf(this.panel, figure, index)}
     ></qc-figure>`;

@@ -68,7 +68,7 @@ export class QcRecentRuns extends LitElement {
         color: var(--text-2);
       }
       .from {
-        padding-left: 16px;
+        padding: 4px 16px;
         max-width: 180px;
         overflow: hidden;
         text-overflow: ellipsis;

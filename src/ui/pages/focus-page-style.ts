@@ -12,7 +12,6 @@ export const focusPageStyle = css`
   main {
     min-width: 0;
     padding: 12px var(--margin) 16px;
-    outline: none;
   }
   main.question {
     max-width: 752px;
@@ -93,6 +92,12 @@ export const focusPageStyle = css`
     }
     figcaption {
       flex-wrap: wrap;
+    }
+    .why:not(:empty) {
+      flex-basis: 100%;
+    }
+    .object {
+      flex-basis: 100%;
     }
   }
   main > .way {

@@ -89,7 +89,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
           <a class="button" href=${this.app.href({ page: "start" })}>Start</a>
         </div>
       </div>
-      <main tabindex="-1">
+      <main tabindex="-1" @click=${() => (this.railOpen = false)}>
         <section class="out" aria-labelledby="stands-out">
           <div class="head">
             <h2 id="stands-out">What stands out</h2>
@@ -217,9 +217,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
 
   private show(panel: QcPanel): void {
     this.scrolling.pin(() => panel);
-    panel.focus();
-    // A panel that was not rendered yet takes the focus once it is.
-    void panel.updateComplete.then(() => panel.focus());
+    requestAnimationFrame(() => panel.focus());
   }
 
   private lookAround(): void {

@@ -28,7 +28,6 @@ export class QcStartPage extends LitElement {
       main {
         max-width: calc(1008px + 2 * var(--margin));
         margin: 48px auto 24px;
-        outline: none;
         padding: 0 var(--margin);
       }
       .drop {

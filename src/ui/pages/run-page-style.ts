@@ -22,7 +22,6 @@ export const runPageStyle = css`
   main {
     min-width: 0;
     padding: 12px var(--margin) 48px;
-    outline: none;
   }
   main.question {
     max-width: 752px;

@@ -113,6 +113,10 @@ export const shared = css`
     outline: 2px solid var(--accent);
     outline-offset: 5px;
   }
+  /* Focused only so that reading begins there. */
+  main:focus-visible {
+    outline: none;
+  }
   input:focus-visible,
   select:focus-visible,
   button:focus-visible,
