@@ -1,14 +1,14 @@
 import type { ObjectAddress } from "./object-path.ts";
 import type { RunFile } from "./run-file.ts";
 
-/** The key that holds an object, and the object's name within it; `undefined` where it is the key's only object. */
+/** The key that holds an object, and its name there where the key holds several or names it otherwise. */
 export interface ObjectPlace {
   readonly path: string;
   readonly member: string | undefined;
 }
 
 /** Where an object of a run file lies; `undefined` where the file has not its task or window. */
-export function pathOf(file: RunFile, at: ObjectAddress): ObjectPlace | undefined {
+export function pathOf(file: Pick<RunFile, "tasks">, at: ObjectAddress): ObjectPlace | undefined {
   const place = file.tasks.find((each) => each.task === at.task);
   if (place === undefined) return undefined;
   if (at.window === undefined) {
@@ -20,5 +20,5 @@ export function pathOf(file: RunFile, at: ObjectAddress): ObjectPlace | undefine
   if (window === undefined) return undefined;
   return place.form === "collection"
     ? { path: window.path, member: at.name }
-    : { path: `${place.path}/${at.name}_mw/${at.window}`, member: undefined };
+    : { path: `${place.path}/${at.name}_mw/${at.window}`, member: String(at.window) };
 }
