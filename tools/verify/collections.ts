@@ -7,13 +7,19 @@ import { comparePadHashes } from "./pads.ts";
 
 /** All objects of one collection by name: none missing, none too many, each with what is listed of it. */
 export function compareCollection(ledger: Ledger, where: string, group: ObjectGroup, wanted: JsonObject): void {
-  const names = (list: readonly string[]): string => list.toSorted().join(" ");
-  ledger.also("names of objects", where, names(group.objects.map((object) => object.name)), names(Object.keys(wanted)));
+  ledger.also(
+    "names of objects",
+    where,
+    inOrder(group.objects.map((object) => object.name)),
+    inOrder(Object.keys(wanted)),
+  );
   ledger.also("notes while reading", where, group.notes.join(" "), "");
   const objects = new Map(group.objects.map((object) => [object.name, object]));
   for (const [name, listed] of Object.entries(wanted))
     compareObject(ledger, `${where}/${name}`, objects.get(name), listed);
 }
+
+const inOrder = (names: readonly string[]): string => names.toSorted().join(" ");
 
 function compareObject(ledger: Ledger, where: string, object: PlainObject | undefined, wanted: Json): void {
   if (object === undefined) return ledger.problem(`${where} is missing`);

@@ -113,7 +113,7 @@ export function compareAxis(ledger: Ledger, where: string, axis: Axis, wanted: J
   const all = edgesOf(axis);
   const first = edges["first"] as readonly number[];
   const last = edges["last"] as readonly number[];
-  ledger.numbers("axis: edges", where, [...all.slice(0, first.length)], first, { tolerance: 0 });
-  ledger.numbers("axis: edges", where, [...all.slice(-last.length)], last, { tolerance: 0 });
+  ledger.numbers("axis: edges", where, all.slice(0, first.length), first, { tolerance: 0 });
+  ledger.numbers("axis: edges", where, all.slice(-last.length), last, { tolerance: 0 });
   ledger.exact("axis: hash of the edges", where, sha256(all), edges["sha256"]);
 }

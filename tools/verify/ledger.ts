@@ -28,7 +28,10 @@ export class Ledger {
   readonly rows = new Map<string, Row>();
   readonly left = new Map<string, number>();
   readonly problems: string[] = [];
+  /** What the app says of files that it cannot show. */
   readonly sentences: string[] = [];
+  /** Numbers that were held to another rule than their like. */
+  readonly remarks: string[] = [];
   #seen = 0;
   #place = "";
 

@@ -1,4 +1,4 @@
-import { leavesOf, type GoldenDir, type Json } from "./golden-dir.ts";
+import { leavesOf, type GoldenDir } from "./golden-dir.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** Files of `expected/` that are compared, but for the parts named in `later`. */
@@ -29,7 +29,7 @@ export function leftToLater(ledger: Ledger, dir: GoldenDir, objects: ReadonlySet
     if (parts === undefined) continue;
     const whole = dir.expected(name) ?? {};
     const named = parts.length > 0 ? parts : Object.keys(whole);
-    for (const part of named) ledger.leaveWhole(`${name}: ${part}`, leavesOf(whole[part] ?? ({} as Json)));
+    for (const part of named) ledger.leaveWhole(`${name}: ${part}`, leavesOf(whole[part] ?? {}));
     const unknown = Object.keys(whole).filter(
       (part) => name === "fits.json" && part !== "mip" && !parts.includes(part),
     );

@@ -5,7 +5,7 @@ import type { TaskName } from "../../src/qc/run-file.ts";
 import { compareActivity } from "./activity.ts";
 import { compareCollection } from "./collections.ts";
 import { leavesOf, type GoldenDir, type JsonObject } from "./golden-dir.ts";
-import { histOf, type GoldenFile, GoldenFile as Opener } from "./read-file.ts";
+import { GoldenFile, histOf } from "./read-file.ts";
 import type { Ledger } from "./ledger.ts";
 import { comparePads } from "./pads.ts";
 
@@ -44,7 +44,7 @@ export async function compareListedFile(
       createHash("sha256").update(bytes).digest("hex"),
       entry["sha256"],
     );
-    const opened = await Opener.open(dir.at(file.path));
+    const opened = await GoldenFile.open(dir.at(file.path));
     if (!opened.ok) {
       ledger.exact(
         "files: state",
@@ -93,7 +93,7 @@ async function compareObjects(ledger: Ledger, dir: GoldenDir, file: Listed): Pro
     ledger.problem(`expected/${name} is missing`);
     return;
   }
-  const opened = await Opener.open(dir.at(file.path));
+  const opened = await GoldenFile.open(dir.at(file.path));
   if (!opened.ok) {
     ledger.problem(`${file.path}: ${explain(opened.error)}`);
     return;

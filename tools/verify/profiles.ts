@@ -1,12 +1,12 @@
-import type { Hist, Hist1D, Hist2D } from "../../src/hist/hist.ts";
+import type { Hist2D } from "../../src/hist/hist.ts";
 import { profileBins, profileX } from "../../src/hist/profile.ts";
 import { projectionX, projectionY } from "../../src/hist/project.ts";
 import { insideBins, rangeOf } from "../../src/hist/range.ts";
 import { measure } from "../../src/qc/measure.ts";
 import { rootQuantileProfile, type QuantileProfile } from "../../src/stats/quantile-profile.ts";
 import type { GoldenFile } from "./read-file.ts";
-import type { Json, JsonObject } from "./golden-dir.ts";
-import { momentsOf } from "./histogram.ts";
+import type { JsonObject } from "./golden-dir.ts";
+import { compareDistribution, compareEach } from "./distribution.ts";
 import type { Ledger } from "./ledger.ts";
 import { compareRebinned } from "./rebinned.ts";
 
@@ -100,6 +100,9 @@ function compareProjections(ledger: Ledger, name: string, hist: Hist2D, wanted: 
   }
 }
 
+/** ROOT has 0 where nothing was filled. */
+const filled = (values: Float64Array): Float64Array => values.map((value) => (Number.isNaN(value) ? 0 : value));
+
 function compareProfile(
   ledger: Ledger,
   where: string,
@@ -109,8 +112,6 @@ function compareProfile(
 ): void {
   const profile = profileX(hist, rangeY);
   const bins = profileBins(profile);
-  // ROOT has 0 where nothing was filled.
-  const filled = (values: Float64Array): Float64Array => values.map((value) => (Number.isNaN(value) ? 0 : value));
   const fields: Readonly<Record<string, ArrayLike<number>>> = {
     contents: filled(bins.values),
     errors: filled(bins.errors),
@@ -119,34 +120,3 @@ function compareProfile(
   };
   compareEach(ledger, "profiles (ProfileX)", where, fields, wanted);
 }
-
-/** Contents, flow, entries, mean and width of a histogram of one axis. */
-export function compareDistribution(ledger: Ledger, where: string, hist: Hist, wanted: JsonObject): void {
-  const { values } = hist as Hist1D;
-  const { x, entries } = momentsOf(hist);
-  const fields: Readonly<Record<string, ArrayLike<number | undefined>>> = {
-    contents: values.subarray(1, hist.x.n + 1),
-    underflow: [values[0]],
-    overflow: [values[hist.x.n + 1]],
-    entries: [entries],
-    mean: [x.mean?.value],
-    stdDev: [x.stdDev],
-  };
-  compareEach(ledger, "projections and rebinned histograms", where, fields, wanted);
-}
-
-function compareEach(
-  ledger: Ledger,
-  quantity: string,
-  where: string,
-  fields: Readonly<Record<string, ArrayLike<number | undefined>>>,
-  wanted: JsonObject,
-): void {
-  for (const [field, listed] of Object.entries(wanted)) {
-    const got = fields[field];
-    if (got === undefined) ledger.problem(`nothing compares ${field} of ${where}`);
-    else ledger.numbers(`${quantity}: ${field}`, where, got, asNumbers(listed));
-  }
-}
-
-const asNumbers = (listed: Json): Numbers => (Array.isArray(listed) ? (listed as Numbers) : [listed as number | null]);

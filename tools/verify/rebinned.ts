@@ -4,7 +4,7 @@ import { integral, integralWithFlow } from "../../src/stats/contents.ts";
 import type { JsonObject } from "./golden-dir.ts";
 import { compareAxis, momentsOf } from "./histogram.ts";
 import type { Ledger } from "./ledger.ts";
-import { compareDistribution } from "./profiles.ts";
+import { compareDistribution } from "./distribution.ts";
 import { cellsHash } from "./read-file.ts";
 
 /** "hdEdxTotVsP_TPC/RebinX(2)", "hPt/Rebin(3)", "hPt/Rebin(every 5th edge)". */

@@ -12,6 +12,7 @@ export function printLedger(ledger: Ledger, path: string): void {
   console.log(line("quantity", "compared", "worst", "allowed", ""));
   for (const row of rows) console.log(line(row.quantity, String(row.compared), ...numbersOf(row), resultOf(row)));
   print("Files that cannot be shown:", ledger.sentences);
+  print("Held to the second derivatives, not to ROOT's own estimate:", ledger.remarks);
   print(
     "Listed, but left to later work:",
     [...ledger.left].map(([kind, count]) => `${kind} (${count})`),
