@@ -5,6 +5,7 @@ import { findCheck } from "../../qc/checks.ts";
 import type { Verdict } from "../../qc/check.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { shared } from "../style/shared.ts";
+import { markWords } from "../base/marks.ts";
 import { mark } from "./mark.ts";
 import { rich } from "./rich.ts";
 
@@ -51,7 +52,9 @@ export class QcCheckList extends LitElement {
       ${this.verdicts.map(
         (verdict) =>
           html`<p class="verdict">
-            ${mark(verdict.quality, `Check: ${verdict.quality}`)}<span>${rich(verdict.why || verdict.place)}</span>
+            ${mark(verdict.quality, `Check: ${markWords[verdict.quality]}`)}<span
+              >${rich(verdict.why || verdict.place)}</span
+            >
           </p>`,
       )}
       ${this.figure.checks.map((id) => this.rule(id))}
@@ -65,7 +68,7 @@ export class QcCheckList extends LitElement {
       ${Object.entries(check.limits).map(
         ([name, limit]) =>
           html`<p class="soft" title=${limit.reason}>
-            ${words(name)} ${formatLimit(limit.value)} ${rich(limit.unit)}
+            ${limit.unit.includes(name) ? nothing : words(name)} ${formatLimit(limit.value)} ${rich(limit.unit)}
           </p>`,
       )}`;
   }

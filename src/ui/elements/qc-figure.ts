@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { plainTitle } from "../../draw/latex/text.ts";
 import { isEmpty } from "../../draw/layers-of.ts";
 import { paintFigure, type BinHit, type FigureGeometry } from "../../draw/paint-figure.ts";
 import { themes, type Theme } from "../../draw/theme.ts";
@@ -20,10 +21,10 @@ import { middleOf } from "../figures/read-out.ts";
 import { summaryOf } from "../figures/summary.ts";
 import { shared } from "../style/shared.ts";
 import { figureStyle } from "./figure-style.ts";
-import { worst } from "../base/marks.ts";
+import { markWords, worst } from "../base/marks.ts";
 import { mark } from "./mark.ts";
 import "./qc-read-out.ts";
-import { doingWords, messageOf, messageTemplate, waitingTemplate } from "./figure-states.ts";
+import { doingWords, messageOf, messageTemplate, waitingTemplate, type FigureWords } from "./figure-states.ts";
 import { rich } from "./rich.ts";
 
 /** Heights of the design: φ figures, plain histograms, maps, large and small of five, and as large as the page allows. */
@@ -118,7 +119,7 @@ export class QcFigure extends LitElement {
     const message = messageOf(state, this.figure.noun, this.run.value!, isEmpty);
     const drawn = state.kind === "ready" && message === undefined;
     return html`
-      ${this.headed ? this.heading(state) : nothing}
+      ${this.headed ? this.heading(state, message) : nothing}
       <div class="box" @pointermove=${this.point} @pointerleave=${this.unpoint}>
         <canvas role=${drawn ? "img" : "presentation"} aria-label=${drawn ? this.summary() : nothing}></canvas>
         ${state.kind === "waiting" ? waitingTemplate(this.run.value!.phase) : nothing}
@@ -131,24 +132,27 @@ export class QcFigure extends LitElement {
           .aloud=${this.byKeys}
         ></qc-read-out>
       </div>
-      ${
-        this.inlineFacts
-          ? nothing
-          : html`<p class="facts">
-              ${message?.action === undefined ? nothing : this.retry()} ${drawn ? this.facts(false) : nothing}
-              ${state.kind === "waiting" ? html`<span class="late">${doingWords(this.run.value!.phase)}</span>` : nothing}
-              ${message?.below ?? nothing}
-            </p>`
-      }
+      ${this.inlineFacts ? nothing : html`<p class="facts">${this.line(state, message)} ${message?.below ?? nothing}</p>`}
     `;
   }
 
-  private heading(state: FigureState): TemplateResult {
+  /** The line of facts, or what is said and can be done in its place. */
+  private line(state: FigureState, message: FigureWords | undefined): unknown {
+    if (state.kind === "waiting") return html`<span class="late">${doingWords(this.run.value!.phase)}</span>`;
+    if (message === undefined) return this.facts(this.size === "small");
+    return message.action === undefined
+      ? nothing
+      : html`<button class="plain" @click=${() => this.session.retry()}>Try again</button>`;
+  }
+
+  private heading(state: FigureState, message: FigureWords | undefined): TemplateResult {
     const quality = state.kind === "failed" ? "not-read" : worst(this.verdicts.map((verdict) => verdict.quality));
     return html`<div class="heading">
-      <span class="place">${quality === undefined ? nothing : mark(quality, `${this.figure.title}: ${quality}`)}</span>
+      <span class="place"
+        >${quality === undefined ? nothing : mark(quality, `${plainTitle(this.figure.title)}: ${markWords[quality]}`)}</span
+      >
       <b>${rich(this.figure.title)}</b>
-      ${this.inlineFacts && state.kind === "ready" ? html`<span class="facts">${this.facts(this.size === "small")}</span>` : nothing}
+      ${this.inlineFacts ? html`<span class="facts">${this.line(state, message)}</span>` : nothing}
     </div>`;
   }
 
@@ -158,10 +162,6 @@ export class QcFigure extends LitElement {
     if (hist === undefined || state?.kind !== "ready") return [];
     const input = { figure: this.figure, hist, measurements: state.measurements, verdicts: this.verdicts };
     return (short ? shortFacts(input) : factsOf(input)).map(factTemplate);
-  }
-
-  private retry(): TemplateResult {
-    return html`<button class="plain" @click=${() => this.session.retry()}>Try again</button>`;
   }
 
   private summary(): string {

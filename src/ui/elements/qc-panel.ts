@@ -153,7 +153,7 @@ export class QcPanel extends LitElement {
       <figcaption>
         <span class="place">${quality === undefined ? nothing : mark(quality)}</span>
         <h3 id="title">${rich(panel.title)}</h3>
-        <span class="why" title=${verdict?.why ?? ""}>${rich(verdict?.why ?? "")}</span>
+        <span class="why" title=${plainTitle(verdict?.why ?? "")}>${rich(verdict?.why ?? "")}</span>
         <span class="actions">${this.actions()}</span>
       </figcaption>
       ${

@@ -71,8 +71,9 @@ export class QcVerdictList extends LitElement {
         padding: 1px 0;
         color: var(--text-2);
       }
-      .mark {
-        align-self: center;
+      .row > .mark {
+        align-self: start;
+        margin-top: 5px;
       }
       @media print {
         .links {
@@ -93,6 +94,7 @@ export class QcVerdictList extends LitElement {
           position: absolute;
           left: 0;
           top: 6px;
+          margin: 0;
         }
         b {
           padding-right: 2px;
