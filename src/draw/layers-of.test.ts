@@ -31,6 +31,7 @@ const common = {
 const hist = (values: number[], x = axis(values.length - 2, 0, values.length - 2)): Hist1D => ({
   ...common,
   kind: "1d",
+  yTitle: "",
   x,
   values: Float64Array.from(values),
   variances: undefined,
@@ -94,6 +95,7 @@ describe("layers of histograms", () => {
     const profile: Profile1D = {
       ...common,
       kind: "profile",
+      yTitle: "",
       x: axis(2, 0, 4),
       weights: Float64Array.of(0, 4, 0, 0),
       weights2: undefined,

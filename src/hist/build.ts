@@ -77,7 +77,7 @@ export function hist1D(
   const variances = input.variances && withFlow(input.variances, Math.abs(under), Math.abs(over));
   const bins = { x, values, variances };
   const sums = input.sums ?? sumsOfBins1D(bins, [1, x.n]);
-  return { kind: "1d", className: "TH1D", ...common(input, input.entries ?? total(values)), ...bins, sums };
+  return { kind: "1d", className: "TH1D", yTitle: "", ...common(input, input.entries ?? total(values)), ...bins, sums };
 }
 
 /**

@@ -37,6 +37,8 @@ interface HistCommon {
 export interface Hist1D extends HistCommon {
   readonly kind: "1d";
   readonly x: Axis;
+  /** Title of the axis of the contents, TLatex markup, as stored; "" where there is none. */
+  readonly yTitle: string;
   readonly values: Cells;
   readonly variances: Float64Array | undefined;
   /** Stored sums Σw, Σw², Σwx, Σwx² (bins 1…n at the time of filling). */
@@ -58,6 +60,8 @@ export interface Hist2D extends HistCommon {
 export interface Profile1D extends HistCommon {
   readonly kind: "profile";
   readonly x: Axis;
+  /** Title of the axis of the profiled quantity, as stored. */
+  readonly yTitle: string;
   readonly weights: Float64Array;
   readonly weights2: Float64Array | undefined;
   readonly sumsY: Float64Array;

@@ -28,6 +28,7 @@ export function profileX(hist: Hist2D, [first, last]: BinRange = insideBins(hist
     name: `${hist.name}_pfx`,
     title: hist.title,
     className: "TProfile",
+    yTitle: hist.y.title,
     entries: sums[1] === 0 ? 0 : sums[0] ** 2 / sums[1],
     option: "",
     displayMinimum: undefined,

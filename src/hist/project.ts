@@ -49,6 +49,7 @@ function project(hist: Hist2D, { out, outStep, inStep, range, along }: Projectio
     name: `${hist.name}_p${along}`,
     title: hist.title,
     className: "TH1D",
+    yTitle: "",
     entries: whole && keepsSums ? hist.entries : entriesOf(total, sums, variances),
     option: "",
     displayMinimum: undefined,

@@ -15,6 +15,7 @@ const common = {
 const edges = new Float64Array(2);
 const one: Hist1D = {
   kind: "1d",
+  yTitle: "",
   ...common,
   x: axis(edges),
   values: new Float32Array(3),
@@ -32,6 +33,7 @@ const two: Hist2D = {
 };
 const profile: Profile1D = {
   kind: "profile",
+  yTitle: "",
   ...common,
   x: axis(),
   weights: new Float64Array(3),

@@ -49,7 +49,11 @@ const fields: Readonly<Record<string, Compare>> = {
   x: (ledger, where, hist, wanted) => compareAxis(ledger, `${where} x`, hist.x, wanted as JsonObject),
   y(ledger, where, hist, wanted) {
     if (hist.kind === "2d") compareAxis(ledger, `${where} y`, hist.y, wanted as JsonObject);
-    else ledger.leave("the y axis of 1-D histograms (one bin 0…1; its title is not kept)", leavesOf(wanted));
+    else {
+      const { title, ...dummy } = wanted as JsonObject;
+      ledger.exact("axis title", `${where} y`, hist.yTitle, title);
+      ledger.leave("ROOT's dummy y axis of 1-D histograms (one bin 0…1)", leavesOf(dummy));
+    }
   },
   stats: (ledger, where, hist, wanted) => ledger.numbers("sums (GetStats)", where, statsOf(hist), wanted as number[]),
   storedSums: (ledger, where, hist, wanted) =>

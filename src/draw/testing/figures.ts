@@ -43,7 +43,7 @@ const hist = (x: Axis, content: (centre: number, bin: number) => number): Hist1D
     const edge = (index: number): number => x.edges?.[index] ?? x.lo + (index * (x.hi - x.lo)) / x.n;
     values[bin] = content((edge(bin - 1) + edge(bin)) / 2, bin);
   }
-  return { ...common, kind: "1d", x, values, variances: undefined, sums: [0, 0, 0, 0] };
+  return { ...common, kind: "1d", yTitle: "", x, values, variances: undefined, sums: [0, 0, 0, 0] };
 };
 
 const map = (x: Axis, y: Axis, content: (x: number, y: number) => number): Hist2D => {
@@ -117,6 +117,7 @@ const profile = (): FigureModel => {
   const layer = pointsOf({
     ...common,
     kind: "profile",
+    yTitle: "",
     x,
     weights,
     weights2: undefined,

@@ -17,9 +17,13 @@ export function toAxis(hist: Members, member: "fXaxis" | "fYaxis", title: string
     hi,
     edges: toEdges(doublesOf(axis, "fXbins"), n),
     labels: toLabels(axis["fLabels"], n),
-    title: textOf(axis, "fTitle") || (title ?? ""),
+    title: axisTitle(hist, member, title),
   };
 }
+
+/** Title of an axis; `title` stands in where it has none of its own. */
+export const axisTitle = (hist: Members, member: "fXaxis" | "fYaxis", title: string | undefined): string =>
+  textOf(membersOf(hist, member), "fTitle") || (title ?? "");
 
 function toEdges(edges: Float64Array, n: number): Float64Array | undefined {
   if (edges.length === 0) return undefined;

@@ -1,7 +1,7 @@
 import type { Axis, Cells, Hist } from "../../hist/hist.ts";
 import { Damage } from "../damage.ts";
 import { checkLimit, limits } from "../limits.ts";
-import { toAxis } from "./axis.ts";
+import { axisTitle, toAxis } from "./axis.ts";
 import { doublesOf, numberOf, textOf, type Members } from "./fields.ts";
 
 /** ROOT's "no display limit set". */
@@ -36,10 +36,11 @@ export function toHist(object: Members, className: string): Hist {
       sums: [...sums1(object), ...sumsY(object), sum(object, "xy")],
     };
   }
+  const yTitle = axisTitle(object, "fYaxis", titleY);
   const values = toCells(object, x.n + 2);
-  if (className === "TProfile") return { kind: "profile", ...common, x, ...profileParts(object, x, values) };
+  if (className === "TProfile") return { kind: "profile", ...common, x, yTitle, ...profileParts(object, x, values) };
   const variances = optional(object, "fSumw2", values.length);
-  return { kind: "1d", ...common, x, values, variances, sums: sums1(object) };
+  return { kind: "1d", ...common, x, yTitle, values, variances, sums: sums1(object) };
 }
 
 function profileParts(object: Members, x: Axis, values: Cells) {

@@ -45,6 +45,7 @@ const hist1d: fc.Arbitrary<Hist1D> = fc.integer({ min: 1, max: 8 }).chain((n) =>
   plain({
     ...common,
     kind: fc.constant("1d" as const),
+    yTitle: text,
     className: fc.constant("TH1F"),
     x: axis(n),
     values: cells(n + 2),
@@ -96,6 +97,7 @@ export function noisyGroup(path: string, bytes: number, seed: number): ObjectGro
   const mixed = values.map((value, i) => value ^ Math.imul(value >>> 15, 2246822519 + i));
   const hist: Hist1D = {
     kind: "1d",
+    yTitle: "",
     name: "noise",
     title: "",
     className: "TH1I",

@@ -22,7 +22,7 @@ const common = (
   name: string,
   className: string,
   entries: number,
-): Omit<Hist1D, "kind" | "x" | "values" | "variances" | "sums"> => ({
+): Omit<Hist1D, "kind" | "x" | "yTitle" | "values" | "variances" | "sums"> => ({
   name,
   title: name,
   className,
@@ -44,6 +44,7 @@ function hist1(name: string, x: Axis, shape: (centre: number) => number, seed = 
   return {
     ...common(name, "TH1F", entries),
     kind: "1d",
+    yTitle: "",
     x,
     values,
     variances: undefined,
