@@ -1,0 +1,35 @@
+import { canvas, collection, formula, hist } from "./histograms.ts";
+import { writeInfos } from "./infos.ts";
+import { writeThing, type Thing } from "./objects.ts";
+import type { Entry, FileParts } from "./root-file.ts";
+import { qcShapes, type Shapes } from "./shapes.ts";
+
+export const syntheticRun = 559190;
+
+/** A key that holds one object. */
+export const entryOf = (path: string, thing: Thing, shapes: Shapes = qcShapes): Entry => ({
+  path,
+  className: thing.class,
+  payload: writeThing(thing, shapes),
+});
+
+/** A small QC file, sound in every byte: a histogram of each kind, with labels and a function; a canvas with a pad. */
+export function syntheticParts(name = `${syntheticRun}.root`): FileParts {
+  const phi = { bins: 36, lo: 0, hi: 2 * Math.PI, title: "#varphi" };
+  const tracks = [
+    hist({ name: "hPhiAside", title: "Tracks vs #varphi", x: phi, functions: [formula("f", "sin(x)*[0]")] }),
+    hist({ name: "hEta", x: { bins: 20, lo: -1, hi: 1, title: "#eta", labels: ["a", "b", "c"] } }),
+    hist({ class: "TH2F", name: "h2DNClustersEta", x: { bins: 10, lo: -1, hi: 1 }, y: { bins: 8, lo: 0, hi: 160 } }),
+    hist({ class: "TProfile", name: "crossedRows", x: { bins: 12, lo: 0, hi: 12 } }),
+  ];
+  const pad = canvas("pad", [hist({ name: "inner", x: phi })], "TPad");
+  return {
+    name,
+    infos: writeInfos(qcShapes),
+    entries: [
+      entryOf("int/TPC/Tracks", collection("Tracks", tracks, { run: syntheticRun })),
+      entryOf("int/TPC/PID", collection("PID", [hist({ name: "hNClsPID", x: phi })], { run: syntheticRun })),
+      entryOf("canvas", canvas("canvas", [hist({ name: "outer", x: phi }), pad])),
+    ],
+  };
+}
