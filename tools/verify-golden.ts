@@ -56,6 +56,7 @@ async function compareAll(ledger: Ledger, dir: GoldenDir): Promise<void> {
 
 /** Numbers that are kept in one file for several runs: profiles and fits. */
 async function compareByRun(ledger: Ledger, dir: GoldenDir, files: readonly Listed[]): Promise<void> {
+  ledger.at("");
   const profiles = dir.expected("profiles.json") ?? {};
   const fits = (dir.expected("fits.json")?.["mip"] ?? {}) as { readonly [production: string]: JsonObject };
   const runs = Object.entries(fits).flatMap(([production, of]) =>
@@ -65,7 +66,8 @@ async function compareByRun(ledger: Ledger, dir: GoldenDir, files: readonly List
     const file = files.find((each) => keyOf(each) === key);
     const opened = file && (await GoldenFile.open(dir.at(file.path)));
     if (file === undefined || opened?.ok !== true) {
-      ledger.problem(`profiles.json or fits.json list ${key}, which was not opened`);
+      ledger.at("profiles.json, fits.json");
+      ledger.problem(`${key} is listed, but could not be opened`);
       continue;
     }
     const ofProfiles = profiles[key] as JsonObject | undefined;

@@ -37,6 +37,10 @@ export function hostPolicy(
   return by.allowedHosts.includes(host) ? "allowed" : { ask: host };
 }
 
+const tokenKey = /token|authz|secret|signature|password|credential|api[-_]?key/i;
+/** A JSON web token: its first part is the text of an object, {" in base 64. */
+const webToken = /^(Bearer )?eyJ[\w-]+\./;
+
 /** Words about what a shared address gives away: a user, a password, a token. */
 export function secretsIn(url: string): readonly string[] {
   if (!URL.canParse(url)) return [];
@@ -45,7 +49,7 @@ export function secretsIn(url: string): readonly string[] {
     username === "" && password === ""
       ? ""
       : "The address carries a user name or password: whoever gets this link gets them too.",
-    [...searchParams.keys()].some((key) => /token|authz|secret|signature|password|api[-_]?key/i.test(key))
+    [...searchParams].some(([key, value]) => tokenKey.test(key) || webToken.test(value))
       ? "The address carries what looks like a token: whoever gets this link gets it too."
       : "",
   ];

@@ -1,13 +1,14 @@
-import { parseObject } from "../qc/object-path.ts";
+import { formatObject, parseObject } from "../qc/object-path.ts";
 import { readSourceUrl, type Base } from "./hosts.ts";
 import { paletteNames, type ParsedRoute, type Route, type RunPlace, type SourceLink } from "./route.ts";
 import { readView, writeView } from "./views.ts";
 
-const longest = 8192;
+/** Characters of a link; longer ones are not looked at. */
+export const longestLink = 8192;
 
 /**
  * A route as a fragment: "#/run/559104?src=…&id=…&panel=phi-a". Defaults stay out: short links, one link per view.
- * Every released form keeps opening; see `links.released.test.ts`.
+ * Every released form keeps opening: `links.test.ts` holds one of each.
  */
 export function formatRoute(route: Route): string {
   if (route.page === "start") return "#/";
@@ -40,19 +41,24 @@ export function formatRoute(route: Route): string {
   return `#/${route.page}${route.run === undefined ? "" : `/${route.run}`}?${text}`;
 }
 
+/** The start page, and why it is shown in place of what the link was about. */
+export const start = (...dropped: readonly string[]): ParsedRoute => ({ route: { page: "start" }, dropped });
+
 /** Reads a fragment; never throws. What does not hold is dropped and said, unknown keys are passed over. */
 export function parseRoute(fragment: string, base: Base): ParsedRoute {
-  const start = (why?: string): ParsedRoute => ({ route: { page: "start" }, dropped: why === undefined ? [] : [why] });
   if (/^#?\/?$/.test(fragment)) return start();
-  if (fragment.length > longest) return start(`a link of ${fragment.length} characters, ${longest} are allowed`);
-  const [, page, run, search] = /^#\/(run|panel|object)(?:\/(\d{1,9}))?(?:\?(.*))?$/s.exec(fragment) ?? [];
+  if (fragment.length > longestLink)
+    return start(`a link of ${fragment.length} characters, ${longestLink} are allowed`);
+  const [, page, run, search] = /^#\/(run|panel|object)(?:\/([^/?]*))?(?:\?(.*))?$/s.exec(fragment) ?? [];
   if (page === undefined) return start("a link that names no page of this program");
   const dropped: string[] = [];
   const drop = (words: string): void => void dropped.push(words);
   const query = new URLSearchParams(search);
   const source = readSource(query, base);
   if (typeof source === "string") return start(source);
-  const place: RunPlace = { source, run: run === undefined ? undefined : Number(run), ...readPlace(query, drop) };
+  const isRun = run !== undefined && /^\d{1,9}$/.test(run);
+  if (run !== undefined && !isRun) drop("the run number");
+  const place: RunPlace = { source, run: isRun ? Number(run) : undefined, ...readPlace(query, drop) };
   return { route: readPage(page as "run" | "panel" | "object", query, place, drop), dropped };
 }
 
@@ -117,9 +123,10 @@ function readPage(
     return { page, panel, figure: number, view: readView(query, drop), ...place };
   }
   const object = query.get("object") ?? "";
-  if (parseObject(object) === undefined) {
+  const at = parseObject(object);
+  if (at === undefined) {
     drop("the object");
     return report();
   }
-  return { page, object, view: readView(query, drop), ...place };
+  return { page, object: formatObject(at), view: readView(query, drop), ...place };
 }

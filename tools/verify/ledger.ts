@@ -11,7 +11,7 @@ export interface Row {
 /** Deviation and what it may be. */
 export interface Within {
   readonly tolerance: number;
-  /** By default relative to the wanted number, absolute where that is below 1. */
+  /** By default relative to the wanted number, to a thousandth where that is smaller. */
   readonly deviation?: (got: number, wanted: number) => number;
 }
 
@@ -103,8 +103,9 @@ export class Ledger {
   }
 }
 
+/** Relative; below a thousandth in units of that, where cancelled sums leave nothing to be relative to. */
 export const relativeDeviation = (got: number, wanted: number): number =>
-  Math.abs(got - wanted) / Math.max(1, Math.abs(wanted));
+  Math.abs(got - wanted) / Math.max(1e-3, Math.abs(wanted));
 
 function worstOf(got: Numbers, wanted: Numbers, deviation: (got: number, wanted: number) => number) {
   let worst = { deviation: got.length === wanted.length ? 0 : Infinity, at: 0 };

@@ -1,0 +1,214 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { taskNames } from "../qc/run-file.ts";
+import { formatRoute, longestLink, parseRoute } from "./links.ts";
+import { paletteNames, plainView, type FigureView, type Route, type RunPlace } from "./route.ts";
+
+const base = { origin: "https://qc.example.org", directory: "https://qc.example.org/tpc/viewer/" };
+const id = "0123456789abcdef0123456789abcdef";
+const optional = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: undefined });
+
+const url = fc
+  .record({ host: fc.domain(), path: fc.webPath(), query: fc.option(fc.webQueryParameters(), { nil: "" }) })
+  .map(({ host, path, query }) => new URL(`https://${host}${path}${query === "" ? "" : `?${query}`}`).href);
+const source = fc.oneof(
+  url.map((each) => ({ kind: "url" as const, url: each })),
+  fc.constantFrom("demo/559101.root", "http://localhost:8080/a b.root").map((text) => ({
+    kind: "url" as const,
+    url: text.startsWith("demo") ? text : new URL(text).href,
+  })),
+  fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }).map((name) => ({ kind: "file" as const, name })),
+);
+const place: fc.Arbitrary<RunPlace> = fc.record({
+  source,
+  identity: optional(fc.stringMatching(/^[0-9a-f]{32}$/)),
+  run: optional(fc.integer({ min: 100_000, max: 999_999 })),
+  rule: fc.constantFrom("robust", "parity"),
+  release: optional(fc.nat(9999)),
+  palette: fc.constantFrom(...paletteNames),
+});
+const number = fc.double({ noNaN: true, noDefaultInfinity: true }).filter((value) => !Object.is(value, -0));
+const range = optional(
+  fc.tuple(number, number).filter(([lo, hi]) => lo < hi) as fc.Arbitrary<readonly [number, number]>,
+);
+const view: fc.Arbitrary<FigureView> = fc.record({
+  x: range,
+  y: range,
+  z: range,
+  log: optional(fc.subarray(["x", "y", "z"] as ("x" | "y" | "z")[])),
+});
+const word = fc.stringMatching(/^[a-z0-9-]{1,20}$/);
+const name = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }).filter((text) => !/[/@]/.test(text));
+const object = fc
+  .tuple(fc.constantFrom(...taskNames), name, optional(fc.nat()))
+  .map(([task, of, at]) => `${task}/${of}${at === undefined ? "" : `@${at}`}`);
+const routes: fc.Arbitrary<Route> = fc.oneof(
+  fc.constant({ page: "start" } as const),
+  fc
+    .tuple(place, fc.record({ section: optional(word), panel: optional(word) }))
+    .map(([where, of]) => ({ page: "run", ...of, ...where }) as const),
+  fc
+    .tuple(place, fc.record({ panel: word, figure: fc.nat(20), view }))
+    .map(([where, of]) => ({ page: "panel", ...of, ...where }) as const),
+  fc.tuple(place, fc.record({ object, view })).map(([where, of]) => ({ page: "object", ...of, ...where }) as const),
+);
+
+describe("links", () => {
+  it("give back every route that they are made of", () => {
+    fc.assert(
+      fc.property(routes, (route) => {
+        const link = formatRoute(route);
+        fc.pre(link.length <= longestLink);
+        expect(parseRoute(link, base)).toEqual({ route, dropped: [] });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("never fail, whatever they hold", () => {
+    const keys = [
+      "src",
+      "file",
+      "id",
+      "section",
+      "panel",
+      "figure",
+      "object",
+      "rule",
+      "release",
+      "palette",
+      "x",
+      "log",
+    ];
+    const junk = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 60 }),
+      fc.constantFrom("javascript:alert(1)", "%", id),
+    );
+    const query = fc.array(fc.tuple(fc.constantFrom(...keys, "other"), junk), { maxLength: 8 });
+    const fragments = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 200 }),
+      fc
+        .tuple(fc.constantFrom("run", "panel", "object", "x"), junk, query)
+        .map(([page, run, pairs]) => `#/${page}/${run}?${pairs.map((pair) => pair.join("=")).join("&")}`),
+      fc.tuple(routes, junk, fc.nat(200)).map(([route, text, at]) => {
+        const link = formatRoute(route);
+        return `${link.slice(0, at)}${text}${link.slice(at)}`;
+      }),
+    );
+    fc.assert(
+      fc.property(fragments, (fragment) => {
+        const { route } = parseRoute(fragment, base);
+        // What was taken is sound: as a link it comes back whole.
+        expect(parseRoute(formatRoute(route), base).route).toEqual(route);
+        if (route.page !== "start" && route.source.kind === "url" && !route.source.url.startsWith("demo/")) {
+          expect(["https:", "http:"]).toContain(new URL(route.source.url).protocol);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  // Links that were given out: they open as long as there are people who have them.
+  it.each([
+    ["#/", { page: "start" }],
+    [
+      `#/run/559104?src=https://eos.cern.ch/a/559104.root&id=${id}&panel=phi-a&release=1`,
+      {
+        page: "run",
+        source: { kind: "url", url: "https://eos.cern.ch/a/559104.root" },
+        identity: id,
+        run: 559104,
+        panel: "phi-a",
+        release: 1,
+      },
+    ],
+    [
+      "#/panel/559107?file=559107.root&panel=mip-qtot&figure=1&x=40,60&log=y&rule=parity&palette=cividis",
+      {
+        page: "panel",
+        source: { kind: "file", name: "559107.root" },
+        panel: "mip-qtot",
+        figure: 1,
+        view: { ...plainView, x: [40, 60], log: ["y"] },
+        rule: "parity",
+        palette: "cividis",
+      },
+    ],
+    [
+      "#/object?src=demo/559101.root&object=Tracks/hEta@1722475800000&log=none",
+      { page: "object", object: "Tracks/hEta@1722475800000", run: undefined, view: { ...plainView, log: [] } },
+    ],
+  ])("read %s", (link, route) => {
+    const parsed = parseRoute(link, base);
+    expect(parsed.dropped).toEqual([]);
+    expect(parsed.route).toMatchObject(route);
+    if (parsed.route.page !== "start") expect(formatRoute(parsed.route)).toBe(link);
+  });
+
+  it("drop bad fields with a word each, keep the rest, and pass over what they do not know", () => {
+    const link =
+      "#/run/abc?src=demo/559101.root&id=12&section=Geo%20metry&panel=phi-a&rule=strict&release=x&palette=jet&later=1";
+    const { route, dropped } = parseRoute(link, base);
+    expect(route).toMatchObject({ page: "run", panel: "phi-a", section: undefined, run: undefined, rule: "robust" });
+    expect(dropped).toEqual([
+      "the run number",
+      "the identity of the file",
+      "the rule",
+      "the release",
+      "the palette",
+      "the section",
+    ]);
+    const figure = parseRoute("#/panel?src=demo/a.root&panel=eta&figure=-1&x=2,1&y=1&z=0,inf&log=yx", base);
+    expect(figure.route).toMatchObject({ page: "panel", figure: 0, view: plainView });
+    expect(figure.dropped).toEqual([
+      "the figure",
+      "the range of x",
+      "the range of y",
+      "the range of z",
+      "the logarithmic axes",
+    ]);
+    expect(parseRoute("#/object?src=demo/a.root&object=ITS/h", base)).toMatchObject({
+      route: { page: "run" },
+      dropped: ["the object"],
+    });
+  });
+
+  it("open only what may be opened", () => {
+    const at = (src: string) => parseRoute(`#/run?src=${encodeURIComponent(src)}`, base).route.page;
+    for (const good of [
+      "https://x.org/a.root",
+      "http://127.0.0.1:1/a.root",
+      "http://localhost/a.root",
+      "http://[::1]:8/a.root",
+      "demo/a.root",
+    ]) {
+      expect(at(good), good).toBe("run");
+    }
+    for (const bad of [
+      "http://x.org/a.root",
+      "javascript:alert(1)",
+      "data:text/html,x",
+      "blob:https://qc.example.org/1",
+      "file:///etc/passwd",
+      "//x.org/a.root",
+      "a.root",
+      "demo/../a.root",
+      "demo/a.txt",
+      "https://",
+      "",
+    ]) {
+      expect(at(bad), bad).toBe("start");
+    }
+    expect(parseRoute(`#/run?src=demo/a.root&x=${"1".repeat(longestLink)}`, base)).toMatchObject({
+      route: { page: "start" },
+      dropped: [expect.stringContaining("8192 are allowed")],
+    });
+  });
+
+  it("name the same file in one way", () => {
+    const { route } = parseRoute("#/run?src=HTTPS://Eos.CERN.ch:443/a/../b.root%23part", base);
+    expect(route).toMatchObject({ source: { url: "https://eos.cern.ch/b.root" } });
+    const own = { origin: "http://192.168.1.5:8000", directory: "http://192.168.1.5:8000/" };
+    expect(parseRoute("#/run?src=http://192.168.1.5:8000/a.root", own).route.page).toBe("run");
+  });
+});
