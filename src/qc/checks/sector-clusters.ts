@@ -47,7 +47,7 @@ export const sectorClusters: Check = {
       const why = `median off by over ${limits["clusters"]!} clusters in ${sectorWords(sectors)}`;
       return { quality: "bad", why, place, sectors };
     }
-    const left = entries[first]! < typical / 2 ? `; ${countWords(entries[first]!)} tracks left there` : "";
+    const left = entries[first]! < typical / 2 ? `; ${countWords(entries[first]!)} tracks left` : "";
     const why = `median in sector ${first} is ${countWords(medians[first]!)}, others ${countWords(median)}${left}`;
     return { quality: "bad", why, place, sectors };
   },

@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest";
+import { checks, findCheck } from "./checks.ts";
+import type { Verdict } from "./check.ts";
+import type { Measurement } from "./measurement.ts";
+import type { Rule } from "./quality.ts";
+
+function judge(id: string, measured: readonly Measurement[], rule: Rule = "robust"): Verdict {
+  const check = findCheck(id)!;
+  const limits = Object.fromEntries(Object.entries(check.limits).map(([name, limit]) => [name, limit.value]));
+  return check.judge(measured, rule, limits, "here");
+}
+
+const fit = (mean: number, { entries = 5000, valid = true } = {}): Measurement => ({
+  kind: "gaussian-fit",
+  entries,
+  fit: {
+    constant: { value: 100, error: 1 },
+    mean: { value: mean, error: 0.1 },
+    sigma: { value: 3, error: 0.1 },
+    chi2: 10,
+    ndf: 13,
+    points: 16,
+    range: [40, 60],
+    valid,
+  },
+});
+
+/** The same in all 18 sectors, but for some. */
+const ofSectors = (value: number, others: Readonly<Record<number, number>> = {}): readonly number[] =>
+  Array.from({ length: 18 }, (_, sector) => others[sector] ?? value);
+
+const sums = (typical: number, others?: Readonly<Record<number, number>>): Measurement => ({
+  kind: "sector-sums",
+  sums: ofSectors(typical, others),
+  median: typical,
+});
+
+const moments = (stdDev: number | undefined): Measurement => ({
+  kind: "moments",
+  entries: 1,
+  effectiveEntries: 1,
+  integral: 1,
+  integralWithFlow: 1,
+  x: { mean: undefined, stdDev: undefined },
+  y: { mean: undefined, stdDev },
+  peak: undefined,
+});
+
+const medians = (
+  others: Readonly<Record<number, number>>,
+  entries: readonly number[] = ofSectors(10_000),
+): readonly Measurement[] => [
+  { kind: "sector-medians", medians: ofSectors(139, others), entries, median: 139 },
+  moments(10),
+];
+
+describe("checks", () => {
+  it("have names of their own, a rule at least and a reason for every limit", () => {
+    expect(new Set(checks.map((check) => check.id)).size).toBe(checks.length);
+    for (const check of checks) {
+      expect(check.rules.length).toBeGreaterThan(0);
+      for (const limit of Object.values(check.limits)) expect(limit.reason).not.toBe("");
+    }
+    expect(findCheck("none")).toBeUndefined();
+  });
+});
+
+describe("mip-mean", () => {
+  it.each([
+    [50, "good", "mean 50.0, wanted 48 to 52"],
+    [46.662, "bad", "mean 46.7, wanted 48 to 52"],
+    [47.98, "bad", "mean 47.98, wanted 48 to 52"],
+    [52.0004, "bad", "mean 52.0004, wanted 48 to 52"],
+    [51.96, "good", "mean 52.0, wanted 48 to 52"],
+    [-3, "bad", "mean \u22123.0, wanted 48 to 52"],
+  ])("finds a mean of %f %s", (mean, quality, why) => {
+    expect(judge("mip-mean", [fit(mean)])).toEqual({ quality, why, place: "here", sectors: [] });
+    expect(judge("mip-mean", [fit(mean)], "parity").quality).toBe(quality);
+  });
+
+  it("is not judged with few entries, but is in parity", () => {
+    const few = fit(46, { entries: 183 });
+    expect(judge("mip-mean", [few])).toMatchObject({ quality: "null", why: "183 entries, 1\u2009000 needed" });
+    expect(judge("mip-mean", [few], "parity").quality).toBe("bad");
+    expect(judge("mip-mean", [fit(50, { entries: 1000 })]).quality).toBe("good");
+  });
+
+  it("is not judged without a fit", () => {
+    const none: Measurement = { kind: "gaussian-fit", fit: undefined, entries: 5000 };
+    for (const rule of ["robust", "parity"] as const) {
+      expect(judge("mip-mean", [none], rule)).toMatchObject({ quality: "null", why: "the fit did not converge" });
+      expect(judge("mip-mean", [fit(50, { valid: false })], rule).quality).toBe("null");
+    }
+  });
+});
+
+describe("sector-tracks", () => {
+  it("finds a sector that differs, and those that do not", () => {
+    expect(judge("sector-tracks", [sums(10_000, { 5: 750 })])).toEqual({
+      quality: "bad",
+      why: "sector 5 has 7.5 % of the median sector, wanted 85 to 115 %",
+      place: "here",
+      sectors: [5],
+    });
+    expect(judge("sector-tracks", [sums(10_000, { 17: 11_512 })]).why).toContain("sector 17 has 115.1 %");
+    expect(judge("sector-tracks", [sums(10_000, { 3: 8500, 4: 11_500 })]).quality).toBe("good");
+  });
+
+  it("names some of several, and counts many", () => {
+    const four = judge("sector-tracks", [sums(10_000, { 0: 0, 10: 0, 11: 0, 12: 0 })]);
+    expect(four.why).toBe("sectors 0, 10, 11, 12 not in 85 to 115 % of the median");
+    const many = judge("sector-tracks", [sums(10_000, { 0: 0, 1: 0, 2: 0, 3: 0, 4: 0 })]);
+    expect(many.why).toBe("5 sectors not in 85 to 115 % of the median");
+    expect(many.sectors).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it("does not judge what chance may have done", () => {
+    expect(judge("sector-tracks", [sums(71, { 5: 0 })])).toMatchObject({
+      quality: "null",
+      why: "71 tracks per sector, 1\u2009200 needed",
+      sectors: [],
+    });
+    expect(judge("sector-tracks", [sums(Number.NaN)]).quality).toBe("null");
+  });
+
+  it("is no rule of today's tool", () => {
+    expect(findCheck("sector-tracks")?.rules).toEqual(["robust"]);
+  });
+});
+
+describe("sector-clusters", () => {
+  it("finds a sector that differs by clusters and by errors", () => {
+    expect(judge("sector-clusters", medians({ 5: 92.6 }, ofSectors(10_000, { 5: 797 })))).toEqual({
+      quality: "bad",
+      why: "median in sector 5 is 93, others 139; 797 tracks left",
+      place: "here",
+      sectors: [5],
+    });
+    expect(judge("sector-clusters", medians({ 16: 120 })).why).toBe("median in sector 16 is 120, others 139");
+    expect(judge("sector-clusters", medians({ 5: 129.5, 6: 148.5 })).quality).toBe("good");
+    // 12 clusters off with an error of 1.25 · 10 / √16.
+    expect(judge("sector-clusters", medians({ 5: 127 }, ofSectors(10_000, { 5: 16 }))).quality).toBe("good");
+  });
+
+  it("names several sectors", () => {
+    const verdict = judge("sector-clusters", medians({ 5: 100, 6: 100 }));
+    expect(verdict).toMatchObject({ why: "median off by over 10 clusters in sectors 5, 6", sectors: [5, 6] });
+  });
+
+  it("is not judged with few tracks, or where there are none", () => {
+    expect(judge("sector-clusters", medians({}, ofSectors(72)))).toMatchObject({
+      quality: "null",
+      why: "72 tracks per sector, 200 needed",
+    });
+    const none = { kind: "sector-medians", medians: [], entries: [], median: undefined } as const;
+    expect(judge("sector-clusters", [none, moments(undefined)]).quality).toBe("null");
+  });
+
+  it("leaves a sector without tracks to the check of tracks", () => {
+    const measured = medians({}, ofSectors(10_000, { 5: 0 }));
+    const [first, second] = measured;
+    const gap = { ...first, medians: ofSectors(139).map((value, sector) => (sector === 5 ? undefined : value)) };
+    expect(judge("sector-clusters", [gap as Measurement, second!]).quality).toBe("good");
+  });
+});
+
+it("says in at most 60 characters why, whatever the numbers", () => {
+  const verdicts = [
+    judge("mip-mean", [fit(46.662)]),
+    judge("mip-mean", [fit(46, { entries: 999 })]),
+    judge("sector-tracks", [sums(10_000, { 15: 8400 })]),
+    judge("sector-tracks", [sums(10_000, { 15: 12_100 })]),
+    judge("sector-tracks", [sums(1199)]),
+    judge("sector-clusters", medians({ 15: 93 }, ofSectors(10_000, { 15: 4999 }))),
+    judge("sector-clusters", medians({ 14: 1, 15: 1, 16: 1, 17: 1 })),
+  ];
+  for (const { why } of verdicts) expect(why.length, why).toBeLessThanOrEqual(60);
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { nounOf } from "../qc/catalogue.ts";
+import { findCheck } from "../qc/checks.ts";
+import { recipeKey } from "../qc/measurement.ts";
+import { parseObject } from "../qc/object-path.ts";
+import { planPanels } from "./plan.ts";
+import { recipesOf } from "./requests.ts";
+import { findPanel, runReport } from "./run.ts";
+
+const panels = runReport.sections.flatMap((section) => section.panels);
+const figures = panels.flatMap((panel) => panel.figures);
+const unique = (list: readonly string[]): boolean => new Set(list).size === list.length;
+
+describe("the run report", () => {
+  it("has the rows of the specification, in its order", () => {
+    expect(panels.map((panel) => panel.spec)).toEqual(
+      ["07", "08", "09", "10", "11", "12", "14", "15", "16", "17", "18", "38"].map((row) => `R-${row}`),
+    );
+  });
+
+  it("has ids that links can carry, each once on the page", () => {
+    const ids = [...runReport.sections, ...panels].map((each) => each.id);
+    expect(unique(ids)).toBe(true);
+    for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]{1,30}$/);
+    expect(unique(panels.map((panel) => panel.title))).toBe(true);
+    expect(findPanel(runReport, "mip-qtot")?.figures).toHaveLength(5);
+    expect(findPanel(runReport, "none")).toBeUndefined();
+  });
+
+  it("names objects that the tasks write, and checks that there are", () => {
+    for (const { object, noun, checks, overlays } of figures) {
+      expect(parseObject(object), object).toBeDefined();
+      expect(nounOf(object), object).toBe(noun);
+      const wanted = overlays.flatMap((overlay) => (overlay.kind === "wanted" ? [overlay.check] : []));
+      for (const check of [...checks, ...wanted]) expect(findCheck(check), check).toBeDefined();
+    }
+  });
+
+  it("has a title on each of several figures, and as many figures as its layout has places", () => {
+    const places = { wide: 1, half: 1, three: 3, five: 5 } as const;
+    for (const panel of panels) {
+      expect(panel.figures).toHaveLength(places[panel.layout]);
+      const titles = panel.figures.map((figure) => figure.title);
+      expect(titles.includes("")).toBe(panel.figures.length === 1);
+      expect(unique(titles)).toBe(true);
+    }
+  });
+
+  it("draws φ figures under one another, with sectors", () => {
+    for (const panel of panels) {
+      const sectors = panel.figures.some((figure) => figure.overlays.some((overlay) => overlay.kind === "sectors"));
+      expect(sectors, panel.id).toBe(panel.layout === "wide");
+    }
+  });
+});
+
+const keys = (panel: string, rule: "robust" | "parity") =>
+  recipesOf(findPanel(runReport, panel)!.figures[0]!, rule).map((recipe) => recipeKey(recipe).replace(/@.*/, ""));
+
+describe("recipesOf", () => {
+  it("asks for what facts, overlays and checks need, each once", () => {
+    expect(keys("phi-a", "robust")).toEqual(["moments", "sector-sums"]);
+    expect(keys("mip-qtot", "parity")).toEqual(["moments", "gaussian-fit:40:60"]);
+    expect(keys("eta", "robust")).toEqual(["moments"]);
+  });
+
+  it("asks by the rule", () => {
+    expect(keys("clusters-phi-a", "robust")).toEqual(["moments", "median-profile:robust", "sector-medians"]);
+    expect(keys("clusters-phi-a", "parity")).toEqual(["moments", "median-profile:parity"]);
+  });
+});
+
+describe("planPanels", () => {
+  it("reads every task once, the panel named first before the others", () => {
+    const mip = findPanel(runReport, "mip-qtot")!;
+    const plan = planPanels([mip, ...panels], "robust");
+    expect(plan.map((group) => group.task)).toEqual(["PID", "Tracks", "TrackClusters"]);
+    expect(plan.every((group) => group.window === undefined)).toBe(true);
+    const names = plan.flatMap((group) => group.objects.map((object) => `${group.task}/${object.name}`));
+    expect(names.toSorted()).toEqual([...new Set(figures.map((figure) => figure.object))].toSorted());
+  });
+
+  it("joins what several figures need of one object", () => {
+    const panel = findPanel(runReport, "eta")!;
+    const figure = panel.figures[0]!;
+    const overlays = [{ kind: "gaussian-fit", lo: -1, hi: 1 }] as const;
+    const plan = planPanels([{ ...panel, figures: [figure, { ...figure, overlays }] }], "robust");
+    expect(plan[0]!.objects).toHaveLength(1);
+    expect(plan[0]!.objects[0]!.recipes.map((recipe) => recipe.kind)).toEqual(["moments", "gaussian-fit"]);
+    expect(() => planPanels([{ ...panel, figures: [{ ...figure, object: "none" }] }], "robust")).toThrow("no object");
+  });
+});
