@@ -1,7 +1,7 @@
 import xxhash from "xxhash-wasm";
 import { bytes, u32 } from "../../src/root/testing/record.ts";
 
-const { h64Raw } = await xxhash();
+const hasher = await xxhash();
 const shortestMatch = 4;
 /** The format wants the last bytes to be literals. */
 const tail = 12;
@@ -10,7 +10,7 @@ const farthest = 65_535;
 /** LZ4 as ROOT writes it: the hash of the packed bytes, then one block, packed greedily. Source: LZ4 block format description. */
 export function lz4Block(data: Uint8Array): Uint8Array {
   const block = Uint8Array.from(sequences(data));
-  const hash = BigInt.asUintN(64, h64Raw(block));
+  const hash = BigInt.asUintN(64, hasher.h64Raw(block));
   return bytes(u32(Number(hash >> 32n)), u32(Number(hash & 0xffff_ffffn)), block);
 }
 

@@ -38,7 +38,7 @@ function part(className: string, thing: Thing, shapes: Shapes): Uint8Array {
     case "TObject":
       return bytes(u16(1), u32(Number(thing["fUniqueID"] ?? 0)), u32(0));
     case "TQObject":
-      return counted(u16(1));
+      return bytes(); // has no members and, by its own streamer, no version
     case "TNamed":
       return counted(u16(1), tObject, text(words(thing["fName"])), text(words(thing["fTitle"])));
     case "TObjString":

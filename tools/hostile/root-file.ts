@@ -115,7 +115,9 @@ export function writeRootFile({ name, entries, infos, infosPacking = "none" }: F
     return { directory, start, length: at - start };
   });
   const seekInfo = at;
-  const infoKey = { className: "TList", name: "StreamerInfo", position: at, directory: begin, unpacked: infos.length };
+  // The title counts: what refers to an earlier class does so by its distance from the start of the record.
+  const infoNames = { className: "TList", name: "StreamerInfo", title: "Doubly linked list" };
+  const infoKey = { ...infoNames, position: at, directory: begin, unpacked: infos.length };
   put("infos", "", keyRecord(infoKey, pack(infos, infosPacking)));
 
   const all = bytes(...parts);

@@ -1,0 +1,61 @@
+import { smallBases, wholeBases, type Base } from "./bases.ts";
+import { flipBases, flipOne, type FlipBase } from "./flips.ts";
+import { mutate, type Kind } from "./mutate.ts";
+import { changedSince, snapshot } from "./prototypes.ts";
+import { randomOf } from "./random.ts";
+import { readAll } from "./read-all.ts";
+
+/** What one mutant came to. */
+export interface Outcome {
+  readonly number: number;
+  readonly kind: Kind | "flip in zlib" | "flip in lz4";
+  readonly base: string;
+  readonly ms: number;
+  readonly ends: readonly string[];
+  readonly violations: readonly string[];
+}
+
+export const hangMs = 5000;
+
+export interface Fuzzer {
+  run(number: number): Promise<Outcome>;
+}
+
+/** Every tenth mutant is a flipped bit in packed data. */
+const flipEvery = 10;
+
+export async function makeFuzzer(seed: number, useGolden: boolean): Promise<Fuzzer> {
+  const small = await smallBases(useGolden);
+  const whole = wholeBases(useGolden);
+  const flips = await flipBases(small);
+  const before = snapshot();
+  return {
+    async run(number) {
+      const begun = performance.now();
+      const done =
+        number % flipEvery === 0 ? await runFlip(flips, seed, number) : await runOne(small, whole, seed, number);
+      const ms = performance.now() - begun;
+      const changed = changedSince(before);
+      const violations = [
+        ...done.violations,
+        ...(ms > hangMs ? [`hang: ${Math.round(ms)} ms`] : []),
+        ...(changed.length > 0 ? [`built-in changed: ${changed.join(", ")}`] : []),
+      ];
+      return { number, ms, ...done, violations };
+    },
+  };
+}
+
+async function runFlip(flips: readonly FlipBase[], seed: number, number: number) {
+  const random = randomOf(seed, number);
+  const base = random.pick(flips);
+  const flip = await flipOne(base, random);
+  const violations = flip === "missed" ? [`a flipped bit was not detected in ${base.path}`] : [];
+  return { kind: `flip in ${base.codec}` as const, base: base.path, ends: [flip], violations };
+}
+
+async function runOne(small: readonly Base[], whole: readonly Base[], seed: number, number: number) {
+  const { kind, base, bytes } = mutate(small, whole, randomOf(seed, number));
+  const { ends, uncoded } = await readAll(bytes);
+  return { kind, base, ends: [...ends], violations: uncoded.map((each) => `uncoded error: ${each}`) };
+}
