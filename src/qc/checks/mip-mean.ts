@@ -13,7 +13,7 @@ export const mipMean: Check = {
   limits: {
     low: { value: 48, unit: "", reason: "today's limit: the calibration aims at 50; 4 % off is seen in the PID" },
     high: { value: 52, unit: "", reason: "as the lower one" },
-    entries: {
+    needed: {
       value: 1000,
       unit: "entries (robust rule)",
       reason:
@@ -22,7 +22,7 @@ export const mipMean: Check = {
   },
   judge([measured], rule, limits, place) {
     const { fit, entries } = measuredAs(measured, "gaussian-fit");
-    const [low, high, needed] = [limits["low"]!, limits["high"]!, limits["entries"]!];
+    const [low, high, needed] = [limits["low"]!, limits["high"]!, limits["needed"]!];
     if (rule === "robust" && entries < needed) {
       return {
         quality: "null",

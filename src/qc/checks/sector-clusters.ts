@@ -15,13 +15,13 @@ export const sectorClusters: Check = {
   rules: ["robust"],
   needs: [{ kind: "sector-medians" }, { kind: "moments" }],
   limits: {
-    clusters: {
+    difference: {
       value: 10,
       unit: "clusters",
       reason: "sectors of a good run differ by one or two; a lost row of front-end cards costs more than ten",
     },
-    deviations: { value: 5, unit: "standard errors", reason: "one false alarm in 50 000 runs (36 sectors)" },
-    tracks: {
+    significance: { value: 5, unit: "standard errors", reason: "one false alarm in 50 000 runs (36 sectors)" },
+    needed: {
       value: 200,
       unit: "tracks in the median sector",
       reason: "the median of others is then known to one cluster",
@@ -31,7 +31,7 @@ export const sectorClusters: Check = {
     const { medians, entries, median } = measuredAs(measured, "sector-medians");
     const spread = measuredAs(ofMap, "moments").y?.stdDev;
     const typical = entries.toSorted((a, b) => a - b)[Math.floor(entries.length / 2)] ?? 0;
-    const needed = limits["tracks"]!;
+    const needed = limits["needed"]!;
     if (median === undefined || spread === undefined || typical < needed) {
       const why = `${countWords(typical)} tracks per sector, ${countWords(needed)} needed`;
       return { quality: "null", why, place, sectors: [] };
@@ -39,12 +39,12 @@ export const sectorClusters: Check = {
     const sectors = [...medians.keys()].filter((sector) => {
       const off = Math.abs((medians[sector] ?? median) - median);
       const error = Math.sqrt(Math.PI / 2 / entries[sector]!) * spread;
-      return off > limits["clusters"]! && off > limits["deviations"]! * error;
+      return off > limits["difference"]! && off > limits["significance"]! * error;
     });
     const [first, ...others] = sectors;
     if (first === undefined) return { quality: "good", why: "", place, sectors };
     if (others.length > 0) {
-      const why = `median off by over ${limits["clusters"]!} clusters in ${sectorWords(sectors)}`;
+      const why = `median off by over ${limits["difference"]!} clusters in ${sectorWords(sectors)}`;
       return { quality: "bad", why, place, sectors };
     }
     const left = entries[first]! < typical / 2 ? `; ${countWords(entries[first]!)} tracks left` : "";

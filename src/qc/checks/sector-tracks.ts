@@ -21,7 +21,7 @@ export const sectorTracks: Check = {
       reason: "sectors of a good run differ by a few percent; one lost chamber costs more than 15 %",
     },
     high: { value: 115, unit: "%", reason: "as the lower one" },
-    tracks: {
+    needed: {
       value: 1200,
       unit: "tracks in the median sector",
       reason: "15 % are then 5 standard deviations: 1.09 · (5 / 0.15)²",
@@ -29,7 +29,7 @@ export const sectorTracks: Check = {
   },
   judge([measured], _rule, limits, place) {
     const { sums, median } = measuredAs(measured, "sector-sums");
-    const [low, high, needed] = [limits["low"]!, limits["high"]!, limits["tracks"]!];
+    const [low, high, needed] = [limits["low"]!, limits["high"]!, limits["needed"]!];
     if (!(median >= needed)) {
       const why = `${countWords(median)} tracks per sector, ${countWords(needed)} needed`;
       return { quality: "null", why, place, sectors: [] };
