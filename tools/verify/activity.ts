@@ -14,11 +14,12 @@ export function compareActivity(ledger: Ledger, group: ObjectGroup, path: string
     }
   }
   // One that was stored unsound is rightly not believed.
-  if (!/^\d{6}$/.test(String(wanted["mId"])) || !/^LHC/.test(String(wanted["mPeriodName"]))) return;
+  const { mId, mPeriodName } = wanted;
+  if (typeof mId !== "number" || typeof mPeriodName !== "string" || !mPeriodName.startsWith("LHC")) return;
   const info = parseActivity(group.activity, path);
   ledger.also("run, period and pass as the app shows them", path, info.from, "activity");
-  ledger.also("run, period and pass as the app shows them", path, info.run, wanted["mId"]);
-  ledger.also("run, period and pass as the app shows them", path, info.period, wanted["mPeriodName"]);
+  ledger.also("run, period and pass as the app shows them", path, info.run, mId);
+  ledger.also("run, period and pass as the app shows them", path, info.period, mPeriodName);
   ledger.also("run, period and pass as the app shows them", path, info.pass, wanted["mPassName"] || info.pass);
 }
 
