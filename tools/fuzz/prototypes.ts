@@ -46,7 +46,10 @@ const shared: readonly object[] = [
 type Snapshot = ReadonlyMap<object, ReadonlyMap<string | symbol, unknown>>;
 
 function memberOf(object: object, key: string | symbol): unknown {
-  const descriptor = Object.getOwnPropertyDescriptor(object, key);
+  const descriptor: { readonly get?: unknown; readonly value?: unknown } | undefined = Object.getOwnPropertyDescriptor(
+    object,
+    key,
+  );
   return descriptor?.get ?? descriptor?.value;
 }
 

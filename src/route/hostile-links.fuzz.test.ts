@@ -1,0 +1,21 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { checkLink, checkUrl, ConsentCheck, hostileFragments, hostileUrls } from "../../tools/testing/hostile-links.ts";
+
+// 100 000 of each: npm run fuzz -- --links
+const options = { seed: 4, numRuns: 10_000 };
+
+it("takes no address but https, or http of this machine, and lets no host through that must be asked for", () => {
+  fc.assert(fc.property(hostileUrls, checkUrl), options);
+});
+
+it("never throws over a link, and gives back what it made of it", () => {
+  fc.assert(fc.property(hostileFragments, checkLink), options);
+});
+
+it("opens nothing from a host that nobody was asked about", async () => {
+  const consent = new ConsentCheck();
+  const follow = (fragment: string): Promise<void> => consent.follow(fragment);
+  await fc.assert(fc.asyncProperty(hostileFragments, follow), options);
+  expect(consent.opened).toBeGreaterThan(10);
+});
