@@ -31,17 +31,29 @@ const number = fc.double({ noNaN: true, noDefaultInfinity: true }).filter((value
 const range = optional(
   fc.tuple(number, number).filter(([lo, hi]) => lo < hi) as fc.Arbitrary<readonly [number, number]>,
 );
-const view: fc.Arbitrary<FigureView> = fc.record({
-  x: range,
-  y: range,
-  z: range,
-  log: optional(fc.subarray(["x", "y", "z"] as ("x" | "y" | "z")[])),
-});
 const word = fc.stringMatching(/^[a-z0-9-]{1,20}$/);
 const name = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }).filter((text) => !/[/@]/.test(text));
 const object = fc
   .tuple(fc.constantFrom(...taskNames), name, optional(fc.nat()))
   .map(([task, of, at]) => `${task}/${of}${at === undefined ? "" : `@${at}`}`);
+const slice = fc.oneof(
+  fc.record({ along: fc.constantFrom("column", "row"), bin: fc.integer({ min: 1, max: 999_999_999 }) }),
+  fc.constant({ along: "row", bin: undefined } as const),
+);
+const overlay = fc.record({
+  object,
+  from: optional(place.map(({ source, identity, run }) => ({ source, identity, run }))),
+  scaled: fc.boolean(),
+});
+const view: fc.Arbitrary<FigureView> = fc.record({
+  x: range,
+  y: range,
+  z: range,
+  log: optional(fc.subarray(["x", "y", "z"] as ("x" | "y" | "z")[])),
+  slice: optional(slice),
+  overlay: optional(overlay),
+  painter: optional(fc.constant("root" as const)),
+});
 const routes: fc.Arbitrary<Route> = fc.oneof(
   fc.constant({ page: "start" } as const),
   fc
@@ -79,6 +91,14 @@ describe("links", () => {
       "palette",
       "x",
       "log",
+      "slice",
+      "with",
+      "with-src",
+      "with-file",
+      "with-id",
+      "with-run",
+      "with-scale",
+      "as",
     ];
     const junk = fc.oneof(
       fc.string({ unit: "binary", maxLength: 60 }),
@@ -138,6 +158,22 @@ describe("links", () => {
       "#/object?src=demo/559101.root&object=Tracks/hEta@1722475800000&log=none",
       { page: "object", object: "Tracks/hEta@1722475800000", run: undefined, view: { ...plainView, log: [] } },
     ],
+    [
+      `#/panel/559104?src=demo/559104.root&panel=clusters-phi-a&slice=row:40&with=PID/hNClsPID&with-src=demo/559101.root&with-id=${id}&with-run=559101&with-scale=none&as=root`,
+      {
+        page: "panel",
+        view: {
+          ...plainView,
+          slice: { along: "row", bin: 40 },
+          overlay: {
+            object: "PID/hNClsPID",
+            from: { source: { kind: "url", url: "demo/559101.root" }, identity: id, run: 559101 },
+            scaled: false,
+          },
+          painter: "root",
+        },
+      },
+    ],
   ])("read %s", (link, route) => {
     const parsed = parseRoute(link, base);
     expect(parsed.dropped).toEqual([]);
@@ -167,6 +203,21 @@ describe("links", () => {
       "the range of z",
       "the logarithmic axes",
     ]);
+    const second =
+      "#/panel?src=demo/a.root&panel=eta&slice=column:0&as=svg&with=Tracks/hEta&with-file=b.root&with-id=1&with-run=x&with-scale=2";
+    expect(parseRoute(second, base).dropped).toEqual([
+      "the slice",
+      "the scale of what is laid over",
+      "the identity of the second file",
+      "the run number of the second file",
+      "who draws",
+    ]);
+    for (const bad of ["with=ITS/h", "with=Tracks/hEta&with-src=http://x.org/a.root"]) {
+      expect(parseRoute(`#/panel?src=demo/a.root&panel=eta&${bad}`, base)).toMatchObject({
+        route: { page: "panel", view: plainView },
+        dropped: ["what is laid over"],
+      });
+    }
     expect(parseRoute("#/object?src=demo/a.root&object=ITS/h", base)).toMatchObject({
       route: { page: "run" },
       dropped: ["the object"],

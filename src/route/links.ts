@@ -1,6 +1,7 @@
 import { formatObject, parseObject } from "../qc/object-path.ts";
-import { readSourceUrl, type Base } from "./hosts.ts";
+import type { Base } from "./hosts.ts";
 import { paletteNames, type ParsedRoute, type Route, type RunPlace, type SourceLink } from "./route.ts";
+import { readIdentity, readSourceOf, writeSource } from "./source-fields.ts";
 import { readView, writeView } from "./views.ts";
 
 /** Characters of a link; longer ones are not looked at. */
@@ -13,8 +14,7 @@ export const longestLink = 8192;
 export function formatRoute(route: Route): string {
   if (route.page === "start") return "#/";
   const query = new URLSearchParams();
-  if (route.source.kind === "url") query.set("src", route.source.url);
-  else query.set("file", route.source.name);
+  writeSource(query, route.source);
   if (route.identity !== undefined) query.set("id", route.identity);
   if (route.page === "run") {
     if (route.section !== undefined) query.set("section", route.section);
@@ -59,18 +59,11 @@ export function parseRoute(fragment: string, base: Base): ParsedRoute {
   const isRun = run !== undefined && /^\d{1,9}$/.test(run);
   if (run !== undefined && !isRun) drop("the run number");
   const place: RunPlace = { source, run: isRun ? Number(run) : undefined, ...readPlace(query, drop) };
-  return { route: readPage(page as "run" | "panel" | "object", query, place, drop), dropped };
+  return { route: readPage(page as "run" | "panel" | "object", query, place, base, drop), dropped };
 }
 
 function readSource(query: URLSearchParams, base: Base): SourceLink | string {
-  const url = query.get("src");
-  if (url !== null) {
-    const read = readSourceUrl(url, base);
-    return read.ok ? { kind: "url", url: read.value } : `an address this page cannot open: ${url.slice(0, 200)}`;
-  }
-  const name = query.get("file");
-  if (name !== null && name !== "" && name.length <= 256) return { kind: "file", name };
-  return "a link that names no file";
+  return readSourceOf(query, base) ?? "a link that names no file";
 }
 
 function readPlace(query: URLSearchParams, drop: (words: string) => void): Omit<RunPlace, "source" | "run"> {
@@ -82,12 +75,7 @@ function readPlace(query: URLSearchParams, drop: (words: string) => void): Omit<
     return value ?? none;
   };
   return {
-    identity: read(
-      "id",
-      "the identity of the file",
-      (text) => (/^[0-9a-f]{32}$/.test(text) ? text : undefined),
-      undefined,
-    ),
+    identity: read("id", "the identity of the file", readIdentity, undefined),
     rule: read(
       "rule",
       "the rule",
@@ -105,6 +93,7 @@ function readPage(
   page: "run" | "panel" | "object",
   query: URLSearchParams,
   place: RunPlace,
+  base: Base,
   drop: (words: string) => void,
 ): Route {
   const name = (key: "section" | "panel"): string | undefined => {
@@ -120,7 +109,7 @@ function readPage(
     const figure = query.get("figure");
     if (figure !== null && !/^\d{1,2}$/.test(figure)) drop("the figure");
     const number = figure !== null && /^\d{1,2}$/.test(figure) ? Number(figure) : 0;
-    return { page, panel, figure: number, view: readView(query, drop), ...place };
+    return { page, panel, figure: number, view: readView(query, base, drop), ...place };
   }
   const object = query.get("object") ?? "";
   const at = parseObject(object);
@@ -128,5 +117,5 @@ function readPage(
     drop("the object");
     return report();
   }
-  return { page, object: formatObject(at), view: readView(query, drop), ...place };
+  return { page, object: formatObject(at), view: readView(query, base, drop), ...place };
 }

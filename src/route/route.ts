@@ -14,6 +14,32 @@ export interface FigureView {
   readonly z: readonly [number, number] | undefined;
   /** Axes that are logarithmic; `undefined`: as the report draws it. */
   readonly log: readonly ("x" | "y" | "z")[] | undefined;
+  /** Which slices of a map are shown beside it; without it columns, the one under the pointer. */
+  readonly slice?: SliceView | undefined;
+  /** Another object over it. */
+  readonly overlay?: OverlayLink | undefined;
+  /** "root": drawn by JSROOT, in place of our own painter. */
+  readonly painter?: "root" | undefined;
+}
+
+/** Columns or rows of a map; `bin` (counted from 1) is held, without it the one under the pointer is shown. */
+export interface SliceView {
+  readonly along: "column" | "row";
+  readonly bin: number | undefined;
+}
+
+/** An object laid over another. `scaled`: to the integral of what it is laid over. */
+export interface OverlayLink {
+  readonly object: string;
+  /** The run it is of; `undefined`: the same. */
+  readonly from: OverlaySource | undefined;
+  readonly scaled: boolean;
+}
+
+export interface OverlaySource {
+  readonly source: SourceLink;
+  readonly identity: string | undefined;
+  readonly run: number | undefined;
 }
 
 export const plainView: FigureView = { x: undefined, y: undefined, z: undefined, log: undefined };
