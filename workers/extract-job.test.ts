@@ -55,6 +55,13 @@ describe("extract job", () => {
     expect(file.guess).toMatchObject({ run: 559104, period: "LHC24zz", pass: "apass2" });
   });
 
+  it("names all histograms of what it reads", async () => {
+    const { job } = makeJob();
+    const got = await job.measure(request(await open(job)));
+    expect(got.ok && got.value.names).toContain("hPt");
+    expect(got.ok && got.value.names.length).toBeGreaterThan(20);
+  });
+
   it("reads, measures and keeps a collection, and needs no source afterwards", async () => {
     const { job, store } = makeJob();
     const file = await open(job);

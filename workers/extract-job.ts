@@ -177,11 +177,11 @@ class Groups {
   async report(): Promise<Omit<MeasuredGroup, "objects">> {
     const read = (await Promise.all(this.#groups.values())).flatMap((group) => (group.ok ? [group.value] : []));
     const activity = read.map((group) => group.activity).find((each) => each !== undefined);
-    const entries = read
-      .flatMap((group) => group.objects)
-      .reduce((sum, object) => sum + (object.kind === "histogram" ? object.hist.entries : 0), 0);
+    const histograms = read.flatMap((group) => group.objects).filter((object) => object.kind === "histogram");
+    const entries = histograms.reduce((sum, { hist }) => sum + hist.entries, 0);
     return {
       info: parseActivity(activity, this.#request.sourceName),
+      names: histograms.map(({ name }) => name).toSorted(),
       entries,
       notes: [...new Set(read.flatMap((group) => group.notes))],
       from: this.#from,

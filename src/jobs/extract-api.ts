@@ -30,6 +30,8 @@ export interface MeasuredObject {
 export interface MeasuredGroup {
   readonly info: RunInfo;
   readonly objects: readonly MeasuredObject[];
+  /** Names of all histograms that were read with them. */
+  readonly names: readonly string[];
   /** Sum of the entries of every histogram read with them; 0 in Tracks and PID: the TPC was not in the run. */
   readonly entries: number;
   /** Words about what was distrusted while reading. */

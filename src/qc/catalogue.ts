@@ -47,6 +47,10 @@ const nouns = new Map(
   ),
 );
 
+/** Names of the objects that a task usually writes, for files that do not tell before each is read. */
+export const usualNames = (task: TaskName): readonly string[] =>
+  known.find((each) => each.task === task)?.names.toSorted() ?? [];
+
 /** What an entry of an object is ("tracks"), whichever window it is of; `undefined` for one that is not known. */
 export function nounOf(object: string): string | undefined {
   const at = parseObject(object);

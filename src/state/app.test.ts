@@ -218,3 +218,48 @@ describe("what a person types", () => {
     expect(await route("559104.root")).toContain("not an address");
   });
 });
+
+describe("what is laid over a figure", () => {
+  const other = "https://qc.cern.ch/2024/LHC24zz/apass2/559101.root";
+  const figure = `#/panel/559104?src=${url}&panel=eta`;
+
+  it("is read from the same run by its session", async () => {
+    const world = await opened(`${figure}&with=PID/hNClsPID`);
+    expect(world.engine.measured.toSorted()).toEqual([`${idA}/PID`, `${idA}/Tracks`]);
+    expect(world.app.second.value).toBeUndefined();
+    expect(world.app.session.value?.figure("PID/hNClsPID").value.kind).toBe("ready");
+  });
+
+  it("is read from another run by a session of its own, which ends with it", async () => {
+    const engine = engineWith();
+    engine.files.set(other, idB);
+    const world = await opened(`${figure}&with=Tracks/hPt&with-src=${other}`, engine);
+    const second = world.app.second.value!;
+    await expect.poll(() => second.state.value.phase.kind).toBe("done");
+    expect(second.figure("Tracks/hPt").value.kind).toBe("ready");
+    expect(world.history.at(-1)).toContain(`id=${idA}`);
+    world.type(`${figure}&with=Tracks/hEta&with-src=${other}`);
+    expect(world.app.second.value).toBe(second);
+    await expect.poll(() => second.figure("Tracks/hEta").value.kind).toBe("ready");
+    world.type(figure);
+    expect(world.app.second.value).toBeUndefined();
+  });
+
+  it("asks before it reads from a host that is not allowed", async () => {
+    const engine = engineWith();
+    engine.files.set("https://elsewhere.example/a.root", idB);
+    const world = await opened(`${figure}&with=Tracks/hPt&with-src=https://elsewhere.example/a.root`, engine);
+    await expect.poll(() => world.app.second.value?.state.value.phase.kind).toBe("ask-host");
+    expect(engine.opened).toEqual([url]);
+    world.app.second.value?.allowHost(false);
+    await expect.poll(() => world.app.second.value?.state.value.phase.kind).toBe("done");
+  });
+
+  it("can be chosen from what the file holds", async () => {
+    const world = await opened(figure);
+    const { value } = world.app.session.value!.objects;
+    expect(value).toContain("Tracks/hPt");
+    expect(value).not.toContain("Tracks/hSign"); // the collection was read and has none
+    expect(value).toContain("PID/hNClsPID"); // not read yet: the usual names
+  });
+});

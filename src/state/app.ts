@@ -18,6 +18,8 @@ export interface App {
 
   /** The run that the view is about; `undefined` on the start page. */
   readonly session: Readable<RunSession | undefined>;
+  /** The other run that something of is laid over a figure; `undefined` where that is of the same run. */
+  readonly second: Readable<RunSession | undefined>;
 
   /** Opens what a person typed or pasted: an address, a viewer link, a JSROOT link. Says what is wrong with it, or `undefined`. */
   openText(text: string): string | undefined;
@@ -61,6 +63,8 @@ export interface RunSession {
   /** State of one object ("Tracks/hEta") under the rule of the view; asking for one that no report names reads it. */
   figure(object: string): Readable<FigureState>;
   readonly verdicts: Readable<ReportVerdicts>;
+  /** Objects there are to look at, "Tracks/hEta": of collections that were read theirs, of others the usual ones. */
+  readonly objects: Readable<readonly string[]>;
   /** The host in question may be read from, once (`remember`: from now on). */
   allowHost(remember: boolean): void;
   /** The local file a link needs. */

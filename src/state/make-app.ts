@@ -8,6 +8,7 @@ import type { App, KeptState, RunSession, Settings } from "./app.ts";
 import { Observable } from "./observable.ts";
 import type { Ports } from "./ports.ts";
 import { Session, type RunRoute } from "./session.ts";
+import { overlayRoute, sameOverlay } from "./overlay.ts";
 import { sourceName } from "./sources.ts";
 
 const demoFiles = [
@@ -34,6 +35,7 @@ export function makeApp(ports: Ports): App {
   const parse = (fragment: string): ParsedRoute => parseRoute(fragment, base);
   const view = new Observable<ParsedRoute>(parse(ports.address.read()));
   const session = new Observable<(RunSession & Session) | undefined>(undefined);
+  const second = new Observable<(RunSession & Session) | undefined>(undefined);
   const kept = new Observable<KeptState>({ runs: undefined, bytes: 0, quota: undefined, trouble: ports.storeTrouble });
   const settings = new Observable<Settings>({ allowedHosts: [] });
   const online = new Observable(ports.network.online());
@@ -57,10 +59,25 @@ export function makeApp(ports: Ports): App {
     void store.putSetting("allowedHosts", settings.value.allowedHosts).then(said);
   }
 
+  /** What is laid over from another run has a session of its own, which asks and fails by itself. */
+  function followOverlay(route: Route): void {
+    const wanted = overlayRoute(route);
+    const now = second.value;
+    if (wanted !== undefined && now !== undefined && sameOverlay(now.place, wanted)) {
+      now.show(wanted);
+      return;
+    }
+    now?.close();
+    const next = wanted && new Session(ports, { ...sessionHost, follow: () => undefined }, wanted);
+    second.set(next);
+    void next?.start();
+  }
+
   /** The session follows the view: the same source and content keep it, anything else ends it and begins another. */
   function followView(parsed: ParsedRoute): void {
     const { route } = parsed;
     const now = session.value;
+    followOverlay(route);
     if (route.page === "start") {
       now?.close();
       session.set(undefined);
@@ -118,6 +135,7 @@ export function makeApp(ports: Ports): App {
     view,
     go,
     session,
+    second,
     kept,
     settings,
     online,

@@ -2,7 +2,7 @@ import { parseObject } from "../qc/object-path.ts";
 import type { Rule } from "../qc/quality.ts";
 import { planPanels, type PlannedGroup } from "../reports/plan.ts";
 import { findPanel, runReport } from "../reports/run.ts";
-import type { Route } from "../route/route.ts";
+import type { FigureView, Route } from "../route/route.ts";
 
 /**
  * What a page needs, in the order of reading. A report reads the linked panel's collection first;
@@ -12,14 +12,11 @@ export function planOf(route: Route, rule: Rule): readonly PlannedGroup[] {
   switch (route.page) {
     case "start":
       return [];
-    case "object": {
-      const at = parseObject(route.object);
-      if (at === undefined) return [];
-      return [{ task: at.task, window: at.window, objects: [{ name: at.name, recipes: [{ kind: "moments" }] }] }];
-    }
+    case "object":
+      return [...planObject(route.object), ...planOverlay(route.view)];
     case "panel": {
       const panel = findPanel(runReport, route.panel);
-      return panel === undefined ? [] : planPanels([panel], rule);
+      return panel === undefined ? [] : [...planPanels([panel], rule), ...planOverlay(route.view)];
     }
     case "run": {
       const section = runReport.sections.find((each) => each.id === route.section);
@@ -29,3 +26,13 @@ export function planOf(route: Route, rule: Rule): readonly PlannedGroup[] {
     }
   }
 }
+
+function planObject(object: string): readonly PlannedGroup[] {
+  const at = parseObject(object);
+  if (at === undefined) return [];
+  return [{ task: at.task, window: at.window, objects: [{ name: at.name, recipes: [{ kind: "moments" }] }] }];
+}
+
+/** What is laid over a figure from the same run; that of another run is read by a session of its own. */
+const planOverlay = ({ overlay }: FigureView): readonly PlannedGroup[] =>
+  overlay === undefined || overlay.from !== undefined ? [] : planObject(overlay.object);

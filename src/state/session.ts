@@ -2,7 +2,7 @@ import { defect, type QcError, type Result } from "../base/result.ts";
 import type { SourceRef } from "../bytes/source.ts";
 import type { MeasuredGroup } from "../jobs/extract-api.ts";
 import { guessFromName } from "../qc/activity.ts";
-import type { RunFile } from "../qc/run-file.ts";
+import type { RunFile, TaskName } from "../qc/run-file.ts";
 import { judgeReport, noVerdicts } from "../reports/judge.ts";
 import type { PlannedGroup } from "../reports/plan.ts";
 import { runReport } from "../reports/run.ts";
@@ -22,6 +22,7 @@ import {
   unreachedNotice,
 } from "./notices.ts";
 import { Observable, type Readable } from "./observable.ts";
+import { isWhole, objectsOf } from "./object-names.ts";
 import { planOf } from "./plan.ts";
 import type { Ports } from "./ports.ts";
 import { watchProgress } from "./progress.ts";
@@ -44,11 +45,13 @@ export interface SessionHost {
 export class Session implements RunSession {
   readonly state: Observable<SessionState>;
   readonly verdicts = new Observable<ReportVerdicts>(noVerdicts);
+  readonly objects = new Observable<readonly string[]>([]);
   readonly #ports: Ports;
   readonly #host: SessionHost;
   readonly #figures = new Figures();
   readonly #reader: GroupReader;
   readonly #entries = new Map<string, number>();
+  readonly #names = new Map<TaskName, readonly string[]>();
   #route: RunRoute;
   #source: SourceRef | undefined;
   #file: RunFile | undefined;
@@ -225,6 +228,7 @@ export class Session implements RunSession {
 
   #use(file: RunFile, readAt: number): void {
     this.#file = file;
+    this.objects.set(objectsOf(file, this.#names));
     this.#set({ file, readAt, info: { ...file.guess, run: file.guess.run ?? this.#route.run } });
     this.#host.follow(file.identity);
   }
@@ -242,6 +246,7 @@ export class Session implements RunSession {
 
   #switchTo(file: RunFile): void {
     this.#entries.clear();
+    this.#names.clear();
     this.#figures.reset("all");
     this.state.update((state) => ({ ...state, notices: state.notices.filter((each) => each.id !== "identity") }));
     void this.#begin((signal) => {
@@ -296,6 +301,10 @@ export class Session implements RunSession {
   /** What a group says of the whole run. */
   #tell(group: PlannedGroup, got: MeasuredGroup): void {
     if (group.window === undefined) this.#entries.set(group.task, got.entries);
+    if (this.#file !== undefined && isWhole(this.#file, group)) {
+      this.#names.set(group.task, got.names);
+      this.objects.set(objectsOf(this.#file, this.#names));
+    }
     const tpcMissing = this.#entries.get("Tracks") === 0 && this.#entries.get("PID") === 0;
     this.#set({ info: got.info, tpcMissing });
     for (const text of [...got.info.doubts, ...got.notes]) this.#notice(doubtNotice(text));

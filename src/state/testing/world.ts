@@ -77,7 +77,14 @@ export class ScriptedEngine implements Engine {
       });
       return { name, object: ok({ kind: "histogram", name, hist } as const), measurements };
     });
-    return ok({ info: file.guess, objects: measuredObjects, entries: this.content, notes: [], from: "file" });
+    return ok({
+      info: file.guess,
+      objects: measuredObjects,
+      names: ["hEta", "hPt"],
+      entries: this.content,
+      notes: [],
+      from: "file",
+    });
   }
 
   settle = (): Promise<Result<void>> => Promise.resolve(ok(undefined));

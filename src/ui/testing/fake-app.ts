@@ -93,6 +93,7 @@ export interface FakeOptions {
 export class FakeApp implements App {
   readonly view: Observable<ParsedRoute>;
   readonly session = new Observable<RunSession | undefined>(undefined);
+  readonly second = new Observable<RunSession | undefined>(undefined);
   readonly kept: Observable<KeptState>;
   readonly settings = new Observable<Settings>({ allowedHosts: [] });
   readonly online = new Observable(true);
@@ -182,6 +183,7 @@ class FakeSession implements RunSession {
   readonly place = fakePlace;
   readonly state: Observable<SessionState>;
   readonly verdicts: Observable<ReportVerdicts>;
+  readonly objects = new Observable<readonly string[]>(["Tracks/hEta", "Tracks/hPt"]);
   readonly #figures = new Map<string, Observable<FigureState>>();
   readonly #options: FakeOptions;
 
