@@ -35,9 +35,9 @@ function shortString(file: Buffer, at: number): { readonly text: string; readonl
   return { text: file.toString("utf8", at + 1, at + 1 + length), next: at + 1 + length };
 }
 
-/** The record that a range of bytes begins in. */
+/** The record that begins with a range of bytes: objects are read by their exact range, lists of keys in larger blocks. */
 export const recordAt = (records: readonly KeyRecord[], position: number): KeyRecord | undefined =>
-  records.find((each) => each.position <= position && position < each.position + each.bytes);
+  records.find((each) => each.position === position);
 
 /** First byte of a closed range, as a server logs it. */
 export const firstByte = (range: string | undefined): number => Number(/^bytes=(\d+)-/.exec(range ?? "")?.[1] ?? "0");
