@@ -1,8 +1,7 @@
 import { binCenter } from "../hist/axis.ts";
 import type { Estimate, Hist1D } from "../hist/hist.ts";
 import { varianceOf } from "../hist/sums.ts";
-import { inverseDiagonal } from "./cholesky.ts";
-import { minimise, type ChiSquare } from "./minimise.ts";
+import { minimiseGaussian, type GaussianMinimum, type Points, type Three } from "./gaussian-minimum.ts";
 
 /** χ² fit of A·exp(−½((x − µ)/σ)²) to bin contents at bin centres, empty bins left out; errors from the full second derivatives. */
 export interface GaussianFit {
@@ -17,14 +16,8 @@ export interface GaussianFit {
   readonly valid: boolean;
 }
 
-/** Bins in the fit: centre, content, 1/variance. */
-interface Points {
-  readonly x: readonly number[];
-  readonly y: readonly number[];
-  readonly weight: readonly number[];
-}
-
-const parameters = 3;
+/** A Gaussian has three parameters: with no more points than these a fit says nothing. */
+export const gaussianParameters = 3;
 
 /**
  * Fits a Gaussian to the bins whose centre lies in lo…hi, both ends included; bins with variance 0 (empty ones) are
@@ -36,25 +29,64 @@ const parameters = 3;
  * Source: ROOT `TH1::Fit("gaus", "", "", lo, hi)`: start values as `ROOT::Fit::InitGaus`, errors as Minuit's HESSE.
  */
 export function fitGaussian(hist: Hist1D, lo: number, hi: number): GaussianFit | undefined {
-  const points = pointsWithin(hist, lo, hi);
-  if (points.x.length <= parameters) return undefined;
+  const points = newPoints(hist.x.n);
+  for (let bin = 1; bin <= hist.x.n; bin++) {
+    const centre = binCenter(hist.x, bin);
+    if (lo <= centre && centre <= hi) addPoint(points, centre, hist.values[bin]!, varianceOf(hist, bin));
+  }
+  return fitPoints(points, [lo, hi]);
+}
+
+export const newPoints = (size: number): Points => ({
+  n: 0,
+  x: new Float64Array(size),
+  y: new Float64Array(size),
+  weight: new Float64Array(size),
+});
+
+/** Adds a bin, unless it is empty. */
+export function addPoint(points: Points, x: number, y: number, variance: number): void {
+  if (variance > 0) addCount(points, x, y, variance);
+}
+
+/** Adds a bin, empty or not. */
+export function addCount(points: Points, x: number, y: number, variance: number): void {
+  points.x[points.n] = x;
+  points.y[points.n] = y;
+  points.weight[points.n] = 1 / variance;
+  points.n += 1;
+}
+
+/** The fit to given points, in rising order of x. */
+export function fitPoints(points: Points, range: readonly [number, number]): GaussianFit | undefined {
+  if (points.n <= gaussianParameters) return undefined;
   const start = startValues(points);
   if (start === undefined) return undefined;
   const widest = 10 * start[2];
-  const found = minimise(chiSquareOf(points), start, [undefined, undefined, [0, widest]]);
-  const [constant, mean, sigma] = found.p as unknown as [number, number, number];
-  const variances = found.curvature && inverseDiagonal(found.curvature, parameters);
-  const error = (i: number): number => (variances === undefined ? NaN : Math.sqrt(variances[i]!));
+  const found = lowestOf(points, start, widest);
+  const [constant, mean, sigma] = found.parameters;
   return {
-    constant: { value: constant, error: error(0) },
-    mean: { value: mean, error: error(1) },
-    sigma: { value: sigma, error: limitedError(sigma, error(2), widest) },
+    constant: { value: constant, error: found.errors[0] },
+    mean: { value: mean, error: found.errors[1] },
+    sigma: { value: sigma, error: limitedError(sigma, found.errors[2], widest) },
     chi2: found.chi2,
-    ndf: points.x.length - parameters,
-    points: points.x.length,
-    range: [lo, hi],
-    valid: found.converged && variances !== undefined && sigma < 0.999 * widest,
+    ndf: points.n - gaussianParameters,
+    points: points.n,
+    range,
+    valid: found.converged && sigma < 0.999 * widest,
   };
+}
+
+/**
+ * With few entries χ² has minima at chance spikes beside the one of the whole distribution, and long steps can end in one:
+ * a width that is hardly known is looked for again from twice the rms, and the lower minimum taken.
+ */
+function lowestOf(points: Points, start: Three, widest: number): GaussianMinimum {
+  const first = minimiseGaussian(points, start, widest);
+  if (first.converged && first.errors[2] < 0.2 * first.parameters[2]) return first;
+  const [height, mean, rms] = start;
+  const other = minimiseGaussian(points, [height / 2, mean, 2 * rms], widest);
+  return other.converged && (!first.converged || other.chi2 < first.chi2) ? other : first;
 }
 
 /**
@@ -70,25 +102,11 @@ function limitedError(p: number, error: number, hi: number): number {
   return (up + down) / 2;
 }
 
-function pointsWithin(hist: Hist1D, lo: number, hi: number): Points {
-  const [x, y, weight]: [number[], number[], number[]] = [[], [], []];
-  for (let bin = 1; bin <= hist.x.n; bin++) {
-    const centre = binCenter(hist.x, bin);
-    const variance = varianceOf(hist, bin);
-    if (centre < lo || centre > hi || !(variance > 0)) continue;
-    x.push(centre);
-    y.push(hist.values[bin]!);
-    weight.push(1 / variance);
-  }
-  return { x, y, weight };
-}
-
 /**
  * Mean and rms of the points; the amplitude is half of the highest point and half of what a Gaussian of that rms and
  * content would have. Source: ROOT `ROOT::Fit::InitGaus`, its rounded √(2π) included.
  */
-function startValues({ x, y }: Points): readonly [number, number, number] | undefined {
-  const n = x.length;
+export function startValues({ n, x, y }: Points): Three | undefined {
   let [sum, sumX, sumX2, highest] = [0, 0, 0, 0];
   let width = x[n - 1]! - x[0]!;
   for (let i = 0; i < n; i++) {
@@ -103,42 +121,4 @@ function startValues({ x, y }: Points): readonly [number, number, number] | unde
   const variance = sumX2 / sum - mean * mean;
   const rms = variance > 0 ? Math.sqrt(variance) : (width * n) / 4;
   return [0.5 * (highest + (width * sum) / (2.506628 * rms)), mean, rms];
-}
-
-/** With r = y − f: half the gradient −Σ r·∂f/σ², half the second derivatives Σ (∂f·∂f − r·∂²f)/σ². */
-function chiSquareOf({ x, y, weight }: Points): ChiSquare {
-  return {
-    value([a, mu, sigma]) {
-      let sum = 0;
-      for (let i = 0; i < x.length; i++) {
-        const z = (x[i]! - mu!) / sigma!;
-        sum += (y[i]! - a! * Math.exp(-0.5 * z * z)) ** 2 * weight[i]!;
-      }
-      return sum;
-    },
-    derivatives([a, mu, sigma], gradient, matrix, full) {
-      let [ga, gm, gs, aa, am, as, mm, ms, ss] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-      for (let i = 0; i < x.length; i++) {
-        const z = (x[i]! - mu!) / sigma!;
-        const g = Math.exp(-0.5 * z * z);
-        const f = a! * g;
-        const [fa, fm, fs] = [g, (f * z) / sigma!, (f * z * z) / sigma!];
-        const w = weight[i]!;
-        const r = y[i]! - f;
-        ga -= w * r * fa;
-        gm -= w * r * fm;
-        gs -= w * r * fs;
-        const c = full ? r : 0;
-        const s2 = sigma! * sigma!;
-        aa += w * fa * fa;
-        am += w * (fa * fm - (c * g * z) / sigma!);
-        as += w * (fa * fs - (c * g * z * z) / sigma!);
-        mm += w * (fm * fm - (c * f * (z * z - 1)) / s2);
-        ms += w * (fm * fs - (c * f * (z * z - 2) * z) / s2);
-        ss += w * (fs * fs - (c * f * (z * z - 3) * z * z) / s2);
-      }
-      gradient.set([ga, gm, gs]);
-      matrix.set([aa, am, as, am, mm, ms, as, ms, ss]);
-    },
-  };
 }

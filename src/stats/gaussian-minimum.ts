@@ -1,0 +1,192 @@
+/** Bins in a fit: the first `n` of centre, content and 1/variance. Buffers, so that thousands of slices need no new ones. */
+export interface Points {
+  n: number;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly weight: Float64Array;
+}
+
+/**
+ * What is minimised. "chi2": squared distances over variances. "likelihood": −2·ln of the likelihood of Poisson counts, less
+ * that of a model through every point; it is as χ², and bins without counts take part. Source: Baker & Cousins 1984.
+ */
+export type Statistic = "chi2" | "likelihood";
+
+/** A minimum of χ²; the errors are √ of the diagonal of 2·H⁻¹, NaN where H is not positive definite there. */
+export interface GaussianMinimum {
+  readonly parameters: Three;
+  readonly errors: Three;
+  readonly chi2: number;
+  readonly converged: boolean;
+}
+
+export type Three = readonly [number, number, number];
+
+const mostSteps = 200;
+/** Decrease still expected, in units of χ² where 1 is one σ: far below what changes a parameter by 1e-4 of its error. */
+const tolerance = 1e-12;
+
+/** χ² (or what stands for it), half its gradient, half its second derivatives: of Gauss and Newton, and what the full ones have beyond these. */
+class Sums {
+  chi2 = 0;
+  /** Along A, µ, σ. */
+  readonly gradient = new Float64Array(3);
+  /** AA, Aµ, Aσ, µµ, µσ, σσ. */
+  readonly squares = new Float64Array(6);
+  readonly bent = new Float64Array(6);
+
+  /**
+   * With r = y − f: −Σ r·∂f/v, Σ ∂f·∂f/v and −Σ r·∂²f/v over the points of variance v. For the likelihood v is f, and the
+   * last has Σ r·∂f·∂f/f² beside it.
+   */
+  at({ n, x, y, weight }: Points, [a, mu, sigma]: Three, statistic: Statistic): void {
+    let [chi2, ga, gm, gs, aa, am, as, mm, ms, ss] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    let [baa, bam, bas, bmm, bms, bss] = [0, 0, 0, 0, 0, 0];
+    const counts = statistic === "likelihood";
+    const inverse = 1 / sigma;
+    for (let i = 0; i < n; i++) {
+      const z = (x[i]! - mu) * inverse;
+      // Far out the exponential is 0, which a likelihood cannot be divided by.
+      const f = counts ? Math.max(a * Math.exp(-0.5 * z * z), 1e-300) : a * Math.exp(-0.5 * z * z);
+      const g = f / a;
+      const fm = f * z * inverse;
+      const fs = fm * z;
+      const r = y[i]! - f;
+      const w = counts ? 1 / f : weight[i]!;
+      const wr = w * r;
+      chi2 += !counts ? wr * r : 2 * (y[i]! > 0 ? y[i]! * Math.log(y[i]! / f) - r : f);
+      ga -= wr * g;
+      gm -= wr * fm;
+      gs -= wr * fs;
+      aa += w * g * g;
+      am += w * g * fm;
+      as += w * g * fs;
+      mm += w * fm * fm;
+      ms += w * fm * fs;
+      ss += w * fs * fs;
+      if (counts) {
+        const more = wr * w;
+        baa += more * g * g;
+        bam += more * g * fm * sigma;
+        bas += more * g * fs * sigma;
+        bmm += more * fm * fm * sigma * sigma;
+        bms += more * fm * fs * sigma * sigma;
+        bss += more * fs * fs * sigma * sigma;
+      }
+      const zz = z * z;
+      const gz = wr * g * z;
+      const wrf = wr * f;
+      bam -= gz;
+      bas -= gz * z;
+      bmm -= wrf * (zz - 1);
+      bms -= wrf * (zz - 2) * z;
+      bss -= wrf * (zz - 3) * zz;
+    }
+    this.chi2 = chi2;
+    set(this.gradient, ga, gm, gs);
+    set(this.squares, aa, am, as, mm, ms, ss);
+    const inverse2 = inverse * inverse;
+    set(this.bent, baa, bam * inverse, bas * inverse, bmm * inverse2, bms * inverse2, bss * inverse2);
+  }
+}
+
+const set = (to: Float64Array, ...values: readonly number[]): void => {
+  for (let i = 0; i < values.length; i++) to[i] = values[i]!;
+};
+
+/** Two sets of sums: at the parameters, and at those tried next. Fits do not nest, so one pair is enough. */
+let [here, there] = [new Sums(), new Sums()];
+const matrix = new Float64Array(6);
+const lower = new Float64Array(6);
+const step = new Float64Array(3);
+
+/**
+ * Minimum of χ² of A·exp(−½((x − µ)/σ)²) by Levenberg and Marquardt: damped steps on the full second derivatives where
+ * these are positive definite, on those of Gauss and Newton elsewhere; σ stays in 0…`widest`, and a step beyond goes half
+ * of the way. Converged where the full derivatives are positive definite and promise no further decrease.
+ */
+export function minimiseGaussian(
+  points: Points,
+  start: Three,
+  widest: number,
+  statistic: Statistic = "chi2",
+): GaussianMinimum {
+  let p = start;
+  let damping = 1e-3;
+  here.at(points, p, statistic);
+  for (let steps = 0; steps < mostSteps; steps++) {
+    const full = factorFull(here);
+    if (full && promised(here) <= tolerance * (1 + here.chi2 * 1e-3)) return minimumAt(p, true);
+    let moved = false;
+    while (!moved && damping < 1e16) {
+      const next = nextAfter(p, full, damping, widest);
+      if (next !== undefined) there.at(points, next, statistic);
+      if (next !== undefined && there.chi2 < here.chi2) {
+        p = next;
+        [here, there] = [there, here];
+        moved = true;
+        damping = Math.max(damping / 10, 1e-12);
+      } else damping *= 4;
+    }
+    // No step is downhill any more: rounding hides what is left, or there is no minimum.
+    if (!moved) return minimumAt(p, factorFull(here) && promised(here) <= 1e-9 * (1 + here.chi2));
+  }
+  return minimumAt(p, false);
+}
+
+function nextAfter(p: Three, full: boolean, damping: number, widest: number): Three | undefined {
+  for (let i = 0; i < 6; i++) matrix[i] = here.squares[i]! + (full ? here.bent[i]! : 0);
+  for (const diagonal of [0, 3, 5]) matrix[diagonal]! *= 1 + damping;
+  if (!factor()) return undefined;
+  solve(here.gradient);
+  const sigma = p[2] - step[2]!;
+  const inside = sigma <= 0 ? p[2] / 2 : sigma >= widest ? (p[2] + widest) / 2 : sigma;
+  return [p[0] - step[0]!, p[1] - step[1]!, inside];
+}
+
+function factorFull({ squares, bent }: Sums): boolean {
+  for (let i = 0; i < 6; i++) matrix[i] = squares[i]! + bent[i]!;
+  return factor();
+}
+
+/** What a step of Newton lowers χ² by, with `lower` of the full derivatives. */
+function promised({ gradient }: Sums): number {
+  solve(gradient);
+  return step[0]! * gradient[0]! + step[1]! * gradient[1]! + step[2]! * gradient[2]!;
+}
+
+function minimumAt(parameters: Three, converged: boolean): GaussianMinimum {
+  if (!factorFull(here)) return { parameters, errors: [NaN, NaN, NaN], chi2: here.chi2, converged: false };
+  const error = (i: number): number => {
+    solve([i === 0 ? 1 : 0, i === 1 ? 1 : 0, i === 2 ? 1 : 0]);
+    return Math.sqrt(step[i]!);
+  };
+  return { parameters, errors: [error(0), error(1), error(2)], chi2: here.chi2, converged };
+}
+
+/** `lower` = L of `matrix` = L·Lᵀ; false where it is not positive definite, or a direction is lost to rounding. */
+function factor(): boolean {
+  const [aa, ab, ac, bb, bc, cc] = matrix as unknown as [number, number, number, number, number, number];
+  if (!(aa > 0)) return false;
+  const l0 = Math.sqrt(aa);
+  const [l1, l2] = [ab / l0, ac / l0];
+  const left = bb - l1 * l1;
+  if (!(left > 1e-14 * bb)) return false;
+  const l3 = Math.sqrt(left);
+  const l4 = (bc - l2 * l1) / l3;
+  const last = cc - l2 * l2 - l4 * l4;
+  if (!(last > 1e-14 * cc)) return false;
+  set(lower, l0, l1, l2, l3, l4, Math.sqrt(last));
+  return true;
+}
+
+/** `step` of matrix·step = b. */
+function solve(b: ArrayLike<number>): void {
+  const [l0, l1, l2, l3, l4, l5] = lower as unknown as [number, number, number, number, number, number];
+  const y0 = b[0]! / l0;
+  const y1 = (b[1]! - l1 * y0) / l3;
+  const y2 = (b[2]! - l2 * y0 - l4 * y1) / l5;
+  const s2 = y2 / l5;
+  const s1 = (y1 - l4 * s2) / l3;
+  set(step, (y0 - l1 * s1 - l2 * s2) / l0, s1, s2);
+}
