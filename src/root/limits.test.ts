@@ -66,6 +66,7 @@ describe("guards", () => {
     expect(read(limits.arrayDimensions)).toBe("fine");
     expect(read(limits.arrayDimensions + 1)).toBe("dimensions of an array");
     expect(read(3, 1000)).toBe("number of objects");
+    expect(read(3, 0)).toBe("an array with a dimension of no cells");
   });
 
   it("let a text have 16 MiB, if it is there", () => {

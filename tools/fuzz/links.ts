@@ -6,7 +6,7 @@ export async function fuzzLinks(seed: number, count: number): Promise<string | u
   const consent = new ConsentCheck();
   const options = { seed, numRuns: count };
   const checks = [
-    await fc.check(fc.property(hostileUrls, checkUrl), options),
+    fc.check(fc.property(hostileUrls, checkUrl), options),
     await fc.check(
       fc.asyncProperty(hostileFragments, async (fragment) => {
         checkLink(fragment);
