@@ -86,11 +86,11 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
           if (store !== undefined) writes.add(keepGroup(store, request, group, deps.now()));
         };
         const groups = new Groups(request, store, (path) => readGroup(request, path, signal), keep);
-        const objects: MeasuredObject[] = [];
-        for (const { name, recipes } of request.objects) {
-          signal?.throwIfAborted();
-          objects.push(await measureObject(request, name, recipes, groups, store));
-        }
+        // All at once: the objects of an extracted file are a request each.
+        const objects = await Promise.all(
+          request.objects.map(({ name, recipes }) => measureObject(request, name, recipes, groups, store)),
+        );
+        signal?.throwIfAborted();
         const failure = await groups.failure();
         if (failure !== undefined) throw new QcFailure(failure);
         return { ...(await groups.report()), objects } satisfies MeasuredGroup;
