@@ -3,11 +3,11 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { headersFor } from "../tools/headers.ts";
 import { reportPath, startServer, type StaticServer } from "../tools/serve/static-server.ts";
+import { dist, noBuild } from "../tools/process.ts";
 import { Quiet } from "./quiet.ts";
 
 export { expect } from "@playwright/test";
-
-export const dist = resolve(import.meta.dirname, "../dist");
+export { dist } from "../tools/process.ts";
 
 export interface SiteOptions {
   /** Where the app lies on its server: "/" or "/tpc/viewer/". */
@@ -33,7 +33,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   server: [
     async ({ base }, use) => {
-      if (!existsSync(resolve(dist, "index.html"))) throw new Error("There is no build in dist: run `npm run build`.");
+      if (!existsSync(resolve(dist, "index.html"))) throw new Error(noBuild);
       const server = await startServer({ folder: dist, base, headers });
       await use(server);
       await server.stop();

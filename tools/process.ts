@@ -4,6 +4,9 @@ import { delimiter, join, resolve } from "node:path";
 
 export const top = resolve(import.meta.dirname, "..");
 
+/** Folder of the build that is served, measured and tested: `DIST`, else `dist`. */
+export const dist = resolve(top, process.env["DIST"] ?? "dist");
+
 /** Runs a package's own program with our Node, its output passed on; gives its exit code. */
 export function runTool(
   program: string,
@@ -22,11 +25,15 @@ export function runTool(
 }
 
 /**
- * Builds the app into `dist`. In a process of its own: the tools run in Vite's development mode, and a build made there
+ * Builds the app into its folder. In a process of its own: the tools run in Vite's development mode, and a build made there
  * would take the development versions of packages.
  */
 export const buildApp = (): Promise<number> =>
-  runTool("vite/bin/vite.js", ["build", "--logLevel", "warn"], { NODE_ENV: "production" });
+  runTool("vite/bin/vite.js", ["build", "--logLevel", "warn", "--outDir", dist, "--emptyOutDir"], {
+    NODE_ENV: "production",
+  });
+
+export const noBuild = `There is no build in ${dist}: make one with "npm run build".`;
 
 /** Whether a program is installed; daemons live outside an ordinary user's path. */
 export const hasProgram = (name: string): boolean =>

@@ -3,21 +3,20 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { option } from "./arguments.ts";
 import { headersFor } from "./headers.ts";
-import { top } from "./process.ts";
+import { dist, noBuild } from "./process.ts";
 import { startServer, type StaticServer } from "./serve/static-server.ts";
 
 const usualPort = 4173;
 
 /** Serves `dist` as it should be served, and nothing else: `[--port N] [--base /PATH/]`. */
 export async function main(args: readonly string[]): Promise<number> {
-  const folder = join(top, "dist");
-  if (!existsSync(join(folder, "index.html"))) {
-    console.error("There is no build in dist: make one with `npm run build`.");
+  if (!existsSync(join(dist, "index.html"))) {
+    console.error(noBuild);
     return 1;
   }
   const asked = option(args, "--port");
   const server = await serveAt(asked === undefined ? undefined : Number(asked), {
-    folder,
+    folder: dist,
     base: option(args, "--base") ?? "/",
   });
   if (server === undefined) {

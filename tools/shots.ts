@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser } from "playwright";
 import { headersFor } from "./headers.ts";
-import { browserPath, buildApp, noBrowser, top } from "./process.ts";
+import { browserPath, buildApp, dist, noBrowser, top } from "./process.ts";
 import { startServer } from "./serve/static-server.ts";
 import { shots, type Shot } from "./shot-pages.ts";
 
@@ -36,7 +36,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const folder = join(top, "shots");
   mkdirSync(folder, { recursive: true });
 
-  const server = await startServer({ folder: join(top, "dist"), headers: (path) => headersFor(path) });
+  const server = await startServer({ folder: dist, headers: (path) => headersFor(path) });
   const browser = await chromium.launch({ executablePath, chromiumSandbox: false });
   let failed = 0;
   for (const shot of chosen) {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { gzipSync } from "node:zlib";
-import { top } from "./process.ts";
+import { dist, noBuild } from "./process.ts";
 import { findCodeFromText, isAllowed, type Allowed } from "./size/code-from-text.ts";
 import { firstLoad } from "./size/first-load.ts";
 
@@ -14,9 +14,8 @@ const allowed: readonly Allowed[] = [];
 
 /** Gate on the size of the build and on code made from text; prints what it measured. */
 export function main(): Promise<number> {
-  const dist = join(top, "dist");
   if (!existsSync(join(dist, "index.html"))) {
-    console.error("There is no build in dist: make one with `npm run build`.");
+    console.error(noBuild);
     return Promise.resolve(1);
   }
   const files = readdirSync(dist, { recursive: true, withFileTypes: true })
