@@ -65,14 +65,21 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
   const openKnown = (ref: SourceRef, signal?: AbortSignal): Promise<Result<OpenFile>> =>
     files.get(keyOf(ref)) ?? openFresh(ref, signal);
 
-  async function readGroup(request: MeasureRequest, path: string, signal?: AbortSignal): Promise<Result<ObjectGroup>> {
-    const { source, file } = request;
+  /** Asks the file of a request, if it is still the same. */
+  async function fromFile<T>(
+    { source, file }: Pick<MeasureRequest, "source" | "file">,
+    ask: (root: RootFile) => Promise<Result<T>>,
+    signal?: AbortSignal,
+  ): Promise<Result<T>> {
     if (source === undefined) return fail({ kind: "not-kept", source: file.name });
     const opened = await openKnown(source, signal);
     if (!opened.ok) return opened;
     if (opened.value.file.identity !== file.identity) return fail({ kind: "file-changed", source: file.name });
-    return opened.value.root.read(path, signal);
+    return ask(opened.value.root);
   }
+
+  const readGroup = (request: MeasureRequest, path: string, signal?: AbortSignal): Promise<Result<ObjectGroup>> =>
+    fromFile(request, (root) => root.read(path, signal), signal);
 
   return {
     async open(source, signal) {
@@ -95,6 +102,13 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
         if (failure !== undefined) throw new QcFailure(failure);
         return { ...(await groups.report()), objects } satisfies MeasuredGroup;
       });
+    },
+    async json(request, signal) {
+      const { file, task, name, window } = request;
+      const at = { task, name, window };
+      const place = pathOf(file, at);
+      if (place === undefined) return fail({ kind: "object-missing", path: formatObject(at), source: file.name });
+      return fromFile(request, (root) => root.json(place.path, place.member, signal), signal);
     },
     async settle() {
       const results = await Promise.all(writes);

@@ -4,7 +4,7 @@ import type { SourceRef } from "../bytes/source.ts";
 import type { RunFile } from "../qc/run-file.ts";
 import { installAbortTransfer } from "./abort-transfer.ts";
 import type { BytesApi } from "./bytes-api.ts";
-import type { ExtractApi, MeasureRequest, MeasuredGroup } from "./extract-api.ts";
+import type { ExtractApi, JsonRequest, MeasureRequest, MeasuredGroup } from "./extract-api.ts";
 import { measureSeconds, openSeconds, settleSeconds } from "./deadlines.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
@@ -12,6 +12,8 @@ import { WorkerPool } from "./worker-pool.ts";
 export interface Engine {
   open(source: SourceRef, signal?: AbortSignal): Promise<Result<RunFile>>;
   measure(request: MeasureRequest, signal?: AbortSignal): Promise<Result<MeasuredGroup>>;
+  /** One object as JSON text for ROOT's own painters. */
+  json(request: JsonRequest, signal?: AbortSignal): Promise<Result<string>>;
   /** Ends when all that was read is kept; says what could not be. */
   settle(): Promise<Result<void>>;
   /** Bytes received so far by all reads of this page; for progress. */
@@ -62,6 +64,12 @@ export function startEngine(spawn: { readonly bytes: () => Worker; readonly extr
         { doing: `reading ${request.task} of ${request.file.name}`, seconds: measureSeconds },
         signal,
         (api, own) => api.measure(request, own),
+      ),
+    json: (request, signal) =>
+      pool.run(
+        { doing: `reading ${request.name} of ${request.file.name}`, seconds: measureSeconds },
+        signal,
+        (api, own) => api.json(request, own),
       ),
     settle: () => pool.each({ doing: "keeping what was read", seconds: settleSeconds }, (api) => api.settle()),
     received: async () => (await bytes.counters()).bytes,

@@ -39,12 +39,25 @@ export interface MeasuredGroup {
   readonly from: "file" | "kept";
 }
 
+/** One object for ROOT's own painters. */
+export interface JsonRequest {
+  readonly file: RunFile;
+  /** `undefined`: what is kept of objects is not enough for it. */
+  readonly source: SourceRef | undefined;
+  readonly task: TaskName;
+  /** Start of the moving window, ms since 1970. */
+  readonly window: number | undefined;
+  readonly name: string;
+}
+
 /** What the extract workers do. All that crosses is plain data; failures are values; the signal is last. */
 export interface ExtractApi {
   /** Head and key lists only: identity, layout, where the tasks lie. */
   open(source: SourceRef, signal?: AbortSignal): Promise<Result<RunFile>>;
   /** What was read is kept in the background; `settle` ends when it is. */
   measure(request: MeasureRequest, signal?: AbortSignal): Promise<Result<MeasuredGroup>>;
+  /** The object as JSON text that `jsroot/draw` takes, always from the file. */
+  json(request: JsonRequest, signal?: AbortSignal): Promise<Result<string>>;
   /** Waits until everything read so far is kept; the first failure to keep something. */
   settle(): Promise<Result<void>>;
 }

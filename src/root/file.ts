@@ -33,6 +33,11 @@ export interface RootFile {
   keys(directory: string, signal?: AbortSignal): Promise<Result<readonly RootKey[]>>;
   /** Reads and decodes one key. Nothing is cached here: the caller keeps what it wants. */
   read(path: string, signal?: AbortSignal): Promise<Result<RootContent>>;
+  /**
+   * One object as JSON text for ROOT's own painters (`jsroot/draw`); `member` names it within a collection.
+   * It may be of classes that `read` makes nothing of, such as graphs.
+   */
+  json(path: string, member: string | undefined, signal?: AbortSignal): Promise<Result<string>>;
   close(): void;
 }
 

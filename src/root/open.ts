@@ -1,4 +1,4 @@
-import { attempt, type QcError } from "../base/result.ts";
+import { attempt, QcFailure, type QcError } from "../base/result.ts";
 import type { ByteSource } from "../bytes/source.ts";
 import { toContent } from "./content.ts";
 import { isKnownClass } from "./convert/classes.ts";
@@ -8,6 +8,7 @@ import type { OpenRootFile, RootContent, RootFile, RootKey } from "./file.ts";
 import { headLength, readHeader } from "./header.ts";
 import { identityOf } from "./identity.ts";
 import { openJsrootFile } from "./jsroot-file.ts";
+import { isDrawableKey, toRootJson } from "./json.ts";
 import { Metadata } from "./metadata.ts";
 import { PayloadReader } from "./payload.ts";
 import { untilAborted } from "./until-aborted.ts";
@@ -42,6 +43,12 @@ async function open(source: ByteSource, signal: AbortSignal | undefined): Promis
         if (!isKnownClass(key.className)) return undecoded(key);
         return located(name, path, async () => toContent(await payloads.read(key, signal), key, name));
       }),
+    json: (path, member, signal) =>
+      attempt(async () => {
+        const key = await untilAborted(directories.find(path), signal);
+        if (!isDrawableKey(key)) throw new QcFailure(notDecoded(key));
+        return located(name, path, async () => toRootJson(await payloads.read(key, signal), key, name, member));
+      }),
     close() {
       jsroot.delete();
       source.close();
@@ -50,7 +57,14 @@ async function open(source: ByteSource, signal: AbortSignal | undefined): Promis
 }
 
 /** A directory, a tree or whatever else we make nothing of. */
-function undecoded({ path, name, className }: RootKey): RootContent {
-  const error: QcError = { kind: "class-not-decoded", path, className };
-  return { path, objects: [{ kind: "failed", name, className, error }], activity: undefined, notes: [] };
+function undecoded(key: RootKey): RootContent {
+  const { path, name, className } = key;
+  return {
+    path,
+    objects: [{ kind: "failed", name, className, error: notDecoded(key) }],
+    activity: undefined,
+    notes: [],
+  };
 }
+
+const notDecoded = ({ path, className }: RootKey): QcError => ({ kind: "class-not-decoded", path, className });

@@ -41,5 +41,5 @@ function toNotes(notices: readonly string[], elements: readonly unknown[]): Set<
 export const metadataUnreliable = "Metadata unreliable: what the file says of its classes does not fit its data.";
 
 /** The object itself, or the one that a monitor object holds. */
-const heldBy = (element: unknown): unknown =>
+export const heldBy = (element: unknown): unknown =>
   classNameOf(element) === monitorObjectClass && isMembers(element) ? element["mObject"] : element;

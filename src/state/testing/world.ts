@@ -2,7 +2,7 @@ import { fail, ok, type QcError, type Result } from "../../base/result.ts";
 import type { SourceRef } from "../../bytes/source.ts";
 import { hist1D } from "../../hist/build.ts";
 import type { Engine } from "../../jobs/engine.ts";
-import type { MeasuredGroup, MeasureRequest } from "../../jobs/extract-api.ts";
+import type { JsonRequest, MeasuredGroup, MeasureRequest } from "../../jobs/extract-api.ts";
 import { guessFromName } from "../../qc/activity.ts";
 import { measure } from "../../qc/measure.ts";
 import { recipeKey } from "../../qc/measurement.ts";
@@ -43,6 +43,10 @@ export class ScriptedEngine implements Engine {
     if (signal?.aborted === true) return fail({ kind: "cancelled" });
     const found = this.files.get(name) ?? ({ kind: "not-found", url: name } as const);
     return typeof found === "string" ? ok(runFile(name, found)) : fail(found);
+  }
+
+  json(request: JsonRequest): Promise<Result<string>> {
+    return Promise.resolve(ok(JSON.stringify({ _typename: "TH1F", fName: request.name })));
   }
 
   async measure(request: MeasureRequest, signal?: AbortSignal): Promise<Result<MeasuredGroup>> {
