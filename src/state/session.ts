@@ -48,7 +48,7 @@ export class Session implements RunSession {
   readonly objects = new Observable<readonly string[]>([]);
   readonly #ports: Ports;
   readonly #host: SessionHost;
-  readonly #figures = new Figures();
+  readonly #figures: Figures;
   readonly #reader: GroupReader;
   readonly #entries = new Map<string, number>();
   readonly #names = new Map<TaskName, readonly string[]>();
@@ -62,6 +62,7 @@ export class Session implements RunSession {
     this.#ports = ports;
     this.#host = host;
     this.#route = route;
+    this.#figures = new Figures(route.rule);
     this.#reader = new GroupReader(ports.engine, (group, got) => this.#take(group, got));
     const name = fileNameOf(route.source);
     this.state = new Observable<SessionState>({
@@ -94,7 +95,10 @@ export class Session implements RunSession {
   show(route: RunRoute): void {
     const ruleChanged = route.rule !== this.#route.rule;
     this.#route = route;
-    if (ruleChanged) this.#judge();
+    if (ruleChanged) {
+      this.#figures.show(route.rule);
+      this.#judge();
+    }
     if (this.#file !== undefined) void this.#guarded(() => this.#read(this.#stop.signal));
   }
 

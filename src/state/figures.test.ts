@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import type { MeasuredGroup } from "../jobs/extract-api.ts";
+import { recipeKey, type Measurement, type Recipe } from "../qc/measurement.ts";
+import type { Rule } from "../qc/quality.ts";
+import { Figures } from "./figures.ts";
+
+const group = { task: "Tracks", window: undefined, objects: [{ name: "hEta", recipes: [] }] } as const;
+const median = (rule: Rule): Recipe => ({ kind: "median-profile", rule });
+
+/** What workers answer when asked under a rule; the measurement is told apart by its one value. */
+function measuredUnder(rule: Rule, value: number): MeasuredGroup {
+  const values = Float64Array.of(value);
+  const measurement = { kind: "median-profile", values, errors: values } as unknown as Measurement;
+  return {
+    info: {} as MeasuredGroup["info"],
+    objects: [
+      {
+        name: "hEta",
+        object: { ok: true, value: {} as never },
+        measurements: [[recipeKey(median(rule)), measurement]],
+      },
+    ],
+    names: [],
+    entries: 1,
+    notes: [],
+    from: "file",
+  };
+}
+
+it("a figure has the measurements of the rule that is shown, and no others", () => {
+  const figures = new Figures("robust");
+  const keys = (): readonly string[] => {
+    const state = figures.of("Tracks/hEta").value;
+    return state.kind === "ready" ? [...state.measurements.keys()] : [];
+  };
+  figures.take(group, { ok: true, value: measuredUnder("robust", 1) });
+  expect(keys()).toEqual([recipeKey(median("robust"))]);
+  figures.show("parity");
+  expect(keys()).toEqual([]);
+  figures.take(group, { ok: true, value: measuredUnder("parity", 2) });
+  expect(keys()).toEqual([recipeKey(median("parity"))]);
+  figures.show("robust");
+  expect(keys()).toEqual([recipeKey(median("robust"))]);
+});
