@@ -18,6 +18,7 @@ export const names = {
   copyLink: "Copy link",
   bad: "Quality: bad",
   good: "Quality: good",
+  readAlways: (host: string) => `Always read from ${host}`,
   readOnce: (host: string) => `Read from ${host} once`,
   cancel: "Cancel",
   stillReading: "Nothing so far; still reading.",
@@ -26,6 +27,9 @@ export const names = {
   /** A plot's name is its summary, in sentences; a mark's has no full stop. */
   plot: /\.$/,
   notRead: "This run could not be read",
+  tryAgain: "Try again",
+  showNow: "Show the file as it is now",
+  showDetails: "Show details",
   offline: /^No network/,
   phiA: /^Tracks vs φ, A side/,
   phiC: /^Tracks vs φ, C side/,
@@ -95,6 +99,11 @@ export class ReportPage {
     await this.page.getByRole("button", { name: names.readOnce(new URL(url).host) }).click();
   }
 
+  /** Answers it with "always". */
+  async allowAlways(url: string): Promise<void> {
+    await this.page.getByRole("button", { name: names.readAlways(new URL(url).host) }).click();
+  }
+
   /** The run is there and everything of the page is read and drawn. */
   async settled(run: number): Promise<void> {
     await expect(this.heading(run)).toBeVisible();
@@ -132,6 +141,52 @@ export class ReportPage {
     const figure = this.figure(name);
     await figure.hover();
     return copiedLink(this.page, () => figure.getByRole("button", { name: names.linkToPanel }).click());
+  }
+}
+
+/** One panel, or one object, by itself. */
+export class PanelPage {
+  readonly figure: Locator;
+  readonly rule: Locator;
+
+  constructor(readonly page: Page) {
+    this.figure = page.getByRole("figure");
+    this.rule = page.getByRole("combobox", { name: names.rule });
+  }
+
+  /** An end of an axis: "x from", "y to". */
+  field(name: string): Locator {
+    return this.page.getByRole("textbox", { name, exact: true });
+  }
+
+  async setRange(name: string, value: string): Promise<void> {
+    await this.field(name).fill(value);
+    await this.field(name).press("Enter");
+  }
+
+  log(axis: "x" | "y" | "z"): Locator {
+    return this.page.getByRole("checkbox", { name: `Logarithmic ${axis}` });
+  }
+
+  palette(name: string): Locator {
+    return this.page.getByRole("radio", { name });
+  }
+
+  /** Size and a hash of every pixel of the drawing. */
+  async picture(): Promise<string> {
+    await expect(this.figure.getByRole("img", { name: names.plot }).first()).toBeVisible();
+    return this.figure
+      .locator("canvas")
+      .first()
+      .evaluate(async (element) => {
+        const canvas = element as HTMLCanvasElement;
+        // Reading a canvas itself again and again is complained about on the console.
+        const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true })!;
+        copy.drawImage(canvas, 0, 0);
+        const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+        const hash = new Uint32Array((await crypto.subtle.digest("SHA-256", data)).slice(0, 4))[0]!;
+        return `${canvas.width} × ${canvas.height}, ${hash.toString(16)}`;
+      });
   }
 }
 

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { golden, goldenDir } from "../../tools/testing/golden.ts";
-import { names, readyForOffline, StartPage } from "../app.ts";
+import { names, readyForOffline, ReportPage, StartPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
 
 async function expectNoViolations(page: Page): Promise<void> {
@@ -43,9 +43,40 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectNoViolations(page);
     });
 
-    test("the question about a host", async ({ page }) => {
-      await (await new StartPage(page).goto()).openAddress("https://qc.example/559104.root");
+    test("an object by itself", async ({ page }) => {
+      await page.goto("./#/object/559101?src=demo/559101.root&object=Tracks/h2DEtaPhi");
+      await new ReportPage(page).drawn();
+      await expectNoViolations(page);
+    });
+
+    test("what a person is asked: about a host, for a file", async ({ page }) => {
+      const start = await new StartPage(page).goto();
+      await start.openAddress("https://qc.example/559104.root");
       await expect(page.getByRole("button", { name: names.readOnce("qc.example") })).toBeVisible();
+      await expectNoViolations(page);
+      await page.goto("./#/run/559104?file=559104.root");
+      await expect(page.getByRole("heading", { name: "Choose 559104.root" })).toBeVisible();
+      await expectNoViolations(page);
+    });
+
+    test("what is wrong: an address, a file, a link", async ({ page }) => {
+      const start = await new StartPage(page).goto();
+      await start.openAddress("ftp://host.example/559101.root");
+      await expect(page.getByRole("alert").filter({ hasText: "https" })).toBeVisible();
+      await expectNoViolations(page);
+      const [name, mimeType] = ["559199.root", "application/octet-stream"];
+      await page
+        .getByLabel(names.filesInput, { exact: true })
+        .setInputFiles({ name, mimeType, buffer: Buffer.from("this is no ROOT file") });
+      await expect(page.getByRole("heading", { name: names.notRead })).toBeVisible();
+      await page.getByText(names.showDetails).click();
+      await expectNoViolations(page);
+      await page.goto("./#/run/559101?src=demo/559101.root&release=999&palette=none");
+      await new ReportPage(page).settled(559101);
+      await expect(page.getByRole("alert")).toHaveCount(2);
+      await expectNoViolations(page);
+      await page.goto("./#/object/559101?src=demo/559101.root&object=Tracks/hNoneOfThese");
+      await expect(page.getByText(/has no object Tracks\/hNoneOfThese/).first()).toBeVisible();
       await expectNoViolations(page);
     });
 

@@ -48,3 +48,15 @@ test("a demo that was never opened says why it cannot open", async ({ page, cont
   await expect(page.getByRole("heading", { name: names.notRead })).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: "no network" })).toBeVisible();
 });
+
+test("a demo that was opened before opens offline by the same click", async ({ page, context, site }) => {
+  const start = await new StartPage(page).goto();
+  await (await start.openDemo(names.goodRun)).settled(559101);
+  await readyForOffline(page);
+  await context.setOffline(true);
+  await site.stop();
+  await page.goto("./");
+  await expect(start.heading).toBeVisible();
+  await (await start.openDemo(names.goodRun)).settled(559101);
+  await expect(page.getByText("Nothing stands out.")).toBeVisible();
+});

@@ -17,6 +17,8 @@ export interface Served {
   readonly bytes: number;
   /** When it came, ms as of `performance.now()`. */
   readonly at: number;
+  /** When it was answered, or the asker went away. */
+  readonly until: number;
   /** Requests under way when this one began, itself included. */
   readonly parallel: number;
 }
@@ -143,9 +145,12 @@ class FolderServer implements StaticServer {
     let bytes = 0;
     response.once("close", () => {
       this.#underWay -= 1;
-      this.log.push({ method: request.method ?? "", path, range, status: response.statusCode, bytes, at, parallel });
+      const until = performance.now();
+      const { statusCode: status } = response;
+      this.log.push({ method: request.method ?? "", path, range, status, bytes, at, until, parallel });
     });
     if (this.latency > 0) await wait(this.latency);
+    if (response.destroyed) return; // nobody waits any more
     if (this.#options.cors === true) allowEveryOrigin(response);
     const fault = this.fault?.({ path, range });
     if (fault?.kind === "silent") return;

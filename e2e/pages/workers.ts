@@ -1,0 +1,57 @@
+import type { Result } from "../../src/base/result.ts";
+import { startEngine } from "../../src/jobs/engine.ts";
+import type { TaskName } from "../../src/qc/run-file.ts";
+import bytesWorker from "../../workers/bytes.worker.ts?worker&url";
+import extractWorker from "../../workers/extract.worker.ts?worker&url";
+
+/** Objects of one task of a file, read together. */
+export interface Wanted {
+  readonly url: string;
+  readonly task: TaskName;
+  readonly names: readonly string[];
+}
+
+/** Times in ms, as of the call. */
+export interface ReadTimes {
+  readonly opened: number;
+  readonly read: number;
+  /** Objects that came. */
+  readonly objects: number;
+}
+
+declare global {
+  interface Window {
+    /** Opens a file and reads objects of it, by the workers of the app and nothing of its pages. */
+    readTogether: (wanted: Wanted) => Promise<ReadTimes>;
+  }
+}
+
+const engine = startEngine({
+  bytes: () => new Worker(bytesWorker, { type: "module" }),
+  extract: () => new Worker(extractWorker, { type: "module" }),
+});
+
+window.readTogether = async ({ url, task, names }) => {
+  const began = performance.now();
+  const source = { kind: "url", url, withCredentials: false } as const;
+  const file = must(await engine.open(source));
+  const opened = performance.now() - began;
+  const group = must(
+    await engine.measure({
+      file,
+      source,
+      sourceName: url,
+      task,
+      window: undefined,
+      objects: names.map((name) => ({ name, recipes: [] })),
+      keep: false,
+    }),
+  );
+  const objects = group.objects.filter(({ object }) => object.ok).length;
+  return { opened, read: performance.now() - began, objects };
+};
+
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}

@@ -1,0 +1,67 @@
+import type { Page } from "@playwright/test";
+import { golden } from "../tools/testing/golden.ts";
+import { expect, test } from "./fixture.ts";
+import { needsGolden } from "./needs.ts";
+import type { ReadTimes, Wanted } from "./pages/workers.ts";
+import { serveTestPages, type TestPages } from "./pages/serve.ts";
+import { mostAtOnce, rounds } from "./servers/log.ts";
+import { startDataServer, type DataServer } from "./servers/ranges.ts";
+
+// The workers of the app against a server that takes its time: how long, how many round trips, how many at once.
+
+needsGolden();
+
+const tracks = [
+  ...["hEta", "hPt", "hSign", "hQOverPt", "hPhiAside", "hPhiCside", "hNClustersAfterCuts", "hNClustersBeforeCuts"],
+  ...["h2DEtaPhi", "h2DNClustersEta", "h2DNClustersPt", "h2DNClustersPhiAside", "h2DNClustersPhiCside"],
+  ...["hDCAr_A_Pos", "hDCAr_A_Neg", "hDCAr_C_Pos"],
+];
+
+let pages: TestPages;
+let data: DataServer;
+test.beforeAll(async () => {
+  [pages, data] = await Promise.all([serveTestPages(), startDataServer()]);
+});
+test.beforeEach(async ({ page }) => {
+  data.server.reset();
+  await page.goto(`${pages.address}workers.html`);
+  await page.waitForFunction(() => (window.readTogether as unknown) !== undefined);
+});
+test.afterAll(async () => {
+  await pages.dispose();
+  await data.dispose();
+});
+
+const readIn = (page: Page, wanted: Wanted): Promise<ReadTimes> =>
+  page.evaluate((each) => window.readTogether(each), wanted);
+
+test("16 objects of one directory at 50 ms latency come in under 0.6 s", async ({ page }) => {
+  const url = data.put(golden("2024/LHC24zz/apass2/559101_QC.root"), "16.root");
+  data.server.latency = 50;
+  const { opened, read, objects } = await readIn(page, { url, task: "Tracks", names: tracks });
+  const words = `opened after ${Math.round(opened)} ms, 16 objects after ${Math.round(read)} ms`;
+  console.log(`50 ms latency: ${words}, ${rounds(data.server.log)} round trips`);
+  expect(objects).toBe(16);
+  expect(read).toBeLessThan(600);
+});
+
+for (const name of ["559101.root", "559101_QC.root"]) {
+  test(`opening ${name} and one object of a cold directory takes at most 4 round trips`, async ({ page }) => {
+    const url = data.put(golden(`2024/LHC24zz/apass2/${name}`), `cold-${name}`);
+    data.server.latency = 20;
+    expect((await readIn(page, { url, task: "Tracks", names: ["hEta"] })).objects).toBe(1);
+    expect(rounds(data.server.log)).toBeLessThanOrEqual(4);
+  });
+}
+
+test("both extract workers together send at most 4 requests to a host and 6 in all", async ({ page }) => {
+  const other = await startDataServer();
+  const urls = [data, other].map((each) => each.put(golden("2024/LHC24zz/apass2/559104_QC.root"), "many.root"));
+  for (const { server } of [data, other]) server.latency = 30;
+  const all = await Promise.all(urls.map((url) => readIn(page, { url, task: "Tracks", names: tracks })));
+  const logs = [data.server.log, other.server.log].map((log) => [...log]);
+  await other.dispose();
+  expect(all.map(({ objects }) => objects)).toEqual([16, 16]);
+  for (const log of logs) expect(mostAtOnce(log)).toBeLessThanOrEqual(4);
+  expect(mostAtOnce(logs.flat())).toBe(6);
+});
