@@ -11,11 +11,9 @@ import { startDataServer, type DataServer } from "./servers/ranges.ts";
 
 needsGolden();
 
-const tracks = [
-  ...["hEta", "hPt", "hSign", "hQOverPt", "hPhiAside", "hPhiCside", "hNClustersAfterCuts", "hNClustersBeforeCuts"],
-  ...["h2DEtaPhi", "h2DNClustersEta", "h2DNClustersPt", "h2DNClustersPhiAside", "h2DNClustersPhiCside"],
-  ...["hDCAr_A_Pos", "hDCAr_A_Neg", "hDCAr_C_Pos"],
-];
+const tracks =
+  `hEta hPt hSign hQOverPt hPhiAside hPhiCside hNClustersAfterCuts hNClustersBeforeCuts h2DEtaPhi h2DNClustersEta
+   h2DNClustersPt h2DNClustersPhiAside h2DNClustersPhiCside hDCAr_A_Pos hDCAr_A_Neg hDCAr_C_Pos`.split(/\s+/);
 
 let pages: TestPages;
 let data: DataServer;

@@ -9,19 +9,21 @@ test("without network and server a kept run and a deep link open", async ({ page
   await report.settled(559107);
   const link = await report.copyLink();
   const deep = await report.copyPanelLink(names.mip);
+  await report.enlarge(names.mip);
+  const panel = await report.copyLink();
   await readyForOffline(page);
   await page.close();
   await context.setOffline(true);
   await site.stop();
 
-  for (const address of [link, deep]) {
+  for (const address of [link, deep, panel]) {
     const began = performance.now();
     const again = await openLink(context, address);
     await expect(again.heading(559107)).toBeVisible();
-    const figure = again.figure(address === deep ? names.mip : names.phiA);
+    const figure = again.figure(address === link ? names.phiA : names.mip);
     await expect(figure.getByRole("img", { name: /^Quality/ }).first()).toBeVisible();
     const took = performance.now() - began;
-    test.info().annotations.push({ type: "offline reopen", description: `${Math.round(took)} ms` });
+    console.log(`offline, ${/#\/\w+/.exec(address)![0]}: ${Math.round(took)} ms`);
     expect(took).toBeLessThan(limit);
     await again.settled(559107);
     await again.page.close();
