@@ -44,6 +44,16 @@ export const shots: readonly Shot[] = [
       await page.getByRole("button", { name: "Read from qc.example once" }).waitFor();
     },
   },
+  { name: "object", open: (page) => openLink(page, "#/object/559101?src=demo/559101.root&object=Tracks/h2DEtaPhi") },
+  {
+    name: "notices",
+    open: (page) => openLink(page, "#/run/559101?src=demo/559101.root&release=999&palette=none"),
+  },
+  {
+    name: "object-missing",
+    open: (page) => openLink(page, "#/object/559101?src=demo/559101.root&object=Tracks/hNone"),
+  },
+  { name: "need-file", open: (page) => openLink(page, "#/run/559104?file=559104.root") },
   {
     name: "not-read",
     open: async (page) => {
@@ -58,6 +68,13 @@ export const shots: readonly Shot[] = [
 async function openDemo(page: Page, name: string): Promise<void> {
   await page.getByRole("navigation", { name: "Synthetic runs" }).getByRole("link", { name }).click();
   await page.getByRole("figure").first().waitFor();
+  await read(page);
+}
+
+/** By a link in place, as when one is pasted into the address bar. */
+async function openLink(page: Page, fragment: string): Promise<void> {
+  await page.evaluate((hash) => location.assign(hash), fragment);
+  await page.getByRole("banner").waitFor();
   await read(page);
 }
 
