@@ -36,6 +36,8 @@ export function explain(error: QcError): string {
       return `${error.path} in ${error.source} is damaged (${error.detail}). Fetch the file again.`;
     case "class-not-decoded":
       return `${error.path} is of class ${error.className}, which cannot be decoded from what the file says about it.`;
+    case "not-drawn":
+      return `${error.name} cannot be drawn as ROOT draws it: ${error.why}.`;
     case "object-missing":
       return `${error.source} has no object ${error.path}.`;
     case "limit-exceeded":

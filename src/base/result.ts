@@ -18,6 +18,7 @@ export type QcError =
   | { readonly kind: "no-tpc-objects"; readonly source: string }
   | { readonly kind: "corrupt"; readonly source: string; readonly path: string; readonly detail: string }
   | { readonly kind: "class-not-decoded"; readonly path: string; readonly className: string }
+  | { readonly kind: "not-drawn"; readonly name: string; readonly why: string }
   | { readonly kind: "object-missing"; readonly path: string; readonly source: string }
   | { readonly kind: "limit-exceeded"; readonly limit: string; readonly value: number; readonly allowed: number }
   | { readonly kind: "worker-lost"; readonly doing: string }

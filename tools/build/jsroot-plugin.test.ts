@@ -29,6 +29,22 @@ describe("jsrootPlugin", () => {
     expect(changed("three_addons.mjs")).toContain("Absent as OrbitControls");
   });
 
+  it("puts our formulas in place of JSROOT's, which become code", () => {
+    const func = changed("base/func.mjs");
+    expect(func).toContain("src/draw/formula/jsroot-func.ts");
+    expect(func).not.toContain("Function(");
+  });
+
+  it("leaves out menus, PDF, 3D, trees and what reads files", () => {
+    expect(changed("gui/menu.mjs")).not.toContain("innerHTML");
+    for (const name of ["base/makepdf", "hist/hist3d", "geom/TGeoPainter", "gui/HierarchyPainter", "draw/TTree"])
+      expect(changed(`${name}.mjs`).length, name).toBeLessThan(2000);
+    const io = resolveId("./io.mjs", `/x/${modules}/draw.mjs`)!;
+    expect(load(io)).toContain('"TStreamerInfoList"');
+    expect(resolveId("./io.mjs", `/x/${modules}/tree.mjs`)).toBeUndefined();
+    expect(changed("base/ObjectPainter.mjs")).toContain("use_mathjax = false;");
+  });
+
   it("stops when a text it replaces is gone", () => {
     const io = `/x/${modules}/io.mjs`;
     expect(() => transform(file("io.mjs").replace("async function R__unzip(", "async function unzip("), io)).toThrow(
@@ -36,7 +52,7 @@ describe("jsrootPlugin", () => {
     );
     expect(() => transform(file("io.mjs").replace("new Array(nobjects)", "[]"), io)).toThrow("16 are known");
     expect(() => transform("export {};", `/x/${modules}/core.mjs`)).toThrow("greeting");
-    expect(() => transform("export {};", `/x/${modules}/three.mjs`)).toThrow("three.js");
+    expect(() => transform("export {};", `/x/${modules}/three.mjs`)).toThrow("in another way");
   });
 
   it("keeps Node's and other packages away from JSROOT only", () => {
