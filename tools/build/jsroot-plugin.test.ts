@@ -5,7 +5,7 @@ import { jsrootPlugin } from "./jsroot-plugin.ts";
 const modules = "node_modules/jsroot/modules";
 const { transform, resolveId, load } = jsrootPlugin() as unknown as {
   readonly transform: (code: string, id: string) => { readonly code: string } | undefined;
-  readonly resolveId: (source: string, importer: string | undefined) => string | undefined;
+  readonly resolveId: (source: string, importer: string | undefined, options: object) => string | undefined;
   readonly load: (id: string) => string | undefined;
 };
 const file = (name: string): string => readFileSync(`${modules}/${name}`, "utf8");
@@ -39,9 +39,10 @@ describe("jsrootPlugin", () => {
     expect(changed("gui/menu.mjs")).not.toContain("innerHTML");
     for (const name of ["base/makepdf", "hist/hist3d", "geom/TGeoPainter", "gui/HierarchyPainter", "draw/TTree"])
       expect(changed(`${name}.mjs`).length, name).toBeLessThan(2000);
-    const io = resolveId("./io.mjs", `/x/${modules}/draw.mjs`)!;
+    const io = resolveId("./io.mjs", `/x/${modules}/draw.mjs`, {})!;
     expect(load(io)).toContain('"TStreamerInfoList"');
-    expect(resolveId("./io.mjs", `/x/${modules}/tree.mjs`)).toBeUndefined();
+    expect(resolveId("./io.mjs", `/x/${modules}/tree.mjs`, {})).toBeUndefined();
+    expect(resolveId("./draw/TTree.mjs", `/x/${modules}/draw.mjs`, { kind: "dynamic-import" })).toContain("absent");
     expect(changed("base/ObjectPainter.mjs")).toContain("use_mathjax = false;");
   });
 
@@ -56,11 +57,11 @@ describe("jsrootPlugin", () => {
   });
 
   it("keeps Node's and other packages away from JSROOT only", () => {
-    const absent = resolveId("fs", `/x/${modules}/io.mjs`)!;
+    const absent = resolveId("fs", `/x/${modules}/io.mjs`, {})!;
     expect(load(absent)).toContain("undefined");
-    expect(resolveId("three/addons", `/x/${modules}/base/base3d.mjs`)).toBe(absent);
-    expect(resolveId("./core.mjs", `/x/${modules}/io.mjs`)).toBeUndefined();
-    expect(resolveId("fs", "/x/src/main.ts")).toBeUndefined();
+    expect(resolveId("three/addons", `/x/${modules}/base/base3d.mjs`, {})).toBe(absent);
+    expect(resolveId("./core.mjs", `/x/${modules}/io.mjs`, {})).toBeUndefined();
+    expect(resolveId("fs", "/x/src/main.ts", {})).toBeUndefined();
     expect(transform("console.log(1)", "/x/src/main.ts")).toBeUndefined();
   });
 });

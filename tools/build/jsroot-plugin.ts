@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Plugin } from "vite";
 import { isAbsent, namesOnly, noMenus, readerNames } from "./jsroot-absent.ts";
 
@@ -23,9 +23,13 @@ export function jsrootPlugin(): Plugin {
       // Packages that are bundled beforehand in development would pass this plugin by.
       optimizeDeps: { exclude: ["jsroot"], include: ["xz-decompress"] },
     }),
-    resolveId(source, importer) {
+    resolveId(source, importer, options) {
       if (importer === undefined || !inJsroot.test(importer)) return undefined;
       if (unused.test(source)) return absent;
+      // What is only asked for when it is needed is one empty file, not a file for each.
+      const { kind } = options as { readonly kind?: string };
+      if (kind === "dynamic-import" && isAbsent(resolve(dirname(importer), source).replaceAll("\\", "/")))
+        return absent;
       // The painters would bring all that reads files into the page.
       return source in readerNames && importer.endsWith("/modules/draw.mjs") ? reader + source : undefined;
     },

@@ -54,7 +54,10 @@ const drawnLists = new Set(["fPrimitives", "fFunctions"]);
 export function allowDrawing(object: unknown): Allowed {
   if (!isMembers(object) || !isDrawing(classOf(object) ?? "")) {
     const className = classOf(object);
-    return { ok: false, why: reasonOf(object, className ?? "unknown") ?? `objects of class ${className ?? "?"} are not drawn so` };
+    return {
+      ok: false,
+      why: reasonOf(object, className ?? "unknown") ?? `objects of class ${className ?? "?"} are not drawn so`,
+    };
   }
   const flaw = flawOf(object, classOf(object)!);
   if (flaw !== undefined) return { ok: false, why: flaw };
