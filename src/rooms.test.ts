@@ -33,7 +33,7 @@ function* sources(folder: string): Generator<string> {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) yield* sources(path);
-    else if (/\.ts$/.test(name) && !/\.(test|bench|d)\.ts$/.test(name) && !folder.endsWith("/testing")) yield path;
+    else if (name.endsWith(".ts") && !/\.(test|bench|d)\.ts$/.test(name) && !folder.endsWith("/testing")) yield path;
   }
 }
 

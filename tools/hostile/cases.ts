@@ -15,7 +15,7 @@ export interface HostileCase {
   readonly refused: readonly string[];
   /** Objects that are read as they are. */
   readonly objects: readonly string[];
-  bytes(): Uint8Array<ArrayBuffer>;
+  readonly bytes: () => Uint8Array<ArrayBuffer>;
 }
 
 /** Set wherever code from a file runs. */
