@@ -78,7 +78,20 @@ describe("guards", () => {
     expect(claim(300, 300)).toBe("fine");
     expect(claim(300, 299)).toBe("a text beyond the end");
     expect(claim(limits.stringBytes, 8)).toBe("a text beyond the end");
+    expect(claim(limits.stringBytes, limits.stringBytes)).toBe("fine");
     expect(claim(limits.stringBytes + 1, 8)).toBe("length of a text in bytes");
+  });
+
+  it("read texts as JSROOT does: one code unit of every byte, nothing behind a zero in front", () => {
+    const read = (...data: readonly (readonly number[] | Uint8Array)[]) => {
+      const from = buffer(bytes(...data, [7]));
+      return [from.readTString(), from.ntou1()];
+    };
+    expect(read([3, 65, 200, 0])).toEqual(["A\u00c8\0", 7]);
+    expect(read([2, 0, 65])).toEqual(["", 7]);
+    expect(read([0])).toEqual(["", 7]);
+    const long = Uint8Array.from({ length: 20_000 }, (_, i) => 32 + (i % 90));
+    expect(read([255], u32(long.length), long)).toEqual([String.fromCharCode(...long), 7]);
   });
 
   it("let objects lie 200 deep", () => {
