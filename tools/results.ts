@@ -1,19 +1,15 @@
-import { pathToFileURL } from "node:url";
 import { explain } from "../src/base/explain.ts";
 import type { Result } from "../src/base/result.ts";
 import type { PlainObject } from "../src/hist/object.ts";
-import type { MeasuredGroup } from "../src/jobs/extract-api.ts";
-import { formatObject, parseObject } from "../src/qc/object-path.ts";
+import type { MeasuredObject } from "../src/jobs/extract-api.ts";
+import { parseObject } from "../src/qc/object-path.ts";
 import type { Rule } from "../src/qc/quality.ts";
-import { recipesRelease } from "../src/qc/measurement.ts";
+import { recipesRelease } from "../src/qc/recipe.ts";
 import type { RunFile } from "../src/qc/run-file.ts";
 import { judgeReport } from "../src/reports/judge.ts";
 import { planPanels, type PlannedGroup } from "../src/reports/plan.ts";
 import { runReport } from "../src/reports/run.ts";
-import type { Measured } from "../src/reports/verdicts.ts";
-import { openRootFile } from "../src/root/open.ts";
-import { createExtractJob } from "../workers/extract-job.ts";
-import { openNodeFile } from "./file-source.ts";
+import { readRun } from "./read-run.ts";
 
 const usage = `npm run results -- FILE… [--object TASK/NAME]… [--report run] [--rule robust|parity]
 
@@ -56,66 +52,39 @@ function parseOptions(args: readonly string[]): Options | undefined {
   return files.length === 0 ? undefined : { files, objects, report: report || objects.length === 0, rule };
 }
 
-type ObjectJson = ReturnType<typeof objectOf> | { readonly error: ReturnType<typeof failureOf> };
-
 async function resultsOf(path: string, options: Options) {
-  const job = createExtractJob({
-    openBytes: () => openNodeFile(path),
-    openRoot: openRootFile,
-    store: () => Promise.resolve(undefined),
-    now: () => Date.now(),
-  });
-  const source = { kind: "url", url: pathToFileURL(path).href, withCredentials: false } as const;
   const head = { schema: "tpc-qc-results/1", release: recipesRelease, path, rule: options.rule };
-  const opened = await job.open(source);
-  if (!opened.ok) return { ...head, ok: false, error: failureOf(opened.error) };
-  const file = opened.value;
   const panels = options.report ? runReport.sections.flatMap((section) => section.panels) : [];
-  const groups: readonly PlannedGroup[] = [...planPanels(panels, options.rule), ...options.objects.map(planObject)];
-  const objects: Record<string, ObjectJson> = {};
-  const measured = new Map<string, Measured>();
-  let info = file.guess;
-  for (const group of groups) {
-    const got = await job.measure({ file, source, sourceName: source.url, keep: false, ...group });
-    if (got.ok) info = got.value.info;
-    for (const [name, object, states] of objectsOf(group, got)) {
-      objects[name] = object;
-      measured.set(name, states);
-    }
-  }
+  const read = await readRun(path, () => [
+    ...planPanels(panels, options.rule),
+    ...options.objects.map((object) => planObject(object)),
+  ]);
+  if (!read.ok) return { ...head, ok: false, error: failureOf(read.error) };
+  const { file, info, measured } = read.value;
+  const objects = [...read.value.objects].map(([at, object]) => [at, objectOf(object)] as const);
   const verdicts = options.report
     ? judgeReport(runReport, (object) => measured.get(object) ?? { kind: "waiting" }, options.rule)
     : undefined;
-  const missing = Object.values(objects).some((object) => "error" in object);
-  return { ...head, ok: !missing, file: fileOf(file), info, objects, verdicts };
+  const missing = objects.some(([, object]) => "error" in object);
+  return { ...head, ok: !missing, file: fileOf(file), info, objects: Object.fromEntries(objects), verdicts };
 }
 
 function planObject(object: string): PlannedGroup {
-  const at = parseObject(object)!;
-  const recipes = [{ kind: "moments" } as const];
-  return { task: at.task, window: at.window, objects: [{ name: at.name, recipes }] };
+  const { group, name } = parseObject(object)!;
+  return { group, objects: [{ name, recipes: [{ kind: "moments" }] }] };
 }
 
-function* objectsOf(group: PlannedGroup, got: Result<MeasuredGroup>): Generator<[string, ObjectJson, Measured]> {
-  if (!got.ok) {
-    for (const { name } of group.objects) {
-      yield [formatObject({ ...group, name }), { error: failureOf(got.error) }, { kind: "failed", error: got.error }];
-    }
-    return;
-  }
-  for (const { name, object, measurements } of got.value.objects) {
-    const path = formatObject({ ...group, name });
-    if (object.ok) {
-      yield [path, objectOf(object.value, measurements), { kind: "ready", measurements: new Map(measurements) }];
-    } else {
-      yield [path, { error: failureOf(object.error) }, { kind: "failed", error: object.error }];
-    }
-  }
-}
-
-function objectOf(object: PlainObject, measurements: readonly (readonly [string, unknown])[]) {
-  const contents = object.kind === "histogram" ? object.hist : { kind: object.kind };
+function objectOf(measured: Result<MeasuredObject>) {
+  if (!measured.ok) return { error: failureOf(measured.error) };
+  const { object, measurements } = measured.value;
+  const contents = object.ok ? contentsOf(object.value) : undefined;
   return { contents, measurements: Object.fromEntries(measurements) };
+}
+
+/** Values per pad are too many to print; what is measured of them tells. */
+function contentsOf(object: PlainObject) {
+  if (object.kind === "histogram") return object.hist;
+  return object.kind === "pads" ? { kind: object.kind } : object;
 }
 
 const fileOf = ({ identity, name, size, rootVersion, layout, tasks }: RunFile) => ({

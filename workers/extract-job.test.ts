@@ -3,24 +3,25 @@ import { describe, expect, it } from "vitest";
 import { ok } from "../src/base/result.ts";
 import type { MeasureRequest } from "../src/jobs/extract-api.ts";
 import type { RunFile } from "../src/qc/run-file.ts";
+import { recipeKey } from "../src/qc/recipe.ts";
 import { openRootFile } from "../src/root/open.ts";
 import { memoryStore } from "../src/store/memory.ts";
 import { openNodeFile } from "../tools/file-source.ts";
 import { createExtractJob } from "./extract-job.ts";
 
-const demo = resolve(import.meta.dirname, "../public/demo/559104.root");
+const demoFile = (run: number): string => resolve(import.meta.dirname, `../public/demo/${run}.root`);
 const source = {
   kind: "url",
   url: "https://qc.cern.ch/2024/LHC24zz/apass2/559104.root",
   withCredentials: false,
 } as const;
 
-function makeJob(store = memoryStore()) {
+function makeJob(store = memoryStore(), run = 559104) {
   const opened: string[] = [];
   const job = createExtractJob({
     openBytes: (ref) => {
       opened.push(ref.kind);
-      return openNodeFile(demo);
+      return openNodeFile(demoFile(run));
     },
     openRoot: openRootFile,
     store: () => Promise.resolve(store),
@@ -39,8 +40,7 @@ const request = (file: RunFile, more: Partial<MeasureRequest> = {}): MeasureRequ
   file,
   source,
   sourceName: source.url,
-  task: "Tracks",
-  window: undefined,
+  group: { kind: "task", task: "Tracks", window: undefined },
   objects: [{ name: "hEta", recipes: [{ kind: "moments" }] }],
   keep: true,
   ...more,
@@ -95,6 +95,46 @@ describe("extract job", () => {
           { object: { ok: true }, measurements: [["moments@1", { kind: "moments" }]] },
         ],
       },
+    });
+  });
+
+  it("reads all moving windows of a task in the order of time, with their true ends, and measures each", async () => {
+    const { job, store } = makeJob(memoryStore(), 559101);
+    const file = await open(job);
+    const recipes = [{ kind: "windows", each: { kind: "gaussian-fit", lo: 40, hi: 60 } } as const];
+    const more = {
+      group: { kind: "task", task: "PID", window: "all" } as const,
+      objects: [
+        { name: "hdEdxTotMIP_TPC", recipes },
+        { name: "hNothing", recipes },
+      ],
+    };
+    const got = await job.measure(request(file, more));
+    if (!got.ok) throw new Error(got.error.kind);
+    const [mip, nothing] = got.value.objects;
+    expect(nothing).toMatchObject({
+      object: { ok: false, error: { kind: "object-missing", path: "PID/hNothing@all" } },
+    });
+    if (!mip?.object.ok || mip.object.value.kind !== "windows") throw new Error("no windows");
+    const { windows, failed } = mip.object.value;
+    expect(failed).toEqual([]);
+    expect(windows.map(({ start, end }) => end! - start)).toEqual(Array<number>(6).fill(300_000));
+    expect(windows.slice(1).map(({ start }, i) => start - windows[i]!.start)).toEqual(Array<number>(5).fill(300_000));
+    expect(mip.measurements).toMatchObject([[recipeKey(recipes[0]!), { kind: "windows", each: { length: 6 } }]]);
+    await job.settle();
+    const kept = await makeJob(store, 559101).job.measure(request(file, { ...more, source: undefined }));
+    expect(kept.ok && kept.value.objects).toEqual(got.value.objects);
+  });
+
+  it("takes other objects of a group together with one", async () => {
+    const { job } = makeJob();
+    const file = await open(job);
+    const recipes = [{ kind: "map-ratio", by: "hdEdxTotVsP_Neg_TPC", rebinX: 2 } as const];
+    const group = { kind: "task", task: "PID", window: undefined } as const;
+    const got = await job.measure(request(file, { group, objects: [{ name: "hdEdxTotVsP_Pos_TPC", recipes }] }));
+    expect(got).toMatchObject({
+      ok: true,
+      value: { objects: [{ measurements: [[recipeKey(recipes[0]!), { ratio: { x: { n: 100 } } }]] }] },
     });
   });
 

@@ -1,5 +1,5 @@
 import { expose, transfer } from "comlink";
-import { transferables } from "../src/hist/transfer.ts";
+import { transferables } from "../src/base/transfer.ts";
 import { installAbortTransfer } from "../src/jobs/abort-transfer.ts";
 import type { BytesApi } from "../src/jobs/bytes-api.ts";
 import { connectBytes } from "../src/jobs/bytes-client.ts";
@@ -26,7 +26,6 @@ expose({
   connect: (port) => connected(connectBytes(port)),
   async measure(request, signal) {
     const got = await job.measure(request, signal);
-    const objects = got.ok ? got.value.objects.flatMap(({ object }) => (object.ok ? [object.value] : [])) : [];
-    return transfer(got, transferables({ objects }));
+    return transfer(got, transferables(got));
   },
 } satisfies ExtractWorkerApi);

@@ -49,8 +49,7 @@ const read = (
     file,
     source: from,
     sourceName: from.url,
-    task,
-    window: undefined,
+    group: { kind: "task", task, window: undefined },
     objects: names.map((name) => ({ name, recipes: [] })),
     keep: false,
   });

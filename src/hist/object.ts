@@ -1,13 +1,28 @@
+import type { QcError } from "../base/result.ts";
 import type { Hist } from "./hist.ts";
 import type { PadMaps } from "./pads.ts";
-import type { QcError } from "../base/result.ts";
 
 /** What one stored object became. A failed one keeps its name and costs nothing but itself. */
 export type PlainObject =
   | { readonly kind: "histogram"; readonly name: string; readonly hist: Hist }
   | { readonly kind: "pads"; readonly name: string; readonly pads: PadMaps }
   | { readonly kind: "canvas"; readonly name: string; readonly hists: readonly Hist[] }
+  /** A histogram of every moving window that has it, in the order of time; not stored as such. */
+  | {
+      readonly kind: "windows";
+      readonly name: string;
+      readonly windows: readonly WindowHist[];
+      /** Windows of which it could not be read. */
+      readonly failed: readonly { readonly start: number; readonly error: QcError }[];
+    }
   | { readonly kind: "failed"; readonly name: string; readonly className: string; readonly error: QcError };
+
+/** ms since 1970. The end is that of the window's validity; where the file does not tell, the start of the next. */
+export interface WindowHist {
+  readonly start: number;
+  readonly end: number | undefined;
+  readonly hist: Hist;
+}
 
 /**
  * The objects of one key. A QC collection has as many as it holds (found by name, never by position);

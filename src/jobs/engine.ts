@@ -1,6 +1,7 @@
 import { transfer, wrap, type Remote } from "comlink";
 import type { Result } from "../base/result.ts";
 import type { SourceRef } from "../bytes/source.ts";
+import { formatObject, groupWords } from "../qc/object-path.ts";
 import type { RunFile } from "../qc/run-file.ts";
 import { installAbortTransfer } from "./abort-transfer.ts";
 import type { BytesApi } from "./bytes-api.ts";
@@ -61,13 +62,13 @@ export function startEngine(spawn: { readonly bytes: () => Worker; readonly extr
       ),
     measure: (request, signal) =>
       pool.run(
-        { doing: `reading ${request.task} of ${request.file.name}`, seconds: measureSeconds },
+        { doing: `reading ${groupWords(request.group)} of ${request.file.name}`, seconds: measureSeconds },
         signal,
         (api, own) => api.measure(request, own),
       ),
     json: (request, signal) =>
       pool.run(
-        { doing: `reading ${request.name} of ${request.file.name}`, seconds: measureSeconds },
+        { doing: `reading ${formatObject(request.at)} of ${request.file.name}`, seconds: measureSeconds },
         signal,
         (api, own) => api.json(request, own),
       ),

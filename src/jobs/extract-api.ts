@@ -2,19 +2,19 @@ import type { Result } from "../base/result.ts";
 import type { SourceRef } from "../bytes/source.ts";
 import type { PlainObject } from "../hist/object.ts";
 import type { RunInfo } from "../qc/activity.ts";
-import type { Measurement, Recipe } from "../qc/measurement.ts";
-import type { RunFile, TaskName } from "../qc/run-file.ts";
+import type { Measurement } from "../qc/measurement.ts";
+import type { GroupAddress, ObjectAddress } from "../qc/object-path.ts";
+import type { Recipe } from "../qc/recipe.ts";
+import type { RunFile } from "../qc/run-file.ts";
 
-/** Objects of one task (or of one moving window of it), each with what to compute from it. */
+/** Objects that are read together, each with what to compute from it. */
 export interface MeasureRequest {
   readonly file: RunFile;
   /** `undefined`: from what is kept only. */
   readonly source: SourceRef | undefined;
   /** How the store names the source: an absolute URL, "demo/NAME.root" or "file:NAME". */
   readonly sourceName: string;
-  readonly task: TaskName;
-  /** Start of the moving window, ms since 1970. */
-  readonly window: number | undefined;
+  readonly group: GroupAddress;
   readonly objects: readonly { readonly name: string; readonly recipes: readonly Recipe[] }[];
   /** Keep what was read in the database. */
   readonly keep: boolean;
@@ -32,22 +32,19 @@ export interface MeasuredGroup {
   readonly objects: readonly MeasuredObject[];
   /** Names of all histograms that were read with them. */
   readonly names: readonly string[];
-  /** Sum of the entries of every histogram read with them; 0 in Tracks and PID: the TPC was not in the run. */
+  /** Sum of the entries of every histogram read with them, of windows 0; 0 in Tracks and PID: the TPC was not in the run. */
   readonly entries: number;
   /** Words about what was distrusted while reading. */
   readonly notes: readonly string[];
   readonly from: "file" | "kept";
 }
 
-/** One object for ROOT's own painters. */
+/** One object for ROOT's own painters; not of all windows at once. */
 export interface JsonRequest {
   readonly file: RunFile;
   /** `undefined`: what is kept of objects is not enough for it. */
   readonly source: SourceRef | undefined;
-  readonly task: TaskName;
-  /** Start of the moving window, ms since 1970. */
-  readonly window: number | undefined;
-  readonly name: string;
+  readonly at: ObjectAddress;
 }
 
 /** What the extract workers do. All that crosses is plain data; failures are values; the signal is last. */

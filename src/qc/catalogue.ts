@@ -1,4 +1,4 @@
-import { formatObject, parseObject } from "./object-path.ts";
+import { formatObject, parseObject, taskObject } from "./object-path.ts";
 import type { TaskName } from "./run-file.ts";
 
 /** Read-out regions that the PID task histograms separately, the whole first. */
@@ -42,9 +42,7 @@ const known: readonly { readonly task: TaskName; readonly noun: string; readonly
 ];
 
 const nouns = new Map(
-  known.flatMap(({ task, noun, names }) =>
-    names.map((name) => [formatObject({ task, name, window: undefined }), noun] as const),
-  ),
+  known.flatMap(({ task, noun, names }) => names.map((name) => [formatObject(taskObject(task, name)), noun] as const)),
 );
 
 /** Names of the objects that a task usually writes, for files that do not tell before each is read. */
@@ -54,5 +52,5 @@ export const usualNames = (task: TaskName): readonly string[] =>
 /** What an entry of an object is ("tracks"), whichever window it is of; `undefined` for one that is not known. */
 export function nounOf(object: string): string | undefined {
   const at = parseObject(object);
-  return at && nouns.get(formatObject({ ...at, window: undefined }));
+  return at?.group.kind === "task" ? nouns.get(formatObject(taskObject(at.group.task, at.name))) : undefined;
 }

@@ -1,5 +1,6 @@
-import type { Measurement, Recipe } from "./measurement.ts";
+import type { Measurement } from "./measurement.ts";
 import type { Quality, Rule } from "./quality.ts";
+import type { Recipe } from "./recipe.ts";
 
 /** What a check found in one histogram. */
 export interface Verdict {

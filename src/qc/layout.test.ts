@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fail, unwrap } from "../base/result.ts";
 import { findTasks } from "./layout.ts";
-import { pathOf } from "./locate.ts";
+import { packedOf, pathOf, windowsOf } from "./locate.ts";
+import { taskObject, type ObjectAddress } from "./object-path.ts";
 import { keyTree } from "./testing/key-tree.ts";
 
 const find = async (...paths: readonly string[]) => unwrap(await findTasks(keyTree(paths), "f.root"));
@@ -76,19 +77,35 @@ describe("findTasks", () => {
 });
 
 describe("pathOf", () => {
+  const hEta = taskObject("Tracks", "hEta");
+  const inWindow = (start: number | "all"): ObjectAddress => ({
+    group: { kind: "task", task: "Tracks", window: start },
+    name: "hEta",
+  });
+
+  it("takes a key by its path", async () => {
+    const file = await find("int/TPC/Tracks");
+    expect(pathOf(file, { group: { kind: "key", path: "RatesCanva" }, name: "" })).toEqual({
+      path: "RatesCanva",
+      member: undefined,
+    });
+  });
+
   it("finds objects of collections and of their windows by name", async () => {
     const file = await find("int/TPC/Tracks", `mw/TPC/Tracks/${window}`);
-    const at = { task: "Tracks", name: "hEta", window: undefined } as const;
-    expect(pathOf(file, at)).toEqual({ path: "int/TPC/Tracks", member: "hEta" });
-    expect(pathOf(file, { ...at, window })).toEqual({ path: `mw/TPC/Tracks/${window}`, member: "hEta" });
-    expect(pathOf(file, { ...at, window: 1 })).toBeUndefined();
-    expect(pathOf(file, { ...at, task: "PID" })).toBeUndefined();
+    expect(pathOf(file, hEta)).toEqual({ path: "int/TPC/Tracks", member: "hEta" });
+    expect(pathOf(file, inWindow(window))).toEqual({ path: `mw/TPC/Tracks/${window}`, member: "hEta" });
+    expect(pathOf(file, inWindow(1))).toBeUndefined();
+    expect(pathOf(file, inWindow("all"))).toBeUndefined();
+    expect(pathOf(file, taskObject("PID", "hEta"))).toBeUndefined();
+    expect(windowsOf(file, hEta.group).map(({ start }) => start)).toEqual([window]);
+    expect(packedOf(file, inWindow("all").group)).toBeGreaterThan(0);
   });
 
   it("finds objects of extracted files by their key; windows are named by their start", async () => {
     const file = await find("TracksQC/hEta", `TracksQC/hEta_mw/${window}`);
-    const at = { task: "Tracks", name: "hEta", window: undefined } as const;
-    expect(pathOf(file, at)).toEqual({ path: "TracksQC/hEta", member: undefined });
-    expect(pathOf(file, { ...at, window })).toEqual({ path: `TracksQC/hEta_mw/${window}`, member: String(window) });
+    expect(pathOf(file, hEta)).toEqual({ path: "TracksQC/hEta", member: undefined });
+    const at = inWindow(window);
+    expect(pathOf(file, at)).toEqual({ path: `TracksQC/hEta_mw/${window}`, member: String(window) });
   });
 });

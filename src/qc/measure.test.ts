@@ -3,8 +3,8 @@ import { centersOf } from "../hist/axis.ts";
 import { fixedAxis, hist1D, hist2D } from "../hist/build.ts";
 import type { Hist } from "../hist/hist.ts";
 import { profileX } from "../hist/profile.ts";
-import { measure } from "./measure.ts";
-import type { Recipe } from "./measurement.ts";
+import { measureHist, type Partner } from "./measure.ts";
+import type { HistRecipe } from "./recipe.ts";
 
 const phi = fixedAxis(360, 0, 2 * Math.PI);
 const y = fixedAxis(10, 0, 10);
@@ -23,36 +23,45 @@ const map = hist2D({
   ),
 });
 
-describe("measure", () => {
-  const applies: Record<Recipe["kind"], readonly Hist["kind"][]> = {
+describe("measureHist", () => {
+  const applies: Record<HistRecipe["kind"], readonly Hist["kind"][]> = {
     moments: ["1d", "2d", "profile"],
     "median-profile": ["2d"],
     "gaussian-fit": ["1d"],
     "sector-sums": ["1d"],
     "sector-medians": ["2d"],
+    "slice-fits": ["2d"],
+    "map-ratio": ["2d"],
   };
-  const recipes: readonly Recipe[] = [
+  const recipes: readonly HistRecipe[] = [
     { kind: "moments" },
     { kind: "median-profile", rule: "robust" },
     { kind: "median-profile", rule: "parity" },
     { kind: "gaussian-fit", lo: 40, hi: 60 },
     { kind: "sector-sums" },
     { kind: "sector-medians" },
+    { kind: "slice-fits", rule: "robust", lo: 0, hi: 10, crop: false, width: 2 },
+    { kind: "slice-fits", rule: "parity", lo: 0, hi: 10, crop: true, width: 2 },
+    { kind: "map-ratio", by: "map", rebinX: 2 },
   ];
+  const partner: Partner = (name) => (name === "map" ? { kind: "histogram", name, hist: map } : undefined);
   it.each(recipes)("applies $kind to the kinds of histogram it is for", (recipe) => {
     for (const hist of [round, map, profileX(map)]) {
-      expect(measure(hist, recipe)?.kind).toBe(applies[recipe.kind].includes(hist.kind) ? recipe.kind : undefined);
+      expect(measureHist(hist, recipe, partner)?.kind).toBe(
+        applies[recipe.kind].includes(hist.kind) ? recipe.kind : undefined,
+      );
     }
   });
 
   it("gives only what can be posted and stored", () => {
     for (const hist of [round, map, profileX(map)]) {
-      for (const recipe of recipes) expect(structuredClone(measure(hist, recipe))).toEqual(measure(hist, recipe));
+      for (const recipe of recipes)
+        expect(structuredClone(measureHist(hist, recipe, partner))).toEqual(measureHist(hist, recipe, partner));
     }
   });
 
   it("takes moments along both axes, contents and the peak", () => {
-    const got = measure(
+    const got = measureHist(
       hist2D({
         x: [0, 1, 2],
         y: [0, 1, 2],
@@ -75,7 +84,7 @@ describe("measure", () => {
   });
 
   it("has no moments of an empty histogram", () => {
-    expect(measure(hist1D({ x: [0, 1], values: [0] }), { kind: "moments" })).toMatchObject({
+    expect(measureHist(hist1D({ x: [0, 1], values: [0] }), { kind: "moments" })).toMatchObject({
       entries: 0,
       x: { mean: undefined, stdDev: undefined },
       y: undefined,
@@ -85,22 +94,22 @@ describe("measure", () => {
 
   it("leaves gaps in a robust median profile where parity has 0", () => {
     const thin = hist2D({ x: [0, 1, 2, 3], y, rows: Array.from({ length: 10 }, () => [0, 1, 10]) });
-    const robust = measure(thin, { kind: "median-profile", rule: "robust" });
-    const parity = measure(thin, { kind: "median-profile", rule: "parity" });
+    const robust = measureHist(thin, { kind: "median-profile", rule: "robust" });
+    const parity = measureHist(thin, { kind: "median-profile", rule: "parity" });
     expect(robust).toMatchObject({ values: Float64Array.of(NaN, NaN, 5), medianOfMedians: 5 });
     expect(parity).toMatchObject({ values: Float64Array.of(0, 4.5, 4.5), entries: Float64Array.of(0, 10, 100) });
     expect(parity).toMatchObject({ medianOfMedians: 4.5 });
   });
 
   it("fits a Gaussian, and has none where there is nothing to fit", () => {
-    const got = measure(peak, { kind: "gaussian-fit", lo: 40, hi: 60 });
+    const got = measureHist(peak, { kind: "gaussian-fit", lo: 40, hi: 60 });
     expect(got).toMatchObject({ kind: "gaussian-fit", entries: peak.entries, fit: { points: 16, valid: true } });
     const empty = hist1D({ x: peak.x, values: new Float64Array(100) });
-    expect(measure(empty, { kind: "gaussian-fit", lo: 40, hi: 60 })).toMatchObject({ fit: undefined, entries: 0 });
+    expect(measureHist(empty, { kind: "gaussian-fit", lo: 40, hi: 60 })).toMatchObject({ fit: undefined, entries: 0 });
   });
 
   it("sums 20 bins of 1° a sector", () => {
-    expect(measure(round, { kind: "sector-sums" })).toEqual({
+    expect(measureHist(round, { kind: "sector-sums" })).toEqual({
       kind: "sector-sums",
       sums: Array.from({ length: 18 }, (_, k) => 20 * (k + 1)),
       median: 190,
@@ -108,14 +117,14 @@ describe("measure", () => {
   });
 
   it("gives bins of other widths to the sector of their centre", () => {
-    const got = measure(hist1D({ x: fixedAxis(90, 0, 6.28318), values: new Float64Array(90).fill(1) }), {
+    const got = measureHist(hist1D({ x: fixedAxis(90, 0, 6.28318), values: new Float64Array(90).fill(1) }), {
       kind: "sector-sums",
     });
     expect(got).toMatchObject({ sums: Array<number>(18).fill(5) });
   });
 
   it("takes medians of the sectors that have entries", () => {
-    const got = measure(map, { kind: "sector-medians" });
+    const got = measureHist(map, { kind: "sector-medians" });
     expect(got).toMatchObject({
       medians: Array.from({ length: 18 }, (_, k) => (k === 4 ? undefined : (k % 10) + 0.5)),
       entries: Array.from({ length: 18 }, (_, k) => (k === 4 ? 0 : 40)),
@@ -126,8 +135,8 @@ describe("measure", () => {
   it("finds no sectors on an axis that is not φ", () => {
     for (const x of [fixedAxis(360, -Math.PI, Math.PI), fixedAxis(360, 0, 3), fixedAxis(180, 0, 36)]) {
       const flat = new Float64Array(x.n).fill(1);
-      expect(measure(hist1D({ x, values: flat }), { kind: "sector-sums" })).toBeUndefined();
-      expect(measure(hist2D({ x, y: [0, 1], rows: [flat] }), { kind: "sector-medians" })).toBeUndefined();
+      expect(measureHist(hist1D({ x, values: flat }), { kind: "sector-sums" })).toBeUndefined();
+      expect(measureHist(hist2D({ x, y: [0, 1], rows: [flat] }), { kind: "sector-medians" })).toBeUndefined();
     }
   });
 });

@@ -1,15 +1,33 @@
 import type { Hist, Hist2D } from "../hist/hist.ts";
+import type { PlainObject } from "../hist/object.ts";
 import { integral, integralWithFlow, peak } from "../stats/contents.ts";
 import { fitGaussian } from "../stats/gaussian-fit.ts";
 import { median } from "../stats/median.ts";
 import { moments } from "../stats/moments.ts";
 import { quantileProfile, rootQuantileProfile } from "../stats/quantile-profile.ts";
-import type { Measurement, Recipe } from "./measurement.ts";
+import { robustSliceFits, rootSliceFits } from "../stats/slice-fits.ts";
+import { mapRatio } from "./map-ratio.ts";
+import type { HistMeasurement, Measurement } from "./measurement.ts";
+import type { HistRecipe, Recipe } from "./recipe.ts";
 import type { Rule } from "./quality.ts";
 import { sectorMedians, sectorSums } from "./sectors.ts";
 
-/** Runs a recipe; `undefined` where it does not apply to that kind of histogram (or, by sector, where its axis is not φ). */
-export function measure(hist: Hist, recipe: Recipe): Measurement | undefined {
+/** Another object of the same group, by its name; `undefined` where there is none. */
+export type Partner = (name: string) => PlainObject | undefined;
+
+/** Runs a recipe; `undefined` where it does not apply to the object, or to what it is taken together with. */
+export function measure(object: PlainObject, recipe: Recipe, partner: Partner): Measurement | undefined {
+  if (recipe.kind === "windows") {
+    if (object.kind !== "windows") return undefined;
+    return { kind: "windows", each: object.windows.map(({ hist }) => measureHist(hist, recipe.each, partner)) };
+  }
+  return object.kind === "histogram" ? measureHist(object.hist, recipe, partner) : undefined;
+}
+
+const alone: Partner = () => undefined;
+
+/** The same from a histogram; by sector it needs an axis that is φ. */
+export function measureHist(hist: Hist, recipe: HistRecipe, partner = alone): HistMeasurement | undefined {
   switch (recipe.kind) {
     case "moments":
       return momentsOf(hist);
@@ -19,14 +37,22 @@ export function measure(hist: Hist, recipe: Recipe): Measurement | undefined {
       return hist.kind === "1d"
         ? { kind: "gaussian-fit", fit: fitGaussian(hist, recipe.lo, recipe.hi), entries: hist.entries }
         : undefined;
+    case "slice-fits":
+      return hist.kind === "2d" ? sliceFits(hist, recipe) : undefined;
     case "sector-sums":
       return hist.kind === "1d" ? sectorSums(hist) : undefined;
     case "sector-medians":
       return hist.kind === "2d" ? sectorMedians(hist) : undefined;
+    case "map-ratio": {
+      const by = partner(recipe.by);
+      if (hist.kind !== "2d" || by?.kind !== "histogram" || by.hist.kind !== "2d") return undefined;
+      const ratio = mapRatio(hist, by.hist, recipe.rebinX);
+      return ratio && { kind: "map-ratio", ratio };
+    }
   }
 }
 
-function momentsOf(hist: Hist): Measurement {
+function momentsOf(hist: Hist): HistMeasurement {
   const { effectiveEntries, x, y } = moments(hist);
   return {
     kind: "moments",
@@ -40,9 +66,18 @@ function momentsOf(hist: Hist): Measurement {
   };
 }
 
-function medianProfile(hist: Hist2D, rule: Rule): Measurement {
+function medianProfile(hist: Hist2D, rule: Rule): HistMeasurement {
   const profile = rule === "parity" ? rootQuantileProfile(hist, 0.5) : quantileProfile(hist, 0.5);
   // In parity an empty column is 0 ± 0, which is no median.
   const medians = profile.values.filter((_, i) => profile.entries[i]! > 0);
   return { kind: "median-profile", ...profile, medianOfMedians: median(medians) };
+}
+
+function sliceFits(hist: Hist2D, recipe: Extract<HistRecipe, { kind: "slice-fits" }>): HistMeasurement {
+  const range = [recipe.lo, recipe.hi] as const;
+  const fits =
+    recipe.rule === "parity"
+      ? rootSliceFits(hist, { range, crop: recipe.crop })
+      : robustSliceFits(hist, { range, width: recipe.width });
+  return { kind: "slice-fits", fits, fitted: fits.states.filter((state) => state === "fitted").length };
 }

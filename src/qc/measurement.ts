@@ -1,23 +1,14 @@
+import type { Hist2D } from "../hist/hist.ts";
 import type { GaussianFit } from "../stats/gaussian-fit.ts";
 import type { AxisMoments } from "../stats/moments.ts";
-import type { Rule } from "./quality.ts";
+import type { SliceFits } from "../stats/slice-fits.ts";
 
-export type { AxisMoments, GaussianFit };
+export type { AxisMoments, GaussianFit, SliceFits };
 
-/**
- * A recipe says what to compute from one histogram; workers run it, results are stored under its key and version.
- * Thresholds are no part of it: judging what was measured is quick and done where it is shown.
- */
-export type Recipe =
-  | { readonly kind: "moments" }
-  | { readonly kind: "median-profile"; readonly rule: Rule }
-  | { readonly kind: "gaussian-fit"; readonly lo: number; readonly hi: number }
-  /** Sums of a φ histogram in the 18 sectors. */
-  | { readonly kind: "sector-sums" }
-  /** Median of y in the 18 sectors of a map over φ. */
-  | { readonly kind: "sector-medians" };
+/** What a recipe gave: plain data, posted and stored. */
+export type Measurement = HistMeasurement | WindowsMeasurement;
 
-export type Measurement =
+export type HistMeasurement =
   | {
       readonly kind: "moments";
       readonly entries: number;
@@ -41,33 +32,19 @@ export type Measurement =
       readonly medianOfMedians: number | undefined;
     }
   | { readonly kind: "gaussian-fit"; readonly fit: GaussianFit | undefined; readonly entries: number }
+  | { readonly kind: "slice-fits"; readonly fits: SliceFits; readonly fitted: number }
   | { readonly kind: "sector-sums"; readonly sums: readonly number[]; readonly median: number }
   | {
       readonly kind: "sector-medians";
       readonly medians: readonly (number | undefined)[];
       readonly entries: readonly number[];
       readonly median: number | undefined;
-    };
+    }
+  /** Ratio per bin with its error as the square root of the variances; NaN where there is none. */
+  | { readonly kind: "map-ratio"; readonly ratio: Hist2D };
 
-/** Version of every recipe; a new number makes old stored results misses. Part of links. */
-export const recipeVersions = {
-  moments: 1,
-  "median-profile": 1,
-  "gaussian-fit": 1,
-  "sector-sums": 1,
-  "sector-medians": 1,
-} as const satisfies Record<Recipe["kind"], number>;
-
-/** One text per recipe and its parameters, version included: "gaussian-fit:40:60@1". */
-export function recipeKey(recipe: Recipe): string {
-  const parameters =
-    recipe.kind === "gaussian-fit"
-      ? `:${recipe.lo}:${recipe.hi}`
-      : recipe.kind === "median-profile"
-        ? `:${recipe.rule}`
-        : "";
-  return `${recipe.kind}${parameters}@${recipeVersions[recipe.kind]}`;
+export interface WindowsMeasurement {
+  readonly kind: "windows";
+  /** In the order of the windows; `undefined` where a window has not the object or the recipe does not apply. */
+  readonly each: readonly (HistMeasurement | undefined)[];
 }
-
-/** Counts up with every change of a recipe or a check: a link tells with which the sender saw. */
-export const recipesRelease = 1;

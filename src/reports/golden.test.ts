@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { readRun } from "../../tools/read-run.ts";
 import { goldenDir } from "../../tools/testing/golden.ts";
-import { measure } from "../qc/measure.ts";
-import { recipeKey } from "../qc/measurement.ts";
-import { expected, readTask, runFile } from "../stats/testing/golden-run.ts";
+import { unwrap } from "../base/result.ts";
+import { expected, runFile } from "../stats/testing/golden-run.ts";
 import { judgeReport } from "./judge.ts";
 import { planPanels } from "./plan.ts";
 import { runReport } from "./run.ts";
-import type { Measured, ReportVerdicts } from "./verdicts.ts";
+import type { ReportVerdicts } from "./verdicts.ts";
 
 /** What was planted, by production and run. */
 type Defects = Readonly<Record<string, Readonly<Record<string, readonly Planted[]>>>>;
@@ -22,15 +22,7 @@ const runs = Object.entries(there ? (expected("defects.json") as Defects) : {}).
 
 async function judge(production: string, run: string): Promise<ReportVerdicts> {
   const panels = runReport.sections.flatMap((section) => section.panels);
-  const measured = new Map<string, Measured>();
-  for (const { task, objects } of planPanels(panels, "robust")) {
-    const hists = await readTask(runFile(production, run), task);
-    for (const { name, recipes } of objects) {
-      const hist = hists.get(name)!;
-      const measurements = new Map(recipes.map((recipe) => [recipeKey(recipe), measure(hist, recipe)!]));
-      measured.set(`${task}/${name}`, { kind: "ready", measurements });
-    }
-  }
+  const { measured } = unwrap(await readRun(runFile(production, run), () => planPanels(panels, "robust")));
   return judgeReport(runReport, (object) => measured.get(object)!, "robust");
 }
 

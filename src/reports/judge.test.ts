@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { recipeKey, type Measurement } from "../qc/measurement.ts";
+import type { Hist2D } from "../hist/hist.ts";
+import type { Measurement, SliceFits } from "../qc/measurement.ts";
+import { recipeKey } from "../qc/recipe.ts";
 import { judgeReport } from "./judge.ts";
 import { recipesOf } from "./requests.ts";
 import { runReport } from "./run.ts";
@@ -38,6 +40,9 @@ const flat: Readonly<Record<Measurement["kind"], Measurement>> = {
     medianOfMedians: 1,
   },
   "gaussian-fit": fit(50),
+  "slice-fits": { kind: "slice-fits", fits: {} as SliceFits, fitted: 0 },
+  "map-ratio": { kind: "map-ratio", ratio: {} as Hist2D },
+  windows: { kind: "windows", each: [] },
   "sector-sums": { kind: "sector-sums", sums: Array<number>(18).fill(5000), median: 5000 },
   "sector-medians": {
     kind: "sector-medians",

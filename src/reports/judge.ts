@@ -1,8 +1,9 @@
 import { findCheck } from "../qc/checks.ts";
 import type { QcError } from "../base/result.ts";
 import type { Verdict } from "../qc/check.ts";
-import { recipeKey } from "../qc/measurement.ts";
+import { recipeKey } from "../qc/recipe.ts";
 import type { Quality, Rule } from "../qc/quality.ts";
+import { preferred } from "./preferred.ts";
 import type { FigureTemplate, PanelTemplate, ReportTemplate } from "./template.ts";
 import type { Measured, PanelVerdict, ReportVerdicts, StandsOut } from "./verdicts.ts";
 
@@ -23,10 +24,13 @@ export function judgeReport(report: ReportTemplate, stateOf: (object: string) =>
   const counts: Record<Quality, number> = { good: 0, medium: 0, bad: 0, null: 0 };
   for (const verdict of panels.flatMap((panel) => panel.figures.flat())) counts[verdict.quality] += 1;
   const complete = report.sections.every((section) =>
-    section.panels.every((panel) => panel.figures.every((figure) => stateOf(figure.object).kind !== "waiting")),
+    section.panels.every((panel) => panel.figures.every((figure) => measuredOf(figure, stateOf).kind !== "waiting")),
   );
   return { panels, counts, standsOut: standsOutOf(report, panels), complete };
 }
+
+const measuredOf = ({ object, otherwise }: FigureTemplate, stateOf: (object: string) => Measured): Measured =>
+  preferred(stateOf(object), otherwise === undefined ? undefined : stateOf(otherwise));
 
 function judgePanel(
   section: string,
@@ -34,7 +38,7 @@ function judgePanel(
   stateOf: (object: string) => Measured,
   rule: Rule,
 ): PanelVerdict {
-  const states = panel.figures.map((figure) => stateOf(figure.object));
+  const states = panel.figures.map((figure) => measuredOf(figure, stateOf));
   const figures = panel.figures.map((figure, i) => judgeFigure(figure, panel, states[i]!, rule));
   const errors = states.flatMap((state) => (state.kind === "failed" ? [state.error] : []));
   const damaged = errors.some((error) => error.kind !== "object-missing");

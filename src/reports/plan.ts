@@ -1,35 +1,39 @@
-import { parseObject, type ObjectAddress } from "../qc/object-path.ts";
-import { recipeKey, type Recipe } from "../qc/measurement.ts";
+import { formatGroup, parseObject, type GroupAddress } from "../qc/object-path.ts";
+import { recipeKey, type Recipe } from "../qc/recipe.ts";
 import type { Rule } from "../qc/quality.ts";
 import { recipesOf } from "./requests.ts";
-import type { PanelTemplate } from "./template.ts";
+import type { FigureTemplate, PanelTemplate } from "./template.ts";
 
-/** Objects of one task or moving window, read and measured together. */
+/** Objects that are read and measured together. */
 export interface PlannedGroup {
-  readonly task: ObjectAddress["task"];
-  readonly window: number | undefined;
+  readonly group: GroupAddress;
   readonly objects: readonly { readonly name: string; readonly recipes: readonly Recipe[] }[];
 }
 
 /**
- * What panels need: one group a task, in the order in which the panels name them;
+ * What panels need: one group a task, window or key, in the order in which the panels name them;
  * the recipes of an object are those of all its figures.
  */
 export function planPanels(panels: readonly PanelTemplate[], rule: Rule): readonly PlannedGroup[] {
-  const groups = new Map<string, { at: ObjectAddress; objects: Map<string, Map<string, Recipe>> }>();
+  const groups = new Map<string, { group: GroupAddress; objects: Map<string, Map<string, Recipe>> }>();
   for (const figure of panels.flatMap((panel) => panel.figures)) {
-    const at = parseObject(figure.object);
-    if (at === undefined) throw new Error(`a report names ${figure.object}, which is no object`);
-    const key = `${at.task}@${at.window ?? ""}`;
-    const group = groups.get(key) ?? { at, objects: new Map<string, Map<string, Recipe>>() };
-    const recipes = group.objects.get(at.name) ?? new Map<string, Recipe>();
-    for (const recipe of recipesOf(figure, rule)) recipes.set(recipeKey(recipe), recipe);
-    group.objects.set(at.name, recipes);
-    groups.set(key, group);
+    for (const object of objectsOf(figure)) {
+      const at = parseObject(object);
+      if (at === undefined) throw new Error(`a report names ${object}, which is no object`);
+      const key = formatGroup(at.group);
+      const planned = groups.get(key) ?? { group: at.group, objects: new Map<string, Map<string, Recipe>>() };
+      const recipes = planned.objects.get(at.name) ?? new Map<string, Recipe>();
+      for (const recipe of recipesOf(figure, rule)) recipes.set(recipeKey(recipe), recipe);
+      planned.objects.set(at.name, recipes);
+      groups.set(key, planned);
+    }
   }
-  return [...groups.values()].map(({ at, objects }) => ({
-    task: at.task,
-    window: at.window,
+  return [...groups.values()].map(({ group, objects }) => ({
+    group,
     objects: [...objects].map(([name, recipes]) => ({ name, recipes: [...recipes.values()] })),
   }));
 }
+
+/** The object of a figure, and the one that stands for it in other files. */
+export const objectsOf = (figure: FigureTemplate): readonly string[] =>
+  figure.otherwise === undefined ? [figure.object] : [figure.object, figure.otherwise];

@@ -1,5 +1,5 @@
 import { findCheck } from "../qc/checks.ts";
-import { recipeKey, type Recipe } from "../qc/measurement.ts";
+import { recipeKey, type Recipe } from "../qc/recipe.ts";
 import type { Rule } from "../qc/quality.ts";
 import type { FigureTemplate, Overlay } from "./template.ts";
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { nounOf } from "../qc/catalogue.ts";
 import { findCheck } from "../qc/checks.ts";
-import { recipeKey } from "../qc/measurement.ts";
+import { recipeKey } from "../qc/recipe.ts";
 import { parseObject } from "../qc/object-path.ts";
+import { formatGroup, formatObject } from "../qc/object-path.ts";
 import { planPanels } from "./plan.ts";
 import { recipesOf } from "./requests.ts";
 import { findPanel, runReport } from "./run.ts";
@@ -74,9 +75,8 @@ describe("planPanels", () => {
   it("reads every task once, the panel named first before the others", () => {
     const mip = findPanel(runReport, "mip-qtot")!;
     const plan = planPanels([mip, ...panels], "robust");
-    expect(plan.map((group) => group.task)).toEqual(["PID", "Tracks", "TrackClusters"]);
-    expect(plan.every((group) => group.window === undefined)).toBe(true);
-    const names = plan.flatMap((group) => group.objects.map((object) => `${group.task}/${object.name}`));
+    expect(plan.map(({ group }) => formatGroup(group))).toEqual(["PID/", "Tracks/", "TrackClusters/"]);
+    const names = plan.flatMap(({ group, objects }) => objects.map(({ name }) => formatObject({ group, name })));
     expect(names.toSorted()).toEqual([...new Set(figures.map((figure) => figure.object))].toSorted());
   });
 

@@ -30,6 +30,8 @@ export interface PanelTemplate {
 export interface FigureTemplate {
   /** "Tracks/hEta" (see `qc/object-path`). */
   readonly object: string;
+  /** What stands for it in files that have not that object: older ones, or extracted ones. */
+  readonly otherwise?: string;
   /** Heading of one of several figures in a panel: "IROC". "" where the panel has one. */
   readonly title: string;
   readonly draw: "hist" | "colz";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { unwrap } from "../base/result.ts";
 import type { PlainObject } from "../hist/object.ts";
-import { transferables } from "../hist/transfer.ts";
+import { transferables } from "../base/transfer.ts";
 import { golden, goldenDir } from "../../tools/testing/golden.ts";
 import type { RootFile } from "./file.ts";
 import { openRootFile } from "./open.ts";

@@ -60,8 +60,11 @@ export interface Settings {
 export interface RunSession {
   readonly place: RunPlace;
   readonly state: Readable<SessionState>;
-  /** State of one object ("Tracks/hEta") under the rule of the view; asking for one that no report names reads it. */
-  figure(object: string): Readable<FigureState>;
+  /**
+   * State of one object ("Tracks/hEta") under the rule of the view, or of the one that stands for it in files that have
+   * not the first.
+   */
+  figure(object: string, otherwise?: string): Readable<FigureState>;
   readonly verdicts: Readable<ReportVerdicts>;
   /** Objects there are to look at, "Tracks/hEta": of collections that were read theirs, of others the usual ones. */
   readonly objects: Readable<readonly string[]>;

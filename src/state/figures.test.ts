@@ -1,11 +1,16 @@
 import { expect, it } from "vitest";
 import type { MeasuredGroup } from "../jobs/extract-api.ts";
-import { recipeKey, type Measurement, type Recipe } from "../qc/measurement.ts";
+import type { Measurement } from "../qc/measurement.ts";
+import { recipeKey, type Recipe } from "../qc/recipe.ts";
 import type { Rule } from "../qc/quality.ts";
+import type { PlannedGroup } from "../reports/plan.ts";
 import { Figures } from "./figures.ts";
 
-const group = { task: "Tracks", window: undefined, objects: [{ name: "hEta", recipes: [] }] } as const;
 const median = (rule: Rule): Recipe => ({ kind: "median-profile", rule });
+const asked = (rule: Rule): PlannedGroup => ({
+  group: { kind: "task", task: "Tracks", window: undefined },
+  objects: [{ name: "hEta", recipes: [median(rule)] }],
+});
 
 /** What workers answer when asked under a rule; the measurement is told apart by its one value. */
 function measuredUnder(rule: Rule, value: number): MeasuredGroup {
@@ -33,11 +38,11 @@ it("a figure has the measurements of the rule that is shown, and no others", () 
     const state = figures.of("Tracks/hEta").value;
     return state.kind === "ready" ? [...state.measurements.keys()] : [];
   };
-  figures.take(group, { ok: true, value: measuredUnder("robust", 1) });
+  figures.take(asked("robust"), { ok: true, value: measuredUnder("robust", 1) });
   expect(keys()).toEqual([recipeKey(median("robust"))]);
   figures.show("parity");
   expect(keys()).toEqual([]);
-  figures.take(group, { ok: true, value: measuredUnder("parity", 2) });
+  figures.take(asked("parity"), { ok: true, value: measuredUnder("parity", 2) });
   expect(keys()).toEqual([recipeKey(median("parity"))]);
   figures.show("robust");
   expect(keys()).toEqual([recipeKey(median("robust"))]);

@@ -1,31 +1,33 @@
 import type { Result } from "../base/result.ts";
 import type { MeasuredGroup } from "../jobs/extract-api.ts";
-import { recipeKey, type Measurement } from "../qc/measurement.ts";
+import type { Measurement } from "../qc/measurement.ts";
+import { recipeKey, ruleOf } from "../qc/recipe.ts";
 import { formatObject } from "../qc/object-path.ts";
 import type { Rule } from "../qc/quality.ts";
 import type { PlannedGroup } from "../reports/plan.ts";
-import { Observable } from "./observable.ts";
+import { preferred } from "../reports/preferred.ts";
+import { Observable, type Readable } from "./observable.ts";
 import type { FigureState } from "./session-state.ts";
 
 const waiting: FigureState = { kind: "waiting" };
 
-/** What is computed for one rule alone; everything else holds under both. */
-const onlyUnder = (rule: Rule): ReadonlySet<string> => new Set([recipeKey({ kind: "median-profile", rule })]);
-
 /** State of every object that was asked about, by "Task/name", with what was measured of it under one rule. */
 export class Figures {
   readonly #states = new Map<string, Observable<FigureState>>();
+  readonly #either = new Map<string, Readable<FigureState>>();
   /** Measurements under both rules, so that going back to a rule needs no reading. */
   readonly #measured = new Map<string, ReadonlyMap<string, Measurement>>();
-  #hidden: ReadonlySet<string> = new Set();
+  /** Rule of what is computed for one rule alone, by the recipe's key; everything else holds under both. */
+  readonly #rules = new Map<string, Rule>();
+  #rule: Rule;
 
   constructor(rule: Rule) {
-    this.show(rule);
+    this.#rule = rule;
   }
 
   /** From now on the states hold what was measured under this rule. */
   show(rule: Rule): void {
-    this.#hidden = onlyUnder(rule === "robust" ? "parity" : "robust");
+    this.#rule = rule;
     for (const [name, state] of this.#states) {
       if (state.value.kind === "ready") state.set({ ...state.value, measurements: this.#shown(name) });
     }
@@ -37,6 +39,14 @@ export class Figures {
     return state;
   }
 
+  /** The first of two objects that the file has. */
+  either(object: string, otherwise: string): Readable<FigureState> {
+    const key = `${object}|${otherwise}`;
+    const either = this.#either.get(key) ?? preferredOf(this.of(object), this.of(otherwise));
+    this.#either.set(key, either);
+    return either;
+  }
+
   /** All of them wait again, or only those that failed. */
   reset(which: "all" | "failed"): void {
     for (const state of this.#states.values()) {
@@ -46,7 +56,11 @@ export class Figures {
 
   /** Takes what came of a group. */
   take(group: PlannedGroup, got: Result<MeasuredGroup>): void {
-    const nameOf = (name: string): string => formatObject({ task: group.task, name, window: group.window });
+    const nameOf = (name: string): string => formatObject({ group: group.group, name });
+    for (const recipe of group.objects.flatMap((object) => object.recipes)) {
+      const rule = ruleOf(recipe);
+      if (rule !== undefined) this.#rules.set(recipeKey(recipe), rule);
+    }
     if (!got.ok) {
       for (const { name } of group.objects) this.of(nameOf(name)).set({ kind: "failed", error: got.error });
       return;
@@ -66,6 +80,19 @@ export class Figures {
 
   #shown(address: string): ReadonlyMap<string, Measurement> {
     const all = this.#measured.get(address) ?? [];
-    return new Map([...all].filter(([key]) => !this.#hidden.has(key)));
+    return new Map([...all].filter(([key]) => (this.#rules.get(key) ?? this.#rule) === this.#rule));
   }
+}
+
+function preferredOf(first: Readable<FigureState>, second: Readable<FigureState>): Readable<FigureState> {
+  return {
+    get value() {
+      return preferred(first.value, second.value);
+    },
+    subscribe(listener) {
+      const tell = (): void => listener(preferred(first.value, second.value));
+      const stops = [first.subscribe(tell), second.subscribe(tell)];
+      return () => stops.forEach((stop) => stop());
+    },
+  };
 }

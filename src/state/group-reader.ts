@@ -3,6 +3,7 @@ import type { SourceRef } from "../bytes/source.ts";
 import type { Engine } from "../jobs/engine.ts";
 import type { MeasuredGroup } from "../jobs/extract-api.ts";
 import type { RunFile } from "../qc/run-file.ts";
+import { formatGroup } from "../qc/object-path.ts";
 import type { Rule } from "../qc/quality.ts";
 import type { PlannedGroup } from "../reports/plan.ts";
 
@@ -64,4 +65,4 @@ export class GroupReader {
 }
 
 const keyOf = (group: PlannedGroup, rule: Rule): string =>
-  `${group.task}@${group.window ?? ""}|${rule}|${group.objects.map((each) => each.name).join()}`;
+  `${formatGroup(group.group)}|${rule}|${group.objects.map((each) => each.name).join()}`;

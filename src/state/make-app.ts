@@ -1,6 +1,6 @@
 import type { Result } from "../base/result.ts";
 import { explain } from "../base/explain.ts";
-import { recipesRelease } from "../qc/measurement.ts";
+import { recipesRelease } from "../qc/recipe.ts";
 import { fromJsroot } from "../route/jsroot.ts";
 import { formatRoute, parseRoute } from "../route/links.ts";
 import type { ParsedRoute, Route, RunPlace, SourceLink } from "../route/route.ts";

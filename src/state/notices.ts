@@ -1,6 +1,6 @@
 import { explain } from "../base/explain.ts";
 import type { QcError } from "../base/result.ts";
-import { recipesRelease } from "../qc/measurement.ts";
+import { recipesRelease } from "../qc/recipe.ts";
 import type { KeptRun } from "../store/kept.ts";
 import type { RunFile } from "../qc/run-file.ts";
 import type { Notice } from "./session-state.ts";

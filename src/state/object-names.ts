@@ -1,11 +1,13 @@
 import { usualNames } from "../qc/catalogue.ts";
-import { formatObject } from "../qc/object-path.ts";
+import { formatObject, taskObject } from "../qc/object-path.ts";
 import type { RunFile, TaskName } from "../qc/run-file.ts";
 import type { PlannedGroup } from "../reports/plan.ts";
 
 /** Whether reading a group tells all names of its task: one key holds them all. */
-export const isWhole = (file: Pick<RunFile, "tasks">, { task, window }: PlannedGroup): boolean =>
-  window === undefined && file.tasks.some((each) => each.task === task && each.form === "collection");
+export const isWhole = (file: Pick<RunFile, "tasks">, { group }: PlannedGroup): boolean =>
+  group.kind === "task" &&
+  group.window === undefined &&
+  file.tasks.some((each) => each.task === group.task && each.form === "collection");
 
 /** Objects of a file, in the order of tasks and names: those read, of other tasks the usual ones. */
 export const objectsOf = (
@@ -14,6 +16,4 @@ export const objectsOf = (
 ): readonly string[] =>
   file.tasks
     .filter(({ task }) => task !== "Clusters") // values per pad, which are no histogram
-    .flatMap(({ task }) =>
-      (read.get(task) ?? usualNames(task)).map((name) => formatObject({ task, name, window: undefined })),
-    );
+    .flatMap(({ task }) => (read.get(task) ?? usualNames(task)).map((name) => formatObject(taskObject(task, name))));

@@ -30,7 +30,7 @@ export function planOf(route: Route, rule: Rule): readonly PlannedGroup[] {
 function planObject(object: string): readonly PlannedGroup[] {
   const at = parseObject(object);
   if (at === undefined) return [];
-  return [{ task: at.task, window: at.window, objects: [{ name: at.name, recipes: [{ kind: "moments" }] }] }];
+  return [{ group: at.group, objects: [{ name: at.name, recipes: [{ kind: "moments" }] }] }];
 }
 
 /** What is laid over a figure from the same run; that of another run is read by a session of its own. */

@@ -1,4 +1,6 @@
 import type { Engine } from "../jobs/engine.ts";
+import { packedOf } from "../qc/locate.ts";
+import { groupWords } from "../qc/object-path.ts";
 import type { RunFile } from "../qc/run-file.ts";
 import type { PlannedGroup } from "../reports/plan.ts";
 import type { Progress } from "./session-state.ts";
@@ -15,9 +17,9 @@ export function watchProgress(
   groups: readonly PlannedGroup[],
   tell: (progress: Progress) => void,
 ): () => void {
-  const tasks = [...new Set(groups.map((group) => group.task))];
-  const total = file.tasks.reduce((sum, place) => sum + (tasks.includes(place.task) ? place.packed : 0), 0);
-  const at = (done: number): Progress => ({ done, total, unit: "bytes", doing: `reading ${tasks.join(", ")}` });
+  const words = [...new Set(groups.map(({ group }) => groupWords(group)))];
+  const total = groups.reduce((sum, { group }) => sum + packedOf(file, group), 0);
+  const at = (done: number): Progress => ({ done, total, unit: "bytes", doing: `reading ${words.join(", ")}` });
   let before: number | undefined;
   let ended = false;
   const look = async (): Promise<void> => {

@@ -2,12 +2,11 @@ import { defect, type QcError, type Result } from "../base/result.ts";
 import type { SourceRef } from "../bytes/source.ts";
 import type { MeasuredGroup } from "../jobs/extract-api.ts";
 import { guessFromName } from "../qc/activity.ts";
-import type { RunFile, TaskName } from "../qc/run-file.ts";
+import type { RunFile } from "../qc/run-file.ts";
 import { judgeReport, noVerdicts } from "../reports/judge.ts";
 import type { PlannedGroup } from "../reports/plan.ts";
 import { runReport } from "../reports/run.ts";
 import type { ReportVerdicts } from "../reports/verdicts.ts";
-import { hostPolicy, secretsIn } from "../route/hosts.ts";
 import type { Route, RunPlace } from "../route/route.ts";
 import type { KeptRun } from "../store/kept.ts";
 import type { RunSession } from "./app.ts";
@@ -22,13 +21,14 @@ import {
   unreachedNotice,
 } from "./notices.ts";
 import { Observable, type Readable } from "./observable.ts";
-import { isWhole, objectsOf } from "./object-names.ts";
 import { planOf } from "./plan.ts";
 import type { Ports } from "./ports.ts";
 import { watchProgress } from "./progress.ts";
 import { failureRecord, summaryOf } from "./remember.ts";
+import { RunFacts } from "./run-facts.ts";
 import type { FigureState, Notice, Phase, SessionState } from "./session-state.ts";
-import { fileNameOf, isDemo, originWords, sourceName, urlSource } from "./sources.ts";
+import { SourceAccess } from "./source-access.ts";
+import { fileNameOf, originWords, sourceName } from "./sources.ts";
 
 export type RunRoute = Exclude<Route, { page: "start" }>;
 
@@ -50,18 +50,17 @@ export class Session implements RunSession {
   readonly #host: SessionHost;
   readonly #figures: Figures;
   readonly #reader: GroupReader;
-  readonly #entries = new Map<string, number>();
-  readonly #names = new Map<TaskName, readonly string[]>();
+  readonly #facts = new RunFacts();
+  readonly #access: SourceAccess;
   #route: RunRoute;
-  #source: SourceRef | undefined;
   #file: RunFile | undefined;
-  #hostAllowed = false;
   #stop = new AbortController();
 
   constructor(ports: Ports, host: SessionHost, route: RunRoute) {
     this.#ports = ports;
     this.#host = host;
     this.#route = route;
+    this.#access = new SourceAccess(ports.base, () => host.allowedHosts());
     this.#figures = new Figures(route.rule);
     this.#reader = new GroupReader(ports.engine, (group, got) => this.#take(group, got));
     const name = fileNameOf(route.source);
@@ -81,13 +80,13 @@ export class Session implements RunSession {
     return this.#route;
   }
 
-  figure(object: string): Readable<FigureState> {
-    return this.#figures.of(object);
+  figure(object: string, otherwise?: string): Readable<FigureState> {
+    return otherwise === undefined ? this.#figures.of(object) : this.#figures.either(object, otherwise);
   }
 
   /** Starts, or starts again; over when everything that the view needs is read and kept, or was given up. */
   start(file?: File): Promise<void> {
-    if (file !== undefined) this.#source = { kind: "file", file };
+    if (file !== undefined) this.#access.attach(file);
     return this.#begin((signal) => this.#open(signal));
   }
 
@@ -105,7 +104,7 @@ export class Session implements RunSession {
   allowHost(remember: boolean): void {
     const { phase } = this.state.value;
     if (phase.kind !== "ask-host") return;
-    this.#hostAllowed = true;
+    this.#access.allowHost();
     if (remember) this.#host.allowForever(phase.host);
     this.retry();
   }
@@ -169,25 +168,25 @@ export class Session implements RunSession {
     this.#notice(releaseNotice(this.#route.release));
     const kept = await this.#kept();
     if (this.#over(signal)) return;
-    const readable = this.#mayRead();
+    const access = this.#access.to(this.#route.source);
     if (kept?.file !== undefined) {
       this.#use(kept.file, kept.readAt);
       if (kept.info !== undefined) this.#set({ info: kept.info });
       void this.#ports.store.updateRun(kept.identity, (run) => ({ ...run, usedAt: this.#ports.now() }));
       const read = this.#read(signal);
-      if (readable.ok) void this.#checkKept(kept, readable.value, signal);
+      if (access.ok) void this.#checkKept(kept, access.source, signal);
       await read;
       return;
     }
-    if (!readable.ok) {
-      this.#phase(readable.phase);
+    if (!access.ok) {
+      this.#phase(access.phase);
       return;
     }
-    if (readable.value.kind === "url" && !this.#ports.network.online()) {
+    if (access.source.kind === "url" && !this.#ports.network.online()) {
       this.#failed({ kind: "not-kept", source: this.state.value.name });
       return;
     }
-    const opened = await this.#ports.engine.open(readable.value, signal);
+    const opened = await this.#ports.engine.open(access.source, signal);
     if (this.#over(signal)) return;
     if (!opened.ok) {
       this.#failed(opened.error);
@@ -202,7 +201,7 @@ export class Session implements RunSession {
   /** The kept run that the link or the source names. */
   async #kept(): Promise<KeptRun | undefined> {
     const { identity, source } = this.#route;
-    if (this.#source?.kind === "file") return undefined;
+    if (this.#access.isAttached) return undefined;
     const found =
       identity === undefined
         ? await this.#ports.store.runAt(sourceName(source))
@@ -210,29 +209,9 @@ export class Session implements RunSession {
     return found.ok ? found.value : undefined;
   }
 
-  /** The source to read from, or what must come first. */
-  #mayRead(): { readonly ok: true; readonly value: SourceRef } | { readonly ok: false; readonly phase: Phase } {
-    if (this.#source !== undefined) return { ok: true, value: this.#source };
-    const { source } = this.#route;
-    if (source.kind === "file") return { ok: false, phase: { kind: "need-file", name: source.name } };
-    if (!isDemo(source) && !this.#hostAllowed) {
-      const policy = hostPolicy(source.url, {
-        origin: this.#ports.base.origin,
-        allowedHosts: this.#host.allowedHosts(),
-      });
-      if (policy !== "allowed") {
-        return {
-          ok: false,
-          phase: { kind: "ask-host", host: policy.ask, url: source.url, warnings: secretsIn(source.url) },
-        };
-      }
-    }
-    return { ok: true, value: urlSource(source.url, this.#ports.base.directory) };
-  }
-
   #use(file: RunFile, readAt: number): void {
     this.#file = file;
-    this.objects.set(objectsOf(file, this.#names));
+    this.objects.set(this.#facts.objectsOf(file));
     this.#set({ file, readAt, info: { ...file.guess, run: file.guess.run ?? this.#route.run } });
     this.#host.follow(file.identity);
   }
@@ -249,8 +228,7 @@ export class Session implements RunSession {
   }
 
   #switchTo(file: RunFile): void {
-    this.#entries.clear();
-    this.#names.clear();
+    this.#facts.forget();
     this.#figures.reset("all");
     this.state.update((state) => ({ ...state, notices: state.notices.filter((each) => each.id !== "identity") }));
     void this.#begin((signal) => {
@@ -269,13 +247,13 @@ export class Session implements RunSession {
       this.#phase({ kind: "reading", progress }),
     );
     const linked = this.#route.page === "run" && (this.#route.panel ?? this.#route.section) !== undefined;
-    const readable = this.#mayRead();
+    const access = this.#access.to(this.#route.source);
     const results = await this.#reader.read(
       groups,
       linked ? 1 : 0,
       {
         file,
-        source: readable.ok ? readable.value : undefined,
+        source: access.ok ? access.source : undefined,
         sourceName: sourceName(this.#route.source),
         rule: this.#route.rule,
       },
@@ -284,8 +262,8 @@ export class Session implements RunSession {
     stopProgress();
     if (file !== this.#file || this.#over(signal)) return;
     const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
-    if (errors.some((error) => error.kind === "not-kept") && !readable.ok) {
-      this.#phase(readable.phase);
+    if (errors.some((error) => error.kind === "not-kept") && !access.ok) {
+      this.#phase(access.phase);
       return;
     }
     if (errors.length > 0 && errors.length === results.length) {
@@ -304,13 +282,9 @@ export class Session implements RunSession {
 
   /** What a group says of the whole run. */
   #tell(group: PlannedGroup, got: MeasuredGroup): void {
-    if (group.window === undefined) this.#entries.set(group.task, got.entries);
-    if (this.#file !== undefined && isWhole(this.#file, group)) {
-      this.#names.set(group.task, got.names);
-      this.objects.set(objectsOf(this.#file, this.#names));
-    }
-    const tpcMissing = this.#entries.get("Tracks") === 0 && this.#entries.get("PID") === 0;
-    this.#set({ info: got.info, tpcMissing });
+    this.#facts.take(group, got, this.#file);
+    if (this.#file !== undefined) this.objects.set(this.#facts.objectsOf(this.#file));
+    this.#set({ info: got.info, tpcMissing: this.#facts.tpcMissing });
     for (const text of [...got.info.doubts, ...got.notes]) this.#notice(doubtNotice(text));
   }
 

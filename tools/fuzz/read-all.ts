@@ -1,7 +1,7 @@
 import { ok, type QcError, type Result } from "../../src/base/result.ts";
 import { openMemory } from "../../src/bytes/memory-source.ts";
 import type { ObjectGroup } from "../../src/hist/object.ts";
-import type { Recipe } from "../../src/qc/measurement.ts";
+import type { Recipe } from "../../src/qc/recipe.ts";
 import type { RootFile } from "../../src/root/file.ts";
 import { openRootFile } from "../../src/root/open.ts";
 import { createExtractJob } from "../../workers/extract-job.ts";
@@ -82,7 +82,7 @@ export async function readAll(bytes: Uint8Array<ArrayBuffer>): Promise<Reading> 
       for (const window of [undefined, ...windows.slice(0, 2).map((each) => each.start)]) {
         const objects = [...new Set(names)].slice(0, 100).map((name) => ({ name, recipes }));
         const request = { file: file.ok ? file.value : undefined!, source, sourceName: source.url, keep: false };
-        const got = await job.measure({ ...request, task, window, objects });
+        const got = await job.measure({ ...request, group: { kind: "task", task, window }, objects });
         if (!got.ok) note(got.error);
         else structuredClone(got);
       }

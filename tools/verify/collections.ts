@@ -26,7 +26,8 @@ function compareObject(ledger: Ledger, where: string, object: PlainObject | unde
   if (object.kind === "failed") return ledger.problem(`${where} was not read: ${object.error.kind}`);
   if (object.kind === "pads") return comparePadHashes(ledger, where, object.pads, wanted as JsonObject);
   if (object.kind === "canvas") return compareCanvas(ledger, where, object.hists, wanted as JsonObject);
-  compareHist(ledger, where, object.hist, wanted);
+  if (object.kind === "histogram") compareHist(ledger, where, object.hist, wanted);
+  else ledger.problem(`${where} is a ${object.kind}`);
 }
 
 function compareHist(ledger: Ledger, where: string, hist: Hist, wanted: Json): void {

@@ -30,7 +30,7 @@ export async function compareExtracted(
     for (const window of [undefined, ...place.windows.map(({ start }) => start)]) {
       const names: string[] = [];
       for (const object of (await raw.value.collection(place.task, window)).objects) {
-        const at = { task: place.task, name: object.name, window };
+        const at = { group: { kind: "task", task: place.task, window }, name: object.name } as const;
         names.push(object.name);
         ledger.also(quantity, formatObject(at), differenceOf(await histAt(extracted.value, at), histOf(object)), "");
       }

@@ -1,4 +1,4 @@
-import { measure } from "../../src/qc/measure.ts";
+import { measureHist } from "../../src/qc/measure.ts";
 import type { GaussianFit } from "../../src/qc/measurement.ts";
 import type { Hist, Hist1D } from "../../src/hist/hist.ts";
 import { leavesOf, type JsonObject } from "./golden-dir.ts";
@@ -17,7 +17,7 @@ const fewEntries = 1000;
 export async function compareFits(ledger: Ledger, file: GoldenFile, run: string, wanted: JsonObject): Promise<void> {
   for (const [name, listed] of Object.entries(wanted)) {
     const hist = await file.hist(name);
-    const measured = measure(hist, { kind: "gaussian-fit", lo: fitRange[0], hi: fitRange[1] });
+    const measured = measureHist(hist, { kind: "gaussian-fit", lo: fitRange[0], hi: fitRange[1] });
     const fit = measured?.kind === "gaussian-fit" ? measured.fit : undefined;
     compareFit(ledger, `${run} ${name}`, hist, fit, listed as JsonObject);
   }

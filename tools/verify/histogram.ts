@@ -1,7 +1,7 @@
 import type { Axis, Hist } from "../../src/hist/hist.ts";
 import { sums1D, sums2D, sumsProfile } from "../../src/hist/sums.ts";
 import { edgesOf } from "../../src/hist/axis.ts";
-import { measure } from "../../src/qc/measure.ts";
+import { measureHist } from "../../src/qc/measure.ts";
 import type { Measurement } from "../../src/qc/measurement.ts";
 import { displayedMaximum, displayedMinimum, extremes, integralWithFlow } from "../../src/stats/contents.ts";
 import { leavesOf, type Json, type JsonObject } from "./golden-dir.ts";
@@ -12,7 +12,7 @@ type Moments = Extract<Measurement, { kind: "moments" }>;
 
 /** What the workers compute of every histogram. */
 export function momentsOf(hist: Hist): Moments {
-  const measured = measure(hist, { kind: "moments" });
+  const measured = measureHist(hist, { kind: "moments" });
   if (measured?.kind !== "moments") throw new Error(`no moments of ${hist.name}`);
   return measured;
 }

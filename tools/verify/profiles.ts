@@ -2,7 +2,7 @@ import type { Hist2D } from "../../src/hist/hist.ts";
 import { profileBins, profileX } from "../../src/hist/profile.ts";
 import { projectionX, projectionY } from "../../src/hist/project.ts";
 import { insideBins, rangeOf } from "../../src/hist/range.ts";
-import { measure } from "../../src/qc/measure.ts";
+import { measureHist } from "../../src/qc/measure.ts";
 import { rootQuantileProfile, type QuantileProfile } from "../../src/stats/quantile-profile.ts";
 import type { GoldenFile } from "./read-file.ts";
 import type { JsonObject } from "./golden-dir.ts";
@@ -44,7 +44,7 @@ function compareQuantiles(ledger: Ledger, group: string, name: string, hist: His
 /** What the workers compute in parity, where that is what is listed; else the same with another share or range. */
 function quantilesOf(group: string, hist: Hist2D): QuantileProfile | undefined {
   if (group === "median") {
-    const measured = measure(hist, { kind: "median-profile", rule: "parity" });
+    const measured = measureHist(hist, { kind: "median-profile", rule: "parity" });
     return measured?.kind === "median-profile" ? measured : undefined;
   }
   const share = /^quantile(0\.\d+)$/.exec(group)?.[1];

@@ -51,7 +51,7 @@ export class GoldenFile {
 
   /** The collection of a task, or of a window of it. */
   async collection(task: TaskName, window?: number): Promise<ObjectGroup> {
-    const place = pathOf(this, { task, name: "", window });
+    const place = pathOf(this, { group: { kind: "task", task, window }, name: "" });
     if (place === undefined) throw new Error(`no ${task}${window === undefined ? "" : ` in window ${window}`}`);
     return this.group(place.path);
   }

@@ -5,7 +5,8 @@ import type { Engine } from "../../jobs/engine.ts";
 import type { JsonRequest, MeasuredGroup, MeasureRequest } from "../../jobs/extract-api.ts";
 import { guessFromName } from "../../qc/activity.ts";
 import { measure } from "../../qc/measure.ts";
-import { recipeKey } from "../../qc/measurement.ts";
+import { formatGroup } from "../../qc/object-path.ts";
+import { recipeKey } from "../../qc/recipe.ts";
 import { taskNames, type RunFile } from "../../qc/run-file.ts";
 import { memoryStore } from "../../store/memory.ts";
 import type { App } from "../app.ts";
@@ -46,12 +47,12 @@ export class ScriptedEngine implements Engine {
   }
 
   json(request: JsonRequest): Promise<Result<string>> {
-    return Promise.resolve(ok(JSON.stringify({ _typename: "TH1F", fName: request.name })));
+    return Promise.resolve(ok(JSON.stringify({ _typename: "TH1F", fName: request.at.name })));
   }
 
   async measure(request: MeasureRequest, signal?: AbortSignal): Promise<Result<MeasuredGroup>> {
-    const { file, source, sourceName, task, objects } = request;
-    const key = `${file.identity}/${task}`;
+    const { file, source, sourceName, group, objects } = request;
+    const key = `${file.identity}/${formatGroup(group).replace(/\/$/, "")}`;
     this.measured.push(key);
     await new Promise((resolve) => setTimeout(resolve, 1));
     if (signal?.aborted === true) return fail({ kind: "cancelled" });
@@ -76,7 +77,7 @@ export class ScriptedEngine implements Engine {
     const measuredObjects = objects.map(({ name, recipes }) => {
       const hist = hist1D({ name, x: { n: 360, lo: 0, hi: 2 * Math.PI }, values });
       const measurements = recipes.flatMap((recipe) => {
-        const value = measure(hist, recipe);
+        const value = measure({ kind: "histogram", name, hist }, recipe, () => undefined);
         return value === undefined ? [] : [[recipeKey(recipe), value] as const];
       });
       return { name, object: ok({ kind: "histogram", name, hist } as const), measurements };

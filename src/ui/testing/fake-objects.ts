@@ -1,5 +1,6 @@
 import type { Axis, Hist, Hist1D, Hist2D } from "../../hist/hist.ts";
-import { recipeKey, type Measurement } from "../../qc/measurement.ts";
+import type { Measurement } from "../../qc/measurement.ts";
+import { recipeKey } from "../../qc/recipe.ts";
 
 /** Numbers in the shape of run 559104, the same at every call: sector 5 of the A side is dead. */
 function random(seed: number): () => number {

@@ -1,0 +1,77 @@
+import type { Rule } from "./quality.ts";
+
+/**
+ * A recipe says what to compute from one object; workers run it, results are stored under its key and version.
+ * Thresholds are no part of it: judging what was measured is quick and done where it is shown.
+ */
+export type Recipe = HistRecipe | WindowsRecipe;
+
+/** From a histogram, map or profile. */
+export type HistRecipe =
+  | { readonly kind: "moments" }
+  | { readonly kind: "median-profile"; readonly rule: Rule }
+  | { readonly kind: "gaussian-fit"; readonly lo: number; readonly hi: number }
+  /** Gaussian fits to the columns of a map. */
+  | {
+      readonly kind: "slice-fits";
+      readonly rule: Rule;
+      /** Range of the fits along y. */
+      readonly lo: number;
+      readonly hi: number;
+      /** "parity": columns are cut to the range first, as with a range set on the axis. */
+      readonly crop: boolean;
+      /** "robust": half of the width of the fitted core, in σ. */
+      readonly width: number;
+    }
+  /** Sums of a φ histogram in the 18 sectors. */
+  | { readonly kind: "sector-sums" }
+  /** Median of y in the 18 sectors of a map over φ. */
+  | { readonly kind: "sector-medians" }
+  /** The map divided by another one of the same group, bin by bin, after joining bins of x. */
+  | { readonly kind: "map-ratio"; readonly by: string; readonly rebinX: number };
+
+/** The same from every moving window. */
+export interface WindowsRecipe {
+  readonly kind: "windows";
+  readonly each: HistRecipe;
+}
+
+/** Version of every recipe; a new number makes old stored results misses. Part of links. */
+const versions = {
+  moments: 1,
+  "median-profile": 1,
+  "gaussian-fit": 1,
+  "slice-fits": 1,
+  "sector-sums": 1,
+  "sector-medians": 1,
+  "map-ratio": 1,
+  windows: 1,
+} as const satisfies Record<Recipe["kind"], number>;
+
+/** Counts up with every change of a recipe or a check: a link tells with which the sender saw. */
+export const recipesRelease = 1;
+
+/** Parameters in the order in which a key names them. */
+const parameters = ["by", "rule", "lo", "hi", "crop", "width", "rebinX"];
+
+/** One text per recipe and its parameters, version included: "gaussian-fit:40:60@1", "windows:moments@1@1". */
+export function recipeKey(recipe: Recipe): string {
+  const given = new Map<string, unknown>(Object.entries(recipe));
+  const values = parameters.flatMap((name) => (given.has(name) ? [String(given.get(name))] : []));
+  const inner = recipe.kind === "windows" ? [recipeKey(recipe.each)] : [];
+  return `${[recipe.kind, ...inner, ...values].join(":")}@${versions[recipe.kind]}`;
+}
+
+/** Under which rule alone a recipe is made; `undefined`: under both, or told by its check. */
+export const ruleOf = (recipe: Recipe): Rule | undefined =>
+  recipe.kind === "windows" ? ruleOf(recipe.each) : "rule" in recipe ? recipe.rule : undefined;
+
+/** Other objects of the same group that a recipe takes too; where one is missing the recipe does not apply. */
+export function partnersOf(recipe: Recipe): readonly string[] {
+  return recipe.kind === "map-ratio" ? [recipe.by] : [];
+}
+
+/** Large, and made anew from what is kept as fast as it would be read: not kept. */
+const madeAnew: ReadonlySet<Recipe["kind"]> = new Set(["map-ratio"]);
+
+export const isKept = (recipe: Recipe): boolean => !madeAnew.has(recipe.kind);

@@ -1,0 +1,60 @@
+import { pathToFileURL } from "node:url";
+import { fail, ok, type QcError, type Result } from "../src/base/result.ts";
+import type { MeasuredObject } from "../src/jobs/extract-api.ts";
+import type { RunInfo } from "../src/qc/activity.ts";
+import { formatObject } from "../src/qc/object-path.ts";
+import type { RunFile } from "../src/qc/run-file.ts";
+import type { PlannedGroup } from "../src/reports/plan.ts";
+import type { Measured } from "../src/reports/verdicts.ts";
+import { openRootFile } from "../src/root/open.ts";
+import { createExtractJob } from "../workers/extract-job.ts";
+import { openNodeFile } from "./file-source.ts";
+
+/** What the jobs of the app's workers make of a file. */
+export interface ReadRun {
+  readonly file: RunFile;
+  readonly info: RunInfo;
+  /** By "Task/name". */
+  readonly objects: ReadonlyMap<string, Result<MeasuredObject>>;
+  /** The same as reports are judged from. */
+  readonly measured: ReadonlyMap<string, Measured>;
+}
+
+/** Opens a file on disk and measures what is asked for, group by group. */
+export async function readRun(
+  path: string,
+  plan: (file: RunFile) => readonly PlannedGroup[],
+): Promise<Result<ReadRun>> {
+  const job = createExtractJob({
+    openBytes: () => openNodeFile(path),
+    openRoot: openRootFile,
+    store: () => Promise.resolve(undefined),
+    now: () => Date.now(),
+  });
+  const source = { kind: "url", url: pathToFileURL(path).href, withCredentials: false } as const;
+  const opened = await job.open(source);
+  if (!opened.ok) return opened;
+  const file = opened.value;
+  const objects = new Map<string, Result<MeasuredObject>>();
+  const measured = new Map<string, Measured>();
+  let info = file.guess;
+  for (const { group, objects: asked } of plan(file)) {
+    const got = await job.measure({ file, source, sourceName: source.url, keep: false, group, objects: asked });
+    if (got.ok && got.value.info.from === "activity") info = got.value.info;
+    const failed = (error: QcError, name: string): void => {
+      objects.set(formatObject({ group, name }), fail(error));
+      measured.set(formatObject({ group, name }), { kind: "failed", error });
+    };
+    if (!got.ok) for (const { name } of asked) failed(got.error, name);
+    for (const object of got.ok ? got.value.objects : []) {
+      if (!object.object.ok) {
+        failed(object.object.error, object.name);
+        continue;
+      }
+      const at = formatObject({ group, name: object.name });
+      objects.set(at, ok(object));
+      measured.set(at, { kind: "ready", measurements: new Map(object.measurements) });
+    }
+  }
+  return ok({ file, info, objects, measured });
+}

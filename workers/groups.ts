@@ -1,0 +1,117 @@
+import { fail, ok, type QcError, type Result } from "../src/base/result.ts";
+import type { ObjectGroup, PlainObject } from "../src/hist/object.ts";
+import type { MeasuredGroup, MeasureRequest } from "../src/jobs/extract-api.ts";
+import { parseActivity } from "../src/qc/activity.ts";
+import type { QcStore } from "../src/store/kept.ts";
+
+/** Starts to keep what was read. The histograms are copied before this returns: they may be transferred to the page at once. */
+export async function keepGroup(
+  store: QcStore,
+  request: MeasureRequest,
+  group: ObjectGroup,
+  now: number,
+): Promise<Result<void>> {
+  const { file, sourceName } = request;
+  const wrote = await store.putGroup(file.identity, group);
+  if (!wrote.ok) return wrote;
+  return store.mergeRun({
+    identity: file.identity,
+    name: file.name,
+    size: file.size,
+    file,
+    info: parseActivity(group.activity, sourceName),
+    sources: [sourceName],
+    readAt: now,
+    usedAt: now,
+    bytes: wrote.value,
+    summary: undefined,
+    failure: undefined,
+  });
+}
+
+/** Groups of one request: from the database where they are kept, else from the file, and then kept. */
+export class Groups {
+  readonly #request: MeasureRequest;
+  readonly #store: QcStore | undefined;
+  readonly #readFile: (path: string) => Promise<Result<ObjectGroup>>;
+  readonly #keep: (group: ObjectGroup) => void;
+  readonly #groups = new Map<string, Promise<Result<ObjectGroup>>>();
+  readonly #errors: QcError[] = [];
+  readonly #names = new Set<string>();
+  readonly #notes = new Set<string>();
+  #activity: unknown;
+  #entries = 0;
+  #read = 0;
+  #from: "file" | "kept" = "kept";
+
+  constructor(
+    request: MeasureRequest,
+    store: QcStore | undefined,
+    readFile: (path: string) => Promise<Result<ObjectGroup>>,
+    keep: (group: ObjectGroup) => void,
+  ) {
+    this.#request = request;
+    this.#store = store;
+    this.#readFile = readFile;
+    this.#keep = keep;
+  }
+
+  /** A group that several objects of the request are in: read once. */
+  get(path: string): Promise<Result<ObjectGroup>> {
+    const group = this.#groups.get(path) ?? this.once(path);
+    this.#groups.set(path, group);
+    return group;
+  }
+
+  /** A group that is asked for once, and not held. */
+  async once(path: string): Promise<Result<ObjectGroup>> {
+    const group = await this.#find(path);
+    if (group.ok) this.#note(group.value);
+    else this.#errors.push(group.error);
+    return group;
+  }
+
+  async #find(path: string): Promise<Result<ObjectGroup>> {
+    const kept = await this.#store?.group(this.#request.file.identity, path);
+    if (kept?.ok === true && kept.value !== undefined) return ok(kept.value);
+    const read = await this.#readFile(path);
+    if (!read.ok) return read;
+    this.#from = "file";
+    if (this.#request.keep) this.#keep(read.value);
+    return read;
+  }
+
+  #note({ activity, notes, objects }: ObjectGroup): void {
+    this.#read += 1;
+    this.#activity ??= activity;
+    for (const note of notes) this.#notes.add(note);
+    for (const object of objects) {
+      if (object.kind !== "histogram") continue;
+      this.#names.add(object.name);
+      this.#entries += object.hist.entries;
+    }
+  }
+
+  /** Why nothing at all could be read; objects that the file has not are no such reason. */
+  get failure(): QcError | undefined {
+    return this.#read > 0 ? undefined : this.#errors.find((error) => error.kind !== "object-missing");
+  }
+
+  /** What the groups say of the run, once all objects are measured. */
+  report(): Omit<MeasuredGroup, "objects"> {
+    return {
+      info: parseActivity(this.#activity, this.#request.sourceName),
+      names: [...this.#names].toSorted(),
+      entries: this.#entries,
+      notes: [...this.#notes],
+      from: this.#from,
+    };
+  }
+}
+
+/** An object of a group by its name there; of a key that holds one alone that one. */
+export function objectIn(group: ObjectGroup, member: string | undefined, missing: QcError): Result<PlainObject> {
+  const object = group.objects.find((each) => member === undefined || each.name === member);
+  if (object === undefined) return fail(missing);
+  return object.kind === "failed" ? fail(object.error) : ok(object);
+}
