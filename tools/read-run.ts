@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import { fail, ok, type QcError, type Result } from "../src/base/result.ts";
 import type { MeasuredObject } from "../src/jobs/extract-api.ts";
 import type { RunInfo } from "../src/qc/activity.ts";
-import { formatObject } from "../src/qc/object-path.ts";
+import { formatGroup, formatObject } from "../src/qc/object-path.ts";
 import type { RunFile } from "../src/qc/run-file.ts";
 import type { PlannedGroup } from "../src/reports/plan.ts";
 import type { Measured } from "../src/reports/verdicts.ts";
@@ -18,6 +18,8 @@ export interface ReadRun {
   readonly objects: ReadonlyMap<string, Result<MeasuredObject>>;
   /** The same as reports are judged from. */
   readonly measured: ReadonlyMap<string, Measured>;
+  /** Every Tracks and PID histogram is empty: the TPC was not in the run. `undefined` where not both were read. */
+  readonly tpcMissing: boolean | undefined;
 }
 
 /** Opens a file on disk and measures what is asked for, group by group. */
@@ -37,10 +39,12 @@ export async function readRun(
   const file = opened.value;
   const objects = new Map<string, Result<MeasuredObject>>();
   const measured = new Map<string, Measured>();
+  const entries = new Map<string, number>();
   let info = file.guess;
   for (const { group, objects: asked } of plan(file)) {
     const got = await job.measure({ file, source, sourceName: source.url, keep: false, group, objects: asked });
     if (got.ok && got.value.info.from === "activity") info = got.value.info;
+    if (got.ok) entries.set(formatGroup(group), got.value.entries);
     const failed = (error: QcError, name: string): void => {
       objects.set(formatObject({ group, name }), fail(error));
       measured.set(formatObject({ group, name }), { kind: "failed", error });
@@ -56,5 +60,7 @@ export async function readRun(
       measured.set(at, { kind: "ready", measurements: new Map(object.measurements) });
     }
   }
-  return ok({ file, info, objects, measured });
+  const [tracks, pid] = ["Tracks/", "PID/"].map((task) => entries.get(task));
+  const tpcMissing = tracks === undefined || pid === undefined ? undefined : tracks === 0 && pid === 0;
+  return ok({ file, info, objects, measured, tpcMissing });
 }

@@ -60,13 +60,22 @@ async function resultsOf(path: string, options: Options) {
     ...options.objects.map((object) => planObject(object)),
   ]);
   if (!read.ok) return { ...head, ok: false, error: failureOf(read.error) };
-  const { file, info, measured } = read.value;
+  const { file, info, measured, tpcMissing } = read.value;
   const objects = [...read.value.objects].map(([at, object]) => [at, objectOf(object)] as const);
-  const verdicts = options.report
-    ? judgeReport(runReport, (object) => measured.get(object) ?? { kind: "waiting" }, options.rule)
-    : undefined;
+  const verdicts =
+    options.report && tpcMissing !== true
+      ? judgeReport(runReport, (object) => measured.get(object) ?? { kind: "waiting" }, options.rule)
+      : undefined;
   const missing = objects.some(([, object]) => "error" in object);
-  return { ...head, ok: !missing, file: fileOf(file), info, objects: Object.fromEntries(objects), verdicts };
+  return {
+    ...head,
+    ok: !missing,
+    file: fileOf(file),
+    info,
+    tpcMissing,
+    objects: Object.fromEntries(objects),
+    verdicts,
+  };
 }
 
 function planObject(object: string): PlannedGroup {

@@ -43,6 +43,12 @@ async function compareAll(ledger: Ledger, dir: GoldenDir): Promise<void> {
     const raw = files.find((file) => file.path === path.replace("_QC.root", ".root"));
     await compareExtracted(ledger, dir, path, storedMapsOf(pads, raw?.sha256 ?? ""));
   }
+  for (const file of files) {
+    const stored = file.path.replace(".root", "_QC.root");
+    if (storedMapsOf(pads, file.sha256).length === 0 || extracted.includes(stored)) continue;
+    ledger.at("pads.json");
+    ledger.problem(`maps of ${stored} are listed, and the file is not there`);
+  }
   await compareByRun(ledger, dir, files);
   ledger.at("");
   const known = new Set([...files.map(({ path }) => path), ...Object.keys(others), ...extracted]);

@@ -69,13 +69,24 @@ describe("mip-mean", () => {
   it.each([
     [50, "good", "mean 50.0, wanted 48 to 52"],
     [46.662, "bad", "mean 46.7, wanted 48 to 52"],
-    [47.98, "bad", "mean 47.98, wanted 48 to 52"],
-    [52.0004, "bad", "mean 52.0004, wanted 48 to 52"],
+    [47.58, "bad", "mean 47.6, wanted 48 to 52"],
     [51.96, "good", "mean 52.0, wanted 48 to 52"],
     [-3, "bad", "mean \u22123.0, wanted 48 to 52"],
   ])("finds a mean of %f %s", (mean, quality, why) => {
     expect(judge("mip-mean", [fit(mean)])).toEqual({ quality, why, place: "here", sectors: [] });
     expect(judge("mip-mean", [fit(mean)], "parity").quality).toBe(quality);
+  });
+
+  it("is not judged where it is outside by less than 4 errors, but is in parity, by its value", () => {
+    expect(judge("mip-mean", [fit(47.98)])).toMatchObject({
+      quality: "null",
+      why: "mean 47.98 ± 0.1, not clearly outside 48 to 52",
+    });
+    expect(judge("mip-mean", [fit(47.98)], "parity").why).toBe("mean 47.98, wanted 48 to 52");
+    expect(judge("mip-mean", [fit(52.0004)], "parity")).toMatchObject({
+      quality: "bad",
+      why: "mean 52.0004, wanted 48 to 52",
+    });
   });
 
   it("is not judged with few entries, but is in parity", () => {

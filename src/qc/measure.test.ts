@@ -108,11 +108,11 @@ describe("measureHist", () => {
     expect(measureHist(empty, { kind: "gaussian-fit", lo: 40, hi: 60 })).toMatchObject({ fit: undefined, entries: 0 });
   });
 
-  it("sums 20 bins of 1° a sector", () => {
+  it("sums 20 bins of 1° a sector, and takes the median of those that have half of the fullest", () => {
     expect(measureHist(round, { kind: "sector-sums" })).toEqual({
       kind: "sector-sums",
       sums: Array.from({ length: 18 }, (_, k) => 20 * (k + 1)),
-      median: 190,
+      median: 270,
     });
   });
 

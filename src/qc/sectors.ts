@@ -18,14 +18,18 @@ const sectorsOf = (phi: BinAxis): readonly number[] =>
     return Math.min(Math.floor(share * sectorsOfSide), sectorsOfSide - 1);
   });
 
-/** Contents of a φ histogram summed in the 18 sectors; flow bins are left out. `undefined` where the axis is not φ. */
+/**
+ * Contents of a φ histogram summed in the 18 sectors; flow bins are left out. `undefined` where the axis is not φ.
+ * The median is over the sectors that have at least half of what the fullest has: all of them in a good run, and the
+ * working ones where many are dead.
+ */
 export function sectorSums(hist: Hist1D): Extract<Measurement, { kind: "sector-sums" }> | undefined {
   if (!isPhi(hist.x)) return undefined;
   const sums = Array<number>(sectorsOfSide).fill(0);
   sectorsOf(hist.x).forEach((sector, i) => {
     sums[sector]! += hist.values[i + 1]!;
   });
-  return { kind: "sector-sums", sums, median: median(sums) ?? 0 };
+  return { kind: "sector-sums", sums, median: median(sums.filter((sum) => 2 * sum >= Math.max(...sums))) ?? 0 };
 }
 
 /**

@@ -86,7 +86,7 @@ describe("judgeReport", () => {
       run({ [region("IROC")]: fit(46.7), [region("OROC2")]: fit(47) }),
       "robust",
     );
-    const why = "mean 46.7, wanted 48 to 52, in IROC, OROC2";
+    const why = "IROC: mean 46.7, wanted 48 to 52; also OROC2";
     expect(panels.find((panel) => panel.panel === "mip-qtot")).toMatchObject({ quality: "bad", why });
     expect(standsOut).toEqual([
       {

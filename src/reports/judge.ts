@@ -79,9 +79,9 @@ function whyOf(
   const first = hit.find((verdict) => verdict !== undefined);
   if (first === undefined) return errors[0] === undefined ? "" : wordsOf(errors[0]);
   if (panel.figures.length === 1) return first.why;
-  const names = panel.figures.flatMap((figure, i) => (hit[i] === undefined ? [] : [figure.title]));
-  const where = names.length === panel.figures.length ? "in all regions" : `in ${names.join(", ")}`;
-  return `${first.why}, ${where}`;
+  const [name, ...others] = panel.figures.flatMap((figure, i) => (hit[i] === undefined ? [] : [figure.title]));
+  if (others.length === panel.figures.length - 1) return `${first.why}, in all regions`;
+  return `${name}: ${first.why}${others.length === 0 ? "" : `; also ${others.join(", ")}`}`;
 }
 
 /** Bad first, then medium, a row a panel; what could not be judged or read is one row each at the end. */

@@ -50,7 +50,7 @@ export function makeApp(ports: Ports): App {
 
   async function refreshKept(): Promise<void> {
     const [runs, quota] = await Promise.all([store.runs(), ports.storage.quota()]);
-    const list = said(runs) ?? [];
+    const list = (said(runs) ?? []).toSorted((a, b) => b.usedAt - a.usedAt);
     kept.update((state) => ({ ...state, runs: list, bytes: list.reduce((sum, run) => sum + run.bytes, 0), quota }));
   }
 

@@ -182,7 +182,7 @@ export class Session implements RunSession {
       this.#phase(access.phase);
       return;
     }
-    if (access.source.kind === "url" && !this.#ports.network.online()) {
+    if (!this.#isReachable(access.source)) {
       this.#failed({ kind: "not-kept", source: this.state.value.name });
       return;
     }
@@ -209,6 +209,11 @@ export class Session implements RunSession {
     return found.ok ? found.value : undefined;
   }
 
+  /** Without network nothing is asked of a server: it would only wait. */
+  #isReachable(source: SourceRef): boolean {
+    return source.kind !== "url" || this.#ports.network.online();
+  }
+
   #use(file: RunFile, readAt: number): void {
     this.#file = file;
     this.objects.set(this.#facts.objectsOf(file));
@@ -218,7 +223,7 @@ export class Session implements RunSession {
 
   /** Online, a kept run is shown at once and its source looked at meanwhile: head and key lists only. */
   async #checkKept(kept: KeptRun, source: SourceRef, signal: AbortSignal): Promise<void> {
-    if (source.kind === "url" && !this.#ports.network.online()) return;
+    if (!this.#isReachable(source)) return;
     const opened = await this.#ports.engine.open(source, signal);
     if (signal.aborted) return;
     if (!opened.ok) this.#notice(unreachedNotice(kept, originWords(this.#route.source)));
@@ -253,7 +258,7 @@ export class Session implements RunSession {
       linked ? 1 : 0,
       {
         file,
-        source: access.ok ? access.source : undefined,
+        source: access.ok && this.#isReachable(access.source) ? access.source : undefined,
         sourceName: sourceName(this.#route.source),
         rule: this.#route.rule,
       },
@@ -304,7 +309,7 @@ export class Session implements RunSession {
     const settled = await this.#ports.engine.settle();
     if (!settled.ok) this.#notice(storageNotice(settled.error));
     if (file === undefined || file !== this.#file) return;
-    if (this.#route.page !== "run") {
+    if (this.#route.page !== "run" || this.#route.rule !== "robust") {
       this.#host.keptChanged();
       return;
     }

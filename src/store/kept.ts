@@ -5,7 +5,7 @@ import type { RunFile } from "../qc/run-file.ts";
 import type { RunInfo } from "../qc/activity.ts";
 import type { Result } from "../base/result.ts";
 
-/** What the start page tells of a run that was judged. */
+/** What the start page tells of a run that was judged, by the robust rule: by the other one there is little to tell. */
 export interface VerdictSummary {
   readonly counts: Readonly<Record<Quality, number>>;
   /** First thing that stands out, in words: "Sector A05", "MIP mean 46.7, wanted 48 to 52". */

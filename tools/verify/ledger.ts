@@ -30,6 +30,8 @@ export class Ledger {
   readonly problems: string[] = [];
   /** What the app says of files that it cannot show. */
   readonly sentences: string[] = [];
+  /** Bytes that the browser keeps of a run. */
+  readonly kept: { readonly path: string; readonly kept: number; readonly size: number }[] = [];
   /** Numbers that were held to another rule than their like. */
   readonly remarks: string[] = [];
   #seen = 0;

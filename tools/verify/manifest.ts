@@ -6,6 +6,7 @@ import { compareActivity } from "./activity.ts";
 import { compareCollection } from "./collections.ts";
 import { leavesOf, type GoldenDir, type JsonObject } from "./golden-dir.ts";
 import { GoldenFile, histOf } from "./read-file.ts";
+import { compareKept } from "./kept.ts";
 import type { Ledger } from "./ledger.ts";
 import { comparePads } from "./pads.ts";
 
@@ -57,6 +58,7 @@ export async function compareListedFile(
       return;
     }
     await compareState(ledger, opened.value, file);
+    await compareKept(ledger, file.path, opened.value);
     opened.value.close();
   });
   if (file.state !== "unreadable") await compareObjects(ledger, dir, file);

@@ -12,6 +12,7 @@ export function printLedger(ledger: Ledger, path: string): void {
   console.log(line("quantity", "compared", "worst", "allowed", ""));
   for (const row of rows) console.log(line(row.quantity, String(row.compared), ...numbersOf(row), resultOf(row)));
   print("Files that cannot be shown:", ledger.sentences);
+  print("Kept in the browser of a run of which everything was looked at:", ledger.kept.map(keptWords));
   print("Held to the second derivatives, not to ROOT's own estimate:", ledger.remarks);
   print(
     "Listed, but left to later work:",
@@ -25,6 +26,11 @@ export function printLedger(ledger: Ledger, path: string): void {
     `\n${compared} comparisons, ${problems.length === 0 ? "all as ROOT has it" : `${problems.length} problems`}.`,
   );
 }
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
+
+const keptWords = ({ path, kept, size }: Ledger["kept"][number]): string =>
+  `${path}: ${megabytes(kept)} of ${megabytes(size)}, ${Math.round((100 * kept) / size)} %`;
 
 const numbersOf = ({ worst, tolerance }: Row): [string, string] =>
   tolerance === undefined || tolerance === 0

@@ -1,4 +1,5 @@
 import { measuredAs, type Check } from "../check.ts";
+import { median as medianOf } from "../../stats/median.ts";
 import { countWords } from "../words.ts";
 import { sectorWords } from "./sector-tracks.ts";
 
@@ -30,7 +31,7 @@ export const sectorClusters: Check = {
   judge([measured, ofMap], _rule, limits, place) {
     const { medians, entries, median } = measuredAs(measured, "sector-medians");
     const spread = measuredAs(ofMap, "moments").y?.stdDev;
-    const typical = entries.toSorted((a, b) => a - b)[Math.floor(entries.length / 2)] ?? 0;
+    const typical = medianOf(entries.filter((each) => 2 * each >= Math.max(...entries))) ?? 0;
     const needed = limits["needed"]!;
     if (median === undefined || spread === undefined || typical < needed) {
       const why = `${countWords(typical)} tracks per sector, ${countWords(needed)} needed`;

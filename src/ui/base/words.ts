@@ -50,13 +50,6 @@ export function periodAndPass(info: RunInfo | undefined): string {
 export const kindWord = (info: RunInfo | undefined): string =>
   info?.kind === undefined ? "" : info.kind === "mc" ? "MC" : "data";
 
-/** "90 min", the time a run lasted; "" where unknown or too long to be one run. */
-export function duration(validity: readonly [number, number] | undefined): string {
-  if (validity === undefined) return "";
-  const minutes = Math.round((validity[1] - validity[0]) / 60_000);
-  return minutes > 0 && minutes < 7 * 24 * 60 ? `${count(minutes)} min` : "";
-}
-
 /** What is said where nothing is bad or medium; "" where something is. Nothing is called good that was not judged. */
 export function quietWords({ standsOut, complete, counts }: ReportVerdicts): string {
   if (standsOut.some(({ quality }) => quality === "bad" || quality === "medium")) return "";
@@ -64,7 +57,7 @@ export function quietWords({ standsOut, complete, counts }: ReportVerdicts): str
   return counts.good > 0 ? "Nothing stands out." : standsOut.length > 0 ? "" : "Nothing was judged.";
 }
 
-/** The line under the run: "pp · 90 min · 559104.root, 3.8 MB, local file · read 22 Nov 14:08". */
+/** The line under the run: "pp · 559104.root, 3.8 MB, local file · read 22 Nov 14:08". */
 export function sourceFacts(about: {
   readonly info: RunInfo | undefined;
   readonly file: RunFile | undefined;
@@ -77,7 +70,6 @@ export function sourceFacts(about: {
   );
   return [
     about.info?.beam ?? "",
-    duration(about.info?.validity),
     file.join(", "),
     about.readAt === undefined ? "" : `read ${moment(about.readAt)}`,
   ].filter((part) => part !== "");
