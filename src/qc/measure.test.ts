@@ -32,6 +32,7 @@ describe("measureHist", () => {
     "sector-medians": ["2d"],
     "slice-fits": ["2d"],
     "map-ratio": ["2d"],
+    expression: ["1d", "2d", "profile"],
   };
   const recipes: readonly HistRecipe[] = [
     { kind: "moments" },
@@ -43,6 +44,7 @@ describe("measureHist", () => {
     { kind: "slice-fits", rule: "robust", lo: 0, hi: 10, crop: false, width: 2 },
     { kind: "slice-fits", rule: "parity", lo: 0, hi: 10, crop: true, width: 2 },
     { kind: "map-ratio", by: "map", rebinX: 2 },
+    { kind: "expression", text: "mean > stdDev" },
   ];
   const partner: Partner = (name) => (name === "map" ? { kind: "histogram", name, hist: map } : undefined);
   it.each(recipes)("applies $kind to the kinds of histogram it is for", (recipe) => {

@@ -6,6 +6,7 @@ import { median } from "../stats/median.ts";
 import { moments } from "../stats/moments.ts";
 import { quantileProfile, rootQuantileProfile } from "../stats/quantile-profile.ts";
 import { robustSliceFits, rootSliceFits } from "../stats/slice-fits.ts";
+import { measureExpression } from "./expression/measure-expression.ts";
 import { mapRatio } from "./map-ratio.ts";
 import type { HistMeasurement, Measurement } from "./measurement.ts";
 import type { HistRecipe, Recipe } from "./recipe.ts";
@@ -49,6 +50,8 @@ export function measureHist(hist: Hist, recipe: HistRecipe, partner = alone): Hi
       const ratio = mapRatio(hist, by.hist, recipe.rebinX);
       return ratio && { kind: "map-ratio", ratio };
     }
+    case "expression":
+      return measureExpression(recipe.text, hist);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Hist2D } from "../hist/hist.ts";
 import type { GaussianFit } from "../stats/gaussian-fit.ts";
 import type { AxisMoments } from "../stats/moments.ts";
 import type { SliceFits } from "../stats/slice-fits.ts";
+import type { Evaluated } from "./expression/evaluate.ts";
 
 export type { AxisMoments, GaussianFit, SliceFits };
 
@@ -41,7 +42,12 @@ export type HistMeasurement =
       readonly median: number | undefined;
     }
   /** Ratio per bin with its error as the square root of the variances; NaN where there is none. */
-  | { readonly kind: "map-ratio"; readonly ratio: Hist2D };
+  | { readonly kind: "map-ratio"; readonly ratio: Hist2D }
+  | ExpressionMeasurement;
+
+export interface ExpressionMeasurement extends Evaluated {
+  readonly kind: "expression";
+}
 
 export interface WindowsMeasurement {
   readonly kind: "windows";

@@ -28,7 +28,9 @@ export type HistRecipe =
   /** Median of y in the 18 sectors of a map over φ. */
   | { readonly kind: "sector-medians" }
   /** The map divided by another one of the same group, bin by bin, after joining bins of x. */
-  | { readonly kind: "map-ratio"; readonly by: string; readonly rebinX: number };
+  | { readonly kind: "map-ratio"; readonly by: string; readonly rebinX: number }
+  /** An expression of a person's own, in its one spelling. */
+  | { readonly kind: "expression"; readonly text: string };
 
 /** The same from every moving window. */
 export interface WindowsRecipe {
@@ -45,6 +47,7 @@ const versions = {
   "sector-sums": 1,
   "sector-medians": 1,
   "map-ratio": 1,
+  expression: 1,
   windows: 1,
 } as const satisfies Record<Recipe["kind"], number>;
 
@@ -52,7 +55,7 @@ const versions = {
 export const recipesRelease = 1;
 
 /** Parameters in the order in which a key names them. */
-const parameters = ["by", "rule", "lo", "hi", "crop", "width", "rebinX"];
+const parameters = ["by", "rule", "lo", "hi", "crop", "width", "rebinX", "text"];
 
 /** One text per recipe and its parameters, version included: "gaussian-fit:40:60@1", "windows:moments@1@1". */
 export function recipeKey(recipe: Recipe): string {
@@ -71,7 +74,7 @@ export function partnersOf(recipe: Recipe): readonly string[] {
   return recipe.kind === "map-ratio" ? [recipe.by] : [];
 }
 
-/** Large, and made anew from what is kept as fast as it would be read: not kept. */
-const madeAnew: ReadonlySet<Recipe["kind"]> = new Set(["map-ratio"]);
+/** Made anew from what is kept as fast as it would be read: not kept. */
+const madeAnew: ReadonlySet<Recipe["kind"]> = new Set(["map-ratio", "expression"]);
 
 export const isKept = (recipe: Recipe): boolean => !madeAnew.has(recipe.kind);

@@ -42,6 +42,7 @@ const flat: Readonly<Record<Measurement["kind"], Measurement>> = {
   "gaussian-fit": fit(50),
   "slice-fits": { kind: "slice-fits", fits: {} as SliceFits, fitted: 0 },
   "map-ratio": { kind: "map-ratio", ratio: {} as Hist2D },
+  expression: { kind: "expression", value: true, error: undefined, unit: undefined, found: [], why: "" },
   windows: { kind: "windows", each: [] },
   "sector-sums": { kind: "sector-sums", sums: Array<number>(18).fill(5000), median: 5000 },
   "sector-medians": {
