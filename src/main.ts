@@ -15,6 +15,8 @@ import extractWorker from "../workers/extract.worker.ts?worker&url";
 const directory = new URL(".", document.baseURI).href;
 const base = { origin: location.origin, directory };
 
+const tabs = new BroadcastChannel("tpc-qc");
+
 const address: Ports["address"] = {
   read: () => location.hash,
   write(fragment, replace) {
@@ -49,6 +51,10 @@ async function start(): Promise<void> {
         addEventListener("online", listener);
         addEventListener("offline", listener);
       },
+    },
+    tabs: {
+      tell: () => tabs.postMessage("settings"),
+      onTold: (listener) => tabs.addEventListener("message", listener),
     },
     storage: {
       persist: async () => void (await navigator.storage?.persist?.()),

@@ -2,6 +2,7 @@ import { explain } from "../src/base/explain.ts";
 import type { Result } from "../src/base/result.ts";
 import type { PlainObject } from "../src/hist/object.ts";
 import type { MeasuredObject } from "../src/jobs/extract-api.ts";
+import { asReleased } from "../src/qc/check-settings.ts";
 import { parseObject } from "../src/qc/object-path.ts";
 import type { Rule } from "../src/qc/quality.ts";
 import { recipesRelease } from "../src/qc/recipe.ts";
@@ -64,7 +65,10 @@ async function resultsOf(path: string, options: Options) {
   const objects = [...read.value.objects].map(([at, object]) => [at, objectOf(object)] as const);
   const verdicts =
     options.report && tpcMissing !== true
-      ? judgeReport(runReport, (object) => measured.get(object) ?? { kind: "waiting" }, options.rule)
+      ? judgeReport(runReport, (object) => measured.get(object) ?? { kind: "waiting" }, {
+          rule: options.rule,
+          settings: asReleased,
+        })
       : undefined;
   const missing = objects.some(([, object]) => "error" in object);
   return {

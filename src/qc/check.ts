@@ -18,6 +18,8 @@ export interface Limit {
   readonly value: number;
   readonly unit: string;
   readonly reason: string;
+  /** What a person may change it to, both ends included; without it any number. */
+  readonly allowed?: readonly [number, number];
 }
 
 export type Limits = Readonly<Record<string, number>>;

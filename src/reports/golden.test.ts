@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readRun } from "../../tools/read-run.ts";
 import { goldenDir } from "../../tools/testing/golden.ts";
 import { unwrap } from "../base/result.ts";
+import { asReleased } from "../qc/check-settings.ts";
 import { expected, runFile } from "../stats/testing/golden-run.ts";
 import { judgeReport } from "./judge.ts";
 import { planPanels } from "./plan.ts";
@@ -23,7 +24,7 @@ const runs = Object.entries(there ? (expected("defects.json") as Defects) : {}).
 async function judge(production: string, run: string): Promise<ReportVerdicts> {
   const panels = runReport.sections.flatMap((section) => section.panels);
   const { measured } = unwrap(await readRun(runFile(production, run), () => planPanels(panels, "robust")));
-  return judgeReport(runReport, (object) => measured.get(object)!, "robust");
+  return judgeReport(runReport, (object) => measured.get(object)!, { rule: "robust", settings: asReleased });
 }
 
 describe.skipIf(!there)("the run report, robust rule", () => {

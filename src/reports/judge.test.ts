@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Hist2D } from "../hist/hist.ts";
+import { asReleased, type Judging } from "../qc/check-settings.ts";
 import type { Measurement, SliceFits } from "../qc/measurement.ts";
+import type { OwnCheck } from "../qc/own-check.ts";
 import { recipeKey } from "../qc/recipe.ts";
 import { judgeReport } from "./judge.ts";
+import { bareFigure } from "./bare-figure.ts";
 import { recipesOf } from "./requests.ts";
 import { runReport } from "./run.ts";
-import type { FigureTemplate } from "./template.ts";
 import type { Measured } from "./verdicts.ts";
 
 const figures = new Map(
@@ -53,14 +55,16 @@ const flat: Readonly<Record<Measurement["kind"], Measurement>> = {
   },
 };
 
-/** A run in which all is well, but for what is given by object. */
+const robust: Judging = { rule: "robust", settings: asReleased };
+
+/** A run in which all is well, but for what is given by object; measured for own checks too. */
 const run =
-  (others: Readonly<Record<string, Measured | Measurement>> = {}) =>
+  (others: Readonly<Record<string, Measured | Measurement>> = {}, own: readonly OwnCheck[] = []) =>
   (object: string): Measured => {
     const other = others[object];
     if (other !== undefined && !("entries" in other) && (other.kind === "waiting" || other.kind === "failed"))
       return other;
-    const recipes = recipesOf(figures.get(object) as FigureTemplate, "robust");
+    const recipes = recipesOf(figures.get(object) ?? bareFigure(object), "robust", own);
     const measured = recipes.map((recipe) => {
       const special = other?.kind === recipe.kind ? other : flat[recipe.kind];
       return [recipeKey(recipe), special] as const;
@@ -75,17 +79,17 @@ const missing = { kind: "object-missing", path: "x", source: "f" } as const;
 
 describe("judgeReport", () => {
   it("counts verdicts and has nothing that stands out of a good run", () => {
-    const verdicts = judgeReport(runReport, run(), "robust");
+    const verdicts = judgeReport(runReport, run(), robust);
     expect(verdicts).toMatchObject({ counts: { good: 9, medium: 0, bad: 0, null: 0 }, standsOut: [], complete: true });
     expect(verdicts.panels.find((panel) => panel.panel === "eta")?.quality).toBeUndefined();
-    expect(judgeReport(runReport, run(), "parity").counts.good).toBe(5);
+    expect(judgeReport(runReport, run(), { ...robust, rule: "parity" }).counts.good).toBe(5);
   });
 
   it("names the figures that are wrong, or all of them", () => {
     const { panels, standsOut } = judgeReport(
       runReport,
       run({ [region("IROC")]: fit(46.7), [region("OROC2")]: fit(47) }),
-      "robust",
+      robust,
     );
     const why = "IROC: mean 46.7, wanted 48 to 52; also OROC2";
     expect(panels.find((panel) => panel.panel === "mip-qtot")).toMatchObject({ quality: "bad", why });
@@ -98,7 +102,7 @@ describe("judgeReport", () => {
       },
     ]);
     const all = ["TPC", "IROC", "OROC1", "OROC2", "OROC3"].map((name) => [region(name), fit(46.66)] as const);
-    expect(judgeReport(runReport, run(Object.fromEntries(all)), "robust").standsOut[0]?.text).toBe(
+    expect(judgeReport(runReport, run(Object.fromEntries(all)), robust).standsOut[0]?.text).toBe(
       "mean 46.7, wanted 48 to 52, in all regions",
     );
   });
@@ -111,7 +115,7 @@ describe("judgeReport", () => {
         "Tracks/h2DNClustersPhiAside": { kind: "failed", error: damaged },
         [region("TPC")]: fit(40),
       }),
-      "robust",
+      robust,
     );
     expect(standsOut.map(({ quality, place }) => [quality, place])).toEqual([
       ["bad", "d#it{E}/d#it{x} of MIPs, #it{Q}_{tot}"],
@@ -122,7 +126,7 @@ describe("judgeReport", () => {
   });
 
   it("judges what there is while the rest is read", () => {
-    const verdicts = judgeReport(runReport, run({ [region("TPC")]: { kind: "waiting" } }), "robust");
+    const verdicts = judgeReport(runReport, run({ [region("TPC")]: { kind: "waiting" } }), robust);
     expect(verdicts.complete).toBe(false);
     expect(verdicts.counts.good).toBe(8);
   });
@@ -131,9 +135,110 @@ describe("judgeReport", () => {
     const { panels, standsOut } = judgeReport(
       runReport,
       run({ "Tracks/hPhiCside": { kind: "failed", error: missing } }),
-      "robust",
+      robust,
     );
     expect(panels.find((panel) => panel.panel === "phi-c")).toMatchObject({ quality: "null", why: "not in the file" });
     expect(standsOut).toMatchObject([{ quality: "null", place: "Not judged", panels: [{ id: "phi-c" }] }]);
+  });
+});
+
+const told = (value: boolean | undefined, why = ""): Measurement => {
+  const found = [{ name: "mean", value: 0.35, error: 0.002 }];
+  return { kind: "expression", value, error: undefined, unit: undefined, found, why };
+};
+const own = (object: string, good: string, more: Partial<OwnCheck> = {}): OwnCheck => ({
+  object,
+  panel: undefined,
+  title: "",
+  good,
+  medium: undefined,
+  ...more,
+});
+
+describe("changed limits", () => {
+  const loose: Judging = {
+    rule: "robust",
+    settings: { limits: [{ check: "mip-mean", limit: "low", value: 46 }], own: [] },
+  };
+
+  it("are what is judged with, and said where they were used", () => {
+    const fits = run({ [region("IROC")]: fit(46.7) });
+    const bad = judgeReport(runReport, fits, robust).panels.find((panel) => panel.panel === "mip-qtot")!;
+    expect(bad).toMatchObject({ quality: "bad", why: "mean 46.7, wanted 48 to 52, in IROC" });
+    expect(bad.figures[1]).toMatchObject([{ check: "mip-mean", limits: { low: 48, high: 52 }, changed: "" }]);
+    const good = judgeReport(runReport, fits, loose).panels.find((panel) => panel.panel === "mip-qtot")!;
+    expect(good).toMatchObject({ quality: "good", why: "mean 50.0, wanted 46 to 52, changed from 48 to 52" });
+    expect(good.figures[1]).toMatchObject([{ limits: { low: 46, high: 52 }, changed: "changed from 48 to 52" }]);
+    const worse = judgeReport(runReport, run({ [region("IROC")]: fit(45) }), loose);
+    expect(worse.standsOut[0]?.text).toBe("mean 45.0, wanted 46 to 52, changed from 48 to 52, in IROC");
+  });
+
+  it("of one check leave the others as they are", () => {
+    const { panels } = judgeReport(runReport, run(), loose);
+    expect(panels.filter(({ why }) => why !== "").map(({ panel }) => panel)).toEqual(["mip-qtot"]);
+  });
+});
+
+describe("own checks", () => {
+  const judge = (checks: readonly OwnCheck[], others: Readonly<Record<string, Measured | Measurement>> = {}) =>
+    judgeReport(runReport, run(others, checks), { rule: "robust", settings: { limits: [], own: checks } });
+
+  it("are judged with the figure of their object, counted and listed", () => {
+    const shift = own("Tracks/hEta", "mean < 0.1", { title: "Shift" });
+    const { panels, counts, standsOut } = judge([shift], { "Tracks/hEta": told(false) });
+    expect(counts).toEqual({ good: 9, medium: 0, bad: 1, null: 0 });
+    const why = "Shift: mean is 0.3500, wanted below 0.1";
+    const panel = panels.find(({ panel }) => panel === "eta")!;
+    expect(panel).toMatchObject({ quality: "bad", why, figures: [[{ quality: "bad", limits: {}, changed: "" }]] });
+    expect(standsOut).toEqual([
+      { quality: "bad", place: "Pseudorapidity", text: why, panels: [{ id: "eta", title: "Geometry" }] },
+    ]);
+    expect(judge([shift]).counts.good).toBe(10);
+    expect(judge([shift], { "Tracks/hEta": told(undefined, "there are no entries") }).standsOut).toMatchObject([
+      { quality: "null", text: "Pseudorapidity: Shift: there are no entries" },
+    ]);
+    expect(judge([shift], { "Tracks/hEta": { kind: "failed", error: missing } }).counts.null).toBe(1);
+  });
+
+  it("are listed beside what else is wrong in their panel, under both rules", () => {
+    const gain = own(region("IROC"), "mean > 1", { medium: "mean > 0", title: "Gain" });
+    const state = (object: string): Measured => {
+      const ready = run({}, [gain])(object);
+      if (object !== region("IROC") || ready.kind !== "ready") return ready;
+      const changed = [...ready.measurements].map(([key, value]): readonly [string, Measurement] => [
+        key,
+        value.kind === "expression" ? told(key.includes("> 0")) : value.kind === "gaussian-fit" ? fit(46) : value,
+      ]);
+      return { kind: "ready", measurements: new Map(changed) };
+    };
+    for (const rule of ["robust", "parity"] as const) {
+      const { standsOut } = judgeReport(runReport, state, { rule, settings: { limits: [], own: [gain] } });
+      expect(standsOut.map(({ text }) => text)).toEqual([
+        "mean 46.0, wanted 48 to 52, in IROC; Gain: mean is 0.3500, wanted above 1, in IROC",
+      ]);
+    }
+  });
+
+  it("of the same object belong to the panel they name, and to the first where it has not their object", () => {
+    const of = (panel: string | undefined) => {
+      const { panels } = judge([own("Tracks/hEta", "mean < 0.1", { panel })], { "Tracks/hEta": told(false) });
+      return panels.filter(({ quality }) => quality === "bad").map(({ panel }) => panel);
+    };
+    for (const panel of [undefined, "eta", "phi-a", "none"]) expect(of(panel)).toEqual(["eta"]);
+  });
+
+  it("of an object that the report does not draw are judged all the same, and linked by it", () => {
+    const sign = own("Tracks/hSign", "abs(mean) < 0.1");
+    const { counts, standsOut, complete } = judge([sign], { "Tracks/hSign": told(false) });
+    expect([counts.bad, complete]).toEqual([1, true]);
+    expect(standsOut).toEqual([
+      {
+        quality: "bad",
+        place: "hSign",
+        text: "mean is 0.3500, wanted abs(mean) < 0.1",
+        panels: [{ id: "Tracks/hSign", title: "Own checks" }],
+      },
+    ]);
+    expect(judge([sign], { "Tracks/hSign": { kind: "waiting" } }).complete).toBe(false);
   });
 });

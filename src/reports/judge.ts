@@ -1,11 +1,12 @@
-import { findCheck } from "../qc/checks.ts";
 import type { QcError } from "../base/result.ts";
-import type { Verdict } from "../qc/check.ts";
-import { recipeKey } from "../qc/recipe.ts";
-import type { Quality, Rule } from "../qc/quality.ts";
+import type { Judging } from "../qc/check-settings.ts";
+import type { OwnCheck } from "../qc/own-check.ts";
+import type { Quality } from "../qc/quality.ts";
+import { checksOf, judgeFigure, wordsOf } from "./judge-figure.ts";
+import { ownByFigure, panelsOf, withOwn } from "./own.ts";
 import { preferred } from "./preferred.ts";
 import type { FigureTemplate, PanelTemplate, ReportTemplate } from "./template.ts";
-import type { Measured, PanelVerdict, ReportVerdicts, StandsOut } from "./verdicts.ts";
+import type { FigureVerdict, Measured, PanelVerdict, ReportVerdicts, StandsOut } from "./verdicts.ts";
 
 const worstFirst = ["not-read", "bad", "medium", "null", "good"] as const;
 
@@ -16,15 +17,28 @@ export const noVerdicts: ReportVerdicts = {
   complete: false,
 };
 
+/** What panels are judged by. */
+interface Given {
+  readonly stateOf: (object: string) => Measured;
+  readonly judging: Judging;
+  readonly own: ReadonlyMap<FigureTemplate, readonly OwnCheck[]>;
+}
+
 /** Judges what has been measured so far. Quick: measuring was done in the workers. */
-export function judgeReport(report: ReportTemplate, stateOf: (object: string) => Measured, rule: Rule): ReportVerdicts {
+export function judgeReport(
+  drawn: ReportTemplate,
+  stateOf: (object: string) => Measured,
+  judging: Judging,
+): ReportVerdicts {
+  const report = withOwn(drawn, judging.settings.own);
+  const given: Given = { stateOf, judging, own: ownByFigure(panelsOf(report), judging.settings.own) };
   const panels = report.sections.flatMap((section) =>
-    section.panels.map((panel) => judgePanel(section.id, panel, stateOf, rule)),
+    section.panels.map((panel) => judgePanel(section.id, panel, given)),
   );
   const counts: Record<Quality, number> = { good: 0, medium: 0, bad: 0, null: 0 };
   for (const verdict of panels.flatMap((panel) => panel.figures.flat())) counts[verdict.quality] += 1;
-  const complete = report.sections.every((section) =>
-    section.panels.every((panel) => panel.figures.every((figure) => measuredOf(figure, stateOf).kind !== "waiting")),
+  const complete = panelsOf(report).every((panel, i) =>
+    panel.figures.every((figure, j) => isJudged(figure, panels[i]!.figures[j]!, given)),
   );
   return { panels, counts, standsOut: standsOutOf(report, panels), complete };
 }
@@ -32,14 +46,20 @@ export function judgeReport(report: ReportTemplate, stateOf: (object: string) =>
 const measuredOf = ({ object, otherwise }: FigureTemplate, stateOf: (object: string) => Measured): Measured =>
   preferred(stateOf(object), otherwise === undefined ? undefined : stateOf(otherwise));
 
-function judgePanel(
-  section: string,
-  panel: PanelTemplate,
-  stateOf: (object: string) => Measured,
-  rule: Rule,
-): PanelVerdict {
+/** It is read, and every check of it has a verdict. */
+const isJudged = (
+  figure: FigureTemplate,
+  verdicts: readonly FigureVerdict[],
+  { stateOf, judging, own }: Given,
+): boolean =>
+  measuredOf(figure, stateOf).kind !== "waiting" &&
+  verdicts.length === checksOf(figure, judging).length + (own.get(figure)?.length ?? 0);
+
+function judgePanel(section: string, panel: PanelTemplate, { stateOf, judging, own }: Given): PanelVerdict {
   const states = panel.figures.map((figure) => measuredOf(figure, stateOf));
-  const figures = panel.figures.map((figure, i) => judgeFigure(figure, panel, states[i]!, rule));
+  const figures = panel.figures.map((figure, i) =>
+    judgeFigure(figure, figure.title === "" ? panel.title : figure.title, states[i]!, judging, own.get(figure)),
+  );
   const errors = states.flatMap((state) => (state.kind === "failed" ? [state.error] : []));
   const damaged = errors.some((error) => error.kind !== "object-missing");
   const verdicts = figures.flat();
@@ -48,47 +68,47 @@ function judgePanel(
   return { section, panel: panel.id, quality, why: whyOf(panel, figures, quality, errors), figures };
 }
 
-function judgeFigure(figure: FigureTemplate, panel: PanelTemplate, state: Measured, rule: Rule): readonly Verdict[] {
-  if (state.kind === "waiting") return [];
-  const place = figure.title === "" ? panel.title : figure.title;
-  const unjudged = (why: string): Verdict => ({ quality: "null", why, place, sectors: [] });
-  return figure.checks
-    .flatMap((id) => findCheck(id) ?? [])
-    .filter((check) => check.rules.includes(rule))
-    .map((check) => {
-      if (state.kind === "failed") return unjudged(wordsOf(state.error));
-      const measured = check.needs.flatMap((recipe) => state.measurements.get(recipeKey(recipe)) ?? []);
-      if (measured.length < check.needs.length) return unjudged("of a kind that this check is not made for");
-      const limits = Object.fromEntries(Object.entries(check.limits).map(([name, limit]) => [name, limit.value]));
-      return check.judge(measured, rule, limits, place);
-    });
-}
-
-const wordsOf = (error: QcError): string => (error.kind === "object-missing" ? "not in the file" : "could not be read");
-
-/** Words beside the panel's title: those of its worst figure, and of how many figures they hold. */
+/** Words beside the panel's title: the first reason for its quality; of a good one only what was changed for it. */
 function whyOf(
   panel: PanelTemplate,
-  figures: readonly (readonly Verdict[])[],
+  figures: readonly (readonly FigureVerdict[])[],
   quality: PanelVerdict["quality"],
   errors: readonly QcError[],
 ): string {
-  if (quality === undefined || quality === "good") return "";
+  if (quality === undefined) return "";
   if (quality === "not-read") return "could not be read";
-  const hit = figures.map((verdicts) => verdicts.find((verdict) => verdict.quality === quality));
-  const first = hit.find((verdict) => verdict !== undefined);
-  if (first === undefined) return errors[0] === undefined ? "" : wordsOf(errors[0]);
-  if (panel.figures.length === 1) return first.why;
-  const [name, ...others] = panel.figures.flatMap((figure, i) => (hit[i] === undefined ? [] : [figure.title]));
-  if (others.length === panel.figures.length - 1) return `${first.why}, in all regions`;
-  return `${name}: ${first.why}${others.length === 0 ? "" : `; also ${others.join(", ")}`}`;
+  if (quality === "good") {
+    const changed = figures.flat().find((verdict) => verdict.changed !== "");
+    return changed === undefined ? "" : reasonOf(changed);
+  }
+  return reasonsOf(panel, figures, quality)[0] ?? (errors[0] === undefined ? "" : wordsOf(errors[0]));
+}
+
+const reasonOf = ({ why, changed }: FigureVerdict): string => [why, changed].filter((part) => part !== "").join(", ");
+
+/** One reason a check, of its first figure, and of which figures it holds. */
+function reasonsOf(
+  panel: PanelTemplate,
+  figures: readonly (readonly FigureVerdict[])[],
+  quality: Quality,
+): readonly string[] {
+  const hits = figures.flatMap((verdicts, i) =>
+    verdicts.flatMap((verdict) => (verdict.quality === quality ? [{ verdict, title: panel.figures[i]!.title }] : [])),
+  );
+  return [...new Set(hits.map(({ verdict }) => verdict.check))].map((check) => {
+    const ofCheck = hits.filter(({ verdict }) => verdict.check === check);
+    const reason = reasonOf(ofCheck[0]!.verdict);
+    if (panel.figures.length === 1) return reason;
+    const all = ofCheck.length === panel.figures.length;
+    return `${reason}, ${all ? "in all regions" : `in ${ofCheck.map(({ title }) => title).join(", ")}`}`;
+  });
 }
 
 /** Bad first, then medium, a row a panel; what could not be judged or read is one row each at the end. */
-function standsOutOf(report: ReportTemplate, panels: readonly PanelVerdict[]): readonly StandsOut[] {
-  const titles = new Map(report.sections.flatMap((section) => section.panels.map((panel) => [panel.id, panel.title])));
+function standsOutOf(report: ReportTemplate, verdicts: readonly PanelVerdict[]): readonly StandsOut[] {
+  const templates = new Map(panelsOf(report).map((panel) => [panel.id, panel]));
   const sections = new Map(report.sections.map((section) => [section.id, section.title]));
-  const titleOf = (verdict: PanelVerdict): string => titles.get(verdict.panel) ?? verdict.panel;
+  const titleOf = ({ panel }: PanelVerdict): string => templates.get(panel)?.title ?? panel;
   const link = (verdict: PanelVerdict): { id: string; title: string } => ({
     id: verdict.panel,
     title: titleOf(verdict),
@@ -98,13 +118,17 @@ function standsOutOf(report: ReportTemplate, panels: readonly PanelVerdict[]): r
     id: verdict.panel,
     title: sections.get(verdict.section) ?? titleOf(verdict),
   });
-  const rows = (["bad", "medium"] as const).flatMap((quality) =>
-    panels
+  const wrong = ["bad", "medium"] as const;
+  const rows = wrong.flatMap((quality) =>
+    verdicts
       .filter((panel) => panel.quality === quality)
-      .map((panel) => ({ quality, place: titleOf(panel), text: panel.why, panels: [inSection(panel)] })),
+      .map((panel) => {
+        const reasons = wrong.flatMap((each) => reasonsOf(templates.get(panel.panel)!, panel.figures, each));
+        return { quality, place: titleOf(panel), text: reasons.join("; "), panels: [inSection(panel)] };
+      }),
   );
   const last = (["not-read", "null"] as const).flatMap((quality) => {
-    const those = panels.filter((panel) => panel.quality === quality);
+    const those = verdicts.filter((panel) => panel.quality === quality);
     if (those.length === 0) return [];
     const reasons = [...new Set(those.map((panel) => `${titleOf(panel)}: ${panel.why}`))];
     const place = quality === "null" ? "Not judged" : "Not read";

@@ -1,8 +1,10 @@
 import { formatGroup, parseObject, type GroupAddress } from "../qc/object-path.ts";
 import { recipeKey, type Recipe } from "../qc/recipe.ts";
+import type { OwnCheck } from "../qc/own-check.ts";
 import type { Rule } from "../qc/quality.ts";
+import { objectsOf, ownByFigure } from "./own.ts";
 import { recipesOf } from "./requests.ts";
-import type { FigureTemplate, PanelTemplate } from "./template.ts";
+import type { PanelTemplate } from "./template.ts";
 
 /** Objects that are read and measured together. */
 export interface PlannedGroup {
@@ -12,9 +14,14 @@ export interface PlannedGroup {
 
 /**
  * What panels need: one group a task, window or key, in the order in which the panels name them;
- * the recipes of an object are those of all its figures.
+ * the recipes of an object are those of all its figures, with those of a person's own checks.
  */
-export function planPanels(panels: readonly PanelTemplate[], rule: Rule): readonly PlannedGroup[] {
+export function planPanels(
+  panels: readonly PanelTemplate[],
+  rule: Rule,
+  own: readonly OwnCheck[] = [],
+): readonly PlannedGroup[] {
+  const ownOf = ownByFigure(panels, own);
   const groups = new Map<string, { group: GroupAddress; objects: Map<string, Map<string, Recipe>> }>();
   for (const figure of panels.flatMap((panel) => panel.figures)) {
     for (const object of objectsOf(figure)) {
@@ -23,7 +30,7 @@ export function planPanels(panels: readonly PanelTemplate[], rule: Rule): readon
       const key = formatGroup(at.group);
       const planned = groups.get(key) ?? { group: at.group, objects: new Map<string, Map<string, Recipe>>() };
       const recipes = planned.objects.get(at.name) ?? new Map<string, Recipe>();
-      for (const recipe of recipesOf(figure, rule)) recipes.set(recipeKey(recipe), recipe);
+      for (const recipe of recipesOf(figure, rule, ownOf.get(figure))) recipes.set(recipeKey(recipe), recipe);
       planned.objects.set(at.name, recipes);
       groups.set(key, planned);
     }
@@ -33,7 +40,3 @@ export function planPanels(panels: readonly PanelTemplate[], rule: Rule): readon
     objects: [...objects].map(([name, recipes]) => ({ name, recipes: [...recipes.values()] })),
   }));
 }
-
-/** The object of a figure, and the one that stands for it in other files. */
-export const objectsOf = (figure: FigureTemplate): readonly string[] =>
-  figure.otherwise === undefined ? [figure.object] : [figure.object, figure.otherwise];

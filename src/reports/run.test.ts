@@ -4,6 +4,8 @@ import { findCheck } from "../qc/checks.ts";
 import { recipeKey } from "../qc/recipe.ts";
 import { parseObject } from "../qc/object-path.ts";
 import { formatGroup, formatObject } from "../qc/object-path.ts";
+import type { OwnCheck } from "../qc/own-check.ts";
+import { panelsOf, withOwn } from "./own.ts";
 import { planPanels } from "./plan.ts";
 import { recipesOf } from "./requests.ts";
 import { findPanel, runReport } from "./run.ts";
@@ -88,5 +90,24 @@ describe("planPanels", () => {
     expect(plan[0]!.objects).toHaveLength(1);
     expect(plan[0]!.objects[0]!.recipes.map((recipe) => recipe.kind)).toEqual(["moments", "gaussian-fit"]);
     expect(() => planPanels([{ ...panel, figures: [{ ...figure, object: "none" }] }], "robust")).toThrow("no object");
+  });
+
+  it("measures own checks with the figure of their object, and of objects that no figure has", () => {
+    const own = (object: string): OwnCheck => ({
+      object,
+      panel: undefined,
+      title: "",
+      good: "mean > 0",
+      medium: undefined,
+    });
+    const checks = [own("Tracks/hEta"), own("/RatesCanva")];
+    const plan = planPanels(panelsOf(withOwn(runReport, checks)), "robust", checks);
+    const asked = plan.flatMap(({ group, objects }) =>
+      objects
+        .filter(({ recipes }) => recipes.some(({ kind }) => kind === "expression"))
+        .map(({ name }) => formatObject({ group, name })),
+    );
+    expect(asked).toEqual(["Tracks/hEta", "/RatesCanva"]);
+    expect(withOwn(runReport, checks.slice(0, 1))).toBe(runReport);
   });
 });

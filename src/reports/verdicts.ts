@@ -1,5 +1,5 @@
 import type { QcError } from "../base/result.ts";
-import type { Verdict } from "../qc/check.ts";
+import type { Limits, Verdict } from "../qc/check.ts";
 import type { Measurement } from "../qc/measurement.ts";
 import type { Quality } from "../qc/quality.ts";
 
@@ -7,8 +7,23 @@ import type { Quality } from "../qc/quality.ts";
 export type Measured =
   | { readonly kind: "waiting" }
   | { readonly kind: "failed"; readonly error: QcError }
-  /** By `recipeKey`. */
-  | { readonly kind: "ready"; readonly measurements: ReadonlyMap<string, Measurement> };
+  | {
+      readonly kind: "ready";
+      /** By `recipeKey`. */
+      readonly measurements: ReadonlyMap<string, Measurement>;
+      /** Keys of the recipes that were tried, whether they applied or not: others are waited for. Without it all were. */
+      readonly answered?: ReadonlySet<string>;
+    };
+
+/** A verdict with the check that gave it. */
+export interface FigureVerdict extends Verdict {
+  /** Id of a registered check, or of one of a person's own (`ownId`). */
+  readonly check: string;
+  /** What it compared with; of an own check none. */
+  readonly limits: Limits;
+  /** "changed from 48 to 52"; "" where all limits are as released. */
+  readonly changed: string;
+}
 
 /** Verdicts of one panel's figures, in order; the panel's own quality is the worst. */
 export interface PanelVerdict {
@@ -17,13 +32,16 @@ export interface PanelVerdict {
   /** "not-read": an object is damaged, or could not be fetched; one that the file has not is "null". `undefined`: nothing is checked, or not read yet. */
   readonly quality: Quality | "not-read" | undefined;
   readonly why: string;
-  readonly figures: readonly (readonly Verdict[])[];
+  readonly figures: readonly (readonly FigureVerdict[])[];
 }
 
 export interface ReportVerdicts {
   readonly panels: readonly PanelVerdict[];
   readonly counts: Readonly<Record<Quality, number>>;
-  /** Rows of "What stands out": bad first, then medium, then one row for all that could not be judged. */
+  /**
+   * Rows of "What stands out": bad first, then medium, a row a panel with all its reasons; then one row for all that could
+   * not be judged.
+   */
   readonly standsOut: readonly StandsOut[];
   /** All panels are read. */
   readonly complete: boolean;
@@ -33,6 +51,6 @@ export interface StandsOut {
   readonly quality: Quality | "not-read";
   readonly place: string;
   readonly text: string;
-  /** Links to panels. */
+  /** Links to panels; an id that is an object ("Tracks/hEta") is that of one that the report does not draw. */
   readonly panels: readonly { readonly id: string; readonly title: string }[];
 }

@@ -1,8 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isAsReleased, mostOwn, readSettings } from "../qc/check-settings.ts";
 import { taskNames } from "../qc/run-file.ts";
+import { checksLength, longestChecks } from "./check-fields.ts";
 import { formatRoute, longestLink, parseRoute } from "./links.ts";
-import { paletteNames, plainView, type FigureView, type Route, type RunPlace } from "./route.ts";
+import { isRunRoute, paletteNames, plainView, type FigureView, type Route, type RunPlace } from "./route.ts";
 
 const base = { origin: "https://qc.example.org", directory: "https://qc.example.org/tpc/viewer/" };
 const id = "0123456789abcdef0123456789abcdef";
@@ -19,7 +21,29 @@ const source = fc.oneof(
   })),
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }).map((name) => ({ kind: "file" as const, name })),
 );
+const limits = fc.array(
+  fc.record({
+    check: fc.constantFrom("mip-mean", "sector-tracks", "sector-clusters"),
+    limit: fc.constantFrom("low", "high", "needed", "significance"),
+    value: fc.oneof(fc.integer({ min: 1, max: 200 }), fc.double({ min: 1e-9, max: 2e9, noNaN: true })),
+  }),
+);
+const ownCheck = fc.record({
+  object: fc.oneof(
+    fc.constantFrom("Tracks/hEta@17", "/a:b/c%3A//d"),
+    fc.string({ unit: "grapheme", maxLength: 20 }).map((text) => `PID/${text}`),
+  ),
+  panel: optional(fc.constantFrom("mip-qtot", "eta")),
+  title: fc.string({ unit: "grapheme", maxLength: 30 }),
+  good: fc.constantFrom("48 < fit(mean; 40, 60) < 52", "entries>0", "not (mean(yaxis) > 1 or stdDev < 2e-7)"),
+  medium: optional(fc.constant("mean > 0")),
+});
+const settings = fc
+  .record({ limits, own: fc.array(ownCheck, { maxLength: 4 }) })
+  .map((raw) => readSettings(raw).settings)
+  .map((read) => (isAsReleased(read) ? undefined : read));
 const place: fc.Arbitrary<RunPlace> = fc.record({
+  settings,
   source,
   identity: optional(fc.stringMatching(/^[0-9a-f]{32}$/)),
   run: optional(fc.integer({ min: 100_000, max: 999_999 })),
@@ -56,6 +80,7 @@ const view: fc.Arbitrary<FigureView> = fc.record({
 });
 const routes: fc.Arbitrary<Route> = fc.oneof(
   fc.constant({ page: "start" } as const),
+  fc.constant({ page: "settings" } as const),
   fc
     .tuple(place, fc.record({ section: optional(word), panel: optional(word) }))
     .map(([where, of]) => ({ page: "run", ...of, ...where }) as const),
@@ -99,10 +124,12 @@ describe("links", () => {
       "with-run",
       "with-scale",
       "as",
+      "limits",
+      "own",
     ];
     const junk = fc.oneof(
       fc.string({ unit: "binary", maxLength: 60 }),
-      fc.constantFrom("javascript:alert(1)", "%", id),
+      fc.constantFrom("javascript:alert(1)", "%", id, "mip-mean.low:47", "mip-mean.low:1e9,x.y:", "mean>0:::PID/h:a"),
     );
     const query = fc.array(fc.tuple(fc.constantFrom(...keys, "other"), junk), { maxLength: 8 });
     const fragments = fc.oneof(
@@ -120,7 +147,7 @@ describe("links", () => {
         const { route } = parseRoute(fragment, base);
         // What was taken is sound: as a link it comes back whole.
         expect(parseRoute(formatRoute(route), base).route).toEqual(route);
-        if (route.page !== "start" && route.source.kind === "url" && !route.source.url.startsWith("demo/")) {
+        if (isRunRoute(route) && route.source.kind === "url" && !route.source.url.startsWith("demo/")) {
           expect(["https:", "http:"]).toContain(new URL(route.source.url).protocol);
         }
       }),
@@ -131,6 +158,7 @@ describe("links", () => {
   // Links that were given out: they open as long as there are people who have them.
   it.each([
     ["#/", { page: "start" }],
+    ["#/settings", { page: "settings" }],
     [
       `#/run/559104?src=https://eos.cern.ch/a/559104.root&id=${id}&panel=phi-a&release=1`,
       {
@@ -174,11 +202,32 @@ describe("links", () => {
         },
       },
     ],
+    [
+      "#/run/559107?src=demo/559107.root&limits=mip-mean.low:46,sector-tracks.high:120.5&own=48+%3C+fit%28mean%3B+40,+60%29+%3C+52::mip-qtot:PID/hdEdxTotMIP_TPC:Gain",
+      {
+        page: "run",
+        settings: {
+          limits: [
+            { check: "mip-mean", limit: "low", value: 46 },
+            { check: "sector-tracks", limit: "high", value: 120.5 },
+          ],
+          own: [
+            {
+              good: "48 < fit(mean; 40, 60) < 52",
+              medium: undefined,
+              panel: "mip-qtot",
+              object: "PID/hdEdxTotMIP_TPC",
+              title: "Gain",
+            },
+          ],
+        },
+      },
+    ],
   ])("read %s", (link, route) => {
     const parsed = parseRoute(link, base);
     expect(parsed.dropped).toEqual([]);
     expect(parsed.route).toMatchObject(route);
-    if (parsed.route.page !== "start") expect(formatRoute(parsed.route)).toBe(link);
+    expect(formatRoute(parsed.route)).toBe(link);
   });
 
   it("drop bad fields with a word each, keep the rest, and pass over what they do not know", () => {
@@ -212,6 +261,26 @@ describe("links", () => {
       "the run number of the second file",
       "who draws",
     ]);
+    const judged =
+      "#/run?src=demo/a.root&limits=mip-mean.low:47,mip-mean.high:400,none.low:1,mip-mean&own=mean:::PID/h:a&own=mean>0:::PID/h:a:b&own=mean>0:::PID/h:";
+    expect(parseRoute(judged, base)).toMatchObject({
+      route: { settings: { limits: [{ check: "mip-mean", limit: "low", value: 47 }], own: [{ object: "PID/h" }] } },
+      dropped: [
+        "a limit that no check has (none.low)",
+        "a limit that no check has (mip-mean.)",
+        "the limit mip-mean.high",
+        "a check of one's own (A check must be true or false: compare with something, as in 48 < mean < 52)",
+        "a check of one's own (A check needs an object, such as Tracks/hEta)",
+      ],
+    });
+    const many = Array.from({ length: mostOwn + 2 }, (_, i) => `own=mean>${i}:::PID/h:`);
+    expect(parseRoute(`#/run?src=demo/a.root&${many.join("&")}`, base)).toMatchObject({
+      route: { settings: { own: { length: mostOwn } } },
+      dropped: ["2 checks of one's own, of which a link has at most 12"],
+    });
+    expect(parseRoute("#/run?src=demo/a.root&limits=mip-mean.low:48", base)).toEqual(
+      parseRoute("#/run?src=demo/a.root", base),
+    );
     for (const bad of ["with=ITS/h", "with=Tracks/hEta&with-src=http://x.org/a.root"]) {
       expect(parseRoute(`#/panel?src=demo/a.root&panel=eta&${bad}`, base)).toMatchObject({
         route: { page: "panel", view: plainView },
@@ -261,5 +330,19 @@ describe("links", () => {
     expect(route).toMatchObject({ source: { url: "https://eos.cern.ch/b.root" } });
     const own = { origin: "http://192.168.1.5:8000", directory: "http://192.168.1.5:8000/" };
     expect(parseRoute("#/run?src=http://192.168.1.5:8000/a.root", own).route.page).toBe("run");
+  });
+
+  it("stay short: twelve checks of a line each leave room for the rest", () => {
+    const line = {
+      object: "PID/hdEdxTotMIP_TPC",
+      panel: "mip-qtot",
+      title: "Gain of the chambers",
+      medium: "mean > 1",
+    };
+    const own = Array.from({ length: mostOwn }, (_, i) => ({
+      ...line,
+      good: `${i} < fit(mean; 40, 60) < 52 and entries > 1000`,
+    }));
+    expect(checksLength({ limits: [], own })).toBeLessThan(longestChecks);
   });
 });

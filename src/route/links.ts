@@ -1,4 +1,5 @@
 import { formatObject, parseObject } from "../qc/object-path.ts";
+import { readChecks, writeChecks } from "./check-fields.ts";
 import type { Base } from "./hosts.ts";
 import { paletteNames, type ParsedRoute, type Route, type RunPlace, type SourceLink } from "./route.ts";
 import { readIdentity, readSourceOf, writeSource } from "./source-fields.ts";
@@ -13,6 +14,7 @@ export const longestLink = 8192;
  */
 export function formatRoute(route: Route): string {
   if (route.page === "start") return "#/";
+  if (route.page === "settings") return "#/settings";
   const query = new URLSearchParams();
   writeSource(query, route.source);
   if (route.identity !== undefined) query.set("id", route.identity);
@@ -31,6 +33,7 @@ export function formatRoute(route: Route): string {
   if (route.rule !== "robust") query.set("rule", route.rule);
   if (route.release !== undefined) query.set("release", String(route.release));
   if (route.palette !== "bird") query.set("palette", route.palette);
+  if (route.settings !== undefined) writeChecks(query, route.settings);
   // Readable where it may be: a slash, a colon, a comma or an at sign need no escape in a fragment.
   const text = query
     .toString()
@@ -47,6 +50,7 @@ export const start = (...dropped: readonly string[]): ParsedRoute => ({ route: {
 /** Reads a fragment; never throws. What does not hold is dropped and said, unknown keys are passed over. */
 export function parseRoute(fragment: string, base: Base): ParsedRoute {
   if (/^#?\/?$/.test(fragment)) return start();
+  if (/^#\/settings(?:\?|$)/.test(fragment)) return { route: { page: "settings" }, dropped: [] };
   if (fragment.length > longestLink)
     return start(`a link of ${fragment.length} characters, ${longestLink} are allowed`);
   const [, page, run, search] = /^#\/(run|panel|object)(?:\/([^/?]*))?(?:\?(.*))?$/s.exec(fragment) ?? [];
@@ -74,6 +78,7 @@ function readPlace(query: URLSearchParams, drop: (words: string) => void): Omit<
     if (value === undefined) drop(words);
     return value ?? none;
   };
+  const settings = readChecks(query, drop);
   return {
     identity: read("id", "the identity of the file", readIdentity, undefined),
     rule: read(
@@ -84,6 +89,7 @@ function readPlace(query: URLSearchParams, drop: (words: string) => void): Omit<
     ),
     release: read("release", "the release", (text) => (/^\d{1,6}$/.test(text) ? Number(text) : undefined), undefined),
     palette: read("palette", "the palette", (text) => paletteNames.find((name) => name === text), "bird" as const),
+    ...(settings === undefined ? {} : { settings }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CheckSettings } from "../qc/check-settings.ts";
 import type { Rule } from "../qc/quality.ts";
 
 /** Where a link says the bytes are. A URL is absolute, or "demo/NAME.root" beside the app. */
@@ -55,16 +56,25 @@ export interface RunPlace {
   /** Recipes and checks the sender had (`recipesRelease`). */
   readonly release: number | undefined;
   readonly palette: PaletteName;
+  /** How checks differ from those released; without it as released. Never empty. */
+  readonly settings?: CheckSettings | undefined;
 }
 
 export type Route =
   | { readonly page: "start" }
+  /** What this browser keeps of a person's choices. */
+  | { readonly page: "settings" }
   /** A report; `panel` is the panel to read first and to show, `section` its section when no panel is named. */
   | ({ readonly page: "run"; readonly section: string | undefined; readonly panel: string | undefined } & RunPlace)
   /** One panel of the report by itself. `figure`: which one of several, from 0. */
   | ({ readonly page: "panel"; readonly panel: string; readonly figure: number; readonly view: FigureView } & RunPlace)
   /** One object, whatever it is, without the report's overlays: "Tracks/hEta". */
   | ({ readonly page: "object"; readonly object: string; readonly view: FigureView } & RunPlace);
+
+/** A route about a run. */
+export type RunRoute = Extract<Route, RunPlace>;
+
+export const isRunRoute = (route: Route): route is RunRoute => "source" in route;
 
 /** A link read: what holds, and what was dropped, in words. */
 export interface ParsedRoute {

@@ -59,8 +59,9 @@ describe("opening a run", () => {
 
   it("is cancelled in words", async () => {
     const world = makeWorld(engineWith(), link());
-    await expect.poll(() => world.app.session.value).toBeDefined();
-    world.app.session.value?.cancel();
+    world.app.session.subscribe((session) => {
+      session?.state.subscribe(({ phase }) => (phase.kind === "reading" ? session.cancel() : undefined));
+    });
     await expect.poll(() => state(world)?.phase).toEqual({ kind: "failed", error: { kind: "cancelled" } });
   });
 

@@ -1,3 +1,5 @@
+import type { CheckChange } from "../qc/check-changes.ts";
+import type { CheckSettings } from "../qc/check-settings.ts";
 import type { ParsedRoute, Route, RunPlace } from "../route/route.ts";
 import type { KeptRun } from "../store/kept.ts";
 import type { Readable } from "./observable.ts";
@@ -16,7 +18,7 @@ export interface App {
   /** `href` of a route within this page ("#/…"). */
   href(route: Route): string;
 
-  /** The run that the view is about; `undefined` on the start page. */
+  /** The run that the view is about; `undefined` on pages about none. */
   readonly session: Readable<RunSession | undefined>;
   /** The other run that something of is laid over a figure; `undefined` where that is of the same run. */
   readonly second: Readable<RunSession | undefined>;
@@ -25,6 +27,7 @@ export interface App {
   openText(text: string): string | undefined;
   /** Opens the first file; the others are read after it and appear in the list. */
   openFiles(files: readonly File[]): void;
+  /** Routes that are made when asked for (these, and of kept runs and files) judge by the person's settings. */
   readonly demos: readonly { readonly title: string; readonly route: Route }[];
 
   readonly kept: Readable<KeptState>;
@@ -33,7 +36,12 @@ export interface App {
   forget(identity: string): Promise<void>;
 
   readonly settings: Readable<Settings>;
-  changeSettings(change: Partial<Settings>): void;
+  changeSettings(change: Partial<Pick<Settings, "allowedHosts">>): void;
+  /**
+   * Changes the person's checks, and by the same change those of the view; judged anew at once. Says why it cannot, or
+   * `undefined`.
+   */
+  changeChecks(change: CheckChange): string | undefined;
 
   readonly online: Readable<boolean>;
   /** A newer version of the program waits; `applyUpdate` loads it. */
@@ -54,6 +62,8 @@ export interface KeptState {
 
 export interface Settings {
   readonly allowedHosts: readonly string[];
+  /** How the person's checks differ from those released. A view judges by what its link says. */
+  readonly checks: CheckSettings;
 }
 
 /** One run, open. Lives until the view is about another source. */

@@ -17,6 +17,7 @@ export class Figures {
   readonly #either = new Map<string, Readable<FigureState>>();
   /** Measurements under both rules, so that going back to a rule needs no reading. */
   readonly #measured = new Map<string, ReadonlyMap<string, Measurement>>();
+  readonly #answered = new Map<string, ReadonlySet<string>>();
   /** Rule of what is computed for one rule alone, by the recipe's key; everything else holds under both. */
   readonly #rules = new Map<string, Rule>();
   #rule: Rule;
@@ -29,7 +30,7 @@ export class Figures {
   show(rule: Rule): void {
     this.#rule = rule;
     for (const [name, state] of this.#states) {
-      if (state.value.kind === "ready") state.set({ ...state.value, measurements: this.#shown(name) });
+      if (state.value.kind === "ready") state.set({ ...state.value, ...this.#shown(name) });
     }
   }
 
@@ -65,22 +66,26 @@ export class Figures {
       for (const { name } of group.objects) this.of(nameOf(name)).set({ kind: "failed", error: got.error });
       return;
     }
+    const asked = new Map(group.objects.map(({ name, recipes }) => [name, recipes.map(recipeKey)]));
     for (const { name, object, measurements } of got.value.objects) {
       const address = nameOf(name);
       const state = this.of(address);
       const before = state.value.kind === "ready" ? (this.#measured.get(address) ?? []) : [];
       this.#measured.set(address, new Map([...before, ...measurements]));
+      const answered = state.value.kind === "ready" ? (this.#answered.get(address) ?? []) : [];
+      this.#answered.set(address, new Set([...answered, ...(asked.get(name) ?? [])]));
       state.set(
         object.ok
-          ? { kind: "ready", object: object.value, measurements: this.#shown(address) }
+          ? { kind: "ready", object: object.value, ...this.#shown(address) }
           : { kind: "failed", error: object.error },
       );
     }
   }
 
-  #shown(address: string): ReadonlyMap<string, Measurement> {
+  #shown(address: string): Pick<Extract<FigureState, { kind: "ready" }>, "measurements" | "answered"> {
     const all = this.#measured.get(address) ?? [];
-    return new Map([...all].filter(([key]) => (this.#rules.get(key) ?? this.#rule) === this.#rule));
+    const measurements = new Map([...all].filter(([key]) => (this.#rules.get(key) ?? this.#rule) === this.#rule));
+    return { measurements, answered: this.#answered.get(address) ?? new Set() };
   }
 }
 

@@ -4,6 +4,7 @@ import type { Engine } from "../jobs/engine.ts";
 import type { MeasuredGroup } from "../jobs/extract-api.ts";
 import type { RunFile } from "../qc/run-file.ts";
 import { formatGroup } from "../qc/object-path.ts";
+import { recipeKey, type Recipe } from "../qc/recipe.ts";
 import type { Rule } from "../qc/quality.ts";
 import type { PlannedGroup } from "../reports/plan.ts";
 
@@ -20,7 +21,11 @@ export interface ReadFrom {
 export class GroupReader {
   readonly #engine: Engine;
   readonly #take: (group: PlannedGroup, got: Result<MeasuredGroup>) => void;
-  readonly #asked = new Map<string, Promise<Result<MeasuredGroup>>>();
+  /** By group and rule: which recipes of which objects, and what came of all requests. */
+  readonly #asked = new Map<
+    string,
+    { readonly recipes: Set<string>; readonly results: Promise<Result<MeasuredGroup>>[] }
+  >();
 
   constructor(engine: Engine, take: (group: PlannedGroup, got: Result<MeasuredGroup>) => void) {
     this.#engine = engine;
@@ -33,7 +38,7 @@ export class GroupReader {
   }
 
   hasAsked(groups: readonly PlannedGroup[], rule: Rule): boolean {
-    return groups.every((group) => this.#asked.has(keyOf(group, rule)));
+    return groups.every((group) => this.#missing(group, rule) === undefined);
   }
 
   /** The first `ahead` groups one after another, then all others at once. */
@@ -44,16 +49,33 @@ export class GroupReader {
     signal: AbortSignal,
   ): Promise<readonly Result<MeasuredGroup>[]> {
     const results: Result<MeasuredGroup>[] = [];
-    for (const group of groups.slice(0, ahead)) results.push(await this.#group(group, from, signal));
+    for (const group of groups.slice(0, ahead)) results.push(...(await this.#group(group, from, signal)));
     const others = groups.slice(ahead).map((group) => this.#group(group, from, signal));
-    return [...results, ...(await Promise.all(others))];
+    return [...results, ...(await Promise.all(others)).flat()];
   }
 
-  #group(group: PlannedGroup, from: ReadFrom, signal: AbortSignal): Promise<Result<MeasuredGroup>> {
+  #group(group: PlannedGroup, from: ReadFrom, signal: AbortSignal): Promise<readonly Result<MeasuredGroup>[]> {
     const key = keyOf(group, from.rule);
-    const asked = this.#asked.get(key) ?? this.#measure(group, from, signal);
+    const asked = this.#asked.get(key) ?? { recipes: new Set(), results: [] };
+    const missing = this.#missing(group, from.rule);
     this.#asked.set(key, asked);
-    return asked;
+    if (missing !== undefined) {
+      for (const each of namesOf(missing)) asked.recipes.add(each);
+      asked.results.push(this.#measure(missing, from, signal));
+    }
+    return Promise.all(asked.results);
+  }
+
+  /** What of a group was not asked for yet. */
+  #missing(group: PlannedGroup, rule: Rule): PlannedGroup | undefined {
+    const asked = this.#asked.get(keyOf(group, rule))?.recipes;
+    const objects = group.objects
+      .map(({ name, recipes }) => ({
+        name,
+        recipes: recipes.filter((recipe) => asked?.has(nameOf(name, recipe)) !== true),
+      }))
+      .filter(({ recipes }) => recipes.length > 0);
+    return objects.length === 0 ? undefined : { group: group.group, objects };
   }
 
   async #measure(group: PlannedGroup, from: ReadFrom, signal: AbortSignal): Promise<Result<MeasuredGroup>> {
@@ -64,5 +86,7 @@ export class GroupReader {
   }
 }
 
-const keyOf = (group: PlannedGroup, rule: Rule): string =>
-  `${formatGroup(group.group)}|${rule}|${group.objects.map((each) => each.name).join()}`;
+const keyOf = ({ group }: PlannedGroup, rule: Rule): string => `${formatGroup(group)}|${rule}`;
+const nameOf = (object: string, recipe: Recipe): string => `${object}|${recipeKey(recipe)}`;
+const namesOf = ({ objects }: PlannedGroup): readonly string[] =>
+  objects.flatMap(({ name, recipes }) => recipes.map((recipe) => nameOf(name, recipe)));

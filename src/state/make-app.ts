@@ -1,13 +1,16 @@
 import type { Result } from "../base/result.ts";
 import { explain } from "../base/explain.ts";
+import { changed, type CheckChange } from "../qc/check-changes.ts";
+import { asReleased, isAsReleased, type CheckSettings } from "../qc/check-settings.ts";
 import { recipesRelease } from "../qc/recipe.ts";
 import { fromJsroot } from "../route/jsroot.ts";
 import { formatRoute, parseRoute } from "../route/links.ts";
-import type { ParsedRoute, Route, RunPlace, SourceLink } from "../route/route.ts";
-import type { App, KeptState, RunSession, Settings } from "./app.ts";
+import { isRunRoute, type ParsedRoute, type Route, type RunPlace, type SourceLink } from "../route/route.ts";
+import type { App, KeptState, RunSession } from "./app.ts";
 import { Observable } from "./observable.ts";
 import type { Ports } from "./ports.ts";
 import { Session, type RunRoute } from "./session.ts";
+import { SettingsKeeper } from "./settings.ts";
 import { overlayRoute, sameOverlay } from "./overlay.ts";
 import { sourceName } from "./sources.ts";
 
@@ -17,8 +20,8 @@ const demoFiles = [
   { title: "run with low gain", run: 559107 },
 ];
 
-/** The report of a source, seen with nothing chosen yet. */
-const reportOf = (source: SourceLink, run: number | undefined): RunRoute => ({
+/** The report of a source, seen with nothing chosen yet but the checks. */
+const reportOf = (source: SourceLink, run: number | undefined, checks: CheckSettings): RunRoute => ({
   page: "run",
   section: undefined,
   panel: undefined,
@@ -28,7 +31,11 @@ const reportOf = (source: SourceLink, run: number | undefined): RunRoute => ({
   rule: "robust",
   release: undefined,
   palette: "bird",
+  ...settingsField(checks),
 });
+
+const settingsField = (settings: CheckSettings): Pick<RunPlace, "settings"> =>
+  isAsReleased(settings) ? {} : { settings };
 
 export function makeApp(ports: Ports): App {
   const { base, store } = ports;
@@ -37,7 +44,6 @@ export function makeApp(ports: Ports): App {
   const session = new Observable<(RunSession & Session) | undefined>(undefined);
   const second = new Observable<(RunSession & Session) | undefined>(undefined);
   const kept = new Observable<KeptState>({ runs: undefined, bytes: 0, quota: undefined, trouble: ports.storeTrouble });
-  const settings = new Observable<Settings>({ allowedHosts: [] });
   const online = new Observable(ports.network.online());
   const update = new Observable(false);
   let pendingFile: File | undefined;
@@ -54,9 +60,18 @@ export function makeApp(ports: Ports): App {
     kept.update((state) => ({ ...state, runs: list, bytes: list.reduce((sum, run) => sum + run.bytes, 0), quota }));
   }
 
-  function changeSettings(change: Partial<Settings>): void {
-    settings.update((now) => ({ ...now, ...change }));
-    void store.putSetting("allowedHosts", settings.value.allowedHosts).then(said);
+  const keeper = new SettingsKeeper(ports, said);
+  const { settings } = keeper;
+  /** A report that the person opens by themselves: judged by their checks. */
+  const report = (source: SourceLink, run?: number): RunRoute => reportOf(source, run, settings.value.checks);
+
+  function changeChecks(change: CheckChange): string | undefined {
+    const problem = keeper.changeChecks(change);
+    const { route } = view.value;
+    if (problem !== undefined || !isRunRoute(route)) return problem;
+    const shown = changed(route.settings ?? asReleased, change);
+    if (typeof shown !== "string") go({ ...route, settings: undefined, ...settingsField(shown) }, { replace: true });
+    return undefined;
   }
 
   /** What is laid over from another run has a session of its own, which asks and fails by itself. */
@@ -78,7 +93,7 @@ export function makeApp(ports: Ports): App {
     const { route } = parsed;
     const now = session.value;
     followOverlay(route);
-    if (route.page === "start") {
+    if (!isRunRoute(route)) {
       now?.close();
       session.set(undefined);
       void refreshKept();
@@ -97,10 +112,10 @@ export function makeApp(ports: Ports): App {
 
   const sessionHost = {
     allowedHosts: () => settings.value.allowedHosts,
-    allowForever: (host: string) => changeSettings({ allowedHosts: [...settings.value.allowedHosts, host] }),
+    allowForever: (host: string) => keeper.setHosts([...settings.value.allowedHosts, host]),
     follow(identity: string) {
       const { route, dropped } = view.value;
-      if (route.page === "start" || (route.identity === identity && route.release === recipesRelease)) return;
+      if (!isRunRoute(route) || (route.identity === identity && route.release === recipesRelease)) return;
       const followed = { ...route, identity, release: recipesRelease };
       ports.address.write(formatRoute(followed), true);
       view.set({ route: followed, dropped });
@@ -126,7 +141,7 @@ export function makeApp(ports: Ports): App {
   /** Reads and judges runs that are not shown, one after another, so that they are in the list. */
   async function readBehind(files: readonly File[]): Promise<void> {
     for (const file of files) {
-      const route = reportOf({ kind: "file", name: file.name }, undefined);
+      const route = report({ kind: "file", name: file.name });
       await new Session(ports, { ...sessionHost, follow: () => undefined }, route).start(file);
     }
   }
@@ -140,26 +155,31 @@ export function makeApp(ports: Ports): App {
     settings,
     online,
     update,
-    changeSettings,
+    changeSettings: ({ allowedHosts }) => {
+      if (allowedHosts !== undefined) keeper.setHosts(allowedHosts);
+    },
+    changeChecks,
     version: ports.version,
     applyUpdate: () => ports.update.apply(),
     href: formatRoute,
     address: (route) => `${base.directory}${formatRoute(route)}`,
-    demos: demoFiles.map(({ title, run }) => ({
-      title,
-      route: reportOf({ kind: "url", url: `demo/${run}.root` }, run),
-    })),
+    get demos() {
+      return demoFiles.map(({ title, run }) => ({
+        title,
+        route: report({ kind: "url", url: `demo/${run}.root` }, run),
+      }));
+    },
     routeOf(run) {
       const [source] = run.sources;
       if (source === undefined) return undefined;
       const link: SourceLink = source.startsWith("file:")
         ? { kind: "file", name: source.slice(5) }
         : { kind: "url", url: source };
-      const route = reportOf(link, run.info.run);
+      const route = report(link, run.info.run);
       return run.file === undefined ? route : { ...route, identity: run.identity };
     },
     openText(text) {
-      const read = readText(text.trim(), base);
+      const read = readText(text.trim(), base, settings.value.checks);
       if (typeof read === "string") return read;
       setTimeout(() => go(read));
       return undefined;
@@ -169,7 +189,7 @@ export function makeApp(ports: Ports): App {
       if (file === undefined) return;
       void ports.storage.persist();
       pendingFile = file;
-      go(reportOf({ kind: "file", name: file.name }, undefined));
+      go(report({ kind: "file", name: file.name }));
       void readBehind(others);
     },
     async forget(identity) {
@@ -178,11 +198,7 @@ export function makeApp(ports: Ports): App {
     },
   };
 
-  void store.setting("allowedHosts").then((read) => {
-    const hosts = said(read);
-    if (Array.isArray(hosts)) settings.set({ allowedHosts: hosts.filter((host) => typeof host === "string") });
-    followView(view.value);
-  });
+  void keeper.load().then(() => followView(view.value));
   void refreshKept();
   return app;
 }
@@ -192,7 +208,7 @@ const sameRun = (place: RunPlace, route: RunRoute): boolean =>
   (route.identity === undefined || place.identity === undefined || place.identity === route.identity);
 
 /** What a person typed or pasted: a viewer link, a JSROOT link, or the address of a file. A text says what is wrong. */
-function readText(text: string, base: Ports["base"]): Route | string {
+function readText(text: string, base: Ports["base"], checks: CheckSettings): Route | string {
   if (text === "") return "Type the address of a QC file, or paste a link.";
   const hash = text.indexOf("#/");
   if (hash >= 0) {
@@ -201,8 +217,10 @@ function readText(text: string, base: Ports["base"]): Route | string {
   }
   const question = text.indexOf("?");
   const jsroot = question < 0 ? undefined : fromJsroot(text.slice(question), base);
-  if (jsroot !== undefined) return jsroot.route;
-  const parsed = parseRoute(formatRoute(reportOf({ kind: "url", url: text }, undefined)), base);
+  // Such a link is no more than the address of a file, or of an object of it.
+  if (jsroot !== undefined)
+    return isRunRoute(jsroot.route) ? { ...jsroot.route, ...settingsField(checks) } : jsroot.route;
+  const parsed = parseRoute(formatRoute(reportOf({ kind: "url", url: text }, undefined, checks)), base);
   return parsed.route.page === "start"
     ? `${text} is not an address this page can open. Use an https address.`
     : parsed.route;

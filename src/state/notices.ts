@@ -1,5 +1,7 @@
 import { explain } from "../base/explain.ts";
 import type { QcError } from "../base/result.ts";
+import { differenceWords } from "../qc/check-difference.ts";
+import { isAsReleased, type CheckSettings } from "../qc/check-settings.ts";
 import { recipesRelease } from "../qc/recipe.ts";
 import type { KeptRun } from "../store/kept.ts";
 import type { RunFile } from "../qc/run-file.ts";
@@ -46,3 +48,21 @@ export const storageNotice = (error: QcError): Notice => ({
   text: explain(error),
   action: undefined,
 });
+
+/** A link judges otherwise than the person does. */
+export function checksNotice(
+  shown: CheckSettings,
+  mine: CheckSettings,
+  actions: { readonly useMine: () => void; readonly keep: () => void },
+): Notice | undefined {
+  const difference = differenceWords(shown, mine);
+  if (difference === "") return undefined;
+  return {
+    id: `checks ${difference}`,
+    tone: "warning",
+    text: `Judged with the checks of the link, which are not yours: ${difference}.`,
+    action: { label: "Use mine", run: actions.useMine },
+    // Of a link that changes nothing there is nothing to keep.
+    otherAction: isAsReleased(shown) ? undefined : { label: "Keep these as mine", run: actions.keep },
+  };
+}

@@ -1,5 +1,9 @@
 import { parseObject } from "../qc/object-path.ts";
+import { asReleased } from "../qc/check-settings.ts";
+import { ownRecipes, type OwnCheck } from "../qc/own-check.ts";
+import type { Recipe } from "../qc/recipe.ts";
 import type { Rule } from "../qc/quality.ts";
+import { panelsOf, withOwn } from "../reports/own.ts";
 import { planPanels, type PlannedGroup } from "../reports/plan.ts";
 import { findPanel, runReport } from "../reports/run.ts";
 import type { FigureView, Route } from "../route/route.ts";
@@ -11,26 +15,30 @@ import type { FigureView, Route } from "../route/route.ts";
 export function planOf(route: Route, rule: Rule): readonly PlannedGroup[] {
   switch (route.page) {
     case "start":
+    case "settings":
       return [];
     case "object":
-      return [...planObject(route.object), ...planOverlay(route.view)];
+      return [...planObject(route.object, route.settings?.own), ...planOverlay(route.view)];
     case "panel": {
       const panel = findPanel(runReport, route.panel);
-      return panel === undefined ? [] : [...planPanels([panel], rule), ...planOverlay(route.view)];
+      const own = route.settings?.own;
+      return panel === undefined ? [] : [...planPanels([panel], rule, own), ...planOverlay(route.view)];
     }
     case "run": {
       const section = runReport.sections.find((each) => each.id === route.section);
       const first = (route.panel === undefined ? undefined : findPanel(runReport, route.panel)) ?? section?.panels[0];
-      const panels = runReport.sections.flatMap((each) => each.panels);
-      return planPanels(first === undefined ? panels : [first, ...panels], rule);
+      const { own } = route.settings ?? asReleased;
+      const panels = panelsOf(withOwn(runReport, own));
+      return planPanels(first === undefined ? panels : [first, ...panels], rule, own);
     }
   }
 }
 
-function planObject(object: string): readonly PlannedGroup[] {
+function planObject(object: string, own: readonly OwnCheck[] = []): readonly PlannedGroup[] {
   const at = parseObject(object);
   if (at === undefined) return [];
-  return [{ group: at.group, objects: [{ name: at.name, recipes: [{ kind: "moments" }] }] }];
+  const recipes: readonly Recipe[] = own.filter((check) => check.object === object).flatMap(ownRecipes);
+  return [{ group: at.group, objects: [{ name: at.name, recipes: [{ kind: "moments" }, ...recipes] }] }];
 }
 
 /** What is laid over a figure from the same run; that of another run is read by a session of its own. */

@@ -16,6 +16,8 @@ export interface Ports {
     onChange(listener: () => void): void;
   };
   readonly network: { online(): boolean; onChange(listener: () => void): void };
+  /** Other tabs of this program: told that settings have changed, and telling so. */
+  readonly tabs: { tell(): void; onTold(listener: () => void): void };
   readonly storage: { persist(): Promise<void>; quota(): Promise<number | undefined> };
   readonly update: { onWaiting(listener: () => void): void; apply(): void };
   readonly now: () => number;

@@ -1,4 +1,5 @@
 import { explain } from "../base/explain.ts";
+import { isAsReleased, type CheckSettings } from "../qc/check-settings.ts";
 import type { QcError } from "../base/result.ts";
 import { guessFromName } from "../qc/activity.ts";
 import type { RunPlace } from "../route/route.ts";
@@ -7,7 +8,7 @@ import type { ReportVerdicts } from "../reports/verdicts.ts";
 import { fileNameOf, sourceName } from "./sources.ts";
 
 /** What the start page tells of a run that was judged. */
-export function summaryOf(verdicts: ReportVerdicts, tpcMissing: boolean): VerdictSummary {
+export function summaryOf(verdicts: ReportVerdicts, tpcMissing: boolean, settings: CheckSettings): VerdictSummary {
   if (tpcMissing) return { counts: verdicts.counts, standsOut: "TPC not in the run" };
   const first = verdicts.standsOut[0];
   const standsOut =
@@ -16,7 +17,7 @@ export function summaryOf(verdicts: ReportVerdicts, tpcMissing: boolean): Verdic
       : first.quality === "null"
         ? `Not judged: ${first.text}`
         : `${first.place}: ${first.text}`;
-  return { counts: verdicts.counts, standsOut };
+  return { counts: verdicts.counts, standsOut, ...(isAsReleased(settings) ? {} : { settings }) };
 }
 
 /** A file that cannot be read is remembered with its sentence; one that was only not reached is not. */

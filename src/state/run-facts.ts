@@ -10,7 +10,8 @@ export class RunFacts {
 
   take({ group, objects }: PlannedGroup, got: MeasuredGroup, file: RunFile | undefined): void {
     if (group.kind === "key" || group.window !== undefined) return;
-    this.#entries.set(group.task, got.entries);
+    // Of an extracted file each request reads some objects of a task.
+    this.#entries.set(group.task, Math.max(got.entries, this.#entries.get(group.task) ?? 0));
     if (file !== undefined && isWhole(file, { group, objects })) this.#names.set(group.task, got.names);
   }
 

@@ -31,7 +31,14 @@ export interface Notice {
   readonly tone: "note" | "warning";
   readonly text: string;
   /** What can be done about it, if anything. */
-  readonly action: { readonly label: string; readonly run: () => void } | undefined;
+  readonly action: NoticeAction | undefined;
+  /** What else can be done. */
+  readonly otherAction?: NoticeAction | undefined;
+}
+
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 export interface SessionState {
@@ -58,6 +65,8 @@ export type FigureState =
       readonly object: PlainObject;
       /** By `recipeKey`. */
       readonly measurements: ReadonlyMap<string, Measurement>;
+      /** See `Measured`. */
+      readonly answered?: ReadonlySet<string>;
     };
 
 export type { PanelVerdict, ReportVerdicts, StandsOut } from "../reports/verdicts.ts";

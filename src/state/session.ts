@@ -2,12 +2,13 @@ import { defect, type QcError, type Result } from "../base/result.ts";
 import type { SourceRef } from "../bytes/source.ts";
 import type { MeasuredGroup } from "../jobs/extract-api.ts";
 import { guessFromName } from "../qc/activity.ts";
+import { asReleased, sameSettings, type Judging } from "../qc/check-settings.ts";
 import type { RunFile } from "../qc/run-file.ts";
 import { judgeReport, noVerdicts } from "../reports/judge.ts";
 import type { PlannedGroup } from "../reports/plan.ts";
 import { runReport } from "../reports/run.ts";
 import type { ReportVerdicts } from "../reports/verdicts.ts";
-import type { Route, RunPlace } from "../route/route.ts";
+import type { RunPlace, RunRoute } from "../route/route.ts";
 import type { KeptRun } from "../store/kept.ts";
 import type { RunSession } from "./app.ts";
 import { Figures } from "./figures.ts";
@@ -30,7 +31,7 @@ import type { FigureState, Notice, Phase, SessionState } from "./session-state.t
 import { SourceAccess } from "./source-access.ts";
 import { fileNameOf, originWords, sourceName } from "./sources.ts";
 
-export type RunRoute = Exclude<Route, { page: "start" }>;
+export type { RunRoute } from "../route/route.ts";
 
 /** What a session asks of the program around it. */
 export interface SessionHost {
@@ -90,15 +91,15 @@ export class Session implements RunSession {
     return this.#begin((signal) => this.#open(signal));
   }
 
-  /** The view changed within the same run: another page, panel or rule. Reads what it needs and is not there. */
+  /** The view changed within the same run: another page, panel, rule or threshold. Reads what it needs and is not there. */
   show(route: RunRoute): void {
-    const ruleChanged = route.rule !== this.#route.rule;
+    const before = this.#judging;
     this.#route = route;
-    if (ruleChanged) {
-      this.#figures.show(route.rule);
-      this.#judge();
-    }
-    if (this.#file !== undefined) void this.#guarded(() => this.#read(this.#stop.signal));
+    const { rule, settings } = this.#judging;
+    const anew = rule !== before.rule || !sameSettings(settings, before.settings);
+    if (rule !== before.rule) this.#figures.show(rule);
+    if (anew) this.#judge();
+    if (this.#file !== undefined) void this.#guarded(() => this.#read(this.#stop.signal, anew));
   }
 
   allowHost(remember: boolean): void {
@@ -243,11 +244,14 @@ export class Session implements RunSession {
   }
 
   /** Reads and measures what the view needs, the linked panel's collection before the others. */
-  async #read(signal: AbortSignal): Promise<void> {
+  async #read(signal: AbortSignal, judgedAnew = false): Promise<void> {
     const file = this.#file;
     if (file === undefined) return;
     const groups = planOf(this.#route, this.#route.rule);
-    if (this.#reader.hasAsked(groups, this.#route.rule)) return;
+    if (this.#reader.hasAsked(groups, this.#route.rule)) {
+      if (judgedAnew && this.state.value.phase.kind === "done") await this.#remember();
+      return;
+    }
     const stopProgress = watchProgress(this.#ports.engine, file, groups, (progress) =>
       this.#phase({ kind: "reading", progress }),
     );
@@ -295,7 +299,11 @@ export class Session implements RunSession {
 
   #judge(): void {
     if (this.state.value.tpcMissing) this.verdicts.set({ ...noVerdicts, complete: true });
-    else this.verdicts.set(judgeReport(runReport, (object) => this.#figures.of(object).value, this.#route.rule));
+    else this.verdicts.set(judgeReport(runReport, (object) => this.#figures.of(object).value, this.#judging));
+  }
+
+  get #judging(): Judging {
+    return { rule: this.#route.rule, settings: this.#route.settings ?? asReleased };
   }
 
   #failed(error: QcError): void {
@@ -313,7 +321,7 @@ export class Session implements RunSession {
       this.#host.keptChanged();
       return;
     }
-    const summary = summaryOf(this.verdicts.value, this.state.value.tpcMissing);
+    const summary = summaryOf(this.verdicts.value, this.state.value.tpcMissing, this.#judging.settings);
     const info = this.state.value.info ?? file.guess;
     await this.#ports.store.updateRun(file.identity, (run) => ({ ...run, summary, info, failure: undefined }));
     this.#host.keptChanged();

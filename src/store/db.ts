@@ -158,6 +158,15 @@ class IdbStore implements QcStore {
     });
   }
 
+  changeSetting(name: string, change: (value: unknown) => unknown): Promise<Result<void>> {
+    return stored(async () => {
+      await inTransaction(await this.connect(), ["settings"], "readwrite", async (tx) => {
+        const settings = tx.objectStore("settings");
+        await settings.put(change(await settings.get(name)), name);
+      });
+    });
+  }
+
   close(): void {
     this.#closed = true;
     this.#connection?.then(

@@ -1,3 +1,4 @@
+import type { CheckSettings } from "../qc/check-settings.ts";
 import type { ObjectGroup } from "../hist/object.ts";
 import type { Measurement } from "../qc/measurement.ts";
 import type { Quality } from "../qc/quality.ts";
@@ -10,6 +11,8 @@ export interface VerdictSummary {
   readonly counts: Readonly<Record<Quality, number>>;
   /** First thing that stands out, in words: "Sector A05", "MIP mean 46.7, wanted 48 to 52". */
   readonly standsOut: string;
+  /** By what it was judged, where that was not as released. */
+  readonly settings?: CheckSettings | undefined;
 }
 
 /** A run kept in this browser, apart from where it was found. */
@@ -59,5 +62,7 @@ export interface QcStore {
   ): Promise<Result<void>>;
   setting(name: string): Promise<Result<unknown>>;
   putSetting(name: string, value: unknown): Promise<Result<void>>;
+  /** Changes what is there, in one transaction: of two tabs none undoes what the other did. */
+  changeSetting(name: string, change: (value: unknown) => unknown): Promise<Result<void>>;
   close(): void;
 }

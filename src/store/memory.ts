@@ -72,6 +72,10 @@ export function memoryStore(): QcStore {
       settings.set(name, structuredClone(value));
       return now(undefined);
     },
+    changeSetting(name, change) {
+      settings.set(name, structuredClone(change(settings.get(name))));
+      return now(undefined);
+    },
     close() {
       for (const each of [runs, groups, measurements, settings]) each.clear();
     },

@@ -126,4 +126,11 @@ describe.each(Object.entries(makers))("a store in %s", (_name, make) => {
     expect(unwrap(await store.setting("hosts"))).toEqual(["a.example"]);
     expect(unwrap(await store.setting("other"))).toBeUndefined();
   });
+
+  it("changes settings one after another, so that none is lost", async () => {
+    const add = (name: string) =>
+      store.changeSetting("hosts", (kept) => [...(Array.isArray(kept) ? (kept as unknown[]) : []), name]);
+    await Promise.all(["a", "b", "c"].map(add));
+    expect(unwrap(await store.setting("hosts"))).toEqual(["a", "b", "c"]);
+  });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { fromJsroot } from "../../src/route/jsroot.ts";
 import { hostPolicy, readSourceUrl, secretsIn } from "../../src/route/hosts.ts";
 import { formatRoute, parseRoute } from "../../src/route/links.ts";
-import type { Route } from "../../src/route/route.ts";
+import { isRunRoute, type Route } from "../../src/route/route.ts";
 import { makeWorld, type World } from "../../src/state/testing/world.ts";
 
 const base = { origin: "https://viewer.example", directory: "https://viewer.example/tpc/" };
@@ -84,6 +84,7 @@ const texts = fc.oneof(
   fc.string({ unit: "binary", maxLength: 20 }),
   fc.constantFrom("__proto__", "constructor", "1e999", "NaN", "-1", "0,1", "1,0", "none", "zyx", "Tracks/hEta", "eta"),
   fc.constantFrom("<img src=x onerror=PWN=1>", "${PWN=1}", "'\"`", "Tracks/__proto__", "PID/a@1", "a".repeat(70)),
+  fc.constantFrom("mip-mean.low:47", "mip-mean.__proto__:1", "mean>0:::PID/h:<b>", "fit(mean;1,2)>0:x:y:z:"),
   fc.constantFrom("0".repeat(32), "robust", "parity", "bird", "99999999", "%", "%zz", "\u0000", "\ud800"),
 );
 
@@ -102,7 +103,23 @@ export const hostileUrls: fc.Arbitrary<string> = fc.oneof(
   { arbitrary: texts, weight: 1 },
 );
 
-const keys = ["src", "file", "id", "section", "panel", "figure", "object", "x", "y", "z", "log", "rule", "release"];
+const keys = [
+  "src",
+  "file",
+  "id",
+  "section",
+  "panel",
+  "figure",
+  "object",
+  "x",
+  "y",
+  "z",
+  "log",
+  "rule",
+  "release",
+  "limits",
+  "own",
+];
 const queries = fc
   .array(fc.tuple(fc.constantFrom(...keys, "palette", "__proto__", "toString", ""), texts, fc.boolean()), {
     maxLength: 8,
@@ -120,6 +137,7 @@ const pages = [
   "Run",
   "run/-1",
   "start",
+  "settings",
   "",
 ];
 
@@ -170,7 +188,7 @@ export function checkUrl(text: string): void {
 }
 
 function checkRoute(route: Route): void {
-  if (route.page !== "start" && route.source.kind === "url") checkSource(route.source.url);
+  if (isRunRoute(route) && route.source.kind === "url") checkSource(route.source.url);
 }
 
 function checkSource(url: string): void {

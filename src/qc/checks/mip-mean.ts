@@ -14,17 +14,24 @@ export const mipMean: Check = {
   rules: ["robust", "parity"],
   needs: [{ kind: "gaussian-fit", lo: 40, hi: 60 }],
   limits: {
-    low: { value: 48, unit: "", reason: "today's limit: the calibration aims at 50; 4 % off is seen in the PID" },
-    high: { value: 52, unit: "", reason: "as the lower one" },
+    low: {
+      value: 48,
+      unit: "",
+      allowed: [0, 200],
+      reason: "today's limit: the calibration aims at 50; 4 % off is seen in the PID",
+    },
+    high: { value: 52, unit: "", allowed: [0, 200], reason: "as the lower one" },
     needed: {
       value: 1000,
       unit: "entries (robust rule)",
+      allowed: [1, 1e9],
       reason:
         "the mean of a peak of σ = 3 to 8 then has an error of at most 0.3, a seventh of the way from 50 to a limit",
     },
     significance: {
       value: 4,
       unit: "errors of the fit beyond a limit (robust rule)",
+      allowed: [0, 100],
       reason: "a peak whose true mean lies on a limit is called bad once in 30 000 fits",
     },
   },

@@ -20,12 +20,19 @@ export const sectorClusters: Check = {
       value: 10,
       unit: "clusters",
       reason: "sectors of a good run differ by one or two; a lost row of front-end cards costs more than ten",
+      allowed: [0, 200],
     },
-    significance: { value: 5, unit: "standard errors", reason: "one false alarm in 50 000 runs (36 sectors)" },
+    significance: {
+      value: 5,
+      unit: "standard errors",
+      reason: "one false alarm in 50 000 runs (36 sectors)",
+      allowed: [0, 100],
+    },
     needed: {
       value: 200,
       unit: "tracks in the median sector",
       reason: "the median of others is then known to one cluster",
+      allowed: [1, 1e9],
     },
   },
   judge([measured, ofMap], _rule, limits, place) {

@@ -19,12 +19,14 @@ export const sectorTracks: Check = {
       value: 85,
       unit: "%",
       reason: "sectors of a good run differ by a few percent; one lost chamber costs more than 15 %",
+      allowed: [0, 100],
     },
-    high: { value: 115, unit: "%", reason: "as the lower one" },
+    high: { value: 115, unit: "%", reason: "as the lower one", allowed: [100, 1000] },
     needed: {
       value: 1200,
       unit: "tracks in the median sector",
       reason: "15 % are then 5 standard deviations: 1.09 · (5 / 0.15)²",
+      allowed: [1, 1e9],
     },
   },
   judge([measured], _rule, limits, place) {

@@ -5,7 +5,7 @@ import type { Engine } from "../../jobs/engine.ts";
 import type { JsonRequest, MeasuredGroup, MeasureRequest } from "../../jobs/extract-api.ts";
 import { guessFromName } from "../../qc/activity.ts";
 import { measure } from "../../qc/measure.ts";
-import { formatGroup } from "../../qc/object-path.ts";
+import { formatGroup, formatObject } from "../../qc/object-path.ts";
 import { recipeKey } from "../../qc/recipe.ts";
 import { taskNames, type RunFile } from "../../qc/run-file.ts";
 import { memoryStore } from "../../store/memory.ts";
@@ -32,10 +32,14 @@ export class ScriptedEngine implements Engine {
   readonly files = new Map<string, string | QcError>();
   readonly opened: string[] = [];
   readonly measured: string[] = [];
+  /** Every object that was asked for, and what of it: "Tracks/hEta moments". */
+  readonly requests: string[] = [];
   readonly kept = new Set<string>();
   /** Contents of the bins 1…n of every histogram. */
   content = 10_000;
   store = memoryStore();
+  /** Worlds of one engine are tabs of one browser. */
+  readonly tabs: (() => void)[] = [];
 
   async open(source: SourceRef, signal?: AbortSignal): Promise<Result<RunFile>> {
     const name = nameOf(source);
@@ -54,6 +58,9 @@ export class ScriptedEngine implements Engine {
     const { file, source, sourceName, group, objects } = request;
     const key = `${file.identity}/${formatGroup(group).replace(/\/$/, "")}`;
     this.measured.push(key);
+    for (const { name, recipes } of objects) {
+      this.requests.push(...recipes.map(({ kind }) => `${formatObject({ group, name })} ${kind}`));
+    }
     await new Promise((resolve) => setTimeout(resolve, 1));
     if (signal?.aborted === true) return fail({ kind: "cancelled" });
     if (!this.kept.has(key)) {
@@ -112,6 +119,9 @@ export function makeWorld(engine = new ScriptedEngine(), fragment = ""): World {
   let online = true;
   const listeners: (() => void)[] = [];
   const networkListeners: (() => void)[] = [];
+  const tellMe: (() => void)[] = [];
+  const told = (): void => tellMe.forEach((listener) => listener());
+  engine.tabs.push(told);
   const ports: Ports = {
     engine,
     store: engine.store,
@@ -126,6 +136,10 @@ export function makeWorld(engine = new ScriptedEngine(), fragment = ""): World {
       onChange: (listener) => void listeners.push(listener),
     },
     network: { online: () => online, onChange: (listener) => void networkListeners.push(listener) },
+    tabs: {
+      tell: () => engine.tabs.filter((each) => each !== told).forEach((each) => each()),
+      onTold: (listener) => tellMe.push(listener),
+    },
     storage: { persist: () => Promise.resolve(), quota: () => Promise.resolve(undefined) },
     update: { onWaiting: () => undefined, apply: () => undefined },
     now: () => 1_700_000_000_000,

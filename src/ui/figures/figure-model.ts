@@ -87,7 +87,7 @@ function overlayLayers(input: FigureInput): readonly Layer[] {
   return input.figure.overlays.flatMap((overlay) => layersOf(overlay, input));
 }
 
-function layersOf(overlay: Overlay, { hist, measurements, small }: FigureInput): readonly Layer[] {
+function layersOf(overlay: Overlay, { hist, measurements, verdicts, small }: FigureInput): readonly Layer[] {
   const onMap = hist.kind === "2d";
   switch (overlay.kind) {
     case "sectors":
@@ -112,7 +112,7 @@ function layersOf(overlay: Overlay, { hist, measurements, small }: FigureInput):
           : { kind: "rule", axis: overlay.axis, at: overlay.at, ink: "good", dash: "dotted", cased: false },
       ];
     case "wanted": {
-      const range = wantedRange(overlay.check);
+      const range = wantedRange(overlay.check, verdicts);
       if (range === undefined) return [];
       const [lo, hi] = range;
       return [

@@ -2,9 +2,16 @@ import type { QcError } from "../../base/result.ts";
 import { judgeReport, noVerdicts } from "../../reports/judge.ts";
 import { runReport } from "../../reports/run.ts";
 import type { ReportVerdicts } from "../../reports/verdicts.ts";
+import type { Hist } from "../../hist/hist.ts";
+import { changed, type CheckChange } from "../../qc/check-changes.ts";
+import { asReleased } from "../../qc/check-settings.ts";
+import { measure } from "../../qc/measure.ts";
+import type { Measurement } from "../../qc/measurement.ts";
+import { ownRecipes, type OwnCheck } from "../../qc/own-check.ts";
+import { recipeKey } from "../../qc/recipe.ts";
 import type { RunInfo } from "../../qc/activity.ts";
 import type { RunFile } from "../../qc/run-file.ts";
-import type { ParsedRoute, Route, RunPlace } from "../../route/route.ts";
+import { isRunRoute, type ParsedRoute, type Route, type RunPlace, type RunRoute } from "../../route/route.ts";
 import type { App, KeptState, RunSession, Settings } from "../../state/app.ts";
 import { Observable } from "../../state/observable.ts";
 import type { FigureState, Phase, SessionState } from "../../state/session-state.ts";
@@ -92,10 +99,10 @@ export interface FakeOptions {
 /** A program without workers, database or network: the same numbers at every call. */
 export class FakeApp implements App {
   readonly view: Observable<ParsedRoute>;
-  readonly session = new Observable<RunSession | undefined>(undefined);
+  readonly session = new Observable<FakeSession | undefined>(undefined);
   readonly second = new Observable<RunSession | undefined>(undefined);
   readonly kept: Observable<KeptState>;
-  readonly settings = new Observable<Settings>({ allowedHosts: [] });
+  readonly settings = new Observable<Settings>({ allowedHosts: [], checks: asReleased });
   readonly online = new Observable(true);
   readonly update = new Observable(false);
   readonly version = "0.1.0";
@@ -162,13 +169,24 @@ export class FakeApp implements App {
     this.settings.update((old) => ({ ...old, ...change }));
   }
 
+  changeChecks(change: CheckChange): string | undefined {
+    const next = changed(this.settings.value.checks, change);
+    if (typeof next === "string") return next;
+    this.changeSettings({ checks: next });
+    const { route } = this.view.value;
+    if (isRunRoute(route)) this.go({ ...route, settings: next }, { replace: true });
+    return undefined;
+  }
+
   applyUpdate(): void {
     this.update.set(false);
   }
 
   #show(route: Route): void {
-    if (route.page === "start") this.session.set(undefined);
-    else if (this.session.value === undefined) this.session.set(new FakeSession(this.#options));
+    if (isRunRoute(route)) {
+      if (this.session.value === undefined) this.session.set(new FakeSession(this.#options));
+      this.session.value?.show(route);
+    } else this.session.set(undefined);
     this.view.set({ route, dropped: this.#options.dropped ?? [] });
   }
 }
@@ -182,10 +200,11 @@ function readRoute(): Route {
 class FakeSession implements RunSession {
   readonly place = fakePlace;
   readonly state: Observable<SessionState>;
-  readonly verdicts: Observable<ReportVerdicts>;
+  readonly verdicts = new Observable<ReportVerdicts>(noVerdicts);
   readonly objects = new Observable<readonly string[]>(["Tracks/hEta", "Tracks/hPt"]);
   readonly #figures = new Map<string, Observable<FigureState>>();
   readonly #options: FakeOptions;
+  #own: readonly OwnCheck[] = [];
 
   constructor(options: FakeOptions) {
     this.#options = options;
@@ -199,9 +218,13 @@ class FakeSession implements RunSession {
       notices: options.notices ?? [],
       tpcMissing: options.tpcMissing ?? false,
     });
-    const judged =
-      options.waiting === true ? noVerdicts : judgeReport(runReport, (object) => this.figure(object).value, "robust");
-    this.verdicts = new Observable<ReportVerdicts>(judged);
+  }
+
+  show({ rule, settings = asReleased }: RunRoute): void {
+    this.#own = settings.own;
+    for (const [object, figure] of this.#figures) figure.set(this.#made(object));
+    if (this.#options.waiting === true) return;
+    this.verdicts.set(judgeReport(runReport, (object) => this.figure(object).value, { rule, settings }));
   }
 
   figure(object: string): Observable<FigureState> {
@@ -219,8 +242,16 @@ class FakeSession implements RunSession {
     return {
       kind: "ready",
       object: { kind: "histogram", name: hist.name, hist },
-      measurements: fakeMeasurements(hist),
+      measurements: new Map([...fakeMeasurements(hist), ...this.#ownMeasurements(object, hist)]),
     };
+  }
+
+  #ownMeasurements(object: string, hist: Hist): readonly (readonly [string, Measurement])[] {
+    const recipes = this.#own.filter((check) => check.object === object).flatMap(ownRecipes);
+    return recipes.flatMap((recipe) => {
+      const value = measure({ kind: "histogram", name: hist.name, hist }, recipe, () => undefined);
+      return value === undefined ? [] : [[recipeKey(recipe), value] as const];
+    });
   }
 
   allowHost(): void {
