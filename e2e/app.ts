@@ -4,6 +4,14 @@ import { expect, type BrowserContext, type Locator, type Page } from "@playwrigh
 export const names = {
   app: "TPC QC Viewer",
   demos: "Synthetic runs",
+  settings: "Settings",
+  mipThresholds: "Thresholds: Mean of the Gaussian fit in 40 to 60",
+  resetAll: "Reset all thresholds",
+  keepAsCheck: "Keep as check",
+  useMine: "Use mine",
+  keepTheirs: "Keep these as mine",
+  notYours: "Judged with the checks of the link, which are not yours",
+  mipFigure: "dE/dx of MIPs, Qtot: TPC",
   goodRun: "good run",
   deadSector: "run with a dead sector",
   lowGain: "run with low gain",
@@ -59,6 +67,13 @@ export class StartPage {
     return this;
   }
 
+  async openSettings(): Promise<SettingsPage> {
+    await this.page.getByRole("link", { name: names.settings }).click();
+    const settings = new SettingsPage(this.page);
+    await expect(settings.heading).toBeVisible();
+    return settings;
+  }
+
   async openDemo(name: string): Promise<ReportPage> {
     await this.demos.getByRole("link", { name }).click();
     return new ReportPage(this.page);
@@ -74,6 +89,48 @@ export class StartPage {
     await this.address.fill(url);
     await this.page.getByRole("button", { name: names.open, exact: true }).click();
     return new ReportPage(this.page);
+  }
+}
+
+export class SettingsPage {
+  readonly heading: Locator;
+  /** Thresholds of the check of the MIP's mean. */
+  readonly mip: Locator;
+  readonly resetAll: Locator;
+  readonly form: Locator;
+
+  constructor(readonly page: Page) {
+    this.heading = page.getByRole("heading", { level: 1, name: names.settings });
+    this.mip = page.getByRole("group", { name: names.mipThresholds });
+    this.resetAll = page.getByRole("button", { name: names.resetAll });
+    this.form = page.getByRole("form", { name: "Check of your own" });
+  }
+
+  limit(name: string): Locator {
+    return this.mip.getByRole("textbox", { name, exact: true });
+  }
+
+  async setLimit(name: string, value: string): Promise<void> {
+    await this.limit(name).fill(value);
+    await this.limit(name).press("Enter");
+  }
+
+  /** Keeps a check of the MIP figure of the TPC. */
+  async keepCheck(name: string, good: string, medium = ""): Promise<void> {
+    await this.page.getByRole("combobox", { name: "Figure" }).selectOption({ label: names.mipFigure });
+    await this.form.getByRole("textbox", { name: /^Good/ }).fill(good);
+    await this.form.getByRole("textbox", { name: /medium/ }).fill(medium);
+    await this.form.getByRole("textbox", { name: /^Name/ }).fill(name);
+    await this.form.getByRole("button", { name: names.keepAsCheck }).click();
+  }
+
+  remove(name: string): Locator {
+    return this.page.getByRole("button", { name: `Remove the check ${name}` });
+  }
+
+  async back(): Promise<StartPage> {
+    await this.page.getByRole("link", { name: /^Start/ }).click();
+    return new StartPage(this.page);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from "playwright";
+import type { Locator, Page } from "playwright";
 
 /** One picture in each variant: how to get there from the start page. */
 export interface Shot {
@@ -29,6 +29,38 @@ export const shots: readonly Shot[] = [
       await page.getByRole("textbox").fill("ftp://host.example/559101.root");
       await page.getByRole("button", { name: "Open", exact: true }).click();
     },
+  },
+  { name: "settings", open: (page) => openSettings(page) },
+  {
+    name: "settings-changed",
+    open: async (page) => {
+      await openSettings(page);
+      const mip = page.getByRole("group", { name: /Mean of the Gaussian fit/ });
+      await change(mip.getByRole("textbox", { name: "low" }), "47");
+      await change(mip.getByRole("textbox", { name: "high" }), "46");
+      await page.getByRole("combobox", { name: "Figure" }).selectOption({ label: "dE/dx of MIPs, Qtot: TPC" });
+      await page.getByRole("textbox", { name: "Good where" }).fill("48 < fit(mean; 40, 60) < 52");
+      await page.getByRole("textbox", { name: "Name" }).fill("Gain");
+      await page.getByRole("button", { name: "Keep as check" }).click();
+      await page.getByRole("textbox", { name: "Good where" }).fill("48 < means");
+      await page.getByRole("button", { name: "Keep as check" }).click();
+    },
+  },
+  {
+    name: "settings-help",
+    open: async (page) => {
+      await openSettings(page);
+      await page.getByText("What can be written").click();
+      await page.getByRole("heading", { name: "Storage" }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: "checks-of-link",
+    open: (page) =>
+      openLink(
+        page,
+        "#/run/559107?src=demo/559107.root&limits=mip-mean.low:45&own=48+%3C+fit(mean;40,60):46+%3C+fit(mean;40,60)::PID/hdEdxTotMIP_TPC:Gain",
+      ),
   },
   { name: "report-top", open: (page) => openDemo(page, deadSector) },
   { name: "report-tracks", open: (page) => openAt(page, deadSector, /^Clusters vs φ, A side/) },
@@ -76,6 +108,16 @@ async function openLink(page: Page, fragment: string): Promise<void> {
   await page.evaluate((hash) => location.assign(hash), fragment);
   await page.getByRole("banner").waitFor();
   await read(page);
+}
+
+async function openSettings(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("heading", { name: "Thresholds of checks" }).waitFor();
+}
+
+async function change(field: Locator, text: string): Promise<void> {
+  await field.fill(text);
+  await field.press("Enter");
 }
 
 async function openAt(page: Page, demo: string, figure: RegExp): Promise<void> {

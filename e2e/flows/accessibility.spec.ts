@@ -49,6 +49,24 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectNoViolations(page);
     });
 
+    test("the settings, as released and changed, and what cannot be", async ({ page }) => {
+      const settings = await (await new StartPage(page).goto()).openSettings();
+      await expectNoViolations(page);
+      await settings.setLimit("low", "47");
+      await settings.setLimit("high", "46");
+      await settings.keepCheck("Gain", "48 < fit(mean; 40, 60) < 52", "45 < mean");
+      await settings.keepCheck("", "48 <");
+      await page.getByText("What can be written").click();
+      await expectNoViolations(page);
+    });
+
+    test("a report judged with the checks of a link", async ({ page }) => {
+      await page.goto("./#/run/559107?src=demo/559107.root&limits=mip-mean.low:45&own=mean>0:::Tracks/hSign:Sign");
+      await new ReportPage(page).settled(559107);
+      await expect(page.getByRole("alert").filter({ hasText: names.notYours })).toBeVisible();
+      await expectNoViolations(page);
+    });
+
     test("what a person is asked: about a host, for a file", async ({ page }) => {
       const start = await new StartPage(page).goto();
       await start.openAddress("https://qc.example/559104.root");

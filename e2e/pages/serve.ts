@@ -28,7 +28,9 @@ export async function serveTestPages(): Promise<TestPages> {
       target: "es2023",
       reportCompressedSize: false,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: ["contact-sheet.html", "workers.html"].map((page) => join(root, page)) },
+      rolldownOptions: {
+        input: ["contact-sheet.html", "workers.html", "check-rail.html"].map((page) => join(root, page)),
+      },
     },
   });
   const server = await startServer({ folder });

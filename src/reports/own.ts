@@ -42,3 +42,11 @@ export function ownByFigure(
 
 export const panelsOf = (report: ReportTemplate): readonly PanelTemplate[] =>
   report.sections.flatMap((section) => section.panels);
+
+/** Own checks of one figure of a report, or of an object shown by itself. */
+export function ownOf(report: ReportTemplate, figure: FigureTemplate, own: readonly OwnCheck[]): readonly OwnCheck[] {
+  const panels = panelsOf(report);
+  return panels.some((panel) => panel.figures.includes(figure))
+    ? (ownByFigure(panels, own).get(figure) ?? [])
+    : own.filter((check) => objectsOf(figure).includes(check.object));
+}

@@ -1,8 +1,10 @@
 import { provide } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { Route } from "../../route/route.ts";
+import { asReleased, isAsReleased } from "../../qc/check-settings.ts";
+import { isRunRoute, type Route } from "../../route/route.ts";
 import type { App } from "../../state/app.ts";
+import { checksNotice } from "../../state/notices.ts";
 import type { Notice } from "../../state/session-state.ts";
 import { appContext } from "../base/context.ts";
 import { copyLink, SayEvent } from "../base/say.ts";
@@ -11,6 +13,7 @@ import "./qc-notices.ts";
 import { keyAction, keyPress, takesKeys } from "../keys.ts";
 import "../pages/qc-focus-page.ts";
 import "../pages/qc-run-page.ts";
+import "../pages/qc-settings-page.ts";
 import "../pages/qc-start-page.ts";
 import { shared } from "../style/shared.ts";
 
@@ -70,6 +73,7 @@ export class QcApp extends LitElement {
   private saidTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly view = new Watch(this, () => this.app.view);
   private readonly session = new Watch(this, () => this.app.session);
+  private readonly settings = new Watch(this, () => this.app.settings);
   private readonly online = new Watch(this, () => this.app.online);
   private readonly newer = new Watch(this, () => this.app.update);
 
@@ -104,6 +108,7 @@ export class QcApp extends LitElement {
     const { route } = this.view.value!;
     const session = this.session.value;
     if (route.page === "start") return html`<qc-start-page class="page"></qc-start-page>`;
+    if (route.page === "settings") return html`<qc-settings-page class="page"></qc-settings-page>`;
     if (session === undefined) return nothing;
     return route.page === "run"
       ? html`<qc-run-page class="page" .session=${session} .route=${route}></qc-run-page>`
@@ -129,7 +134,16 @@ export class QcApp extends LitElement {
 
   private notices(): readonly Notice[] {
     const notices: Notice[] = [];
-    const { dropped } = this.view.value!;
+    const { dropped, route } = this.view.value!;
+    // The person's own are known once there is a session.
+    if (this.session.value !== undefined && isRunRoute(route)) {
+      const [shown, mine] = [route.settings ?? asReleased, this.settings.value!.checks];
+      const notice = checksNotice(shown, mine, {
+        useMine: () => this.app.go({ ...route, settings: isAsReleased(mine) ? undefined : mine }, { replace: true }),
+        keep: () => void this.app.changeChecks({ kind: "take", settings: shown }),
+      });
+      if (notice !== undefined) notices.push(notice);
+    }
     if (dropped.length > 0) {
       notices.push({
         id: `dropped ${dropped.join("; ")}`,

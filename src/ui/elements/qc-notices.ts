@@ -49,11 +49,9 @@ export class QcNotices extends LitElement {
       (notice) =>
         html`<div class=${notice.tone} role=${notice.tone === "warning" ? "alert" : "status"}>
           <p>${notice.text}</p>
-          ${
-            notice.action === undefined
-              ? nothing
-              : html`<button class="plain" @click=${notice.action.run}>${notice.action.label}</button>`
-          }
+          ${[notice.action, notice.otherAction].map((action) =>
+            action === undefined ? nothing : html`<button class="plain" @click=${action.run}>${action.label}</button>`,
+          )}
           <button class="plain away" aria-label="Dismiss: ${notice.text}" @click=${() => this.putAway(notice.id)}>
             Dismiss
           </button>

@@ -2,6 +2,7 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { asReleased, sameSettings } from "../../qc/check-settings.ts";
 import type { App, KeptState } from "../../state/app.ts";
 import { originWords } from "../../state/sources.ts";
 import type { KeptRun } from "../../state/app.ts";
@@ -34,6 +35,12 @@ export class QcRecentRuns extends LitElement {
       }
       .used {
         margin-left: auto !important;
+      }
+      .manage {
+        font-size: 12px;
+      }
+      .other {
+        color: var(--text-2);
       }
       table {
         width: 100%;
@@ -141,7 +148,7 @@ export class QcRecentRuns extends LitElement {
           column-gap: 12px;
         }
         .used {
-          flex-basis: 100%;
+          margin-left: 0 !important;
         }
         .past {
           display: none;
@@ -162,6 +169,7 @@ export class QcRecentRuns extends LitElement {
   /** Identity of the run about to be deleted: its row asks. */
   @state() private asking: string | undefined;
   private readonly kept = new Watch(this, () => this.app.kept);
+  private readonly settings = new Watch(this, () => this.app.settings);
 
   protected override render(): TemplateResult {
     const kept = this.kept.value!;
@@ -169,7 +177,7 @@ export class QcRecentRuns extends LitElement {
       <div class="head">
         <h2 id="recent">Recent</h2>
         <p>kept in this browser, open without network</p>
-        ${used(kept)}
+        ${used(kept, this.app.href({ page: "settings" }))}
       </div>
       ${kept.trouble === undefined ? nothing : html`<p class="note trouble" role="status">${kept.trouble}</p>`}
       ${this.list(kept)}
@@ -210,7 +218,7 @@ export class QcRecentRuns extends LitElement {
       <td class="run">${route === undefined ? name : html`<a href=${this.app.href(route)}>${name}</a>`}</td>
       <td class="period">${periodAndPass(kept.info)}</td>
       <td class="verdict">${verdict(kept)}</td>
-      <td class="why">${this.asking === kept.identity ? this.question(kept, name) : reason(kept)}</td>
+      <td class="why">${this.asking === kept.identity ? this.question(kept, name) : this.reason(kept)}</td>
       <td class="number size">${size(kept.size)}</td>
       <td class="from" title=${latest ?? ""}>${latest === undefined ? "–" : originWords(sourceOf(latest))}</td>
       <td class="when">${when(kept.readAt)}</td>
@@ -225,6 +233,15 @@ export class QcRecentRuns extends LitElement {
         </button>
       </td>
     </tr>`;
+  }
+
+  private reason(kept: KeptRun): unknown {
+    if (kept.failure !== undefined) return kept.failure;
+    if (kept.summary === undefined) return "Not read to the end";
+    const mine = sameSettings(kept.summary.settings ?? asReleased, this.settings.value!.checks);
+    return html`${rich(kept.summary.standsOut || "Nothing stands out")}${
+      mine ? nothing : html`<span class="other"> (judged with other thresholds than yours)</span>`
+    }`;
   }
 
   private question(kept: KeptRun, name: string): TemplateResult {
@@ -254,10 +271,11 @@ function when(readAt: number): TemplateResult {
   return html`${time}${past === undefined ? nothing : html`<span class="past"> ${past}</span>`}`;
 }
 
-function used(kept: KeptState): TemplateResult | typeof nothing {
+function used(kept: KeptState, settingsHref: string): TemplateResult | typeof nothing {
   if (kept.runs === undefined) return nothing;
   const of = kept.quota === undefined ? "" : ` of ${size(kept.quota)}`;
-  return html`<p class="used">${size(kept.bytes)}${of} used</p>`;
+  return html`<p class="used">${size(kept.bytes)}${of} used</p>
+    <a class="manage" href=${settingsHref}>Manage</a>`;
 }
 
 function verdict(kept: KeptRun): TemplateResult | string {
@@ -273,7 +291,3 @@ function verdict(kept: KeptRun): TemplateResult | string {
     ? html`${mark("good", "")}<span class="word good">good</span>`
     : html`${mark("null", "")}<span class="word null">not judged</span>`;
 }
-
-const reason = (kept: KeptRun): unknown =>
-  kept.failure ??
-  (kept.summary === undefined ? "Not read to the end" : rich(kept.summary.standsOut || "Nothing stands out"));

@@ -1,6 +1,8 @@
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { parseObject } from "../../qc/object-path.ts";
+import { plainView, type Route } from "../../route/route.ts";
 import type { App } from "../../state/app.ts";
 import type { ReportVerdicts, StandsOut } from "../../reports/verdicts.ts";
 import { appContext } from "../base/context.ts";
@@ -152,12 +154,17 @@ export class QcVerdictList extends LitElement {
     </li>`;
   }
 
+  /** The report at a panel, or an object that it does not draw. */
+  private routeOf(id: string): Route {
+    const place = placeOf(this.route);
+    return parseObject(id) === undefined
+      ? { page: "run", section: undefined, panel: id, ...place }
+      : { page: "object", object: id, view: plainView, ...place };
+  }
+
   private links(row: StandsOut): TemplateResult | TemplateResult[] {
     const links = row.panels.map(
-      (panel) =>
-        html`<a href=${this.app.href({ page: "run", section: undefined, panel: panel.id, ...placeOf(this.route) })}
-          >${rich(panel.title)}</a
-        >`,
+      (panel) => html`<a href=${this.app.href(this.routeOf(panel.id))}>${rich(panel.title)}</a>`,
     );
     return links.length <= 1
       ? links

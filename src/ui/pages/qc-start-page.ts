@@ -21,6 +21,7 @@ export class QcStartPage extends LitElement {
       header {
         display: flex;
         align-items: center;
+        justify-content: space-between;
         height: var(--header);
         padding: 0 var(--margin);
         border-bottom: 1px solid var(--line);
@@ -134,6 +135,8 @@ export class QcStartPage extends LitElement {
     failed: () => (this.wrong = "What was dropped could not be read. Choose the files instead."),
   });
   private readonly online = new Watch(this, () => this.app.online);
+  /** What is opened here is judged by them: they are part of every link. */
+  protected readonly settings = new Watch(this, () => this.app.settings);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -142,7 +145,10 @@ export class QcStartPage extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <header><h1>TPC QC Viewer</h1></header>
+      <header>
+        <h1>TPC QC Viewer</h1>
+        <a class="button" href=${this.app.href({ page: "settings" })}>Settings</a>
+      </header>
       <main tabindex="-1">
         <section class="drop ${this.drop.over ? "over" : ""}" aria-labelledby="drop">
           <h2 id="drop">Drop QC files or a folder here</h2>

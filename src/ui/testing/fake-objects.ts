@@ -1,4 +1,5 @@
 import type { Axis, Hist, Hist1D, Hist2D } from "../../hist/hist.ts";
+import { sumsOfBins1D, sumsOfBins2D } from "../../hist/sums.ts";
 import type { Measurement } from "../../qc/measurement.ts";
 import { recipeKey } from "../../qc/recipe.ts";
 
@@ -49,7 +50,7 @@ function hist1(name: string, x: Axis, shape: (centre: number) => number, seed = 
     x,
     values,
     variances: undefined,
-    sums: [entries, entries, 0, 0],
+    sums: sumsOfBins1D({ x, values, variances: undefined }, [1, x.n]),
   };
 }
 
@@ -71,7 +72,7 @@ function hist2(name: string, x: Axis, y: Axis, shape: (x: number, y: number) => 
     y,
     values,
     variances: undefined,
-    sums: [entries, entries, 0, 0, 0, 0, 0],
+    sums: sumsOfBins2D({ x, y, values, variances: undefined }, [1, x.n], [1, y.n]),
   };
 }
 
