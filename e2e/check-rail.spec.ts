@@ -85,6 +85,7 @@ test("an expression is kept as a check, judged beside the others, and removed", 
   await form.getByRole("textbox", { name: /Name/ }).fill("Gain");
   await form.getByRole("button", { name: "Keep as check" }).click();
   await expect(form).toHaveCount(0);
+  await expect(field(page)).toBeFocused();
   await expect(page.getByRole("img", { name: "Check: medium" })).toBeVisible();
   await expect(page.getByText(/Gain: fit\(mean; 40, 60\) is 46\.\d+, wanted 48 to 52/)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Checks", exact: true })).toBeVisible();

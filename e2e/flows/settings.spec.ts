@@ -104,6 +104,7 @@ test("an expression kept as a check is in the list of verdicts until it is remov
   await page.goBack();
   await (await new StartPage(page).openSettings()).remove("Gain").click();
   await expect(settings.remove("Gain")).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Checks of your own" })).toBeFocused();
   await expect((await lowGain(page)).figure(names.mip)).not.toContainText("Gain");
 });
 

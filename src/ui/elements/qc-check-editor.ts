@@ -35,6 +35,9 @@ export class QcCheckEditor extends LitElement {
       h3 {
         line-height: 22px;
       }
+      h3:focus-visible {
+        outline: none;
+      }
       .check + .check {
         margin-top: 8px;
       }
@@ -79,7 +82,7 @@ export class QcCheckEditor extends LitElement {
     const verdicts = judgeFigure(figure, figure.title, this.state.value ?? { kind: "waiting" }, judging, own);
     const of = (id: string): FigureVerdict | undefined => verdicts.find((each) => each.check === id);
     return html`<section aria-labelledby="checks">
-      <h3 id="checks">${checks.length + own.length === 1 ? "Check" : "Checks"}</h3>
+      <h3 id="checks" tabindex="-1">${checks.length + own.length === 1 ? "Check" : "Checks"}</h3>
       ${checks.map((check) => this.registered(check, of(check.id), judging))}
       ${own.map((check) => this.own(check, of(ownId(check))))}
     </section>`;
@@ -111,15 +114,17 @@ export class QcCheckEditor extends LitElement {
         ${found(verdict)}
         <p class="soft">good where ${check.good}</p>
         ${check.medium === undefined ? nothing : html`<p class="soft">else medium where ${check.medium}</p>`}
-        <button
-          class="plain"
-          aria-label="Remove the check ${ownName(check)}"
-          @click=${() => this.app.changeChecks({ kind: "remove", own: ownId(check) })}
-        >
+        <button class="plain" aria-label="Remove the check ${ownName(check)}" @click=${() => this.removeOwn(check)}>
           Remove
         </button>
       </div>
     </div>`;
+  }
+
+  /** The button is gone with its check: reading goes on at the heading. */
+  private removeOwn(check: OwnCheck): void {
+    this.app.changeChecks({ kind: "remove", own: ownId(check) });
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("#checks")?.focus());
   }
 
   private toggle(id: string): void {

@@ -138,11 +138,16 @@ export class QcExpression extends LitElement {
               .panel=${this.panel}
               .expression=${text}
               cancels
-              @qc-form-done=${() => (this.keeping = false)}
+              @qc-form-done=${this.formDone}
             ></qc-own-check-form>`
           : nothing
       }`;
   }
+
+  private readonly formDone = (): void => {
+    this.keeping = false;
+    this.renderRoot.querySelector<HTMLElement>("#text")?.focus();
+  };
 
   private readonly typed = (event: Event): void => {
     this.text = (event.target as HTMLInputElement).value;

@@ -30,6 +30,15 @@ export class QcNotices extends LitElement {
       .away {
         color: var(--text-2);
       }
+      @media (max-width: 599px) {
+        div {
+          flex-wrap: wrap;
+          gap: 0 14px;
+        }
+        p {
+          flex-basis: 100%;
+        }
+      }
       @media print {
         button {
           display: none;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Verdict } from "../../qc/check.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
+import type { FigureVerdict } from "../../reports/verdicts.ts";
 import { plainView } from "../../route/route.ts";
 import { fakeHist, fakeMeasurements } from "../testing/fake-objects.ts";
 import { bareFigure } from "./bare-figure.ts";
@@ -54,6 +55,20 @@ describe("figureModel", () => {
     const view = { ...plainView, log: ["y"] as const };
     const { x, y } = figureModel(input("hPt", { log: ["x", "y"] }, { view }));
     expect([x.log, y.log]).toEqual([false, true]);
+  });
+
+  it("draws the wanted range by the limits that were judged with, before that by the released ones", () => {
+    const overlays = [{ kind: "wanted", axis: "x", check: "mip-mean" }] as const;
+    const band = (verdicts: FigureInput["verdicts"]) =>
+      figureModel(input("hdEdxTotMIP_TPC", { overlays }, { verdicts })).layers.find(({ kind }) => kind === "band");
+    expect(band([])).toMatchObject({ lo: 48, hi: 52, label: "48 to 52" });
+    const judged: FigureVerdict = {
+      ...verdict("good", []),
+      check: "mip-mean",
+      limits: { low: 45, high: 52 },
+      changed: "",
+    };
+    expect(band([{ ...judged, check: "other" }, judged])).toMatchObject({ lo: 45, hi: 52, label: "45 to 52" });
   });
 
   it("marks bad and medium sectors, the worse of two verdicts", () => {

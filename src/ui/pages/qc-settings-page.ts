@@ -74,14 +74,12 @@ export class QcSettingsPage extends LitElement implements TakesKeys {
     const settings = this.settings.value!.checks;
     return html`<section aria-labelledby="checks">
       <div class="head">
-        <h2 id="checks">Thresholds of checks</h2>
+        <h2 id="checks" tabindex="-1">Thresholds of checks</h2>
         <p class="soft">for runs you open from now on; a link carries those it was made with</p>
         ${
           settings.limits.length === 0
             ? nothing
-            : html`<button class="plain" @click=${() => this.app.changeChecks({ kind: "reset", check: undefined })}>
-                Reset all thresholds
-              </button>`
+            : html`<button class="plain" @click=${this.resetAll}>Reset all thresholds</button>`
         }
       </div>
       ${checks.map(
@@ -100,7 +98,7 @@ export class QcSettingsPage extends LitElement implements TakesKeys {
     const figure = figures[this.chosen]!;
     return html`<section aria-labelledby="own">
       <div class="head">
-        <h2 id="own">Checks of your own</h2>
+        <h2 id="own" tabindex="-1">Checks of your own</h2>
         <p class="soft">expressions of one figure, judged with its other checks</p>
       </div>
       ${repeat(own, ownId, (check) => this.ownRow(check))}
@@ -132,7 +130,7 @@ export class QcSettingsPage extends LitElement implements TakesKeys {
     const { allowedHosts } = this.settings.value!;
     return html`<section aria-labelledby="hosts">
       <div class="head">
-        <h2 id="hosts">Allowed hosts</h2>
+        <h2 id="hosts" tabindex="-1">Allowed hosts</h2>
         <p class="soft">files are read from these without asking; from CERN by https always</p>
       </div>
       ${
@@ -154,7 +152,7 @@ export class QcSettingsPage extends LitElement implements TakesKeys {
     const of = quota === undefined ? "" : ` of ${size(quota)}`;
     return html`<section aria-labelledby="storage">
       <div class="head">
-        <h2 id="storage">Storage</h2>
+        <h2 id="storage" tabindex="-1">Storage</h2>
         <p class="soft">numbers of runs are kept in this browser, to open them without network; never the files</p>
       </div>
       ${trouble === undefined ? nothing : html`<p role="status">${trouble}</p>`}
@@ -179,15 +177,20 @@ export class QcSettingsPage extends LitElement implements TakesKeys {
     this.chosen = Number((event.target as HTMLSelectElement).value);
   };
 
+  private readonly resetAll = (): void => {
+    this.app.changeChecks({ kind: "reset", check: undefined });
+    this.done("checks", "All thresholds are as released");
+  };
+
   private removeOwn(check: OwnCheck): void {
     this.app.changeChecks({ kind: "remove", own: ownId(check) });
-    this.dispatchEvent(new SayEvent(`Check removed: ${ownName(check)}`));
+    this.done("own", `Check removed: ${ownName(check)}`);
   }
 
   private forbid(host: string): void {
     const { allowedHosts } = this.settings.value!;
     this.app.changeSettings({ allowedHosts: allowedHosts.filter((each) => each !== host) });
-    this.dispatchEvent(new SayEvent(`${host} is asked about again`));
+    this.done("hosts", `${host} is asked about again`);
   }
 
   private readonly ask = (): void => {
@@ -198,6 +201,12 @@ export class QcSettingsPage extends LitElement implements TakesKeys {
   private readonly deleteAll = async (): Promise<void> => {
     this.asking = false;
     for (const { identity } of this.kept.value!.runs ?? []) await this.app.forget(identity);
-    this.dispatchEvent(new SayEvent("All runs deleted from this browser"));
+    this.done("storage", "All runs deleted from this browser");
   };
+
+  /** What was pressed is gone: reading goes on at the head of its section. */
+  private done(section: string, words: string): void {
+    this.dispatchEvent(new SayEvent(words));
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#${section}`)?.focus());
+  }
 }

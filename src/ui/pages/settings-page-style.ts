@@ -31,6 +31,9 @@ export const settingsPageStyle = css`
   .head button {
     margin-left: auto;
   }
+  h2:focus-visible {
+    outline: none;
+  }
   .soft {
     font-size: 12px;
     line-height: 18px;
