@@ -164,13 +164,13 @@ describe("changed limits", () => {
   it("are what is judged with, and said where they were used", () => {
     const fits = run({ [region("IROC")]: fit(46.7) });
     const bad = judgeReport(runReport, fits, robust).panels.find((panel) => panel.panel === "mip-qtot")!;
-    expect(bad).toMatchObject({ quality: "bad", why: "mean 46.7, wanted 48 to 52, in IROC" });
+    expect(bad).toMatchObject({ quality: "bad", why: "IROC: mean 46.7, wanted 48 to 52" });
     expect(bad.figures[1]).toMatchObject([{ check: "mip-mean", limits: { low: 48, high: 52 }, changed: "" }]);
     const good = judgeReport(runReport, fits, loose).panels.find((panel) => panel.panel === "mip-qtot")!;
     expect(good).toMatchObject({ quality: "good", why: "mean 50.0, wanted 46 to 52, changed from 48 to 52" });
     expect(good.figures[1]).toMatchObject([{ limits: { low: 46, high: 52 }, changed: "changed from 48 to 52" }]);
     const worse = judgeReport(runReport, run({ [region("IROC")]: fit(45) }), loose);
-    expect(worse.standsOut[0]?.text).toBe("mean 45.0, wanted 46 to 52, changed from 48 to 52, in IROC");
+    expect(worse.standsOut[0]?.text).toBe("IROC: mean 45.0, wanted 46 to 52, changed from 48 to 52");
   });
 
   it("of one check leave the others as they are", () => {
@@ -214,7 +214,7 @@ describe("own checks", () => {
     for (const rule of ["robust", "parity"] as const) {
       const { standsOut } = judgeReport(runReport, state, { rule, settings: { limits: [], own: [gain] } });
       expect(standsOut.map(({ text }) => text)).toEqual([
-        "mean 46.0, wanted 48 to 52, in IROC; Gain: mean is 0.3500, wanted above 1, in IROC",
+        "IROC: mean 46.0, wanted 48 to 52; IROC: Gain: mean is 0.3500, wanted above 1",
       ]);
     }
   });

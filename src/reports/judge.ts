@@ -99,8 +99,9 @@ function reasonsOf(
     const ofCheck = hits.filter(({ verdict }) => verdict.check === check);
     const reason = reasonOf(ofCheck[0]!.verdict);
     if (panel.figures.length === 1) return reason;
-    const all = ofCheck.length === panel.figures.length;
-    return `${reason}, ${all ? "in all regions" : `in ${ofCheck.map(({ title }) => title).join(", ")}`}`;
+    if (ofCheck.length === panel.figures.length) return `${reason}, in all regions`;
+    const [name, ...others] = ofCheck.map(({ title }) => title);
+    return `${name}: ${reason}${others.length === 0 ? "" : `; also ${others.join(", ")}`}`;
   });
 }
 
