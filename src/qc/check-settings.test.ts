@@ -51,7 +51,7 @@ describe("changes", () => {
       { check: "mip-mean", limit: "low", value: 47 },
       { check: "sector-tracks", limit: "low", value: 85.5 },
     ]);
-    expect(limitsOf(mip, settings)).toEqual({ low: 47, high: 52, needed: 1000 });
+    expect(limitsOf(mip, settings)).toMatchObject({ low: 47, high: 52, needed: 1000 });
     expect(after(limit("low", 47), limit("low", undefined))).toEqual(asReleased);
     expect(after(limit("low", 47), limit("low", 90, "sector-tracks"), { kind: "reset", check: "mip-mean" })).toEqual(
       after(limit("low", 90, "sector-tracks")),
