@@ -36,10 +36,16 @@ export function explain(error: QcError): string {
       return `${error.path} in ${error.source} is damaged (${error.detail}). Fetch the file again.`;
     case "class-not-decoded":
       return `${error.path} is of class ${error.className}, which cannot be decoded from what the file says about it.`;
+    case "class-not-shown":
+      return `${error.path} is of class ${error.className}, which cannot be shown here.`;
+    case "branch-not-read":
+      return `The values of branch ${error.branch} of ${error.path} cannot be shown: ${error.why}.`;
     case "not-drawn":
       return `${error.name} cannot be drawn as ROOT draws it: ${error.why}.`;
     case "object-missing":
       return `${error.source} has no object ${error.path}.`;
+    case "not-parameters":
+      return `${error.source} holds no run parameters: ${error.detail}.`;
     case "limit-exceeded":
       return `Not read: ${error.limit} would be ${error.value}, at most ${error.allowed} is allowed.`;
     case "worker-lost":

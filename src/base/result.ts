@@ -18,8 +18,11 @@ export type QcError =
   | { readonly kind: "no-tpc-objects"; readonly source: string }
   | { readonly kind: "corrupt"; readonly source: string; readonly path: string; readonly detail: string }
   | { readonly kind: "class-not-decoded"; readonly path: string; readonly className: string }
+  | { readonly kind: "class-not-shown"; readonly path: string; readonly className: string }
+  | { readonly kind: "branch-not-read"; readonly path: string; readonly branch: string; readonly why: string }
   | { readonly kind: "not-drawn"; readonly name: string; readonly why: string }
   | { readonly kind: "object-missing"; readonly path: string; readonly source: string }
+  | { readonly kind: "not-parameters"; readonly source: string; readonly detail: string }
   | { readonly kind: "limit-exceeded"; readonly limit: string; readonly value: number; readonly allowed: number }
   | { readonly kind: "worker-lost"; readonly doing: string }
   | { readonly kind: "timed-out"; readonly doing: string; readonly seconds: number }

@@ -1,5 +1,5 @@
 import { binCenter } from "./axis.ts";
-import type { Hist2D, Profile1D } from "./hist.ts";
+import type { Estimate, Hist2D, Profile1D } from "./hist.ts";
 import { insideBins, type BinRange } from "./range.ts";
 import { sumsOfBinsProfile } from "./sums.ts";
 
@@ -45,26 +45,40 @@ export interface ProfileBins {
   readonly errors: Float64Array;
 }
 
+/** Per cell of a profile Σw, Σwy, Σwy², and Σw² where that is not Σw. */
+export type ProfileCells = Pick<Profile1D, "weights" | "weights2" | "sumsY" | "sumsY2" | "errorOption">;
+
 /**
- * Means of y of bins 1…n and their errors: spread/√nEff with spread = √|⟨y²⟩ − ⟨y⟩²|, nEff = (Σw)²/Σw²;
- * with error option "s" the spread itself, with "g" 1/√Σw (weights 1/σ²), with "i" as "" but (1/√12)/√nEff
- * where all y are equal. Source: ROOT `TProfile::GetBinError`.
+ * Mean of y in a cell and its error, `undefined` where the cell has no weight: spread/√nEff with
+ * spread = √|⟨y²⟩ − ⟨y⟩²|, nEff = (Σw)²/Σw²; with error option "s" the spread itself, with "g" 1/√Σw (weights 1/σ²), with
+ * "i" as "" but (1/√12)/√nEff where all y are equal. Source: ROOT `TProfile::GetBinError`.
  */
-export function profileBins({ x, weights, weights2, sumsY, sumsY2, errorOption }: Profile1D): ProfileBins {
-  const values = new Float64Array(x.n).fill(NaN);
-  const errors = new Float64Array(x.n).fill(NaN);
-  for (let bin = 1; bin <= x.n; bin++) {
-    const weight = weights[bin]!;
-    if (weight === 0) continue;
-    const mean = sumsY[bin]! / weight;
-    const spread = Math.sqrt(Math.abs(sumsY2[bin]! / weight - mean * mean));
-    const squares = weights2 === undefined ? weight : weights2[bin]!;
-    const root = Math.sqrt(squares > 0 ? weight ** 2 / squares : 0);
-    const option = errorOption.toLowerCase();
-    values[bin - 1] = mean;
-    if (option === "s") errors[bin - 1] = spread;
-    else if (option === "g") errors[bin - 1] = 1 / Math.sqrt(weight);
-    else errors[bin - 1] = (option === "i" && spread === 0 ? 1 / Math.sqrt(12) : spread) / root;
+export function profileCell(
+  { weights, weights2, sumsY, sumsY2, errorOption }: ProfileCells,
+  cell: number,
+): Estimate | undefined {
+  const weight = weights[cell]!;
+  if (weight === 0) return undefined;
+  const value = sumsY[cell]! / weight;
+  const spread = Math.sqrt(Math.abs(sumsY2[cell]! / weight - value * value));
+  const squares = weights2 === undefined ? weight : weights2[cell]!;
+  const root = Math.sqrt(squares > 0 ? weight ** 2 / squares : 0);
+  const option = errorOption.toLowerCase();
+  if (option === "s") return { value, error: spread };
+  if (option === "g") return { value, error: 1 / Math.sqrt(weight) };
+  return { value, error: (option === "i" && spread === 0 ? 1 / Math.sqrt(12) : spread) / root };
+}
+
+/** Means of y of bins 1…n and their errors: see `profileCell`. */
+export function profileBins(profile: Profile1D): ProfileBins {
+  const { n } = profile.x;
+  const values = new Float64Array(n).fill(NaN);
+  const errors = new Float64Array(n).fill(NaN);
+  for (let bin = 1; bin <= n; bin++) {
+    const mean = profileCell(profile, bin);
+    if (mean === undefined) continue;
+    values[bin - 1] = mean.value;
+    errors[bin - 1] = mean.error;
   }
   return { values, errors };
 }

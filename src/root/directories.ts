@@ -21,7 +21,7 @@ export class Directories {
     this.known.set("", Promise.resolve(top));
   }
 
-  /** Keys of a directory, "" for the top; throws `object-missing` where there is no such directory. */
+  /** Keys of a directory, all cycles, "" for the top; throws `object-missing` where there is no such directory. */
   async keys(directory: string): Promise<readonly RootKey[]> {
     const known = this.known.get(directory);
     if (known !== undefined) return known;
@@ -35,12 +35,12 @@ export class Directories {
     return reading;
   }
 
-  /** The key at a path; a name may hold slashes itself. Throws `object-missing`. */
+  /** The key at a path, "name;2" for a cycle; a name may hold slashes itself. Throws `object-missing`. */
   async find(path: string): Promise<RootKey> {
     const steps = path.split("/");
     let rest: readonly RootKey[] = await this.keys("");
     for (let i = 0; i < steps.length; i++) {
-      const whole = rest.find((key) => key.path === path);
+      const whole = rest.find((key) => key.path === path) ?? rest.find((key) => `${key.path};${key.cycle}` === path);
       if (whole !== undefined) return whole;
       const step = rest.find((key) => key.isDirectory && key.path === steps.slice(0, i + 1).join("/"));
       if (step === undefined) break;

@@ -14,6 +14,7 @@ const key = (path: string, more: Partial<RootKey> = {}): RootKey => ({
   name: path,
   className: "TH1F",
   cycle: 1,
+  newest: true,
   title: "",
   position: 0,
   packed: 0,

@@ -1,13 +1,16 @@
 import type { ByteSource } from "../bytes/source.ts";
-import type { ObjectGroup } from "../hist/object.ts";
+import type { ObjectGroup, PlainObject } from "../hist/object.ts";
 import type { Result } from "../base/result.ts";
 
-/** One directory of a ROOT file, seen from the top: full path without leading slash. */
+/** One key of a directory of a ROOT file. */
 export interface RootKey {
+  /** From the top, without leading slash; of an older cycle with its number, "dir/name;2". */
   readonly path: string;
   readonly name: string;
   readonly className: string;
   readonly cycle: number;
+  /** Whether it has the highest cycle of its name. */
+  readonly newest: boolean;
   readonly title: string;
   /** Position, bytes of the record in the file (fNbytes), bytes unpacked (fObjlen). */
   readonly position: number;
@@ -31,11 +34,18 @@ export interface RootFile {
   readonly version: number;
   /** Keys of a directory ("" = top), highest cycle only, in stored order; read once and kept. */
   keys(directory: string, signal?: AbortSignal): Promise<Result<readonly RootKey[]>>;
-  /** Reads and decodes one key. Nothing is cached here: the caller keeps what it wants. */
+  /** All keys of a directory: all cycles of a name together, the highest first. */
+  list(directory: string, signal?: AbortSignal): Promise<Result<readonly RootKey[]>>;
+  /**
+   * Reads and decodes one key, "dir/name" or, of whichever cycle, "dir/name;2". Nothing is cached here: the caller keeps
+   * what it wants.
+   */
   read(path: string, signal?: AbortSignal): Promise<Result<RootContent>>;
+  /** The numbers of one branch of a tree as a histogram, in bins by their range. */
+  branch(path: string, name: string, signal?: AbortSignal): Promise<Result<PlainObject>>;
   /**
    * One object as JSON text for ROOT's own painters (`jsroot/draw`); `member` names it within a collection.
-   * It may be of classes that `read` makes nothing of, such as graphs.
+   * It may be of classes that `read` makes nothing of, such as functions.
    */
   json(path: string, member: string | undefined, signal?: AbortSignal): Promise<Result<string>>;
   close(): void;

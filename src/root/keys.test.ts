@@ -38,19 +38,25 @@ describe("readKeyRecord", () => {
 });
 
 describe("readKeyList", () => {
-  it("keeps the highest cycle of each name and says what is a directory", () => {
+  it("has all cycles of each name together, the highest first, and says what is a directory", () => {
     const list = keyList(0, [
       { className: "TDirectoryFile", name: "dir", position: 7 },
       { className: "TH1F", name: "h", cycle: 1 },
       { className: "TH2F", name: "h", cycle: 12 },
+      { className: "TH1F", name: "g" },
       { className: "TH1F", name: "h", cycle: 2 },
+      { className: "TH1D", name: "g" },
     ]);
     const keys = readKeyList(list, "int/TPC");
-    expect(keys.map(({ path, cycle, isDirectory }) => [path, cycle, isDirectory])).toEqual([
-      ["int/TPC/dir", 1, true],
-      ["int/TPC/h", 12, false],
+    expect(keys.map(({ path, cycle, newest, isDirectory }) => [path, cycle, newest, isDirectory])).toEqual([
+      ["int/TPC/dir", 1, true, true],
+      ["int/TPC/h", 12, true, false],
+      ["int/TPC/h;2", 2, false, false],
+      ["int/TPC/h;1", 1, false, false],
+      ["int/TPC/g", 1, true, false],
     ]);
     expect(keys[0]).toMatchObject({ name: "dir", position: 7, className: "TDirectoryFile" });
+    expect(keys[4]).toMatchObject({ className: "TH1D" });
   });
 
   it("allows the greatest number of keys and not one more", () => {

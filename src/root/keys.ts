@@ -39,7 +39,8 @@ export function readKeyRecord(cursor: Cursor): KeyRecord {
 }
 
 /**
- * The keys in a list of keys (its record with head), highest cycle of each name only, in stored order.
+ * The keys in a list of keys (its record with head), in stored order of their names, all cycles of a name together, the
+ * highest first. Of two keys with the same name and cycle the later counts.
  *
  * @param directory path of the directory, "" for the top.
  */
@@ -49,21 +50,30 @@ export function readKeyList(record: Uint8Array, directory: string): RootKey[] {
   const count = cursor.u32();
   checkLimit("number of keys in a directory", count, limits.keysPerDirectory);
   if (count * shortestKey > record.length) throw new Damage(`${count} keys in ${record.length} bytes`);
-  const keys = new Map<string, RootKey>();
+  const names = new Map<string, Map<number, KeyRecord>>();
   for (let i = 0; i < count; i++) {
-    const { packed, unpacked, cycle, position, className, name, title } = readKeyRecord(cursor);
-    if ((keys.get(name)?.cycle ?? -1) > cycle) continue;
-    keys.set(name, {
-      path: directory === "" ? name : `${directory}/${name}`,
-      name,
-      className,
-      cycle,
-      title,
-      position,
-      packed,
-      unpacked,
-      isDirectory: className === "TDirectory" || className === "TDirectoryFile",
-    });
+    const key = readKeyRecord(cursor);
+    const cycles = names.get(key.name) ?? new Map<number, KeyRecord>();
+    names.set(key.name, cycles.set(key.cycle, key));
   }
-  return [...keys.values()];
+  return [...names.values()].flatMap((cycles) =>
+    [...cycles.values()].toSorted((a, b) => b.cycle - a.cycle).map((key, i): RootKey => toKey(key, i === 0, directory)),
+  );
+}
+
+function toKey(key: KeyRecord, newest: boolean, directory: string): RootKey {
+  const { packed, unpacked, cycle, position, className, name, title } = key;
+  const path = directory === "" ? name : `${directory}/${name}`;
+  return {
+    path: newest ? path : `${path};${cycle}`,
+    name,
+    className,
+    cycle,
+    newest,
+    title,
+    position,
+    packed,
+    unpacked,
+    isDirectory: className === "TDirectory" || className === "TDirectoryFile",
+  };
 }

@@ -20,6 +20,13 @@ export const limits = {
   /** Objects and untyped array slots of one read. */
   objectsPerRead: 5_000_000,
   histogramCells: 2 ** 27,
+  /** Cells of all projections of one TH3: 8 bytes each, and as many for variances. */
+  projectedCells: 2 ** 24,
+  /** Of a tree, and of one branch: a basket is a request where it does not lie beside others. */
+  branches: 50_000,
+  branchDepth: 32,
+  branchBaskets: 20_000,
+  branchValues: 2 ** 24,
   /** Nesting of pads in a canvas. */
   padDepth: 32,
   /** Bytes of a list of keys or of the streamer infos, packed: some 300 a key. */

@@ -1,7 +1,7 @@
 import { attempt, QcFailure, type QcError } from "../base/result.ts";
 import type { ByteSource } from "../bytes/source.ts";
 import { toContent } from "./content.ts";
-import { isKnownClass } from "./convert/classes.ts";
+import { isKnownClass, isTreeClass } from "./convert/classes.ts";
 import { located } from "./damage.ts";
 import { Directories, readKeysOf } from "./directories.ts";
 import type { OpenRootFile, RootContent, RootFile, RootKey } from "./file.ts";
@@ -11,6 +11,7 @@ import { openJsrootFile } from "./jsroot-file.ts";
 import { isDrawableKey, toRootJson } from "./json.ts";
 import { Metadata } from "./metadata.ts";
 import { PayloadReader } from "./payload.ts";
+import { TreeReader } from "./tree.ts";
 import { untilAborted } from "./until-aborted.ts";
 
 /**
@@ -31,22 +32,35 @@ async function open(source: ByteSource, signal: AbortSignal | undefined): Promis
   const directories = new Directories(name, metadata, await readKeysOf(header.top, "", metadata));
   const jsroot = await openJsrootFile(name, size, metadata);
   const payloads = new PayloadReader(source, jsroot);
+  const trees = new TreeReader(name, payloads);
   return {
     name,
     size,
     identity,
     version: header.version,
-    keys: (directory, signal) => attempt(() => untilAborted(directories.keys(directory), signal)),
+    keys: (directory, signal) =>
+      attempt(async () => (await untilAborted(directories.keys(directory), signal)).filter(({ newest }) => newest)),
+    list: (directory, signal) => attempt(() => untilAborted(directories.keys(directory), signal)),
     read: (path, signal) =>
       attempt(async () => {
         const key = await untilAborted(directories.find(path), signal);
-        if (!isKnownClass(key.className)) return undecoded(key);
-        return located(name, path, async () => toContent(await payloads.read(key, signal), key, name));
+        if (!isKnownClass(key.className)) return notShown(key);
+        return located(name, path, async () =>
+          isTreeClass(key.className) ? trees.read(key, signal) : toContent(await payloads.read(key, signal), key, name),
+        );
+      }),
+    branch: (path, branch, signal) =>
+      attempt(async () => {
+        const key = await untilAborted(directories.find(path), signal);
+        if (!isTreeClass(key.className)) {
+          throw new QcFailure({ kind: "object-missing", path: `${path}//${branch}`, source: name });
+        }
+        return located(name, path, () => trees.branch(key, branch, signal));
       }),
     json: (path, member, signal) =>
       attempt(async () => {
         const key = await untilAborted(directories.find(path), signal);
-        if (!isDrawableKey(key)) throw new QcFailure(notDecoded(key));
+        if (!isDrawableKey(key)) throw new QcFailure(classNotShown(key));
         return located(name, path, async () => toRootJson(await payloads.read(key, signal), key, name, member));
       }),
     close() {
@@ -56,15 +70,15 @@ async function open(source: ByteSource, signal: AbortSignal | undefined): Promis
   };
 }
 
-/** A directory, a tree or whatever else we make nothing of. */
-function undecoded(key: RootKey): RootContent {
+/** A directory or whatever else we make nothing of. */
+function notShown(key: RootKey): RootContent {
   const { path, name, className } = key;
   return {
     path,
-    objects: [{ kind: "failed", name, className, error: notDecoded(key) }],
+    objects: [{ kind: "failed", name, className, error: classNotShown(key) }],
     activity: undefined,
     notes: [],
   };
 }
 
-const notDecoded = ({ path, className }: RootKey): QcError => ({ kind: "class-not-decoded", path, className });
+const classNotShown = ({ path, className }: RootKey): QcError => ({ kind: "class-not-shown", path, className });

@@ -3,8 +3,10 @@ import { Damage } from "../damage.ts";
 import { fromByteText } from "../text.ts";
 import { doublesOf, isMembers, listOf, membersOf, numberOf, textOf, type Members } from "./fields.ts";
 
+type AxisMember = "fXaxis" | "fYaxis" | "fZaxis";
+
 /** A TAxis. `title` stands in where the axis has none of its own. */
-export function toAxis(hist: Members, member: "fXaxis" | "fYaxis", title: string | undefined): Axis {
+export function toAxis(hist: Members, member: AxisMember, title: string | undefined): Axis {
   const axis = membersOf(hist, member);
   const n = numberOf(axis, "fNbins");
   const lo = numberOf(axis, "fXmin");
@@ -22,7 +24,7 @@ export function toAxis(hist: Members, member: "fXaxis" | "fYaxis", title: string
 }
 
 /** Title of an axis; `title` stands in where it has none of its own. */
-export const axisTitle = (hist: Members, member: "fXaxis" | "fYaxis", title: string | undefined): string =>
+export const axisTitle = (hist: Members, member: AxisMember, title: string | undefined): string =>
   textOf(membersOf(hist, member), "fTitle") || (title ?? "");
 
 function toEdges(edges: Float64Array, n: number): Float64Array | undefined {

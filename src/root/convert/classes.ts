@@ -3,14 +3,24 @@ export const monitorObjectClass = "o2::quality_control::core::MonitorObject";
 export const clustersClass = "o2::quality_control_modules::tpc::ClustersData";
 
 const histogramClass = /^(TH[12][CSILFD]|TProfile)$/;
+const graphClass = /^TGraph(|Errors|AsymmErrors)$/;
+const partsClass = /^(TH3[CSILFD]|TProfile2D|THStack|TMultiGraph|TEfficiency)$/;
+const treeClass = /^T(Tree|NtupleD?)$/;
 const groups = new Set([collectionClass, "TObjArray", "TList", "THashList"]);
 const singles = new Set([monitorObjectClass, clustersClass, "TCanvas"]);
 
 export const isHistogramClass = (className: string): boolean => histogramClass.test(className);
+export const isGraphClass = (className: string): boolean => graphClass.test(className);
+
+/** Shown by what is made of it or held in it; a canvas, which holds anything, apart. */
+export const isPartsClass = (className: string): boolean => partsClass.test(className);
+export const isTreeClass = (className: string): boolean => treeClass.test(className);
 
 /** Keys of these classes hold many objects. */
 export const isGroupClass = (className: string): boolean => groups.has(className);
 
 /** Whether anything can be made of a key of this class; others are not even fetched. */
 export const isKnownClass = (className: string): boolean =>
-  isGroupClass(className) || singles.has(className) || isHistogramClass(className);
+  isGroupClass(className) ||
+  singles.has(className) ||
+  [isHistogramClass, isGraphClass, isPartsClass, isTreeClass].some((is) => is(className));

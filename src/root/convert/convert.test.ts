@@ -118,9 +118,9 @@ describe("toPlainObject", () => {
       kind: "failed",
       error: { kind: "class-not-decoded", className: "TH1F" },
     });
-    expect(toPlainObject({ _typename: "TGraph", fName: "g" }, place, "?")).toMatchObject({
-      name: "g",
-      error: { kind: "class-not-decoded", path: "int/TPC/PID/g", className: "TGraph" },
+    expect(toPlainObject({ _typename: "TNamed", fName: "n", fTitle: "" }, place, "?")).toMatchObject({
+      name: "n",
+      error: { kind: "class-not-shown", path: "int/TPC/PID/n", className: "TNamed" },
     });
     expect(toPlainObject(null, place, "entry 2")).toMatchObject({
       kind: "failed",
@@ -136,13 +136,39 @@ describe("toPlainObject", () => {
     const canvas = { _typename: "TCanvas", fName: "c", fPrimitives: { arr: [pad, other] } };
     const made = toPlainObject(canvas, place, "?");
     expect(made.kind === "canvas" && made.hists.map((hist) => hist.name)).toEqual(["a", "b"]);
-    const round: { _typename: string; fPrimitives: { arr: unknown[] } } = {
-      _typename: "TPad",
-      fPrimitives: { arr: [] },
-    };
+  });
+
+  it("goes into no pad twice, and not too deep", () => {
+    type Pad = { _typename: string; fName: string; fPrimitives: { arr: unknown[] } };
+    const pad = (...arr: unknown[]): Pad => ({ _typename: "TPad", fName: "p", fPrimitives: { arr } });
+    const round = pad();
     round.fPrimitives.arr.push(round);
-    const endless = toPlainObject({ _typename: "TCanvas", fPrimitives: { arr: [round] } }, place, "c");
-    expect(endless).toMatchObject({ kind: "failed", error: { kind: "limit-exceeded" } });
+    expect(toPlainObject({ ...pad(round), _typename: "TCanvas" }, place, "c")).toMatchObject({
+      kind: "canvas",
+      hists: [],
+    });
+    // Each holds the next twice: the last would be visited two to the power of thirty times.
+    let twice = pad(histMembers({ className: "TH1F", name: "a", nx: 1, cells: new Float32Array(3) }));
+    for (let i = 0; i < 30; i++) twice = pad(twice, twice);
+    expect(toPlainObject({ ...twice, _typename: "TCanvas" }, place, "c")).toMatchObject({ hists: [{ name: "a" }] });
+    const deep = toPlainObject({ ...pad(pad(twice)), _typename: "TCanvas" }, place, "c");
+    expect(deep).toMatchObject({ kind: "failed", error: { kind: "limit-exceeded" } });
+  });
+
+  it("refuses graphs that have not as many numbers as points", () => {
+    const graph = (change: Members) =>
+      toPlainObject({ _typename: "TGraphErrors", fName: "g", fTitle: "", fNpoints: 2, ...change }, place, "?");
+    const numbers = { fX: Float64Array.of(1, 2), fY: Float64Array.of(3, 4), fEX: Float64Array.of(0, 0) };
+    expect(graph({ ...numbers, fEY: Float64Array.of(5, 6) })).toMatchObject({
+      kind: "graph",
+      graph: { y: numbers.fY },
+    });
+    expect(graph({ ...numbers, fEY: Float64Array.of(5) })).toMatchObject({
+      kind: "failed",
+      error: { detail: "1 numbers in fEY for 2 points" },
+    });
+    expect(graph(numbers)).toMatchObject({ kind: "failed", error: { detail: "fEY is no array of doubles" } });
+    expect(graph({ ...numbers, fEY: numbers.fX, fNpoints: 2 ** 31 - 1 })).toMatchObject({ error: { kind: "corrupt" } });
   });
 });
 

@@ -3,14 +3,18 @@ import { QcFailure, type QcError } from "../../base/result.ts";
 import { Damage, detailOf } from "../damage.ts";
 import { failureOf } from "../defensive.ts";
 import { noticesOf } from "../guards.ts";
-import { toCanvasHists } from "./canvas.ts";
-import { clustersClass, isHistogramClass } from "./classes.ts";
+import { clustersClass, isGraphClass, isHistogramClass, isPartsClass, isTreeClass } from "./classes.ts";
 import { classNameOf, isMembers, textOf, type Members } from "./fields.ts";
+import { toGraph } from "./graph.ts";
 import { toHist } from "./hist.ts";
 import { toPads } from "./pads.ts";
+import { toParts } from "./parts.ts";
+import { toTree } from "./tree.ts";
 
 /** JSROOT's words (and spelling) when the bytes of a class do not end where they must: contents may be shifted. */
-const ownMismatch = /^Missmatch in (TH[12]\w?|TProfile|TAxis|TArray\w|TNamed):/;
+const ownMismatch = /^Missmatch in (TH[123]\w?|TProfile|TProfile2D|TGraph\w*|TAxis|TArray\w|TNamed):/;
+const isChecked = (className: string): boolean =>
+  [isHistogramClass, isGraphClass, isPartsClass].some((is) => is(className));
 
 export interface Place {
   readonly source: string;
@@ -31,8 +35,11 @@ export function toPlainObject(object: unknown, place: Place, fallbackName: strin
   try {
     if (thrown !== undefined) throw thrown;
     const misread = noticesOf(object).find((notice) => ownMismatch.test(notice));
-    if (misread !== undefined && isHistogramClass(className)) throw new Damage(misread);
-    return toKnown(object, className, name) ?? failed({ kind: "class-not-decoded", path, className });
+    if (misread !== undefined && isChecked(className)) throw new Damage(misread);
+    return (
+      toKnown(object, className, name) ??
+      failed({ kind: isEmpty(object) ? "class-not-decoded" : "class-not-shown", path, className })
+    );
   } catch (thrown) {
     if (thrown instanceof QcFailure) return failed(thrown.error);
     // Without a description in the file JSROOT leaves an object empty.
@@ -44,7 +51,10 @@ export function toPlainObject(object: unknown, place: Place, fallbackName: strin
 function toKnown(object: Members, className: string, name: string): PlainObject | undefined {
   if (isHistogramClass(className)) return { kind: "histogram", name, hist: toHist(object, className) };
   if (className === clustersClass) return { kind: "pads", name, pads: toPads(object) };
-  if (className === "TCanvas") return { kind: "canvas", name, hists: toCanvasHists(object) };
+  if (className === "TCanvas") return { kind: "canvas", name, ...toParts(object) };
+  if (isGraphClass(className)) return { kind: "graph", name, graph: toGraph(object, className) };
+  if (isPartsClass(className)) return { kind: "parts", name, className, ...toParts(object) };
+  if (isTreeClass(className)) return { kind: "tree", name, tree: toTree(object, className) };
   return undefined;
 }
 
