@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { fail, ok, type QcError, type Result } from "../src/base/result.ts";
-import type { MeasuredObject } from "../src/jobs/extract-api.ts";
+import type { SourceRef } from "../src/bytes/source.ts";
+import type { ExtractApi, MeasuredObject } from "../src/jobs/extract-api.ts";
 import type { RunInfo } from "../src/qc/activity.ts";
 import { formatGroup, formatObject } from "../src/qc/object-path.ts";
 import type { RunFile } from "../src/qc/run-file.ts";
@@ -22,11 +23,15 @@ export interface ReadRun {
   readonly tpcMissing: boolean | undefined;
 }
 
-/** Opens a file on disk and measures what is asked for, group by group. */
-export async function readRun(
-  path: string,
-  plan: (file: RunFile) => readonly PlannedGroup[],
-): Promise<Result<ReadRun>> {
+/** A file on disk as the jobs of the workers have it open. */
+export interface OpenRun {
+  readonly job: ExtractApi;
+  readonly source: SourceRef & { readonly kind: "url" };
+  /** Without tasks where it is no QC file. */
+  readonly file: RunFile;
+}
+
+export async function openRun(path: string): Promise<Result<OpenRun>> {
   const job = createExtractJob({
     openBytes: () => openNodeFile(path),
     openRoot: openRootFile,
@@ -34,14 +39,26 @@ export async function readRun(
     now: () => Date.now(),
   });
   const source = { kind: "url", url: pathToFileURL(path).href, withCredentials: false } as const;
-  const opened = await job.open(source);
-  if (!opened.ok) return opened;
-  const file = opened.value;
+  const opened = await job.openAny(source);
+  return opened.ok ? ok({ job, source, file: opened.value }) : opened;
+}
+
+/** Opens a file on disk and measures what is asked for. */
+export async function readRun(
+  path: string,
+  plan: (file: RunFile) => readonly PlannedGroup[],
+): Promise<Result<ReadRun>> {
+  const opened = await openRun(path);
+  return opened.ok ? ok(await measureRun(opened.value, plan(opened.value.file))) : opened;
+}
+
+/** Measures what is asked for, group by group. */
+export async function measureRun({ job, source, file }: OpenRun, plan: readonly PlannedGroup[]): Promise<ReadRun> {
   const objects = new Map<string, Result<MeasuredObject>>();
   const measured = new Map<string, Measured>();
   const entries = new Map<string, number>();
   let info = file.guess;
-  for (const { group, objects: asked } of plan(file)) {
+  for (const { group, objects: asked } of plan) {
     const got = await job.measure({ file, source, sourceName: source.url, keep: false, group, objects: asked });
     if (got.ok && got.value.info.from === "activity") info = got.value.info;
     if (got.ok) entries.set(formatGroup(group), got.value.entries);
@@ -62,5 +79,5 @@ export async function readRun(
   }
   const [tracks, pid] = ["Tracks/", "PID/"].map((task) => entries.get(task));
   const tpcMissing = tracks === undefined || pid === undefined ? undefined : tracks === 0 && pid === 0;
-  return ok({ file, info, objects, measured, tpcMissing });
+  return { file, info, objects, measured, tpcMissing };
 }

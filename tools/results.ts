@@ -3,6 +3,7 @@ import type { Result } from "../src/base/result.ts";
 import type { PlainObject } from "../src/hist/object.ts";
 import type { MeasuredObject } from "../src/jobs/extract-api.ts";
 import { asReleased } from "../src/qc/check-settings.ts";
+import type { Member } from "../src/qc/listing.ts";
 import { parseObject } from "../src/qc/object-path.ts";
 import type { Rule } from "../src/qc/quality.ts";
 import { recipesRelease } from "../src/qc/recipe.ts";
@@ -10,15 +11,17 @@ import type { RunFile } from "../src/qc/run-file.ts";
 import { judgeReport } from "../src/reports/judge.ts";
 import { planPanels, type PlannedGroup } from "../src/reports/plan.ts";
 import { runReport } from "../src/reports/run.ts";
-import { readRun } from "./read-run.ts";
+import { measureRun, openRun, type OpenRun } from "./read-run.ts";
 
-const usage = `npm run results -- FILE… [--object TASK/NAME]… [--report run] [--rule robust|parity]
+const usage = `npm run results -- FILE… [--object TASK/NAME | /KEY[//MEMBER]]… [--list [DIRECTORY]]… [--report run] [--rule robust|parity]
 
 Prints as JSON what the app computes from each file: see docs/results.md.`;
 
 interface Options {
   readonly files: readonly string[];
   readonly objects: readonly string[];
+  /** Directories to be listed. */
+  readonly lists: readonly string[];
   readonly report: boolean;
   readonly rule: Rule;
 }
@@ -39,30 +42,40 @@ export async function main(args: string[]): Promise<number> {
 function parseOptions(args: readonly string[]): Options | undefined {
   const files: string[] = [];
   const objects: string[] = [];
+  const lists: string[] = [];
   let report = false;
   let rule: Rule = "robust";
   for (let i = 0; i < args.length; i += 1) {
     const value = args[i + 1];
     if (args[i] === "--object" && value !== undefined && parseObject(value) !== undefined)
       objects.push(args[(i += 1)]!);
-    else if (args[i] === "--report" && value === "run") [report, i] = [true, i + 1];
+    else if (args[i] === "--list") {
+      const isNamed = value !== undefined && !value.startsWith("--");
+      lists.push(isNamed ? value.replace(/^\/|\/$/g, "") : "");
+      if (isNamed) i += 1;
+    } else if (args[i] === "--report" && value === "run") [report, i] = [true, i + 1];
     else if (args[i] === "--rule" && (value === "robust" || value === "parity")) [rule, i] = [value, i + 1];
     else if (args[i]!.startsWith("--")) return undefined;
     else files.push(args[i]!);
   }
-  return files.length === 0 ? undefined : { files, objects, report: report || objects.length === 0, rule };
+  if (files.length === 0) return undefined;
+  return { files, objects, lists, report: report || objects.length + lists.length === 0, rule };
 }
 
 async function resultsOf(path: string, options: Options) {
   const head = { schema: "tpc-qc-results/1", release: recipesRelease, path, rule: options.rule };
+  const opened = await openRun(path);
+  if (!opened.ok) return { ...head, ok: false, error: failureOf(opened.error) };
+  const { file } = opened.value;
+  if (options.report && file.tasks.length === 0) {
+    return { ...head, ok: false, error: failureOf({ kind: "no-tpc-objects", source: file.name }) };
+  }
   const panels = options.report ? runReport.sections.flatMap((section) => section.panels) : [];
-  const read = await readRun(path, () => [
-    ...planPanels(panels, options.rule),
-    ...options.objects.map((object) => planObject(object)),
-  ]);
-  if (!read.ok) return { ...head, ok: false, error: failureOf(read.error) };
-  const { file, info, measured, tpcMissing } = read.value;
-  const objects = [...read.value.objects].map(([at, object]) => [at, objectOf(object)] as const);
+  const collections = await collectionsOf(opened.value, options.objects);
+  const single = options.objects.filter((object) => !collections.has(object));
+  const plan = [...planPanels(panels, options.rule), ...single.map(planObject)];
+  const { info, measured, objects, tpcMissing } = await measureRun(opened.value, plan);
+  const read = [...objects].map(([at, object]) => [at, objectOf(object)] as const);
   const verdicts =
     options.report && tpcMissing !== true
       ? judgeReport(runReport, (object) => measured.get(object) ?? { kind: "waiting" }, {
@@ -70,16 +83,32 @@ async function resultsOf(path: string, options: Options) {
           settings: asReleased,
         })
       : undefined;
-  const missing = objects.some(([, object]) => "error" in object);
-  return {
-    ...head,
-    ok: !missing,
-    file: fileOf(file),
-    info,
-    tpcMissing,
-    objects: Object.fromEntries(objects),
-    verdicts,
-  };
+  const all: Readonly<Record<string, object>> = Object.fromEntries([...read, ...collections]);
+  const lists = await listsOf(opened.value, options.lists);
+  const missing = [...Object.values(all), ...Object.values(lists ?? {})].some((each) => "error" in each);
+  return { ...head, ok: !missing, file: fileOf(file), info, tpcMissing, lists, objects: all, verdicts };
+}
+
+async function listsOf({ job, file, source }: OpenRun, directories: readonly string[]) {
+  if (directories.length === 0) return undefined;
+  const lists: Record<string, object> = {};
+  for (const directory of directories) {
+    const got = await job.list({ file, source, directory });
+    lists[`/${directory}`] = got.ok ? got.value : { error: failureOf(got.error) };
+  }
+  return lists;
+}
+
+/** Keys among the objects asked for that hold several: of them what they hold. */
+async function collectionsOf({ job, file, source }: OpenRun, objects: readonly string[]) {
+  const found = new Map<string, { readonly members: readonly Member[] }>();
+  for (const object of objects) {
+    const { group, name } = parseObject(object)!;
+    if (group.kind !== "key" || name !== "") continue;
+    const got = await job.members({ file, source, path: group.path });
+    if (got.ok && got.value.length !== 1) found.set(object, { members: got.value });
+  }
+  return found;
 }
 
 function planObject(object: string): PlannedGroup {

@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ok } from "../src/base/result.ts";
+import { ok, unwrap } from "../src/base/result.ts";
+import { openMemory } from "../src/bytes/memory-source.ts";
 import type { MeasureRequest } from "../src/jobs/extract-api.ts";
 import type { RunFile } from "../src/qc/run-file.ts";
 import { recipeKey } from "../src/qc/recipe.ts";
 import { openRootFile } from "../src/root/open.ts";
+import { objectsBytes } from "../src/root/testing/objects-file.ts";
 import { memoryStore } from "../src/store/memory.ts";
 import { openNodeFile } from "../tools/file-source.ts";
 import { createExtractJob } from "./extract-job.ts";
@@ -150,5 +152,82 @@ describe("extract job", () => {
     const file = await open(job);
     const got = await job.measure(request(file, { source: undefined }));
     expect(got).toEqual({ ok: false, error: { kind: "not-kept", source: "559104.root" } });
+  });
+});
+
+describe("extract job, any file", () => {
+  const objectsJob = () => {
+    const job = createExtractJob({
+      openBytes: () => Promise.resolve(ok(openMemory("objects.root", objectsBytes()))),
+      openRoot: openRootFile,
+      store: () => Promise.resolve(memoryStore()),
+      now: () => 7,
+    });
+    return job.openAny(source).then((opened) => ({ job, file: unwrap(opened), source }));
+  };
+
+  it("opens one without objects of the TPC only where it is told to", async () => {
+    const { job, file } = await objectsJob();
+    expect(file).toMatchObject({ layout: "other", tasks: [], name: "objects.root" });
+    expect(await job.open(source)).toEqual({
+      ok: false,
+      error: { kind: "no-tpc-objects", source: "objects.root" },
+    });
+    expect(unwrap(await makeJob().job.openAny(source)).tasks).toHaveLength(4);
+  });
+
+  it("lists directories with all cycles, and what keys hold", async () => {
+    const { job, file } = await objectsJob();
+    const listed = unwrap(await job.list({ file, source, directory: "deep/er" }));
+    expect(listed.map(({ path, title }) => [path, title])).toEqual([
+      ["deep/er/again", "cycle 3"],
+      ["deep/er/again;2", "cycle 2"],
+      ["deep/er/again;1", "cycle 1"],
+    ]);
+    expect(await job.list({ file, source, directory: "none" })).toMatchObject({ error: { kind: "object-missing" } });
+    expect(await job.list({ file, source: undefined, directory: "" })).toMatchObject({ error: { kind: "not-kept" } });
+    const members = async (path: string) => unwrap(await job.members({ file, source, path }));
+    expect(await members("cube")).toMatchObject([{ className: "TH3F", facts: "6 histograms", parts: { length: 6 } }]);
+    expect(await members("tree")).toMatchObject([{ facts: "600 entries, 23 branches", parts: { length: 23 } }]);
+    expect(await members("text")).toMatchObject([{ kind: "failed", error: { kind: "class-not-shown" } }]);
+    const { job: qc } = makeJob();
+    const collection = unwrap(await qc.members({ file: await open(qc), source, path: "int/TPC/TrackClusters" }));
+    expect(new Set(collection.map(({ name, className }) => `${name} ${className}`))).toEqual(
+      new Set(["crossedRows TH1F", "sharedClusters TH1F"]),
+    );
+  });
+
+  it("tells of a key that is kept without the file", async () => {
+    const { job, store } = makeJob();
+    const file = await open(job);
+    await job.measure(request(file));
+    await job.settle();
+    const later = makeJob(store);
+    const members = unwrap(await later.job.members({ file, source: undefined, path: "int/TPC/Tracks" }));
+    expect(members.map(({ name }) => name)).toContain("hEta");
+    expect(later.opened).toEqual([]);
+  });
+
+  it("measures any object, any part of one, and branches of trees", async () => {
+    const { job, file } = await objectsJob();
+    const measured = async (path: string, name: string) => {
+      const group = { kind: "key", path } as const;
+      const got = unwrap(
+        await job.measure(request(file, { group, objects: [{ name, recipes: [{ kind: "moments" }] }] })),
+      );
+      return got.objects[0]!;
+    };
+    expect(await measured("cube", "cube_yx")).toMatchObject({
+      object: { value: { kind: "histogram", hist: { kind: "2d", entries: 300 } } },
+      measurements: [["moments@1", { entries: 300 }]],
+    });
+    expect(await measured("canvas", "plain")).toMatchObject({ object: { value: { kind: "graph" } } });
+    expect(await measured("deep/er/again;1", "")).toMatchObject({ object: { value: { hist: { title: "cycle 1" } } } });
+    expect(await measured("tree", "")).toMatchObject({ object: { value: { kind: "tree" } }, measurements: [] });
+    const branch = await measured("tree", "vector");
+    expect(branch).toMatchObject({ measurements: [["moments@1", { entries: 900 }]] });
+    expect(branch.object).toEqual(await job.branch({ file, source, path: "tree", branch: "vector" }));
+    expect(await measured("tree", "none")).toMatchObject({ object: { error: { kind: "object-missing" } } });
+    expect(await measured("cube", "none")).toMatchObject({ object: { error: { kind: "object-missing" } } });
   });
 });

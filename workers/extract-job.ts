@@ -1,9 +1,10 @@
 import { attempt, fail, ok, QcFailure, unwrap, type Result } from "../src/base/result.ts";
 import type { ByteSource, SourceRef } from "../src/bytes/source.ts";
 import type { ObjectGroup } from "../src/hist/object.ts";
-import type { ExtractApi, MeasureRequest, MeasuredGroup } from "../src/jobs/extract-api.ts";
+import type { ExtractApi, FileRequest, MeasuredGroup } from "../src/jobs/extract-api.ts";
 import { guessFromName } from "../src/qc/activity.ts";
 import { findTasks } from "../src/qc/layout.ts";
+import { membersOf } from "../src/qc/listing.ts";
 import { pathOf } from "../src/qc/locate.ts";
 import { formatObject } from "../src/qc/object-path.ts";
 import type { RunFile } from "../src/qc/run-file.ts";
@@ -27,6 +28,8 @@ interface OpenFile {
 
 const openFilesAtOnce = 4;
 
+const noTasks = { layout: "other", tasks: [] } as const;
+
 /** The jobs of an extract worker: what it opens stays open for the next request, the last few of them. */
 export function createExtractJob(deps: ExtractDeps): ExtractApi {
   const files = new Map<string, Promise<Result<OpenFile>>>();
@@ -36,7 +39,8 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
     return attempt(async () => {
       const source = unwrap(await deps.openBytes(ref, signal));
       const root = unwrap(await deps.openRoot(source, signal));
-      const found = unwrap(await findTasks((directory) => root.keys(directory, signal), root.name));
+      const tasks = await findTasks((directory) => root.keys(directory, signal), root.name);
+      const found = !tasks.ok && tasks.error.kind === "no-tpc-objects" ? noTasks : unwrap(tasks);
       const guess = guessFromName(ref.kind === "url" ? ref.url : root.name);
       const { identity, name, size, version } = root;
       return { root, file: { identity, name, size, rootVersion: version, ...found, guess } };
@@ -67,7 +71,7 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
 
   /** Asks the file of a request, if it is still the same. */
   async function fromFile<T>(
-    { source, file }: Pick<MeasureRequest, "source" | "file">,
+    { source, file }: FileRequest,
     ask: (root: RootFile) => Promise<Result<T>>,
     signal?: AbortSignal,
   ): Promise<Result<T>> {
@@ -78,21 +82,39 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
     return ask(opened.value.root);
   }
 
-  const readGroup = (request: MeasureRequest, path: string, signal?: AbortSignal): Promise<Result<ObjectGroup>> =>
-    fromFile(request, (root) => root.read(path, signal), signal);
-
   return {
     async open(source, signal) {
       const opened = await openFresh(source, signal);
+      if (!opened.ok) return opened;
+      const { file } = opened.value;
+      return file.tasks.length > 0 ? ok(file) : fail({ kind: "no-tpc-objects", source: file.name });
+    },
+    async openAny(source, signal) {
+      const opened = await openFresh(source, signal);
       return opened.ok ? ok(opened.value.file) : opened;
     },
+    list: (request, signal) => fromFile(request, (root) => root.list(request.directory, signal), signal),
+    async members(request, signal) {
+      const { file, path } = request;
+      const kept = await (await deps.store())?.group(file.identity, path);
+      const group =
+        kept?.ok === true && kept.value !== undefined
+          ? ok(kept.value)
+          : await fromFile(request, (root) => root.read(path, signal), signal);
+      return group.ok ? ok(membersOf(group.value)) : group;
+    },
+    branch: (request, signal) => fromFile(request, (root) => root.branch(request.path, request.branch, signal), signal),
     async measure(request, signal) {
       return attempt(async () => {
         const store = await deps.store();
         const keep = (group: ObjectGroup): void => {
           if (store !== undefined) writes.add(keepGroup(store, request, group, deps.now()));
         };
-        const groups = new Groups(request, store, (path) => readGroup(request, path, signal), keep);
+        const file = {
+          read: (path: string) => fromFile(request, (root) => root.read(path, signal), signal),
+          branch: (path: string, name: string) => fromFile(request, (root) => root.branch(path, name, signal), signal),
+        };
+        const groups = new Groups(request, store, file, keep);
         const objects = await measureObjects(request, groups, store);
         signal?.throwIfAborted();
         const { failure } = groups;

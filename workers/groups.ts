@@ -1,7 +1,9 @@
 import { fail, ok, type QcError, type Result } from "../src/base/result.ts";
-import type { ObjectGroup, PlainObject } from "../src/hist/object.ts";
+import { partOf, type ObjectGroup, type PlainObject } from "../src/hist/object.ts";
 import type { MeasuredGroup, MeasureRequest } from "../src/jobs/extract-api.ts";
 import { parseActivity } from "../src/qc/activity.ts";
+import type { ObjectPlace } from "../src/qc/locate.ts";
+import type { RootFile } from "../src/root/file.ts";
 import type { QcStore } from "../src/store/kept.ts";
 
 /** Starts to keep what was read. The histograms are copied before this returns: they may be transferred to the page at once. */
@@ -29,11 +31,14 @@ export async function keepGroup(
   });
 }
 
+/** What a request reads of its file. */
+export type GroupFile = Pick<RootFile, "read" | "branch">;
+
 /** Groups of one request: from the database where they are kept, else from the file, and then kept. */
 export class Groups {
   readonly #request: MeasureRequest;
   readonly #store: QcStore | undefined;
-  readonly #readFile: (path: string) => Promise<Result<ObjectGroup>>;
+  readonly #file: GroupFile;
   readonly #keep: (group: ObjectGroup) => void;
   readonly #groups = new Map<string, Promise<Result<ObjectGroup>>>();
   readonly #errors: QcError[] = [];
@@ -47,12 +52,12 @@ export class Groups {
   constructor(
     request: MeasureRequest,
     store: QcStore | undefined,
-    readFile: (path: string) => Promise<Result<ObjectGroup>>,
+    file: GroupFile,
     keep: (group: ObjectGroup) => void,
   ) {
     this.#request = request;
     this.#store = store;
-    this.#readFile = readFile;
+    this.#file = file;
     this.#keep = keep;
   }
 
@@ -71,10 +76,18 @@ export class Groups {
     return group;
   }
 
+  /** An object by its place: of a tree a branch. */
+  async object({ path, member }: ObjectPlace, missing: QcError): Promise<Result<PlainObject>> {
+    const group = await this.get(path);
+    if (!group.ok) return group;
+    const isTree = group.value.objects.some(({ kind }) => kind === "tree");
+    return isTree && member !== undefined ? this.#file.branch(path, member) : objectIn(group.value, member, missing);
+  }
+
   async #find(path: string): Promise<Result<ObjectGroup>> {
     const kept = await this.#store?.group(this.#request.file.identity, path);
     if (kept?.ok === true && kept.value !== undefined) return ok(kept.value);
-    const read = await this.#readFile(path);
+    const read = await this.#file.read(path);
     if (!read.ok) return read;
     this.#from = "file";
     if (this.#request.keep) this.#keep(read.value);
@@ -109,9 +122,12 @@ export class Groups {
   }
 }
 
-/** An object of a group by its name there; of a key that holds one alone that one. */
+/** An object of a group by its name there; of a key that holds one alone that one, or a part of it. */
 export function objectIn(group: ObjectGroup, member: string | undefined, missing: QcError): Result<PlainObject> {
-  const object = group.objects.find((each) => member === undefined || each.name === member);
+  const [only, ...more] = group.objects;
+  const object =
+    group.objects.find((each) => member === undefined || each.name === member) ??
+    (only !== undefined && member !== undefined && more.length === 0 ? partOf(only, member) : undefined);
   if (object === undefined) return fail(missing);
   return object.kind === "failed" ? fail(object.error) : ok(object);
 }

@@ -8,7 +8,7 @@ import type { Measurement } from "../src/qc/measurement.ts";
 import { formatObject } from "../src/qc/object-path.ts";
 import { isKept, partnersOf, recipeKey, type Recipe } from "../src/qc/recipe.ts";
 import type { QcStore } from "../src/store/kept.ts";
-import { objectIn, type Groups } from "./groups.ts";
+import type { Groups } from "./groups.ts";
 import { readWindows } from "./windows.ts";
 
 type Found = Result<PlainObject>;
@@ -49,9 +49,7 @@ async function readObjects(
     const at = { group, name };
     const missing: QcError = { kind: "object-missing", path: formatObject(at), source: file.name };
     const place = pathOf(file, at);
-    if (place === undefined) return [name, fail(missing)];
-    const read = await groups.get(place.path);
-    return [name, read.ok ? objectIn(read.value, place.member, missing) : read];
+    return [name, place === undefined ? fail(missing) : await groups.object(place, missing)];
   });
   return new Map(found);
 }

@@ -1,22 +1,16 @@
 import { transfer, wrap, type Remote } from "comlink";
-import type { Result } from "../base/result.ts";
 import type { SourceRef } from "../bytes/source.ts";
 import { formatObject, groupWords } from "../qc/object-path.ts";
 import type { RunFile } from "../qc/run-file.ts";
 import { installAbortTransfer } from "./abort-transfer.ts";
 import type { BytesApi } from "./bytes-api.ts";
-import type { ExtractApi, JsonRequest, MeasureRequest, MeasuredGroup } from "./extract-api.ts";
+import type { CallTerms } from "./call.ts";
+import type { ExtractApi } from "./extract-api.ts";
 import { measureSeconds, openSeconds, settleSeconds } from "./deadlines.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
 /** What the page asks of the workers. */
-export interface Engine {
-  open(source: SourceRef, signal?: AbortSignal): Promise<Result<RunFile>>;
-  measure(request: MeasureRequest, signal?: AbortSignal): Promise<Result<MeasuredGroup>>;
-  /** One object as JSON text for ROOT's own painters. */
-  json(request: JsonRequest, signal?: AbortSignal): Promise<Result<string>>;
-  /** Ends when all that was read is kept; says what could not be. */
-  settle(): Promise<Result<void>>;
+export interface Engine extends ExtractApi {
   /** Bytes received so far by all reads of this page; for progress. */
   received(): Promise<number>;
   dispose(): void;
@@ -55,22 +49,27 @@ export function startEngine(spawn: { readonly bytes: () => Worker; readonly extr
   };
   watchBytes();
 
+  const opening = (source: SourceRef): CallTerms => ({ doing: `opening ${nameOf(source)}`, seconds: openSeconds });
+  const reading = (what: string, file: RunFile): CallTerms => ({
+    doing: `reading ${what} of ${file.name}`,
+    seconds: measureSeconds,
+  });
   return {
-    open: (source, signal) =>
-      pool.run({ doing: `opening ${nameOf(source)}`, seconds: openSeconds }, signal, (api, own) =>
-        api.open(source, own),
-      ),
+    open: (source, signal) => pool.run(opening(source), signal, (api, own) => api.open(source, own)),
+    openAny: (source, signal) => pool.run(opening(source), signal, (api, own) => api.openAny(source, own)),
     measure: (request, signal) =>
-      pool.run(
-        { doing: `reading ${groupWords(request.group)} of ${request.file.name}`, seconds: measureSeconds },
-        signal,
-        (api, own) => api.measure(request, own),
-      ),
+      pool.run(reading(groupWords(request.group), request.file), signal, (api, own) => api.measure(request, own)),
     json: (request, signal) =>
-      pool.run(
-        { doing: `reading ${formatObject(request.at)} of ${request.file.name}`, seconds: measureSeconds },
-        signal,
-        (api, own) => api.json(request, own),
+      pool.run(reading(formatObject(request.at), request.file), signal, (api, own) => api.json(request, own)),
+    list: (request, signal) =>
+      pool.run(reading(request.directory || "the top directory", request.file), signal, (api, own) =>
+        api.list(request, own),
+      ),
+    members: (request, signal) =>
+      pool.run(reading(request.path, request.file), signal, (api, own) => api.members(request, own)),
+    branch: (request, signal) =>
+      pool.run(reading(`branch ${request.branch} of ${request.path}`, request.file), signal, (api, own) =>
+        api.branch(request, own),
       ),
     settle: () => pool.each({ doing: "keeping what was read", seconds: settleSeconds }, (api) => api.settle()),
     received: async () => (await bytes.counters()).bytes,

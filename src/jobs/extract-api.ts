@@ -2,6 +2,7 @@ import type { Result } from "../base/result.ts";
 import type { SourceRef } from "../bytes/source.ts";
 import type { PlainObject } from "../hist/object.ts";
 import type { RunInfo } from "../qc/activity.ts";
+import type { ListedObject, Member } from "../qc/listing.ts";
 import type { Measurement } from "../qc/measurement.ts";
 import type { GroupAddress, ObjectAddress } from "../qc/object-path.ts";
 import type { Recipe } from "../qc/recipe.ts";
@@ -39,18 +40,44 @@ export interface MeasuredGroup {
   readonly from: "file" | "kept";
 }
 
-/** One object for ROOT's own painters; not of all windows at once. */
-export interface JsonRequest {
+/** What is always asked of the file itself: the same file as when it was opened, or a failure. */
+export interface FileRequest {
   readonly file: RunFile;
-  /** `undefined`: what is kept of objects is not enough for it. */
+  /** `undefined`: what is kept is not enough for it. */
   readonly source: SourceRef | undefined;
+}
+
+/** One object for ROOT's own painters; not of all windows at once. */
+export interface JsonRequest extends FileRequest {
   readonly at: ObjectAddress;
+}
+
+export interface ListRequest extends FileRequest {
+  /** From the top of the file, "" for the top itself. */
+  readonly directory: string;
+}
+
+export interface MembersRequest extends FileRequest {
+  /** Of a key, "dir/name", or "dir/name;2" for a cycle. */
+  readonly path: string;
+}
+
+export interface BranchRequest extends MembersRequest {
+  readonly branch: string;
 }
 
 /** What the extract workers do. All that crosses is plain data; failures are values; the signal is last. */
 export interface ExtractApi {
   /** Head and key lists only: identity, layout, where the tasks lie. */
   open(source: SourceRef, signal?: AbortSignal): Promise<Result<RunFile>>;
+  /** The same of any ROOT file: one without objects of the TPC has no tasks. */
+  openAny(source: SourceRef, signal?: AbortSignal): Promise<Result<RunFile>>;
+  /** All keys of a directory, all cycles of a name together, the highest first. */
+  list(request: ListRequest, signal?: AbortSignal): Promise<Result<readonly ListedObject[]>>;
+  /** What a key holds, without the contents. */
+  members(request: MembersRequest, signal?: AbortSignal): Promise<Result<readonly Member[]>>;
+  /** The numbers of one branch of a tree as a histogram. `measure` gives it too, as "/path//branch". */
+  branch(request: BranchRequest, signal?: AbortSignal): Promise<Result<PlainObject>>;
   /** What was read is kept in the background; `settle` ends when it is. */
   measure(request: MeasureRequest, signal?: AbortSignal): Promise<Result<MeasuredGroup>>;
   /** The object as JSON text that `jsroot/draw` takes, always from the file. */

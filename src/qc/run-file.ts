@@ -21,8 +21,8 @@ export interface TaskPlace {
   readonly windows: readonly WindowPlace[];
 }
 
-/** `RUN.root` as QC writes it (three directory layouts), or extracted `RUN_QC.root`. */
-export type Layout = "int" | "detector" | "top-level" | "extracted";
+/** `RUN.root` as QC writes it (three directory layouts), extracted `RUN_QC.root`, or a file without objects of the TPC. */
+export type Layout = "int" | "detector" | "top-level" | "extracted" | "other";
 
 /** What is known of a file after its head and key lists are read. Plain data: posted, stored, compared. */
 export interface RunFile {

@@ -2,7 +2,14 @@ import { fail, ok, type QcError, type Result } from "../../base/result.ts";
 import type { SourceRef } from "../../bytes/source.ts";
 import { hist1D } from "../../hist/build.ts";
 import type { Engine } from "../../jobs/engine.ts";
-import type { JsonRequest, MeasuredGroup, MeasureRequest } from "../../jobs/extract-api.ts";
+import type {
+  BranchRequest,
+  JsonRequest,
+  ListRequest,
+  MeasuredGroup,
+  MeasureRequest,
+  MembersRequest,
+} from "../../jobs/extract-api.ts";
 import { guessFromName } from "../../qc/activity.ts";
 import { measure } from "../../qc/measure.ts";
 import { formatGroup, formatObject } from "../../qc/object-path.ts";
@@ -49,6 +56,15 @@ export class ScriptedEngine implements Engine {
     const found = this.files.get(name) ?? ({ kind: "not-found", url: name } as const);
     return typeof found === "string" ? ok(runFile(name, found)) : fail(found);
   }
+
+  openAny = (source: SourceRef, signal?: AbortSignal): Promise<Result<RunFile>> => this.open(source, signal);
+
+  list = ({ file, directory }: ListRequest) =>
+    Promise.resolve(fail({ kind: "object-missing", path: directory, source: file.name }));
+  members = ({ file, path }: MembersRequest) =>
+    Promise.resolve(fail({ kind: "object-missing", path, source: file.name }));
+  branch = ({ file, path }: BranchRequest) =>
+    Promise.resolve(fail({ kind: "object-missing", path, source: file.name }));
 
   json(request: JsonRequest): Promise<Result<string>> {
     return Promise.resolve(ok(JSON.stringify({ _typename: "TH1F", fName: request.at.name })));

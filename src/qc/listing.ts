@@ -1,0 +1,115 @@
+import type { QcError } from "../base/result.ts";
+import type { Graph } from "../hist/graph.ts";
+import type { Axis, Hist } from "../hist/hist.ts";
+import type { ObjectGroup, PlainObject } from "../hist/object.ts";
+import type { Branch } from "../hist/tree.ts";
+import { countWords } from "./words.ts";
+
+/** One key of a directory, of whichever cycle. */
+export interface ListedObject {
+  /** From the top of the file; of an older cycle with its number, "dir/name;2". */
+  readonly path: string;
+  readonly name: string;
+  readonly className: string;
+  readonly title: string;
+  readonly cycle: number;
+  readonly newest: boolean;
+  /** Bytes in the file, and of the object. */
+  readonly packed: number;
+  readonly unpacked: number;
+  readonly isDirectory: boolean;
+}
+
+/** One of the objects that a key holds, or a part of one: told of without its contents. */
+export interface Member {
+  readonly kind: PlainObject["kind"] | "branch";
+  readonly name: string;
+  /** Class; of a branch its type. */
+  readonly className: string;
+  readonly title: string;
+  /** "360 × 200 bins, 382 456 entries". */
+  readonly facts: string;
+  /** Histograms and graphs of a canvas, projections, branches of a tree. */
+  readonly parts: readonly Member[];
+  /** Why nothing can be made of it. */
+  readonly error: QcError | undefined;
+}
+
+export const membersOf = (group: ObjectGroup): readonly Member[] => group.objects.map(memberOf);
+
+function memberOf(object: PlainObject): Member {
+  const { kind, name } = object;
+  const rest = { title: "", parts: [], error: undefined };
+  switch (kind) {
+    case "histogram":
+      return ofHist(object.hist, name);
+    case "graph":
+      return ofGraph(object.graph, name);
+    case "canvas":
+    case "parts": {
+      const hists = object.hists.map((hist) => ofHist(hist, hist.name));
+      const parts = [...hists, ...object.graphs.map((graph) => ofGraph(graph, graph.name))];
+      const className = kind === "canvas" ? "TCanvas" : object.className;
+      const facts = [some(hists.length, "histogram"), some(object.graphs.length, "graph")].filter(
+        (each) => each !== "",
+      );
+      return { ...rest, kind, name, className, facts: facts.join(", ") || "nothing that is shown here", parts };
+    }
+    case "tree": {
+      const { className, title, entries, branches } = object.tree;
+      const facts = `${counted(entries, "entry", "entries")}, ${counted(branches.length, "branch", "branches")}`;
+      return { ...rest, kind, name, className, title, facts, parts: branches.map(ofBranch) };
+    }
+    case "pads":
+      return {
+        ...rest,
+        kind,
+        name,
+        className: "ClustersData",
+        facts: `values per pad of ${object.pads.quantities.length} quantities`,
+      };
+    case "windows":
+      return { ...rest, kind, name, className: "", facts: `${object.windows.length} moving windows` };
+    case "failed":
+      return { ...rest, kind, name, className: object.className, facts: "", error: object.error };
+  }
+}
+
+const ofHist = (hist: Hist, name: string): Member => ({
+  kind: "histogram",
+  name,
+  className: hist.className,
+  title: hist.title,
+  facts: `${binsOf(hist)}, ${counted(hist.entries, "entry", "entries")}`,
+  parts: [],
+  error: undefined,
+});
+
+const binsOf = (hist: Hist): string => {
+  const axes: readonly Axis[] = hist.kind === "2d" ? [hist.x, hist.y] : [hist.x];
+  return `${axes.map((axis) => countWords(axis.n)).join(" × ")} bins`;
+};
+
+const ofGraph = ({ className, title, x }: Graph, name: string): Member => ({
+  kind: "graph",
+  name,
+  className,
+  title,
+  facts: counted(x.length, "point", "points"),
+  parts: [],
+  error: undefined,
+});
+
+const ofBranch = ({ name, type, title, entries, unpacked, packed }: Branch): Member => ({
+  kind: "branch",
+  name,
+  className: type,
+  title,
+  facts: `${counted(entries, "entry", "entries")}, ${countWords(unpacked)} bytes, ${countWords(packed)} in the file`,
+  parts: [],
+  error: undefined,
+});
+
+const counted = (count: number, one: string, many: string): string =>
+  `${Number.isFinite(count) ? countWords(count) : "?"} ${count === 1 ? one : many}`;
+const some = (count: number, noun: string): string => (count === 0 ? "" : counted(count, noun, `${noun}s`));
