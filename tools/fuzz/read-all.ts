@@ -1,6 +1,7 @@
 import { ok, type QcError, type Result } from "../../src/base/result.ts";
 import { openMemory } from "../../src/bytes/memory-source.ts";
 import type { ObjectGroup } from "../../src/hist/object.ts";
+import { membersOf } from "../../src/qc/listing.ts";
 import type { Recipe } from "../../src/qc/recipe.ts";
 import type { RootFile } from "../../src/root/file.ts";
 import { openRootFile } from "../../src/root/open.ts";
@@ -17,6 +18,8 @@ const recipes: readonly Recipe[] = [
 
 /** A file may have any number of directories and keys; no page opens more of them. */
 const keysRead = 24;
+/** Of each tree. */
+const branchesRead = 8;
 
 const source = {
   kind: "url",
@@ -34,7 +37,7 @@ export interface Reading {
 
 /**
  * Does with a file all that the app does before it draws: opens it as an extract worker does, reads every collection,
- * measures every object by every recipe, posts the results; then reads whatever else the file holds.
+ * measures every object by every recipe, posts the results; then reads whatever else the file holds, branches of trees too.
  */
 export async function readAll(bytes: Uint8Array<ArrayBuffer>): Promise<Reading> {
   const ends = new Set<string>();
@@ -71,7 +74,14 @@ export async function readAll(bytes: Uint8Array<ArrayBuffer>): Promise<Reading> 
     }
     ends.add("read");
     groups.set(path, got.value);
-    for (const object of got.value.objects) if (object.kind === "failed") note(object.error);
+    structuredClone(membersOf(got.value));
+    for (const object of got.value.objects) {
+      if (object.kind === "failed") note(object.error);
+      for (const { name } of object.kind === "tree" ? object.tree.branches.slice(0, branchesRead) : []) {
+        const branch = await opened.file!.branch(path, name);
+        if (!branch.ok) note(branch.error);
+      }
+    }
     return got.value.objects.map((object) => object.name);
   };
   try {
@@ -105,7 +115,7 @@ async function readOthers(
   const waiting = [""];
   for (let left = keysRead; left > 0 && waiting.length > 0;) {
     const directory = waiting.shift()!;
-    const keys = await file.keys(directory);
+    const keys = await file.list(directory);
     left--;
     if (!keys.ok) {
       note(keys.error);

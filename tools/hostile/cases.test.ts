@@ -26,3 +26,21 @@ describe.each(hostileCases)("a file with $name", ({ file, opens, objects, refuse
     expect(canary in globalThis).toBe(false);
   });
 });
+
+describe("trees that claim what they have not", () => {
+  const bytes = hostileCases.find(({ file }) => file === "559215.root")!.bytes();
+  it.each([
+    ["many", "corrupt"],
+    ["above", "corrupt"],
+    ["few", "corrupt"],
+    ["baskets", "limit-exceeded"],
+    ["beyond", "limit-exceeded"],
+    ["elsewhere", "corrupt"],
+    ["negative", "corrupt"],
+    ["wide", "limit-exceeded"],
+    ["remote", "branch-not-read"],
+  ])("give no numbers of branch x of %s", async (name, kind) => {
+    const file = unwrap(await openRootFile(openMemory("f", bytes)));
+    expect(await file.branch(name, "x")).toMatchObject({ ok: false, error: { kind } });
+  });
+});

@@ -3,6 +3,7 @@ import { writeInfos } from "./infos.ts";
 import type { Thing } from "./objects.ts";
 import { writeRootFile, type Entry } from "./root-file.ts";
 import { qcShapes, readShapes, type Shapes } from "./shapes.ts";
+import { graph, tree } from "./trees.ts";
 import { entryOf } from "./synthetic.ts";
 
 /** A file made to do harm. None is kept anywhere: each is written when it is needed. */
@@ -193,5 +194,35 @@ export const hostileCases: readonly HostileCase[] = [
         x: { ...axis, title: long(), labels: Array<string>(36).fill(long().slice(0, 30_000)) },
       }),
     ),
+  })),
+  hostile(559_213, "graphs of more points than they have", { refused: ["Tracks/gMore", "Tracks/gNeg"] }, () => ({
+    tracks: [graph("gMore", 2 ** 31 - 1, [1, 2, 3]), graph("gNeg", -4, [1, 2, 3])],
+    more: [entryOf("graph", graph("graph", 10, [1, 2, 3]))],
+  })),
+  hostile(559_214, "three dimensions too large to project", { refused: ["Tracks/cube", "Tracks/flat"] }, () => {
+    const cube = (name: string, [x, y, z]: readonly [number, number, number]): Thing =>
+      hist({
+        class: "TH3F",
+        name,
+        x: { ...axis, bins: x },
+        y: { ...axis, bins: y },
+        z: { ...axis, bins: z },
+        cells: [1, 2],
+      });
+    return { tracks: [cube("cube", [500, 500, 500]), cube("flat", [1, 1, 2 ** 26])] };
+  }),
+  hostile(559_215, "trees that claim what they have not", {}, () => ({
+    tracks: [],
+    more: [
+      { name: "many", entries: 2 ** 53 },
+      { name: "above", entries: 2 ** 62 },
+      { name: "few", entries: 10 },
+      { name: "baskets", entries: 10, branch: { fWriteBasket: 2 ** 31 - 1, fMaxBaskets: 2 ** 31 - 1 } },
+      { name: "beyond", entries: 10, baskets: [[2 ** 40, 2 ** 31 - 1] as const] },
+      { name: "elsewhere", entries: 10, baskets: [[100, 400] as const] },
+      { name: "negative", entries: 10, length: -5, baskets: [[100, 400] as const] },
+      { name: "wide", entries: 1000, length: 2 ** 31 - 1, baskets: [[100, 400] as const] },
+      { name: "remote", entries: 10, branch: { fFileName: "../../etc/passwd" } },
+    ].map((options) => entryOf(options.name, tree(options))),
   })),
 ];

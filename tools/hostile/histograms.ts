@@ -37,11 +37,12 @@ const axis = (name: string, { bins, lo, hi, title = "", labels }: AxisOptions): 
 });
 
 export interface HistOptions {
-  readonly class?: "TH1F" | "TH2F" | "TProfile";
+  readonly class?: "TH1F" | "TH2F" | "TH3F" | "TProfile";
   readonly name: string;
   readonly title?: string;
   readonly x: AxisOptions;
   readonly y?: AxisOptions;
+  readonly z?: AxisOptions;
   readonly functions?: readonly Thing[];
   /** Contents of all cells, flow included. */
   readonly cells?: readonly number[];
@@ -56,12 +57,14 @@ export function hist({
   title = "",
   x,
   y,
+  z,
   functions,
   cells,
   more,
 }: HistOptions): Thing {
   const flat = { bins: 1, lo: 0, hi: 1 };
-  const count = className === "TH2F" ? (x.bins + 2) * ((y ?? flat).bins + 2) : x.bins + 2;
+  const dimensions = className === "TH3F" ? 3 : className === "TH2F" ? 2 : 1;
+  const count = [x, y ?? flat, z ?? flat].slice(0, dimensions).reduce((cells, { bins }) => cells * (bins + 2), 1);
   const values = cells ?? Array.from({ length: Math.max(0, Math.min(count, 1e5)) }, (_, i) => 100 + ((i * 37) % 41));
   const total = values.reduce((sum, each) => sum + each, 0);
   const profile = className === "TProfile" ? { fSumw2: values.map((each) => each * 2), fBinEntries: values } : {};
@@ -74,7 +77,7 @@ export function hist({
     fNcells: count,
     fXaxis: axis("xaxis", x),
     fYaxis: axis("yaxis", y ?? flat),
-    fZaxis: axis("zaxis", flat),
+    fZaxis: axis("zaxis", z ?? flat),
     fBarWidth: 1000,
     fEntries: total,
     fTsumw: total,

@@ -12,8 +12,11 @@ const basic: Readonly<Record<string, number>> = {
   "unsigned short": 12,
   "unsigned int": 13,
   "unsigned long": 14,
+  long: 16,
   bool: 18,
 };
+/** Added to the number of a type for an array whose length another member tells. */
+const arrayCode = 40;
 
 /** The list of streamer infos, as its record holds it. Source: ROOT `TStreamerInfo::Streamer`, `TStreamerElement::Streamer`. */
 export function writeInfos(shapes: Shapes): Uint8Array<ArrayBuffer> {
@@ -35,9 +38,14 @@ function info(name: string, shape: Shape, checksum: number, shapes: Shapes): Uin
 
 function memberInfo({ name, type }: Member, shape: Shape, className: string): Uint8Array {
   const plain = (kind: string, code: number): Uint8Array => pointer(kind, counted(u16(2), element(name, code, type)));
-  const counter = /^double\[(\w+)\]$/.exec(type)?.[1];
-  if (counter !== undefined) {
-    const body = [element(name, 48, "double*"), u32(shape.version), text(counter), text(className)];
+  const [, kind, counter] = /^(\w+)\[(\w+)\]$/.exec(type) ?? [];
+  if (kind !== undefined && counter !== undefined) {
+    const body = [
+      element(name, arrayCode + basic[kind]!, `${kind}*`),
+      u32(shape.version),
+      text(counter),
+      text(className),
+    ];
     return pointer("TStreamerBasicPointer", counted(u16(2), ...body));
   }
   if (type === "counter") return pointer("TStreamerBasicType", counted(u16(2), element(name, 6, "int")));

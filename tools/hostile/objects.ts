@@ -86,7 +86,7 @@ function described(className: string, thing: Thing, shapes: Shapes): Uint8Array 
 function value({ name, type }: Member, thing: Thing, shapes: Shapes): Uint8Array {
   const given = Object.hasOwn(thing, name) ? thing[name] : undefined;
   if (type.endsWith("*")) return writePointer(given as Thing | undefined, shapes);
-  if (type.endsWith("]")) return bytes([given === undefined ? 0 : 1], ...numbers(given).map(double));
+  if (type.endsWith("]")) return bytes([given === undefined ? 0 : 1], ...numbers(given).map(elementOf(type)));
   switch (type) {
     case "bool":
       return bytes([given === true ? 1 : 0]);
@@ -96,6 +96,7 @@ function value({ name, type }: Member, thing: Thing, shapes: Shapes): Uint8Array
     case "int":
     case "counter":
       return signed(Number(given ?? 0));
+    case "long":
     case "unsigned long":
       return u64(Number(given ?? 0));
     case "float":
@@ -114,6 +115,10 @@ function value({ name, type }: Member, thing: Thing, shapes: Shapes): Uint8Array
       return part(type, { class: type, ...(given as object | undefined) }, shapes);
   }
 }
+
+/** How an element of "int[fMaxBaskets]" is written. */
+const elementOf = (type: string): ((value: number) => Uint8Array) =>
+  type.startsWith("int") ? signed : type.startsWith("long") ? u64 : double;
 
 /** Source: ROOT `TCanvas::Streamer`. */
 function canvas(thing: Thing, shapes: Shapes): Uint8Array {

@@ -15,7 +15,7 @@ async function open(packing: Packing): Promise<RootFile> {
 describe.each(["none", "zlib", "lz4"] as const)("a file written for tests, packing %s", (packing) => {
   it("has its keys and objects", async () => {
     const file = await open(packing);
-    expect(unwrap(await file.keys("")).map((key) => key.name)).toEqual(["int", "canvas"]);
+    expect(unwrap(await file.keys("")).map((key) => key.name)).toEqual(["int", "canvas", "cube", "tree"]);
     expect(unwrap(await file.keys("int/TPC")).map((key) => key.name)).toEqual(["Tracks", "PID"]);
     const tracks = unwrap(await file.read("int/TPC/Tracks"));
     expect(tracks.notes).toEqual([]);
@@ -33,6 +33,10 @@ describe.each(["none", "zlib", "lz4"] as const)("a file written for tests, packi
       "profile",
     ]);
     const canvas = unwrap(await file.read("canvas"));
-    expect(canvas.objects).toMatchObject([{ kind: "canvas", hists: [{ name: "outer" }, { name: "inner" }] }]);
+    expect(canvas.objects).toMatchObject([
+      { kind: "canvas", hists: [{ name: "outer" }, { name: "inner" }], graphs: [{ x: { length: 3 } }] },
+    ]);
+    expect(unwrap(await file.read("cube")).objects).toMatchObject([{ kind: "parts", hists: { length: 6 } }]);
+    expect(unwrap(await file.read("tree")).objects).toMatchObject([{ kind: "tree", tree: { entries: 2 } }]);
   });
 });

@@ -43,7 +43,10 @@ const doubles = (names: string): string =>
     .map((name) => `${name} double`)
     .join(", ");
 
-/** Classes of QC files as ROOT 6.40 writes them; user metadata and validity of a monitor object are left out. */
+/**
+ * Classes as ROOT 6.40 writes them; user metadata and validity of a monitor object are left out, and of a tree all that is
+ * not needed to read it.
+ */
 export const qcShapes: Shapes = readShapes(`
 TAttLine 2 () fLineColor short, fLineStyle short, fLineWidth short
 TAttFill 2 () fFillColor short, fFillStyle short
@@ -56,6 +59,14 @@ TH1F 3 (TH1 TArrayF)
 TH1D 3 (TH1 TArrayD)
 TH2 5 (TH1) fScalefactor double, fTsumwy double, fTsumwy2 double, fTsumwxy double
 TH2F 4 (TH2 TArrayF)
+TAtt3D 1 ()
+TH3 6 (TH1 TAtt3D) fTsumwy double, fTsumwy2 double, fTsumwxy double, fTsumwz double, fTsumwz2 double, fTsumwxz double, fTsumwyz double
+TH3F 4 (TH3 TArrayF)
+TGraph 4 (TNamed TAttLine TAttFill TAttMarker) fNpoints counter, fX double[fNpoints], fY double[fNpoints], fFunctions TList*, fHistogram TH1F*, fMinimum double, fMaximum double
+TLeaf 2 (TNamed) fLen int, fLenType int, fOffset int, fIsRange bool, fIsUnsigned bool, fLeafCount TLeaf*
+TLeafD 1 (TLeaf) fMinimum double, fMaximum double
+TBranch 13 (TNamed TAttFill) fCompress int, fBasketSize int, fEntryOffsetLen int, fWriteBasket int, fEntryNumber long, fOffset int, fMaxBaskets counter, fSplitLevel int, fEntries long, fFirstEntry long, fTotBytes long, fZipBytes long, fBranches TObjArray, fLeaves TObjArray, fBaskets TObjArray, fBasketBytes int[fMaxBaskets], fBasketEntry long[fMaxBaskets], fBasketSeek long[fMaxBaskets], fFileName TString
+TTree 20 (TNamed TAttLine TAttFill TAttMarker) fEntries long, fTotBytes long, fZipBytes long, fBranches TObjArray, fLeaves TObjArray
 TProfile 7 (TH1D) fBinEntries TArrayD, fErrorMode int, fYmin double, fYmax double, fTsumwy double, fTsumwy2 double, fBinSumw2 TArrayD
 TAttPad 4 () fLeftMargin float, fRightMargin float, fBottomMargin float, fTopMargin float, fXfile float, fYfile float, fAfile float, fXstat float, fYstat float, fAstat float, fFrameFillColor short, fFrameLineColor short, fFrameFillStyle short, fFrameLineStyle short, fFrameLineWidth short, fFrameBorderSize short, fFrameBorderMode int
 TVirtualPad 3 (TObject TAttLine TAttFill TAttPad TQObject)

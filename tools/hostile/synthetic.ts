@@ -3,6 +3,7 @@ import { writeInfos } from "./infos.ts";
 import { writeThing, type Thing } from "./objects.ts";
 import type { Entry, FileParts } from "./root-file.ts";
 import { qcShapes, type Shapes } from "./shapes.ts";
+import { graph, tree } from "./trees.ts";
 
 export const syntheticRun = 559190;
 
@@ -13,7 +14,7 @@ export const entryOf = (path: string, thing: Thing, shapes: Shapes = qcShapes): 
   payload: writeThing(thing, shapes),
 });
 
-/** A small QC file, sound in every byte: a histogram of each kind, with labels and a function; a canvas with a pad. */
+/** A small QC file, sound in every byte: a histogram of each kind, with labels and a function; a canvas with a pad and a graph; a tree without values. */
 export function syntheticParts(name = `${syntheticRun}.root`): FileParts {
   const phi = { bins: 36, lo: 0, hi: 2 * Math.PI, title: "#varphi" };
   const tracks = [
@@ -22,6 +23,7 @@ export function syntheticParts(name = `${syntheticRun}.root`): FileParts {
     hist({ class: "TH2F", name: "h2DNClustersEta", x: { bins: 10, lo: -1, hi: 1 }, y: { bins: 8, lo: 0, hi: 160 } }),
     hist({ class: "TProfile", name: "crossedRows", x: { bins: 12, lo: 0, hi: 12 } }),
   ];
+  const cube = { bins: 3, lo: 0, hi: 3 };
   const pad = canvas("pad", [hist({ name: "inner", x: phi })], "TPad");
   return {
     name,
@@ -29,7 +31,9 @@ export function syntheticParts(name = `${syntheticRun}.root`): FileParts {
     entries: [
       entryOf("int/TPC/Tracks", collection("Tracks", tracks, { run: syntheticRun })),
       entryOf("int/TPC/PID", collection("PID", [hist({ name: "hNClsPID", x: phi })], { run: syntheticRun })),
-      entryOf("canvas", canvas("canvas", [hist({ name: "outer", x: phi }), pad])),
+      entryOf("canvas", canvas("canvas", [hist({ name: "outer", x: phi }), pad, graph("rates", 3, [1, 2, 3])])),
+      entryOf("cube", hist({ class: "TH3F", name: "cube", x: cube, y: cube, z: cube })),
+      entryOf("tree", tree({ name: "tree", entries: 2, baskets: [[100, 100]] })),
     ],
   };
 }
