@@ -1,6 +1,6 @@
 import type { TFile } from "jsroot/io";
 import { unwrap } from "../base/result.ts";
-import type { ByteSource } from "../bytes/source.ts";
+import type { ByteSource, Purpose } from "../bytes/source.ts";
 import { checkUnpacking } from "./codecs/jsroot-unzip.ts";
 import { unzip } from "./codecs/unzip.ts";
 import { Cursor } from "./cursor.ts";
@@ -9,6 +9,9 @@ import type { Payload } from "./decode.ts";
 import type { RootKey } from "./file.ts";
 import { readKeyRecord, type KeyRecord } from "./keys.ts";
 import { checkLimit, limits } from "./limits.ts";
+
+/** Smaller baskets lie beside those of other branches: as metadata they come in blocks, with their neighbours. */
+const smallBasket = 8192;
 
 /** A record of the file: its head, and what lies behind it, unpacked. */
 export interface UnpackedRecord {
@@ -33,7 +36,7 @@ export class PayloadReader {
   /** One request, of the whole record with its head. */
   async read(key: RootKey, signal: AbortSignal | undefined): Promise<Payload> {
     this.count(key.position, key.packed, key.unpacked);
-    const { head, bytes } = await this.unpack(key.position, key.packed, signal, (head) => {
+    const { head, bytes } = await this.unpack(key.position, key.packed, "object", signal, (head) => {
       if (head.packed !== key.packed || head.unpacked !== key.unpacked || head.className !== key.className) {
         throw new Damage("another object lies in its place");
       }
@@ -44,7 +47,7 @@ export class PayloadReader {
   /** A basket of a tree: of it only the position and the packed length are known beforehand. */
   async readBasket(position: number, packed: number, signal: AbortSignal | undefined): Promise<UnpackedRecord> {
     this.count(position, packed, packed);
-    return this.unpack(position, packed, signal, (head) => {
+    return this.unpack(position, packed, packed < smallBasket ? "metadata" : "object", signal, (head) => {
       if (head.packed !== packed || head.className !== "TBasket") throw new Damage("no basket lies in its place");
       this.count(position, packed, head.unpacked);
     });
@@ -53,11 +56,12 @@ export class PayloadReader {
   private async unpack(
     position: number,
     packed: number,
+    purpose: Purpose,
     signal: AbortSignal | undefined,
     check: (head: KeyRecord) => void,
   ): Promise<UnpackedRecord> {
     if (position + packed > this.source.size) throw new Damage("the object lies beyond the end");
-    const record = unwrap(await this.source.read(position, packed, "object", signal));
+    const record = unwrap(await this.source.read(position, packed, purpose, signal));
     const head = readKeyRecord(new Cursor(record));
     check(head);
     const body = record.subarray(head.keyLength);

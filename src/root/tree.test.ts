@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { unwrap } from "../base/result.ts";
+import { CachedSource } from "../bytes/block-cache.ts";
 import type { Hist1D } from "../hist/hist.ts";
 import type { Tree } from "../hist/tree.ts";
 import type { RootFile } from "./file.ts";
+import { openRootFile } from "./open.ts";
+import { memorySource } from "./testing/memory.ts";
 import { objects, objectsBytes, openObjects } from "./testing/objects-file.ts";
 
 async function treeOf(file: RootFile, path: string): Promise<Tree> {
@@ -82,6 +85,17 @@ describe("trees", () => {
     const [i] = (await treeOf(file, "within")).branches;
     expect(i).toMatchObject({ packed: 0, values: Float64Array.of(0, 1, 2) });
     expect(await branchOf(file, "jagged", "within")).toMatchObject({ entries: 3 });
+  });
+
+  it("bring the values of few entries in as few requests as their baskets lie in blocks", async () => {
+    const bytes = objectsBytes();
+    const raw = memorySource("objects.root", bytes.length, [{ offset: 0, bytes }]);
+    const file = unwrap(await openRootFile(new CachedSource(raw, { blockBytes: 16_384 })));
+    const before = raw.reads.length;
+    expect(await treeOf(file, "pairs")).toMatchObject({
+      branches: [{ values: { length: 3 } }, { values: { length: 3 } }],
+    });
+    expect(raw.reads.length - before).toBeLessThanOrEqual(2);
   });
 
   it("say what cannot be read and what is not there", async () => {

@@ -1,3 +1,4 @@
+import { inParallel } from "../base/in-parallel.ts";
 import { explain } from "../base/explain.ts";
 import { QcFailure } from "../base/result.ts";
 import { histOfValues } from "../hist/of-values.ts";
@@ -15,6 +16,7 @@ import type { PayloadReader } from "./payload.ts";
 /** Trees up to this many entries give their values at once, for as many branches. */
 const smallTree = 1000;
 const branchesGiven = 64;
+const branchesAtOnce = 8;
 
 interface OpenTree {
   readonly position: number;
@@ -40,21 +42,19 @@ export class TreeReader {
     const [object] = group.objects;
     if (object?.kind !== "tree" || object.tree.entries > smallTree) return group;
     const notes = [...group.notes];
-    const branches: Branch[] = [];
-    let given = 0;
-    for (const stored of all) {
-      let { branch } = stored;
-      if (hasOneNumber(stored) && given++ < branchesGiven) {
-        try {
-          branch = { ...branch, values: await readNumbers(stored, this.payloads, signal) };
-        } catch (thrown) {
-          const why = costsItself(thrown);
-          if (why === undefined) throw thrown;
-          notes.push(`${branch.name}: ${why}`);
-        }
+    const given = new Set(all.filter(hasOneNumber).slice(0, branchesGiven));
+    const branches = await inParallel(all, branchesAtOnce, async (stored): Promise<Branch> => {
+      const { branch } = stored;
+      if (!hasOneNumber(stored) || !given.has(stored)) return branch;
+      try {
+        return { ...branch, values: await readNumbers(stored, this.payloads, signal) };
+      } catch (thrown) {
+        const why = costsItself(thrown);
+        if (why === undefined) throw thrown;
+        notes.push(`${branch.name}: ${why}`);
+        return branch;
       }
-      branches.push(branch);
-    }
+    });
     return { ...group, notes, objects: [{ ...object, tree: { ...object.tree, branches } }] };
   }
 
