@@ -22,7 +22,7 @@ export async function compareFile(tally: Tally, path: string, wanted: WantedFile
   if (!opened.ok || wanted.error !== undefined) {
     const [ours, theirs] = [opened.ok ? "opened" : opened.error.kind, wanted.error ?? "opened"];
     if (opened.ok) opened.value.close();
-    return tally.notRead("files", `ours: ${ours}, uproot: ${theirs}`);
+    return tally.notRead("files", `${basename(path)}: ours: ${ours}, uproot: ${theirs}`);
   }
   tally.compare("files", "", true, () => "");
   const keys = await allKeys(opened.value, "");

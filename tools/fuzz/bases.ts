@@ -7,6 +7,7 @@ import { Cursor } from "../../src/root/cursor.ts";
 import { headLength, readHeader } from "../../src/root/header.ts";
 import { readKeyRecord } from "../../src/root/keys.ts";
 import { openRootFile } from "../../src/root/open.ts";
+import { objectsBytes } from "../../src/root/testing/objects-file.ts";
 import { bytes, counted, u32 } from "../../src/root/testing/record.ts";
 import type { FileParts } from "../hostile/root-file.ts";
 import { syntheticParts } from "../hostile/synthetic.ts";
@@ -33,15 +34,16 @@ export async function smallBases(useGolden: boolean): Promise<readonly Base[]> {
   return all.map((parts) => ({ kind: "parts", name: parts.name, parts }));
 }
 
-/** Whole files: the demos, and golden files of every codec. */
+/** Whole files: the demos, one with an object of every kind, and golden files of every codec. */
 export function wholeBases(useGolden: boolean): readonly Base[] {
   const files = readdirSync(demo).map((name) => join(demo, name));
   if (useGolden && goldenDir !== undefined) {
     files.push(...["zstd5", "lzma7", "zlib1", "lzma7-several-chunks"].map((name) => golden(`codecs/${name}.root`)));
   }
-  return files
+  const whole = files
     .filter((path) => path.endsWith(".root"))
-    .map((path) => ({ kind: "whole", name: basename(path), bytes: Uint8Array.from(readFileSync(path)) }));
+    .map((path) => ({ name: basename(path), bytes: Uint8Array.from(readFileSync(path)) }));
+  return [...whole, { name: "objects.root", bytes: objectsBytes() }].map((each) => ({ kind: "whole", ...each }));
 }
 
 /** A real file cut to its first objects, unpacked: same classes, same bytes of those objects. */
