@@ -52,10 +52,9 @@ async function open(source: ByteSource, signal: AbortSignal | undefined): Promis
     branch: (path, branch, signal) =>
       attempt(async () => {
         const key = await untilAborted(directories.find(path), signal);
-        if (!isTreeClass(key.className)) {
-          throw new QcFailure({ kind: "object-missing", path: `${path}//${branch}`, source: name });
-        }
-        return located(name, path, () => trees.branch(key, branch, signal));
+        const at = `${path}//${branch}`;
+        if (!isTreeClass(key.className)) throw new QcFailure({ kind: "object-missing", path: at, source: name });
+        return located(name, at, () => trees.branch(key, branch, signal));
       }),
     json: (path, member, signal) =>
       attempt(async () => {

@@ -145,7 +145,7 @@ describe("damaged baskets", () => {
     for (const place of baskets(bytes)) view.setUint32(place, view.getUint32(place) + 1);
     const file = await openObjects(bytes);
     expect(await file.branch("tree", "d")).toMatchObject({
-      error: { kind: "corrupt", path: "tree", detail: "no basket lies in its place" },
+      error: { kind: "corrupt", path: "tree//d", detail: "no basket lies in its place" },
     });
     expect((await treeOf(file, "pairs")).branches.map(({ values }) => values)).toEqual([undefined, undefined]);
     expect(unwrap(await file.read("pairs")).notes).toEqual([

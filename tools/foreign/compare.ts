@@ -93,16 +93,19 @@ function compareHists(tally: Tally, path: string, hists: readonly Hist[], wanted
     );
   }
   const nested = (numbers: WantedHist["values"]): readonly Numbers[] =>
-    Array.isArray(numbers[0]) ? (numbers as readonly Numbers[]) : [numbers as Numbers];
+    numbers.length === 0 || Array.isArray(numbers[0]) ? (numbers as readonly Numbers[]) : [numbers as Numbers];
   const tolerance = wanted.edges.length < 3 ? 0 : 1e-12;
   nested(wanted.values).forEach((values, i) => {
     const off = worst(contentsOf(hists[i]), values);
     of("contents", off <= tolerance * scaleOf(values), () => `off by ${off}`);
   });
-  const errors = wanted.errors === undefined ? nested(wanted.variances!) : [wanted.errors];
+  const ofProfile = wanted.errors !== undefined;
+  if (!ofProfile && wanted.variances === undefined)
+    tally.notRead(`${wanted.class}: errors`, "uproot: this kind of error");
+  const errors = ofProfile ? [wanted.errors] : nested(wanted.variances ?? []);
   errors.forEach((values, i) => {
-    const off = worst(wanted.errors === undefined ? variancesOf(hists[i]) : errorsOf(hists[i]), values);
-    of("errors", off <= (wanted.errors === undefined ? tolerance : 1e-9) * scaleOf(values), () => `off by ${off}`);
+    const off = worst(ofProfile ? errorsOf(hists[i]) : variancesOf(hists[i]), values);
+    of("errors", off <= (ofProfile ? 1e-9 : tolerance) * scaleOf(values), () => `off by ${off}`);
   });
 }
 
@@ -147,8 +150,8 @@ async function compareTree(
   for (const branch of wanted.branches) {
     const quantity = "values of a branch: number and sum";
     if (branch.n === undefined) {
-      if (branch.error !== undefined)
-        tally.notRead("trees: values of a branch", `uproot: ${branch.error.split(":")[0]}`);
+      const why = branch.error?.split(":")[0];
+      tally.notRead(`trees: ${quantity}`, `uproot: ${why ?? "no numbers, or not one after the other"}`);
       continue;
     }
     const got = await file.branch(path, branch.name);

@@ -39,9 +39,13 @@ def histogram(h):
     }
     values = h.values(flow=True)
     if h.classname.startswith("TProfile"):
-        out["values"], out["errors"] = numbers(values), numbers(h.errors(flow=True))
+        out["values"] = numbers(values)
+        # Of two dimensions uproot knows the errors of the mean only.
+        if h.classname == "TProfile" or h.member("fErrorMode") == 0:
+            out["errors"] = numbers(h.errors(flow=True))
     else:
-        variances = h.variances(flow=True)
+        # Without stored ones ROOT takes the size of the contents, uproot 0 where they are negative.
+        variances = h.variances(flow=True) if len(h.member("fSumw2")) > 0 else np.abs(values.astype(np.float64))
         out["values"], out["variances"] = project(values), project(variances)
     return out
 

@@ -83,6 +83,7 @@ function leavesOf(stored: Members, name: string, tree: Members): readonly Stored
     const element = elementOf(stored, only, tree);
     return [of(name, element.type, element.layout)];
   }
+  if (leaves.length === 0) return [of(name, "nothing", undefined)];
   if (only !== undefined) {
     const number = numberType(only);
     const [length, jagged] = [lengthOf(only), isMembers(only["fLeafCount"])];
