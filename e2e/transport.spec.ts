@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { golden } from "../tools/testing/golden.ts";
 import { expect, test } from "./fixture.ts";
 import { needsGolden } from "./needs.ts";
-import type { ReadTimes, Wanted } from "./pages/workers.ts";
+import type { ReadTimes, Seen, Wanted } from "./pages/workers.ts";
 import { serveTestPages, type TestPages } from "./pages/serve.ts";
 import { mostAtOnce, rounds } from "./servers/log.ts";
 import { startDataServer, type DataServer } from "./servers/ranges.ts";
@@ -67,4 +67,19 @@ test("both extract workers together send at most 4 requests to a host and 6 in a
   expect(all.map(({ objects }) => objects)).toEqual([16, 16]);
   for (const log of logs) expect(mostAtOnce(log)).toBeLessThanOrEqual(4);
   expect(mostAtOnce(logs.flat())).toBe(6);
+});
+
+test("a file of run parameters is listed and its tree looked into, in few round trips", async ({ page }) => {
+  data.server.latency = 20;
+  const url = data.put(golden("2024/LHC24zz/apass2/559101_QC.root"), "parameters.root");
+  const look = (): Promise<Seen> => page.evaluate((at) => window.lookInto(at, "RunParameters", "Duration"), url);
+  const seen = await look();
+  expect(seen.keys).toEqual(expect.arrayContaining(["TracksQC", "RunParameters", "RatesCanva"]));
+  expect(seen.members).toEqual([
+    "RunParameters: TTree",
+    ...["IRavg", "IRstart", "IRmid", "IRend", "Duration", "BField"].map((name) => `${name}: double`),
+  ]);
+  expect(seen.sum).toBe(3219);
+  // Two to open it, one for the tree, one for all its baskets; and as many where each worker opens the file.
+  expect(rounds(data.server.log)).toBeLessThanOrEqual(8);
 });

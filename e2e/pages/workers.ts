@@ -19,10 +19,21 @@ export interface ReadTimes {
   readonly objects: number;
 }
 
+/** What a file holds, seen through the workers. */
+export interface Seen {
+  readonly keys: readonly string[];
+  /** Names and classes of what the key asked for holds, with its parts. */
+  readonly members: readonly string[];
+  /** Sum of the values of the branch asked for. */
+  readonly sum: number;
+}
+
 declare global {
   interface Window {
     /** Opens a file and reads objects of it, by the workers of the app and nothing of its pages. */
     readTogether: (wanted: Wanted) => Promise<ReadTimes>;
+    /** Lists the top of any file, and looks into a tree in it. */
+    lookInto: (url: string, tree: string, branch: string) => Promise<Seen>;
   }
 }
 
@@ -48,6 +59,19 @@ window.readTogether = async ({ url, task, names }) => {
   );
   const objects = group.objects.filter(({ object }) => object.ok).length;
   return { opened, read: performance.now() - began, objects };
+};
+
+window.lookInto = async (url, tree, branch) => {
+  const source = { kind: "url", url, withCredentials: false } as const;
+  const file = must(await engine.openAny(source));
+  const keys = must(await engine.list({ file, source, directory: "" }));
+  const members = must(await engine.members({ file, source, path: tree }));
+  const object = must(await engine.branch({ file, source, path: tree, branch }));
+  return {
+    keys: keys.map(({ path }) => path),
+    members: members.flatMap((each) => [each, ...each.parts]).map(({ name, className }) => `${name}: ${className}`),
+    sum: object.kind === "histogram" ? object.hist.sums[2] : Number.NaN,
+  };
 };
 
 function must<T>(result: Result<T>): T {
