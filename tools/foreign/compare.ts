@@ -63,7 +63,7 @@ async function compareObject(tally: Tally, file: RootFile, key: RootKey, wanted:
   const object = read.ok ? read.value.objects[0] : undefined;
   const error = read.ok ? failureIn(read.value.objects) : read.error;
   if (error !== undefined || object === undefined) return tally.notRead(quantity, `ours: ${error?.kind}`);
-  if (wanted.kind === "failed") return tally.notRead(quantity, `uproot: ${wanted.error}`);
+  if (wanted.kind === "failed") return tally.notRead(quantity, `uproot: ${wanted.error.split("\n")[0]}`);
   if (wanted.kind === "tree" && object.kind === "tree") return compareTree(tally, file, key, object.tree, wanted);
   if (wanted.kind === "graph" && object.kind === "graph") return compareGraph(tally, key.path, object.graph, wanted);
   if (wanted.kind === "histogram" && (object.kind === "histogram" || object.kind === "parts")) {

@@ -9,5 +9,5 @@ describe("damaged files", () => {
     expect(outcomes.filter((each) => each.violations.length > 0)).toEqual([]);
     const ends = new Set(outcomes.flatMap((each) => each.ends));
     expect([...ends]).toEqual(expect.arrayContaining(["read", "corrupt", "truncated", "limit-exceeded", "detected"]));
-  });
+  }, 60_000);
 });
