@@ -1,3 +1,4 @@
+import { objectsBytes } from "../../src/root/testing/objects-file.ts";
 import { smallBases, wholeBases, type Base } from "./bases.ts";
 import { flipBases, flipOne, type FlipBase } from "./flips.ts";
 import { mutate, type Kind } from "./mutate.ts";
@@ -28,6 +29,8 @@ export async function makeFuzzer(seed: number, useGolden: boolean): Promise<Fuzz
   const small = await smallBases(useGolden);
   const whole = wholeBases(useGolden);
   const flips = await flipBases(small);
+  // Codecs are loaded when first needed, and one of them sets up the `fetch` of Node: that is no damage.
+  await readAll(objectsBytes());
   const before = snapshot();
   return {
     async run(number) {
