@@ -39,3 +39,14 @@ export function inverseDiagonal(lower: Float64Array, n: number): Float64Array {
     return solveCholesky(lower, unit, n)[i]!;
   });
 }
+
+/** A⁻¹, with L of `cholesky(A)`. */
+export function inverse(lower: Float64Array, n: number): Float64Array {
+  const all = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    const unit = new Float64Array(n);
+    unit[i] = 1;
+    all.set(solveCholesky(lower, unit, n), i * n);
+  }
+  return all;
+}

@@ -1,6 +1,7 @@
 import { binCenter } from "../hist/axis.ts";
 import type { Estimate, Hist1D } from "../hist/hist.ts";
 import { varianceOf } from "../hist/sums.ts";
+import { quotedError } from "./bounded.ts";
 import { minimiseGaussian, type GaussianMinimum, type Points, type Three } from "./gaussian-minimum.ts";
 
 /** χ² fit of A·exp(−½((x − µ)/σ)²) to bin contents at bin centres, empty bins left out; errors from the full second derivatives. */
@@ -89,17 +90,11 @@ function lowestOf(points: Points, start: Three, widest: number): GaussianMinimum
   return other.converged && (!first.converged || other.chi2 < first.chi2) ? other : first;
 }
 
-/**
- * Error of a parameter limited to 0…hi as Minuit quotes it: the parameter is p = hi/2·(1 + sin u), and the error is the mean
- * way p goes for one error of u to both sides. Equal to the given error where that is small against the way to the limits;
- * smaller else. Source: Minuit2 `MnUserTransformation::Int2extError`.
- */
-function limitedError(p: number, error: number, hi: number): number {
-  const u = Math.asin((2 * p) / hi - 1);
-  const step = error / ((hi / 2) * Math.cos(u));
-  const at = (u: number): number => (hi / 2) * (1 + Math.sin(u));
-  const [up, down] = [step > 1 ? hi : Math.abs(at(u + step) - p), Math.abs(at(u - step) - p)];
-  return (up + down) / 2;
+/** σ is limited to 0…hi. */
+function limitedError(sigma: number, error: number, hi: number): number {
+  const half = hi / 2;
+  const u = Math.asin(sigma / half - 1);
+  return quotedError(u, error / (half * Math.cos(u)), half);
 }
 
 /**

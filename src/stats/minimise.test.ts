@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { bounded } from "./bounded.ts";
 import { cholesky, inverseDiagonal, solveCholesky } from "./cholesky.ts";
 import { minimise, type ChiSquare } from "./minimise.ts";
 
@@ -47,16 +48,35 @@ const rosenbrock: ChiSquare = {
 
 describe("minimise", () => {
   it("follows a curved valley to its end", () => {
-    const found = minimise(rosenbrock, [-1.2, 1], []);
+    const found = minimise(rosenbrock, [-1.2, 1]);
     expect(found.converged).toBe(true);
     expect(found.p[0]).toBeCloseTo(1, 7);
     expect(found.p[1]).toBeCloseTo(1, 7);
   });
 
-  it("stays within limits, and does not call a limit a minimum", () => {
-    const found = minimise(rosenbrock, [-1.2, 1], [[-2, 0.5], undefined]);
-    expect(found.p[0]).toBeLessThanOrEqual(0.5);
-    expect(found.converged).toBe(false);
+  it("stays within limits, and finds the lowest point of a limit", () => {
+    const limits = [[-2, 0.5], undefined] as const;
+    const free = bounded(rosenbrock, limits);
+    const found = minimise(free.chi, free.inside([-1.2, 1]));
+    const p = free.outside(found.p);
+    expect(found.converged).toBe(true);
+    expect(p[0]).toBeLessThanOrEqual(0.5);
+    expect(p[0]).toBeCloseTo(0.5, 9);
+    expect(p[1]).toBeCloseTo(0.25, 7);
+  });
+
+  it("finds the same minimum within limits as without, with the same errors", () => {
+    const free = bounded(rosenbrock, [
+      [-5, 9],
+      [0, 7],
+    ]);
+    const found = minimise(free.chi, free.inside([-1.2, 1]));
+    expect([...free.outside(found.p)].map((value) => Math.round(value * 1e6) / 1e6)).toEqual([1, 1]);
+    // Inverse of half the second derivatives [[401, -200], [-200, 100]].
+    const variances = inverseDiagonal(found.curvature!, 2);
+    const slopes = free.slopes(found.p);
+    expect(variances[0]! * slopes[0]! ** 2).toBeCloseTo(1, 4);
+    expect(variances[1]! * slopes[1]! ** 2).toBeCloseTo(4.01, 3);
   });
 
   it("ends where there is no minimum", () => {
@@ -67,6 +87,6 @@ describe("minimise", () => {
         matrix.set([1, 0, 0, -1]);
       },
     };
-    expect(minimise(saddle, [1, 1], []).converged).toBe(false);
+    expect(minimise(saddle, [1, 1]).converged).toBe(false);
   });
 });

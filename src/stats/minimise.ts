@@ -18,19 +18,16 @@ export interface Minimum {
   readonly converged: boolean;
 }
 
-/** Open interval a parameter stays in. */
-export type Limits = readonly [lo: number, hi: number];
-
 const mostSteps = 200;
 /** Decrease still expected, in units of χ² where 1 is one σ: far below what changes a parameter by 1e-4 of its error. */
 const tolerance = 1e-12;
 
 /**
  * Minimum of χ² by Levenberg and Marquardt: damped steps, less damped as they succeed, on the full second derivatives
- * where these are positive definite and on those of Gauss and Newton elsewhere. A step out of the limits goes half of the
- * way to them. Converged where the full derivatives are positive definite and promise no further decrease.
+ * where these are positive definite and on those of Gauss and Newton elsewhere. Converged where the full derivatives are
+ * positive definite and promise no further decrease. For parameters with limits see `bounded`.
  */
-export function minimise(chi: ChiSquare, start: readonly number[], limits: readonly (Limits | undefined)[]): Minimum {
+export function minimise(chi: ChiSquare, start: readonly number[]): Minimum {
   const n = start.length;
   const [gradient, matrix, damped] = [new Float64Array(n), new Float64Array(n * n), new Float64Array(n * n)];
   let p: Float64Array = Float64Array.from(start);
@@ -49,7 +46,7 @@ export function minimise(chi: ChiSquare, start: readonly number[], limits: reado
       damped.set(matrix);
       for (let i = 0; i < n; i++) damped[i * n + i]! *= 1 + damping;
       const lower = cholesky(damped, n);
-      const next = lower && stepped(p, solveCholesky(lower, gradient, n), limits);
+      const next = lower && stepped(p, solveCholesky(lower, gradient, n));
       const chi2Next = next === undefined ? NaN : chi.value(next);
       if (next !== undefined && chi2Next < chi2) {
         [p, chi2, moved] = [next, chi2Next, true];
@@ -71,12 +68,4 @@ function isFlat(curvature: Float64Array, gradient: Float64Array, chi2: number): 
   return newton.reduce((sum, value, i) => sum + value * gradient[i]!, 0) <= 1e-9 * (1 + chi2);
 }
 
-function stepped(p: Float64Array, down: Float64Array, limits: readonly (Limits | undefined)[]): Float64Array {
-  return p.map((value, i) => {
-    const next = value - down[i]!;
-    const limit = limits[i];
-    if (limit === undefined) return next;
-    if (next <= limit[0]) return (value + limit[0]) / 2;
-    return next >= limit[1] ? (value + limit[1]) / 2 : next;
-  });
-}
+const stepped = (p: Float64Array, down: Float64Array): Float64Array => p.map((value, i) => value - down[i]!);
