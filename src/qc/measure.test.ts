@@ -4,7 +4,8 @@ import { fixedAxis, hist1D, hist2D } from "../hist/build.ts";
 import type { Hist } from "../hist/hist.ts";
 import { profileX } from "../hist/profile.ts";
 import { measureHist, type Partner } from "./measure.ts";
-import type { HistRecipe } from "./recipe.ts";
+import { partnersOf, recipeKey, type HistRecipe } from "./recipe.ts";
+import { dEdxMaps } from "./testing/dedx-map.ts";
 
 const phi = fixedAxis(360, 0, 2 * Math.PI);
 const y = fixedAxis(10, 0, 10);
@@ -27,10 +28,14 @@ describe("measureHist", () => {
   const applies: Record<HistRecipe["kind"], readonly Hist["kind"][]> = {
     moments: ["1d", "2d", "profile"],
     "median-profile": ["2d"],
+    "quantile-band": ["2d"],
     "gaussian-fit": ["1d"],
     "sector-sums": ["1d"],
     "sector-medians": ["2d"],
     "slice-fits": ["2d"],
+    // Of maps of dE/dx against momentum alone.
+    separation: [],
+    "species-profiles": ["2d"],
     "map-ratio": ["2d"],
     expression: ["1d", "2d", "profile"],
   };
@@ -38,11 +43,16 @@ describe("measureHist", () => {
     { kind: "moments" },
     { kind: "median-profile", rule: "robust" },
     { kind: "median-profile", rule: "parity" },
+    { kind: "quantile-band", rule: "robust" },
+    { kind: "quantile-band", rule: "parity" },
     { kind: "gaussian-fit", lo: 40, hi: 60 },
     { kind: "sector-sums" },
     { kind: "sector-medians" },
     { kind: "slice-fits", rule: "robust", lo: 0, hi: 10, crop: false, width: 2 },
     { kind: "slice-fits", rule: "parity", lo: 0, hi: 10, crop: true, width: 2 },
+    { kind: "separation", rule: "robust" },
+    { kind: "separation", rule: "parity" },
+    { kind: "species-profiles", rule: "robust", hypothesis: { map: "map", canvas: "canvas" }, rebinX: 4 },
     { kind: "map-ratio", by: "map", rebinX: 2 },
     { kind: "expression", text: "mean > stdDev" },
   ];
@@ -103,6 +113,41 @@ describe("measureHist", () => {
     expect(parity).toMatchObject({ medianOfMedians: 4.5 });
   });
 
+  it("has the 16 % and 84 % quantiles as a band", () => {
+    const even = hist2D({ x: [0, 1], y, rows: Array.from({ length: 10 }, () => [10]) });
+    for (const rule of ["robust", "parity"] as const) {
+      const band = measureHist(even, { kind: "quantile-band", rule });
+      if (band?.kind !== "quantile-band") throw new Error("of another kind");
+      expect(band.low.values[0]).toBeCloseTo(1.6, 12);
+      expect(band.high.values[0]).toBeCloseTo(8.4, 12);
+      expect(band.low.errors[0]).toBeGreaterThan(0);
+    }
+  });
+
+  it("takes the separation power of a map of dE/dx, species from another map or from a canvas", () => {
+    const { dEdx, labels } = dEdxMaps({ seed: 1, tracks: 20_000, momenta: [0.34, 0.459] });
+    expect(measureHist(dEdx, { kind: "separation", rule: "robust" })).toMatchObject({
+      separation: { rule: "robust", usual: { missing: undefined } },
+    });
+    expect(measureHist(dEdx, { kind: "separation", rule: "parity" })).toMatchObject({ separation: { rule: "parity" } });
+    const recipe = {
+      kind: "species-profiles",
+      rule: "parity",
+      hypothesis: { map: "labels", canvas: "canvas" },
+      rebinX: 4,
+    } as const;
+    const own: Partner = (name) => (name === "labels" ? { kind: "histogram", name, hist: labels } : undefined);
+    const drawn: Partner = (name) =>
+      name === "canvas" ? { kind: "canvas", name, hists: [dEdx, { ...labels, name: "labels" }] } : undefined;
+    const [of, ofCanvas] = [measureHist(dEdx, recipe, own), measureHist(dEdx, recipe, drawn)];
+    expect(of).toMatchObject({ species: { from: "map", merged: false } });
+    expect(ofCanvas).toMatchObject({ species: { from: "canvas", merged: false } });
+    expect(measureHist(dEdx, recipe)).toBeUndefined();
+    for (const measured of [of, ofCanvas, measureHist(dEdx, { kind: "separation", rule: "robust" })]) {
+      expect(structuredClone(measured)).toEqual(measured);
+    }
+  });
+
   it("fits a Gaussian, and has none where there is nothing to fit", () => {
     const got = measureHist(peak, { kind: "gaussian-fit", lo: 40, hi: 60 });
     expect(got).toMatchObject({ kind: "gaussian-fit", entries: peak.entries, fit: { points: 16, valid: true } });
@@ -140,5 +185,19 @@ describe("measureHist", () => {
       expect(measureHist(hist1D({ x, values: flat }), { kind: "sector-sums" })).toBeUndefined();
       expect(measureHist(hist2D({ x, y: [0, 1], rows: [flat] }), { kind: "sector-medians" })).toBeUndefined();
     }
+  });
+});
+
+describe("recipeKey", () => {
+  const curve = [0.2, 4.2, 0.01, 2.3, 1] as const;
+  const hypothesis = { map: "hdEdxVspHypoPos_TPC", canvas: "CdEdxPIDHypothesisVsp" };
+
+  it("names everything that a measurement depends on", () => {
+    expect(recipeKey({ kind: "quantile-band", rule: "robust" })).toBe("quantile-band:robust@1");
+    expect(recipeKey({ kind: "separation", rule: "robust" })).toBe("separation:robust@1");
+    expect(recipeKey({ kind: "separation", rule: "robust", curve })).toBe("separation:robust:0.2,4.2,0.01,2.3,1@1");
+    const species = { kind: "species-profiles", rule: "parity", hypothesis, rebinX: 4 } as const;
+    expect(recipeKey(species)).toBe("species-profiles:hdEdxVspHypoPos_TPC:parity:4@1");
+    expect(partnersOf(species)).toEqual(["hdEdxVspHypoPos_TPC", "CdEdxPIDHypothesisVsp"]);
   });
 });

@@ -4,14 +4,17 @@ import { integral, integralWithFlow, peak } from "../stats/contents.ts";
 import { fitGaussian } from "../stats/gaussian-fit.ts";
 import { median } from "../stats/median.ts";
 import { moments } from "../stats/moments.ts";
-import { quantileProfile, rootQuantileProfile } from "../stats/quantile-profile.ts";
+import { quantileProfile, rootQuantileProfile, type QuantileProfile } from "../stats/quantile-profile.ts";
 import { robustSliceFits, rootSliceFits } from "../stats/slice-fits.ts";
 import { measureExpression } from "./expression/measure-expression.ts";
+import { hypothesisIn } from "./hypothesis.ts";
 import { mapRatio } from "./map-ratio.ts";
 import type { HistMeasurement, Measurement } from "./measurement.ts";
 import type { HistRecipe, Recipe } from "./recipe.ts";
 import type { Rule } from "./quality.ts";
 import { sectorMedians, sectorSums } from "./sectors.ts";
+import { separationOf } from "./separation.ts";
+import { speciesProfiles } from "./species.ts";
 
 /** Another object of the same group, by its name; `undefined` where there is none. */
 export type Partner = (name: string) => PlainObject | undefined;
@@ -34,6 +37,8 @@ export function measureHist(hist: Hist, recipe: HistRecipe, partner = alone): Hi
       return momentsOf(hist);
     case "median-profile":
       return hist.kind === "2d" ? medianProfile(hist, recipe.rule) : undefined;
+    case "quantile-band":
+      return hist.kind === "2d" ? quantileBand(hist, recipe.rule) : undefined;
     case "gaussian-fit":
       return hist.kind === "1d"
         ? { kind: "gaussian-fit", fit: fitGaussian(hist, recipe.lo, recipe.hi), entries: hist.entries }
@@ -44,6 +49,16 @@ export function measureHist(hist: Hist, recipe: HistRecipe, partner = alone): Hi
       return hist.kind === "1d" ? sectorSums(hist) : undefined;
     case "sector-medians":
       return hist.kind === "2d" ? sectorMedians(hist) : undefined;
+    case "separation": {
+      const separation = hist.kind === "2d" ? separationOf(hist, recipe.rule, recipe.curve) : undefined;
+      return separation && { kind: "separation", separation };
+    }
+    case "species-profiles": {
+      const hypothesis = hypothesisIn(recipe.hypothesis, partner);
+      if (hist.kind !== "2d" || hypothesis === undefined) return undefined;
+      const species = speciesProfiles(hist, hypothesis, { rule: recipe.rule, group: recipe.rebinX });
+      return species && { kind: "species-profiles", species };
+    }
     case "map-ratio": {
       const by = partner(recipe.by);
       if (hist.kind !== "2d" || by?.kind !== "histogram" || by.hist.kind !== "2d") return undefined;
@@ -69,8 +84,17 @@ function momentsOf(hist: Hist): HistMeasurement {
   };
 }
 
+const quantileOf = (hist: Hist2D, rule: Rule, share: number): QuantileProfile =>
+  rule === "parity" ? rootQuantileProfile(hist, share) : quantileProfile(hist, share);
+
+const quantileBand = (hist: Hist2D, rule: Rule): HistMeasurement => ({
+  kind: "quantile-band",
+  low: quantileOf(hist, rule, 0.16),
+  high: quantileOf(hist, rule, 0.84),
+});
+
 function medianProfile(hist: Hist2D, rule: Rule): HistMeasurement {
-  const profile = rule === "parity" ? rootQuantileProfile(hist, 0.5) : quantileProfile(hist, 0.5);
+  const profile = quantileOf(hist, rule, 0.5);
   // In parity an empty column is 0 ± 0, which is no median.
   const medians = profile.values.filter((_, i) => profile.entries[i]! > 0);
   return { kind: "median-profile", ...profile, medianOfMedians: median(medians) };

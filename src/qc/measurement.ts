@@ -1,10 +1,13 @@
 import type { Hist2D } from "../hist/hist.ts";
 import type { GaussianFit } from "../stats/gaussian-fit.ts";
 import type { AxisMoments } from "../stats/moments.ts";
+import type { QuantileProfile } from "../stats/quantile-profile.ts";
 import type { SliceFits } from "../stats/slice-fits.ts";
 import type { Evaluated } from "./expression/evaluate.ts";
+import type { Separation } from "./separation.ts";
+import type { SpeciesProfiles } from "./species.ts";
 
-export type { AxisMoments, GaussianFit, SliceFits };
+export type { AxisMoments, GaussianFit, QuantileProfile, Separation, SliceFits, SpeciesProfiles };
 
 /** What a recipe gave: plain data, posted and stored. */
 export type Measurement = HistMeasurement | WindowsMeasurement;
@@ -32,6 +35,7 @@ export type HistMeasurement =
       /** Median of the medians over columns that have one. */
       readonly medianOfMedians: number | undefined;
     }
+  | { readonly kind: "quantile-band"; readonly low: QuantileProfile; readonly high: QuantileProfile }
   | { readonly kind: "gaussian-fit"; readonly fit: GaussianFit | undefined; readonly entries: number }
   | { readonly kind: "slice-fits"; readonly fits: SliceFits; readonly fitted: number }
   | { readonly kind: "sector-sums"; readonly sums: readonly number[]; readonly median: number }
@@ -41,6 +45,8 @@ export type HistMeasurement =
       readonly entries: readonly number[];
       readonly median: number | undefined;
     }
+  | { readonly kind: "separation"; readonly separation: Separation }
+  | { readonly kind: "species-profiles"; readonly species: SpeciesProfiles }
   /** Ratio per bin with its error as the square root of the variances; NaN where there is none. */
   | { readonly kind: "map-ratio"; readonly ratio: Hist2D }
   | ExpressionMeasurement;

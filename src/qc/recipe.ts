@@ -1,3 +1,5 @@
+import type { BetheBlochParameters } from "./bethe-bloch.ts";
+import type { Hypothesis } from "./hypothesis.ts";
 import type { Rule } from "./quality.ts";
 
 /**
@@ -10,6 +12,8 @@ export type Recipe = HistRecipe | WindowsRecipe;
 export type HistRecipe =
   | { readonly kind: "moments" }
   | { readonly kind: "median-profile"; readonly rule: Rule }
+  /** Quantiles of 16 % and 84 % of every column, which hold the middle two thirds. */
+  | { readonly kind: "quantile-band"; readonly rule: Rule }
   | { readonly kind: "gaussian-fit"; readonly lo: number; readonly hi: number }
   /** Gaussian fits to the columns of a map. */
   | {
@@ -27,6 +31,18 @@ export type HistRecipe =
   | { readonly kind: "sector-sums" }
   /** Median of y in the 18 sectors of a map over φ. */
   | { readonly kind: "sector-medians" }
+  /**
+   * Pion and electron peaks, from a map of dE/dx against momentum. "robust" starts from the curve, the default one where
+   * none is given.
+   */
+  | { readonly kind: "separation"; readonly rule: Rule; readonly curve?: BetheBlochParameters }
+  /** dE/dx of each species against momentum, after joining bins of x; species from another map of the same group. */
+  | {
+      readonly kind: "species-profiles";
+      readonly rule: Rule;
+      readonly hypothesis: Hypothesis;
+      readonly rebinX: number;
+    }
   /** The map divided by another one of the same group, bin by bin, after joining bins of x. */
   | { readonly kind: "map-ratio"; readonly by: string; readonly rebinX: number }
   /** An expression of a person's own, in its one spelling. */
@@ -42,10 +58,13 @@ export interface WindowsRecipe {
 const versions = {
   moments: 1,
   "median-profile": 1,
+  "quantile-band": 1,
   "gaussian-fit": 1,
-  "slice-fits": 1,
+  "slice-fits": 2,
   "sector-sums": 1,
   "sector-medians": 1,
+  separation: 1,
+  "species-profiles": 1,
   "map-ratio": 1,
   expression: 1,
   windows: 1,
@@ -55,23 +74,25 @@ const versions = {
 export const recipesRelease = 1;
 
 /** Parameters in the order in which a key names them. */
-const parameters = ["by", "rule", "lo", "hi", "crop", "width", "rebinX", "text"];
+const parameters = ["by", "rule", "lo", "hi", "crop", "width", "rebinX", "curve", "text"];
 
 /** One text per recipe and its parameters, version included: "gaussian-fit:40:60@1", "windows:moments@1@1". */
 export function recipeKey(recipe: Recipe): string {
-  const given = new Map<string, unknown>(Object.entries(recipe));
+  const given = new Map<string, unknown>(Object.entries(recipe).filter(([, value]) => value !== undefined));
   const values = parameters.flatMap((name) => (given.has(name) ? [String(given.get(name))] : []));
   const inner = recipe.kind === "windows" ? [recipeKey(recipe.each)] : [];
-  return `${[recipe.kind, ...inner, ...values].join(":")}@${versions[recipe.kind]}`;
+  const map = recipe.kind === "species-profiles" ? [recipe.hypothesis.map] : [];
+  return `${[recipe.kind, ...inner, ...map, ...values].join(":")}@${versions[recipe.kind]}`;
 }
 
 /** Under which rule alone a recipe is made; `undefined`: under both, or told by its check. */
 export const ruleOf = (recipe: Recipe): Rule | undefined =>
   recipe.kind === "windows" ? ruleOf(recipe.each) : "rule" in recipe ? recipe.rule : undefined;
 
-/** Other objects of the same group that a recipe takes too; where one is missing the recipe does not apply. */
+/** Other objects of the same group that a recipe takes too; where what it needs is missing the recipe does not apply. */
 export function partnersOf(recipe: Recipe): readonly string[] {
-  return recipe.kind === "map-ratio" ? [recipe.by] : [];
+  if (recipe.kind === "map-ratio") return [recipe.by];
+  return recipe.kind === "species-profiles" ? [recipe.hypothesis.map, recipe.hypothesis.canvas] : [];
 }
 
 /** Made anew from what is kept as fast as it would be read: not kept. */

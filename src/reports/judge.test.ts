@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Hist2D } from "../hist/hist.ts";
 import { asReleased, type Judging } from "../qc/check-settings.ts";
-import type { Measurement, SliceFits } from "../qc/measurement.ts";
 import type { OwnCheck } from "../qc/own-check.ts";
+import type { Measurement, QuantileProfile, Separation, SliceFits, SpeciesProfiles } from "../qc/measurement.ts";
 import { recipeKey } from "../qc/recipe.ts";
 import { judgeReport } from "./judge.ts";
 import { bareFigure } from "./bare-figure.ts";
@@ -43,6 +43,9 @@ const flat: Readonly<Record<Measurement["kind"], Measurement>> = {
   },
   "gaussian-fit": fit(50),
   "slice-fits": { kind: "slice-fits", fits: {} as SliceFits, fitted: 0 },
+  "quantile-band": { kind: "quantile-band", low: {} as QuantileProfile, high: {} as QuantileProfile },
+  separation: { kind: "separation", separation: {} as Separation },
+  "species-profiles": { kind: "species-profiles", species: {} as SpeciesProfiles },
   "map-ratio": { kind: "map-ratio", ratio: {} as Hist2D },
   expression: { kind: "expression", value: true, error: undefined, unit: undefined, found: [], why: "" },
   windows: { kind: "windows", each: [] },

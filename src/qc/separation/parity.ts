@@ -1,0 +1,168 @@
+import { binCenter, binLowEdge, binUpEdge, binWidth, findBin } from "../../hist/axis.ts";
+import type { Hist1D, Hist2D } from "../../hist/hist.ts";
+import { projectionY } from "../../hist/project.ts";
+import { rangeOf, type BinRange } from "../../hist/range.ts";
+import type { Limits } from "../../stats/bounded.ts";
+import { fitSpectrum, type SpectrumFit } from "../../stats/spectrum-fit.ts";
+import { single, type Part } from "../../stats/spectrum.ts";
+import { usualMomenta, visibleRange } from "./window.ts";
+
+/** Models of today's tool for the spectrum of pions and electrons. */
+export const separationModels = ["double_gaussian", "triple_gaussian", "double_gaussian_with_exp"] as const;
+export type SeparationModel = (typeof separationModels)[number];
+
+/** Today's choice, by the year in a period's name ("LHC24zz"). */
+export function modelOfPeriod(period: string | undefined): SeparationModel {
+  const year = /\d\d/.exec(period ?? "")?.[0];
+  if (year === "23") return "double_gaussian_with_exp";
+  return year === "24" ? "triple_gaussian" : "double_gaussian";
+}
+
+export interface SeparationPeak {
+  readonly centre: number;
+  readonly height: number;
+  readonly bin: number;
+}
+
+export interface ModelFit {
+  readonly model: SeparationModel;
+  readonly peaksNeeded: number;
+  /** A, µ, σ of every Gaussian, then B and k, as `parts` names them; `undefined` where there are too few peaks to start from. */
+  readonly fit: SpectrumFit | undefined;
+  readonly parts: readonly Part[];
+  /** Parameters within 0.1 % of an end of their limits: nothing is known of their errors. */
+  readonly atLimit: readonly number[];
+  /** (µ₂ − µ₁)/((σ₁ + σ₂)/2). */
+  readonly power: number | undefined;
+}
+
+/** Separation power as today's tool has it, all three models. */
+export interface ParitySeparation {
+  readonly rule: "parity";
+  readonly spectrum: Hist1D;
+  /** Edges of the momentum bins taken (GeV/c). */
+  readonly momentum: readonly [number, number];
+  readonly momentumBins: BinRange;
+  readonly visibleBins: BinRange;
+  /** By falling height. */
+  readonly peaks: readonly SeparationPeak[];
+  readonly models: readonly ModelFit[];
+}
+
+const lowestPeak = 20;
+
+/**
+ * χ² fits of two or three Gaussians to the spectrum at bin centres, empty bins left out, started from its highest local
+ * maxima; what they are is not asked. Contents of the unequal bins are not divided by their widths. For comparison only.
+ *
+ * @param hist dE/dx (y) against momentum (x).
+ * Source: seed `separationPower` (A10).
+ */
+export function paritySeparation(hist: Hist2D): ParitySeparation {
+  const momentumBins: BinRange = [findBin(hist.x, usualMomenta[0]), findBin(hist.x, usualMomenta[1])];
+  const spectrum = projectionY(hist, momentumBins);
+  const visibleBins = rangeOf(spectrum.x, ...visibleRange);
+  const peaks = peaksOf(spectrum);
+  return {
+    rule: "parity",
+    spectrum,
+    momentum: [binLowEdge(hist.x, momentumBins[0]), binUpEdge(hist.x, momentumBins[1])],
+    momentumBins,
+    visibleBins,
+    peaks,
+    models: separationModels.map((model) => fitModel(spectrum, visibleBins, peaks, model)),
+  };
+}
+
+function peaksOf({ x, values }: Hist1D): readonly SeparationPeak[] {
+  const peaks: SeparationPeak[] = [];
+  for (let bin = 2; bin < x.n; bin++) {
+    const [centre, height] = [binCenter(x, bin), values[bin]!];
+    const isHighest = height > values[bin - 1]! && height > values[bin + 1]!;
+    if (isHighest && lowestPeak <= centre && centre <= visibleRange[1]) peaks.push({ centre, height, bin });
+  }
+  return peaks.toSorted((a, b) => b.height - a.height);
+}
+
+interface Setup {
+  readonly parts: readonly Part[];
+  readonly start: readonly number[];
+  readonly limits: Limits;
+}
+
+const gaussian = (first: number): Part => ({ kind: "gaussian", at: [first, first + 1, first + 2], shares: single });
+
+/** As today's, but for σ₁: today's start of 0.2, a tenth of a bin, leads to the peak only by Minuit's long first steps. */
+function setupOf(model: SeparationModel, peaks: readonly SeparationPeak[], s: number, sigma: number): Setup {
+  const [first, second, third] = peaks;
+  const free = [undefined, undefined, undefined] as const;
+  const [a1, m1, a2, m2] = [first!.height, first!.centre, second!.height, second!.centre];
+  if (model === "double_gaussian_with_exp") {
+    return {
+      parts: [gaussian(0), gaussian(3), { kind: "exponential", at: [6, 7], from: 45, origin: 0 }],
+      start: [a1, m1, sigma, a2, m2, 1.5 * s, 0.5 * a1, 0.01],
+      limits: [...free, undefined, [m2, m2 + 5], [s, 10 * s], undefined, undefined],
+    };
+  }
+  const two: Setup = {
+    parts: [gaussian(0), gaussian(3)],
+    start: [a1, m1, sigma, a2, m2, 5.5 * s],
+    limits: [...free, undefined, [m2 - 5, m2 + 5], [5 * s, 20 * s]],
+  };
+  if (model === "double_gaussian") return two;
+  const [a3, m3] = [third!.height, third!.centre];
+  return {
+    parts: [...two.parts, gaussian(6)],
+    start: [...two.start, a3, m3, 5.5 * s],
+    limits: [...two.limits, undefined, [m3 - 5, m3 + 5], [5 * s, 100 * s]],
+  };
+}
+
+/**
+ * Where the limited parameters start, as shares of their limits, in turn. Two Gaussians end as in ROOT from the middle;
+ * three have several minima, of which the lowest is looked for: ROOT's own is never below it.
+ */
+const middle = [[0.5]];
+const around = [
+  [0.5],
+  [0.1, 0.8, 0.5, 0.8],
+  [0.9, 0.8, 0.5, 0.8],
+  [0.5, 0.1, 0.5, 0.1],
+  [0.5, 0.5, 0.1],
+  [0.5, 0.5, 0.9],
+];
+
+function startsOf({ start, limits }: Setup, shares: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  return shares.map((share) => {
+    let next = 0;
+    return start.map((value, i) => {
+      const limit = limits[i];
+      return limit === undefined ? value : limit[0] + share[next++ % share.length]! * (limit[1] - limit[0]);
+    });
+  });
+}
+
+function fitModel(
+  spectrum: Hist1D,
+  visible: BinRange,
+  peaks: readonly SeparationPeak[],
+  model: SeparationModel,
+): ModelFit {
+  const peaksNeeded = model === "triple_gaussian" ? 3 : 2;
+  if (peaks.length < peaksNeeded) {
+    return { model, peaksNeeded, fit: undefined, parts: [], atLimit: [], power: undefined };
+  }
+  const bins = Array.from({ length: visible[1] - visible[0] + 1 }, (_, i) => {
+    const content = spectrum.values[visible[0] + i]!;
+    return { nodes: [binCenter(spectrum.x, visible[0] + i)], weights: [1], content, variance: content };
+  });
+  const setup = setupOf(model, peaks, binWidth(spectrum.x, 1), binWidth(spectrum.x, peaks[0]!.bin));
+  const { parts, limits } = setup;
+  const starts = startsOf(setup, model === "triple_gaussian" ? around : middle);
+  const fit = fitSpectrum(bins, { parts, starts, limits, statistic: "chi2" });
+  const p = fit.parameters;
+  const atLimit = limits.flatMap((limit, i) =>
+    limit !== undefined && Math.min(p[i]! - limit[0], limit[1] - p[i]!) < 1e-3 * (limit[1] - limit[0]) ? [i] : [],
+  );
+  return { model, peaksNeeded, fit, parts, atLimit, power: (p[4]! - p[1]!) / ((p[2]! + p[5]!) / 2) };
+}
