@@ -10,9 +10,13 @@ import { leftToLater } from "./verify/left.ts";
 import { Ledger } from "./verify/ledger.ts";
 import { compareListedFile, keyOf, listedFiles, type Listed } from "./verify/manifest.ts";
 import { compareOther } from "./verify/others.ts";
+import { compareBetheBloch, compareSpecies } from "./verify/pid.ts";
 import { compareProfiles } from "./verify/profiles.ts";
 import { GoldenFile } from "./verify/read-file.ts";
 import { printLedger } from "./verify/report.ts";
+import { compareSemantics } from "./verify/semantics.ts";
+import { compareSeparation } from "./verify/separation.ts";
+import { compareSlices } from "./verify/slices.ts";
 
 /**
  * Compares what is read and computed with the numbers of ROOT: `npm run verify:golden [-- --golden DIR]`.
@@ -61,32 +65,67 @@ async function compareAll(ledger: Ledger, dir: GoldenDir): Promise<void> {
   leftToLater(ledger, dir, new Set(files.map((file) => `objects/${keyOf(file)}.json`)));
 }
 
-/** Numbers that are kept in one file for several runs: profiles and fits. */
+/** Numbers that are kept in one file for several runs, by the file, the parts that lead to runs, and what compares one. */
+const byRun = [
+  { name: "profiles.json", parts: [], compare: (ledger, file, _run, wanted) => compareProfiles(ledger, file, wanted) },
+  { name: "fits.json", parts: ["mip", "*"], compare: compareFits },
+  { name: "fits.json", parts: ["slices"], compare: compareSlices },
+  { name: "separation.json", parts: [], compare: compareSeparation },
+  { name: "pid.json", parts: ["profiles"], compare: compareSpecies },
+] as const satisfies readonly {
+  readonly name: string;
+  readonly parts: readonly string[];
+  readonly compare: (ledger: Ledger, file: GoldenFile, run: string, wanted: JsonObject) => Promise<void>;
+}[];
+
+/** Numbers of runs, each file of a run opened once; numbers of no run; and that no part of these files is left over. */
 async function compareByRun(ledger: Ledger, dir: GoldenDir, files: readonly Listed[]): Promise<void> {
   ledger.at("");
-  const profiles = dir.expected("profiles.json") ?? {};
-  const fits = (dir.expected("fits.json")?.["mip"] ?? {}) as { readonly [production: string]: JsonObject };
-  const runs = Object.entries(fits).flatMap(([production, of]) =>
-    Object.keys(of).map((run) => keyOf({ production, run })),
+  const wanted = byRun.flatMap((kind) =>
+    [...runsIn(dir.expected(kind.name) ?? {}, kind.parts)].map(([key, of]) => ({ ...kind, key, of })),
   );
-  for (const key of new Set([...Object.keys(profiles), ...runs])) {
+  for (const key of new Set(wanted.map((each) => each.key))) {
     const file = files.find((each) => keyOf(each) === key);
     const opened = file && (await GoldenFile.open(dir.at(file.path)));
-    if (file === undefined || opened?.ok !== true) {
-      ledger.at("profiles.json, fits.json");
+    if (opened?.ok !== true) {
+      ledger.at("numbers of runs");
       ledger.problem(`${key} is listed, but could not be opened`);
       continue;
     }
-    const ofProfiles = profiles[key] as JsonObject | undefined;
-    if (ofProfiles !== undefined) {
-      await ledger.account(`profiles.json, ${key}`, leavesOf(ofProfiles), () =>
-        compareProfiles(ledger, opened.value, ofProfiles),
-      );
-    }
-    const ofFits = fits[file.production]?.[file.run] as JsonObject | undefined;
-    if (ofFits !== undefined) {
-      await ledger.account(`fits.json, ${key}`, leavesOf(ofFits), () => compareFits(ledger, opened.value, key, ofFits));
+    for (const { name, parts, compare, of } of wanted.filter((each) => each.key === key)) {
+      const place = [name, ...parts.filter((part) => part !== "*"), key].join(", ");
+      await ledger.account(place, leavesOf(of), () => compare(ledger, opened.value, key, of));
     }
     opened.value.close();
   }
+  const betheBloch = dir.expected("pid.json")?.["betheBloch"];
+  if (betheBloch !== undefined) {
+    await ledger.account("pid.json, betheBloch", leavesOf(betheBloch), () =>
+      compareBetheBloch(ledger, betheBloch as JsonObject),
+    );
+  }
+  const semantics = dir.expected("root-semantics.json");
+  if (semantics !== undefined) {
+    await ledger.account("root-semantics.json", leavesOf(semantics), () => compareSemantics(ledger, semantics));
+  }
+  const known: Readonly<Record<string, readonly string[]>> = {
+    "fits.json": ["mip", "slices"],
+    "pid.json": ["profiles", "betheBloch"],
+  };
+  for (const [name, parts] of Object.entries(known)) {
+    for (const part of Object.keys(dir.expected(name) ?? {})) {
+      if (!parts.includes(part)) ledger.problem(`nothing compares ${part} of expected/${name}`);
+    }
+  }
+}
+
+/** What is listed by run below some parts; "*" stands for productions, whose runs have theirs before them in their key. */
+function* runsIn(listed: JsonObject, parts: readonly string[]): Generator<readonly [key: string, wanted: JsonObject]> {
+  const [part, ...rest] = parts;
+  if (part === "*") {
+    for (const [production, runs] of Object.entries(listed)) {
+      for (const [run, of] of Object.entries(runs as JsonObject)) yield [keyOf({ production, run }), of as JsonObject];
+    }
+  } else if (part !== undefined) yield* runsIn((listed[part] ?? {}) as JsonObject, rest);
+  else for (const [key, of] of Object.entries(listed)) yield [key, of as JsonObject];
 }

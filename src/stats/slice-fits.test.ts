@@ -19,7 +19,7 @@ describe("rootSliceFits", () => {
 
   it("fits the slices that FitSlicesY fits, and skips those it skips", () => {
     // Too few points, or entries beyond the range alone, for which ROOT repeats the slice before.
-    expect(fits.states).toEqual(["fitted", "empty", "few", "few", "fitted", "few", "empty", "fitted"]);
+    expect(fits.states).toEqual(["fitted", "empty", "few", "few", "uncertain", "few", "empty", "fitted"]);
     expect([...fits.points].map((points, i) => (fits.states[i] === "empty" ? 0 : points))).toEqual(
       slices.separately.points,
     );

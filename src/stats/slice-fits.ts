@@ -7,10 +7,12 @@ import { addCount, addPoint, fitPoints, gaussianParameters, newPoints, type Gaus
 import type { Points } from "./gaussian-minimum.ts";
 
 /**
- * What became of a slice. "fitted": there are numbers, and points are drawn. "failed": the fit did not converge, or found
- * what is no peak of the slice; nothing is drawn. "few": too few points or entries. "empty": no entries at all.
+ * What became of a slice. "fitted": there are numbers, and points are drawn. "uncertain": the fit converged, but σ is not
+ * known to a third, or the mean not to σ; another minimiser may end elsewhere. "failed": it did not converge, or found
+ * what is no peak of the slice. "few": too few points or entries. "empty": no entries at all. Only what is fitted is drawn
+ * as a point like others.
  */
-export type SliceState = "fitted" | "failed" | "few" | "empty";
+export type SliceState = "fitted" | "uncertain" | "failed" | "few" | "empty";
 
 /** Gaussian fits to the columns of a map: one entry a bin of x, index 0 = bin 1; NaN where a slice has no fit. */
 export interface SliceFits {
@@ -113,10 +115,14 @@ function sliceFits(hist: Hist2D, cut: Cut, fit: (column: Column) => GaussianFit 
     }
     chi2[i] = found.chi2;
     ndf[i] = found.ndf;
-    return found.valid ? "fitted" : "failed";
+    if (!found.valid) return "failed";
+    return isCertain(found) ? "fitted" : "uncertain";
   });
   return { states, ...parts, chi2, ndf, points, entries };
 }
+
+const isCertain = ({ mean, sigma }: GaussianFit): boolean =>
+  sigma.error < sigma.value / 3 && mean.error < sigma.value;
 
 /** The column's points within the range, and its entries in all of the bins: their sum; effective ones where weighted. */
 function gather(hist: Hist2D, binX: number, cut: Cut, centres: Float64Array, into: Column): void {

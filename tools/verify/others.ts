@@ -5,6 +5,7 @@ import { compareCollection } from "./collections.ts";
 import { leavesOf, type GoldenDir, type JsonObject } from "./golden-dir.ts";
 import type { Ledger } from "./ledger.ts";
 import { compareWindows } from "./manifest.ts";
+import { compareCanvasSpecies } from "./pid.ts";
 import { GoldenFile } from "./read-file.ts";
 
 /** Files outside the period tree: class versions, codecs, time slices, keys beyond 4 GiB. */
@@ -45,6 +46,7 @@ async function compareField(
       for (const [task, objects] of Object.entries(listed)) {
         compareCollection(ledger, task, await file.collection(task as TaskName), objects as JsonObject);
       }
+      if ("PID" in listed) await compareCanvasSpecies(ledger, file, path);
       break;
     case "windows":
       await compareWindows(ledger, file, listed);

@@ -101,9 +101,9 @@ function compareProjections(ledger: Ledger, name: string, hist: Hist2D, wanted: 
 }
 
 /** ROOT has 0 where nothing was filled. */
-const filled = (values: Float64Array): Float64Array => values.map((value) => (Number.isNaN(value) ? 0 : value));
+export const zeroed = (values: Float64Array): Float64Array => values.map((value) => (Number.isNaN(value) ? 0 : value));
 
-function compareProfile(
+export function compareProfile(
   ledger: Ledger,
   where: string,
   hist: Hist2D,
@@ -113,8 +113,8 @@ function compareProfile(
   const profile = profileX(hist, rangeY);
   const bins = profileBins(profile);
   const fields: Readonly<Record<string, ArrayLike<number>>> = {
-    contents: filled(bins.values),
-    errors: filled(bins.errors),
+    contents: zeroed(bins.values),
+    errors: zeroed(bins.errors),
     binEntries: profile.weights.subarray(1, hist.x.n + 1),
     entries: [profile.entries],
   };

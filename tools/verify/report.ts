@@ -13,7 +13,7 @@ export function printLedger(ledger: Ledger, path: string): void {
   for (const row of rows) console.log(line(row.quantity, String(row.compared), ...numbersOf(row), resultOf(row)));
   print("Files that cannot be shown:", ledger.sentences);
   print("Kept in the browser of a run of which everything was looked at:", ledger.kept.map(keptWords));
-  print("Held to the second derivatives, not to ROOT's own estimate:", ledger.remarks);
+  print("Held to another rule than their like:", ledger.remarks);
   print(
     "Listed, but left to later work:",
     [...ledger.left].map(([kind, count]) => `${kind} (${count})`),
