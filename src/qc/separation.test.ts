@@ -4,7 +4,7 @@ import type { Profile1D } from "../hist/hist.ts";
 import { defaultParameters, expectedDEdx, type BetheBlochParameters } from "./bethe-bloch.ts";
 import { separationOf, type RobustSeparation } from "./separation.ts";
 import { missingWords, type Missing } from "./separation/missing.ts";
-import { modelOfPeriod, type ParitySeparation } from "./separation/parity.ts";
+import { modelAt, modelOfPeriod, type ParitySeparation } from "./separation/parity.ts";
 import { storedValues } from "./separation/stored.ts";
 import { dEdxMaps, type MapOptions } from "./testing/dedx-map.ts";
 
@@ -136,6 +136,7 @@ describe("parity separation power", () => {
     expect(double).toMatchObject({ fit: { valid: true }, atLimit: expect.arrayContaining([5]) });
     const [, m1, s1, , m2, s2] = double!.fit!.parameters;
     expect(double!.power).toBeCloseTo((m2! - m1!) / ((s1! + s2!) / 2), 12);
+    expect(modelAt(double!, m1!)).toBeCloseTo(double!.fit!.parameters[0]!, 0);
   });
 
   it("has no fit with too few peaks", () => {

@@ -40,10 +40,28 @@ class Sums {
    * With r = y − f: −Σ r·∂f/v, Σ ∂f·∂f/v and −Σ r·∂²f/v over the points of variance v. For the likelihood v is f, and the
    * last has Σ r·∂f·∂f/f² beside it.
    */
-  at({ n, x, y, weight }: Points, [a, mu, sigma]: Three, statistic: Statistic): void {
-    let [chi2, ga, gm, gs, aa, am, as, mm, ms, ss] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-    let [baa, bam, bas, bmm, bms, bss] = [0, 0, 0, 0, 0, 0];
+  at({ n, x, y, weight }: Points, p: Three, statistic: Statistic): void {
+    // Plain variables and places: most of the time of thousands of fits is spent here.
+    const a = p[0];
+    const mu = p[1];
+    let chi2 = 0;
+    let ga = 0;
+    let gm = 0;
+    let gs = 0;
+    let aa = 0;
+    let am = 0;
+    let as = 0;
+    let mm = 0;
+    let ms = 0;
+    let ss = 0;
+    let baa = 0;
+    let bam = 0;
+    let bas = 0;
+    let bmm = 0;
+    let bms = 0;
+    let bss = 0;
     const counts = statistic === "likelihood";
+    const sigma = p[2];
     const inverse = 1 / sigma;
     for (let i = 0; i < n; i++) {
       const z = (x[i]! - mu) * inverse;
@@ -83,17 +101,26 @@ class Sums {
       bms -= wrf * (zz - 2) * z;
       bss -= wrf * (zz - 3) * zz;
     }
-    this.chi2 = chi2;
-    set(this.gradient, ga, gm, gs);
-    set(this.squares, aa, am, as, mm, ms, ss);
     const inverse2 = inverse * inverse;
-    set(this.bent, baa, bam * inverse, bas * inverse, bmm * inverse2, bms * inverse2, bss * inverse2);
+    this.chi2 = chi2;
+    const { gradient, squares, bent } = this;
+    gradient[0] = ga;
+    gradient[1] = gm;
+    gradient[2] = gs;
+    squares[0] = aa;
+    squares[1] = am;
+    squares[2] = as;
+    squares[3] = mm;
+    squares[4] = ms;
+    squares[5] = ss;
+    bent[0] = baa;
+    bent[1] = bam * inverse;
+    bent[2] = bas * inverse;
+    bent[3] = bmm * inverse2;
+    bent[4] = bms * inverse2;
+    bent[5] = bss * inverse2;
   }
 }
-
-const set = (to: Float64Array, ...values: readonly number[]): void => {
-  for (let i = 0; i < values.length; i++) to[i] = values[i]!;
-};
 
 /** Two sets of sums: at the parameters, and at those tried next. Fits do not nest, so one pair is enough. */
 let [here, there] = [new Sums(), new Sums()];
@@ -167,27 +194,35 @@ function minimumAt(parameters: Three, converged: boolean): GaussianMinimum {
 
 /** `lower` = L of `matrix` = L·Lᵀ; false where it is not positive definite, or a direction is lost to rounding. */
 function factor(): boolean {
-  const [aa, ab, ac, bb, bc, cc] = matrix as unknown as [number, number, number, number, number, number];
-  if (!(aa > 0)) return false;
-  const l0 = Math.sqrt(aa);
-  const [l1, l2] = [ab / l0, ac / l0];
+  const bb = matrix[3]!;
+  const cc = matrix[5]!;
+  if (!(matrix[0]! > 0)) return false;
+  const l0 = Math.sqrt(matrix[0]!);
+  const l1 = matrix[1]! / l0;
+  const l2 = matrix[2]! / l0;
   const left = bb - l1 * l1;
   if (!(left > 1e-14 * bb)) return false;
   const l3 = Math.sqrt(left);
-  const l4 = (bc - l2 * l1) / l3;
+  const l4 = (matrix[4]! - l2 * l1) / l3;
   const last = cc - l2 * l2 - l4 * l4;
   if (!(last > 1e-14 * cc)) return false;
-  set(lower, l0, l1, l2, l3, l4, Math.sqrt(last));
+  lower[0] = l0;
+  lower[1] = l1;
+  lower[2] = l2;
+  lower[3] = l3;
+  lower[4] = l4;
+  lower[5] = Math.sqrt(last);
   return true;
 }
 
 /** `step` of matrix·step = b. */
 function solve(b: ArrayLike<number>): void {
-  const [l0, l1, l2, l3, l4, l5] = lower as unknown as [number, number, number, number, number, number];
-  const y0 = b[0]! / l0;
-  const y1 = (b[1]! - l1 * y0) / l3;
-  const y2 = (b[2]! - l2 * y0 - l4 * y1) / l5;
-  const s2 = y2 / l5;
-  const s1 = (y1 - l4 * s2) / l3;
-  set(step, (y0 - l1 * s1 - l2 * s2) / l0, s1, s2);
+  const y0 = b[0]! / lower[0]!;
+  const y1 = (b[1]! - lower[1]! * y0) / lower[3]!;
+  const y2 = (b[2]! - lower[2]! * y0 - lower[4]! * y1) / lower[5]!;
+  const s2 = y2 / lower[5]!;
+  const s1 = (y1 - lower[4]! * s2) / lower[3]!;
+  step[0] = (y0 - lower[1]! * s1 - lower[2]! * s2) / lower[0]!;
+  step[1] = s1;
+  step[2] = s2;
 }

@@ -1,6 +1,5 @@
-import type { Limits } from "../../stats/bounded.ts";
 import { fitSpectrum, type SpectrumFit } from "../../stats/spectrum-fit.ts";
-import type { Part } from "../../stats/spectrum.ts";
+import type { Part, Share } from "../../stats/spectrum.ts";
 import type { SpeciesId } from "../bethe-bloch.ts";
 import type { Ground } from "./ground.ts";
 import { integratedBins, sharesOf, type TailShape } from "./window.ts";
@@ -11,9 +10,10 @@ import { integratedBins, sharesOf, type TailShape } from "./window.ts";
  */
 export type Extra = "kaon" | "proton" | "muon" | "moved-kaon" | "background";
 
-/** Upward tail of the measured dE/dx, the same for all species: `undefined` none; of a given share, or with a share to be found. */
+/** Upward tail of the measured dE/dx, the same for all species. */
 export interface Tail extends TailShape {
-  readonly share: number | undefined;
+  /** Of the tracks. */
+  readonly share: number;
 }
 
 export interface Candidate {
@@ -25,7 +25,7 @@ export interface Candidate {
   readonly fit: SpectrumFit;
   /** Akaike's information criterion: χ² + 2·k of k parameters (1974). The lowest is taken. */
   readonly aic: number;
-  /** Converged, and the tail is one. */
+  /** Converged, with more bins than parameters, and the tail is one. */
   readonly isSound: boolean;
   /** Electrons were found where they are expected, their width and number within limits. */
   readonly hasElectrons: boolean;
@@ -42,8 +42,8 @@ const longestTail = 0.25;
 
 type Limit = readonly [number, number];
 
-/** Fits one model, from `start` where another one has been fitted before. */
-export function fitCandidate(ground: Ground, tail: Tail | undefined, extras: readonly Extra[]): Candidate {
+/** Fits one model: without a tail, with a given one, or with one of a given shape whose share is found. */
+export function fitCandidate(ground: Ground, tail: Tail | TailShape | undefined, extras: readonly Extra[]): Candidate {
   const { window, curve, statistic, bins, electrons } = ground;
   const [height, mean, sigma] = ground.core.parameters as [number, number, number];
   const wide = sigma / mean;
@@ -57,9 +57,10 @@ export function fitCandidate(ground: Ground, tail: Tail | undefined, extras: rea
     times(electronLimits.sigma, wide * electrons),
   ];
   const add = (value: number, limit: Limit): number => limits.push(limit) && start.push(value) - 1;
-  const f = tail !== undefined && tail.share === undefined ? [add(0.05, [0, longestTail])] : [];
-  const shares = (species: SpeciesId, reference = species): ReturnType<typeof sharesOf> =>
-    withShare(sharesOf(window, curve, { species, reference, tail }), tail?.share);
+  const given = tail !== undefined && "share" in tail ? tail.share : undefined;
+  const f = tail !== undefined && given === undefined ? [add(0.05, [0, longestTail])] : [];
+  const shares = (species: SpeciesId, reference = species): readonly Share[] =>
+    withTail(sharesOf(window, curve, { species, reference, tail }), given);
   const parts: Part[] = [
     { kind: "gaussian", at: [pionHeight, pionMean, pionSigma, ...f], shares: shares("pion") },
     { kind: "gaussian", at: [electronHeight, electronMean, electronSigma, ...f], shares: shares("electron") },
@@ -77,16 +78,16 @@ export function fitCandidate(ground: Ground, tail: Tail | undefined, extras: rea
     parts.push({ kind: "gaussian", at: [at, place, pionSigma, ...f], shares: shares(species, "pion") });
   }
   const data = integratedBins(window.spectrum, bins);
-  const fit = fitSpectrum(data, { parts, starts: [start], limits: limits satisfies Limits, statistic });
+  const fit = fitSpectrum(data, { parts, starts: [start], limits, statistic });
   const inside = [electronMean, electronSigma].every((i) => isInside(fit.parameters[i]!, limits[i]!));
   return {
     extras,
-    tail: tail && { ...tail, share: tail.share ?? fit.parameters[f[0]!]! },
+    tail: tail && { mean: tail.mean, falls: tail.falls, share: given ?? fit.parameters[f[0]!]! },
     names: ["pion", "electron", ...extras],
     parts,
     fit,
     aic: fit.chi2 + 2 * start.length,
-    isSound: fit.valid && (f.length === 0 || fit.parameters[f[0]!]! < 0.99 * longestTail),
+    isSound: fit.valid && fit.ndf > 0 && (f.length === 0 || fit.parameters[f[0]!]! < 0.99 * longestTail),
     hasElectrons: inside && fit.parameters[electronHeight]! > 1e-4 * height,
   };
 }
@@ -95,5 +96,5 @@ const times = ([lo, hi]: Limit, by: number): Limit => [lo * by, hi * by];
 
 const isInside = (value: number, [lo, hi]: Limit): boolean => Math.min(value - lo, hi - value) > 1e-3 * (hi - lo);
 
-const withShare = (shares: ReturnType<typeof sharesOf>, f: number | undefined): ReturnType<typeof sharesOf> =>
+const withTail = (shares: readonly Share[], f: number | undefined): readonly Share[] =>
   f === undefined ? shares : shares.map(({ weight, more, scale }) => ({ weight: weight + f * more, more: 0, scale }));

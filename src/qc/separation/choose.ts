@@ -1,5 +1,6 @@
 import { fitCandidate, type Candidate, type Extra, type Tail } from "./candidate.ts";
 import type { Ground } from "./ground.ts";
+import type { TailShape } from "./window.ts";
 
 /** Mean part of dE/dx that tracks in a tail have more: the usual one, with which the shape is found, and others tried then. */
 const [usualTail, otherTails] = [0.1, [0.05, 0.2]] as const;
@@ -22,7 +23,7 @@ export function candidatesOf(ground: Ground, tail: "search" | Tail | undefined):
   if (others.length > 0) sets.push([]);
   const sound: Candidate[] = [];
   const failed: Candidate[] = [];
-  const fit = (each: Tail | undefined, extras: readonly Extra[]): void => {
+  const fit = (each: Tail | TailShape | undefined, extras: readonly Extra[]): void => {
     const candidate = fitCandidate(ground, each, extras);
     (candidate.isSound ? sound : failed).push(candidate);
     sound.sort((a, b) => a.aic - b.aic);
@@ -32,14 +33,14 @@ export function candidatesOf(ground: Ground, tail: "search" | Tail | undefined):
     return { sound, failed };
   }
   fit(undefined, others);
-  for (const falls of shapes) fit({ falls, mean: usualTail, share: undefined }, others);
+  for (const falls of shapes) fit({ falls, mean: usualTail }, others);
   const falls = sound[0]?.tail?.falls;
-  if (falls !== undefined) for (const mean of otherTails) fit({ falls, mean, share: undefined }, others);
+  if (falls !== undefined) for (const mean of otherTails) fit({ falls, mean }, others);
   const best = sound[0]?.tail;
-  const free = best && { ...best, share: undefined };
-  for (const extras of sets.slice(1)) fit(free, extras);
+  const shape = best && { mean: best.mean, falls: best.falls };
+  for (const extras of sets.slice(1)) fit(shape, extras);
   const extras = sound[0]?.extras ?? others;
-  for (const more of ["muon", "background"] as const) fit(free, [...extras, more]);
+  for (const more of ["muon", "background"] as const) fit(shape, [...extras, more]);
   return { sound, failed };
 }
 

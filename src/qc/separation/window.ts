@@ -83,7 +83,7 @@ const falls = {
 /**
  * How a species is spread over a window: dE/dx falls with momentum, so its peak is a sum of peaks, one a column, in
  * multiples ρ of what `reference` has at the momentum at which it is quoted; those close to each other are joined.
- * With a tail the share f of the tracks has more, by a part of the dE/dx that falls off exponentially with the mean `tail`.
+ * With a tail the share f of the tracks has more, by some part of it.
  * Weights are heights of equal areas: A·σ·√(2π) is the number of tracks.
  */
 export function sharesOf(
