@@ -79,15 +79,23 @@ export function fitPoints(points: Points, range: readonly [number, number]): Gau
 }
 
 /**
- * With few entries χ² has minima at chance spikes beside the one of the whole distribution, and long steps can end in one:
- * a width that is hardly known is looked for again from twice the rms, and the lower minimum taken.
+ * With few entries χ² has minima at chance spikes beside the one of the whole distribution, and long steps can end in
+ * either: a width that is hardly known is looked for again from twice the rms and from 0.6 of it, and the lowest minimum
+ * taken.
  */
 function lowestOf(points: Points, start: Three, widest: number): GaussianMinimum {
   const first = minimiseGaussian(points, start, widest);
   if (first.converged && first.errors[2] < 0.2 * first.parameters[2]) return first;
   const [height, mean, rms] = start;
-  const other = minimiseGaussian(points, [height / 2, mean, 2 * rms], widest);
-  return other.converged && (!first.converged || other.chi2 < first.chi2) ? other : first;
+  let best = first;
+  for (const [scale, width] of [
+    [0.5, 2],
+    [1, 0.6],
+  ] as const) {
+    const other = minimiseGaussian(points, [height * scale, mean, rms * width], widest);
+    if (other.converged && (!best.converged || other.chi2 < best.chi2)) best = other;
+  }
+  return best;
 }
 
 /** σ is limited to 0…hi. */

@@ -121,8 +121,7 @@ function sliceFits(hist: Hist2D, cut: Cut, fit: (column: Column) => GaussianFit 
   return { states, ...parts, chi2, ndf, points, entries };
 }
 
-const isCertain = ({ mean, sigma }: GaussianFit): boolean =>
-  sigma.error < sigma.value / 3 && mean.error < sigma.value;
+const isCertain = ({ mean, sigma }: GaussianFit): boolean => sigma.error < sigma.value / 3 && mean.error < sigma.value;
 
 /** The column's points within the range, and its entries in all of the bins: their sum; effective ones where weighted. */
 function gather(hist: Hist2D, binX: number, cut: Cut, centres: Float64Array, into: Column): void {

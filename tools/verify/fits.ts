@@ -34,6 +34,13 @@ function compareFit(ledger: Ledger, where: string, hist: Hist, fit: GaussianFit 
     ledger.leave("MIP fits in which ROOT failed", leavesOf(wanted));
     return;
   }
+  if (fit?.valid === false && hist.entries < fewEntries) {
+    // σ at its limit of ten times the rms is flagged here, and valid for ROOT.
+    const near = { tolerance: 1e-4, deviation: above };
+    ledger.numbers("MIP fits: χ² of flagged fits of few entries", where, [fit.chi2], [wanted["chi2"] as number], near);
+    ledger.leave("MIP fits of few entries that are flagged", leavesOf(wanted) - 1);
+    return;
+  }
   const { constant, mean, sigma } = fit ?? {};
   const values = [constant?.value, mean?.value, sigma?.value];
   const errors = [constant?.error, mean?.error, sigma?.error];

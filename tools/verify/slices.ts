@@ -169,6 +169,10 @@ function compareErrors(ledger: Ledger, { where, hist, range, fits, wanted, i }: 
   if (fits.states[i] === "failed") return ledger.leave("slices: errors of fits that are flagged as failed", 3);
   const at = [fits.constant.value[i]!, fits.mean.value[i]!, fits.sigma.value[i]!] as const;
   const derived = errorsByDifferences(sliceY(hist, i + 1), range, at, "limited");
+  // Differences see nothing of a valley that is flat to rounding.
+  if (fits.states[i] !== "fitted" && !derived.every(Number.isFinite)) {
+    return ledger.leave("slices: errors of flagged fits without second derivatives", 3);
+  }
   const rough = { tolerance: 0.01, deviation: relative };
   ledger.numbers("slices: errors where Migrad's are rough, to the second derivatives", where, got, derived, rough);
 }
