@@ -51,13 +51,11 @@ export function speciesProfiles(
   const joined = rebinX(dEdx, group);
   const { x } = joined;
   if (isMerged(labels)) return { x, from, merged: true, profiles: [] };
-  const mixed = mixedCells(labels);
-  const profiles = species.map(({ id }, index): SpeciesProfile => {
-    const parts = partsOf(dEdx, joined, group, { labels, mixed, label: index + 1 });
+  const profiles = partsOf(dEdx, joined, group, labels).map(({ cells, ...parts }, index): SpeciesProfile => {
     const [all, clear] = [columnSums(parts.all), columnSums(parts.clear)];
     return {
-      species: id,
-      cells: parts.cells,
+      species: species[index]!.id,
+      cells,
       ...(rule === "parity" ? profileBins(profileX(parts.all)) : medians(parts.clear)),
       entries: rule === "parity" ? all : clear,
       mixed: all.map((tracks, i) => (tracks > 0 ? 1 - clear[i]! / tracks : NaN)),
@@ -66,31 +64,30 @@ export function speciesProfiles(
   return { x, from, merged: false, profiles };
 }
 
-interface Labelled {
-  readonly labels: Hist2D;
-  readonly mixed: Uint8Array;
-  readonly label: number;
-}
-
-/** Cells with a label, all and those that are not mixed, joined as `rebinX` does. */
-function partsOf(dEdx: Hist2D, joined: Hist2D, group: number, { labels, mixed, label }: Labelled) {
+/** Of each species the cells with its label, all and those that are not mixed, joined as `rebinX` does. */
+function partsOf(dEdx: Hist2D, joined: Hist2D, group: number, labels: Hist2D) {
   const [row, joinedRow, last] = [dEdx.x.n + 2, joined.x.n + 2, joined.x.n + 1];
-  const cellsOf = () => ({
+  const empty = (): Hist2D & { values: Float64Array } => ({
+    ...joined,
     values: new Float64Array(joined.values.length),
     variances: dEdx.variances && new Float64Array(joined.values.length),
   });
-  const [all, clear] = [cellsOf(), cellsOf()];
-  let cells = 0;
+  const parts = species.map(() => ({ cells: 0, all: empty(), clear: empty() }));
+  const mixed = mixedCells(labels);
   for (let cell = 0; cell < labels.values.length; cell++) {
-    if (labels.values[cell] !== label) continue;
-    cells += 1;
+    const part = parts[labels.values[cell]! - 1];
+    if (part === undefined) continue;
+    part.cells += 1;
     const at = Math.min(Math.ceil((cell % row) / group), last) + joinedRow * Math.floor(cell / row);
-    for (const part of mixed[cell] === 1 ? [all] : [all, clear]) {
-      part.values[at]! += dEdx.values[cell]!;
-      if (part.variances !== undefined) part.variances[at]! += varianceOf(dEdx, cell);
-    }
+    add(part.all, at, dEdx, cell);
+    if (mixed[cell] === 0) add(part.clear, at, dEdx, cell);
   }
-  return { cells, all: { ...joined, ...all }, clear: { ...joined, ...clear } };
+  return parts;
+}
+
+function add(to: Hist2D & { readonly values: Float64Array }, at: number, from: Hist2D, cell: number): void {
+  to.values[at]! += from.values[cell]!;
+  if (to.variances !== undefined) to.variances[at]! += varianceOf(from, cell);
 }
 
 const columnSums = (hist: Hist2D): Float64Array =>
