@@ -138,7 +138,9 @@ describe("measureHist", () => {
     } as const;
     const own: Partner = (name) => (name === "labels" ? { kind: "histogram", name, hist: labels } : undefined);
     const drawn: Partner = (name) =>
-      name === "canvas" ? { kind: "canvas", name, hists: [dEdx, { ...labels, name: "labels" }] } : undefined;
+      name === "canvas"
+        ? { kind: "canvas", name, hists: [dEdx, { ...labels, name: "labels" }], graphs: [] }
+        : undefined;
     const [of, ofCanvas] = [measureHist(dEdx, recipe, own), measureHist(dEdx, recipe, drawn)];
     expect(of).toMatchObject({ species: { from: "map", merged: false } });
     expect(ofCanvas).toMatchObject({ species: { from: "canvas", merged: false } });

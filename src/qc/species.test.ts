@@ -22,7 +22,7 @@ describe("hypothesisIn", () => {
       objects.find((object) => object.name === name);
 
   it("takes the map by itself before one in a canvas", () => {
-    const canvas: PlainObject = { kind: "canvas", name: wanted.canvas, hists: [map([[3]], wanted.map)] };
+    const canvas: PlainObject = { kind: "canvas", name: wanted.canvas, hists: [map([[3]], wanted.map)], graphs: [] };
     const found = hypothesisIn(wanted, find(canvas, { kind: "histogram", name: wanted.map, hist: own }));
     expect(found).toEqual({ labels: own, from: "map" });
   });
@@ -32,7 +32,7 @@ describe("hypothesisIn", () => {
       [other, own],
       [own, other],
     ]) {
-      expect(hypothesisIn(wanted, find({ kind: "canvas", name: wanted.canvas, hists }))).toEqual({
+      expect(hypothesisIn(wanted, find({ kind: "canvas", name: wanted.canvas, hists, graphs: [] }))).toEqual({
         labels: own,
         from: "canvas",
       });
@@ -41,7 +41,9 @@ describe("hypothesisIn", () => {
 
   it("has none where neither is there", () => {
     expect(hypothesisIn(wanted, find())).toBeUndefined();
-    expect(hypothesisIn(wanted, find({ kind: "canvas", name: wanted.canvas, hists: [other] }))).toBeUndefined();
+    expect(
+      hypothesisIn(wanted, find({ kind: "canvas", name: wanted.canvas, hists: [other], graphs: [] })),
+    ).toBeUndefined();
   });
 });
 
