@@ -1,0 +1,84 @@
+import { binLowEdge, binUpEdge } from "../../hist/axis.ts";
+import type { Axis, Hist, Profile1D } from "../../hist/hist.ts";
+import { profileBins } from "../../hist/profile.ts";
+import { varianceOf } from "../../hist/sums.ts";
+import { plainTitle } from "../latex/text.ts";
+
+/** A number, a text (some come from files), or nothing. */
+export type Cell = string | number | undefined;
+
+/** All cells of a histogram as rows, made one by one when they are asked for. */
+export interface BinTable {
+  readonly head: readonly string[];
+  /** Rows there are: one for each cell, flow included. */
+  readonly count: number;
+  /** Of a cell by its index in ROOT's global order. */
+  readonly row: (index: number) => readonly Cell[];
+}
+
+/**
+ * The cells of a histogram with the edges of their bins, content and error (√Σw², of the content where none is stored);
+ * of a profile sum of weights, mean of y and its error. Flow bins have no outer edge and their name in the last column.
+ */
+export function binTable(hist: Hist): BinTable {
+  const { x } = hist;
+  switch (hist.kind) {
+    case "1d":
+      return {
+        head: [...axisHead("x", x), "content", "error", "flow"],
+        count: x.n + 2,
+        row: (bin) => [...place(x, bin), hist.values[bin], Math.sqrt(varianceOf(hist, bin)), flowOf("", x, bin)],
+      };
+    case "2d": {
+      const { y } = hist;
+      return {
+        head: [...axisHead("x", x), ...axisHead("y", y), "content", "error", "flow"],
+        count: (x.n + 2) * (y.n + 2),
+        row: (cell) => {
+          const [binX, binY] = [cell % (x.n + 2), Math.floor(cell / (x.n + 2))];
+          const flow = [flowOf("x ", x, binX), flowOf("y ", y, binY)].filter((each) => each !== "").join(", ");
+          const error = Math.sqrt(varianceOf(hist, cell));
+          return [...place(x, binX), ...place(y, binY), hist.values[cell], error, flow];
+        },
+      };
+    }
+    case "profile": {
+      const { values, errors } = profileBins(withFlowInside(hist));
+      return {
+        head: [...axisHead("x", x), "weight", "mean", "error", "flow"],
+        count: x.n + 2,
+        row: (bin) => [...place(x, bin), hist.weights[bin], values[bin], errors[bin], flowOf("", x, bin)],
+      };
+    }
+  }
+}
+
+/** A profile whose bins 1…n + 2 are the cells 0…n + 1 of the given one. */
+function withFlowInside(profile: Profile1D): Profile1D {
+  const shifted = (cells: Float64Array): Float64Array => Float64Array.of(0, ...cells, 0);
+  return {
+    ...profile,
+    x: { ...profile.x, n: profile.x.n + 2, edges: undefined },
+    weights: shifted(profile.weights),
+    weights2: profile.weights2 && shifted(profile.weights2),
+    sumsY: shifted(profile.sumsY),
+    sumsY2: shifted(profile.sumsY2),
+  };
+}
+
+/** Columns of an axis are named by its title. */
+function axisHead(letter: string, { title, labels }: Axis): readonly string[] {
+  const name = plainTitle(title) || letter;
+  return [`${letter} bin`, `${name} from`, `${name} to`, ...(labels === undefined ? [] : [`${letter} label`])];
+}
+
+/** Flow bins reach without end on one side: no edge there. */
+function place(axis: Axis, bin: number): readonly Cell[] {
+  const { n, labels } = axis;
+  const from = bin === 0 ? undefined : bin === n + 1 ? axis.hi : binLowEdge(axis, bin);
+  const to = bin === n + 1 ? undefined : bin === 0 ? axis.lo : binUpEdge(axis, bin);
+  return [bin, from, to, ...(labels === undefined ? [] : [labels[bin - 1] ?? ""])];
+}
+
+const flowOf = (letter: string, { n }: Axis, bin: number): string =>
+  bin === 0 ? `${letter}underflow` : bin === n + 1 ? `${letter}overflow` : "";
