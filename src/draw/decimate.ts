@@ -54,10 +54,11 @@ function decimatedPath(
   last: number,
 ): Path {
   const columns = Math.ceil(Math.abs(x.to - x.from) / pixel);
+  const step = Math.sign(x.to - x.from) * pixel;
   const path: number[] = [x.from, base];
   let bin = first;
   for (let column = 0; column < columns && bin <= last; column++) {
-    const end = column === columns - 1 ? Infinity : x.toValue(x.from + (column + 1) * pixel);
+    const end = column === columns - 1 ? Infinity : x.toValue(x.from + (column + 1) * step);
     let low = values[bin]! || 0;
     let high = low;
     const open = low;
@@ -68,7 +69,7 @@ function decimatedPath(
       if (close < low) low = close;
       else if (close > high) high = close;
     }
-    const px = snap(x.from + (column + 0.5) * pixel, pixel);
+    const px = snap(x.from + (column + 0.5) * step, pixel);
     for (const value of [open, low, high, close]) path.push(px, snap(y.toPixel(value), pixel));
   }
   path.push(path[path.length - 2]!, base);

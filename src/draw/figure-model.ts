@@ -15,6 +15,8 @@ export interface FigureModel {
   readonly legend?: readonly LegendEntry[];
   /** Margins other than the usual ones: figures under one another share left and right. */
   readonly margins?: Partial<Margins>;
+  /** Values run along x and bins along y, which is the axis of the map beside it: no labels of y, grid lines upright. */
+  readonly sideways?: boolean;
   /** In place of axes and layers: the words of an empty or failed figure in its frame. */
   readonly message?: FigureMessage;
 }
@@ -68,6 +70,8 @@ export interface StepsLayer {
   readonly kind: "steps";
   readonly x: BinAxis;
   readonly values: ArrayLike<number>;
+  /** Bins along y, in a figure that is sideways. */
+  readonly sideways?: boolean;
   readonly ink: Ink;
   readonly filled: boolean;
   readonly dash?: Dash;
@@ -94,6 +98,8 @@ export interface PointsLayer {
   readonly yErrors: ArrayLike<number> | undefined;
   /** Half widths along x. */
   readonly xErrors?: ArrayLike<number>;
+  /** Bins that the points are of, one for each. */
+  readonly bins?: BinAxis;
   readonly ink: Ink;
   /** point r 1.8, trend r 3, square 3.2 (slice means). */
   readonly marker: "point" | "trend" | "square";

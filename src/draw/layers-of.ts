@@ -1,5 +1,6 @@
 /** Layers and axes from histograms. */
 import type { Axis, Hist, Hist1D, Hist2D, Profile1D } from "../hist/hist.ts";
+import { profileBins } from "../hist/profile.ts";
 import { binsWithin, centreOf, edgeOf, type BinAxis } from "./bins.ts";
 import type {
   AxisModel,
@@ -37,29 +38,13 @@ export function stepsOf(
 
 export const colorsOf = (hist: Hist2D): ColorsLayer => ({ kind: "colors", x: hist.x, y: hist.y, cells: hist.values });
 
-/**
- * Mean of y in each bin, with half the bin width along x; bins without entries are left out.
- * Error: √(⟨y²⟩ − ⟨y⟩²)/√nEff, nEff = (Σw)²/Σw²; the spread itself with error option "s". Source: ROOT `TProfile`.
- */
+/** Mean of y in each bin with its error (see `profileBins`) and half the bin width along x; empty bins are left out. */
 export function pointsOf(profile: Profile1D, ink: Ink = "A"): PointsLayer {
-  const { n } = profile.x;
-  const [x, y, yErrors, xErrors] = [0, 1, 2, 3].map(() => new Float64Array(n)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  for (let bin = 1; bin <= n; bin++) {
-    const weight = profile.weights[bin]!;
-    const effective = weight ** 2 / (profile.weights2 ? profile.weights2[bin]! : weight);
-    const mean = weight > 0 ? profile.sumsY[bin]! / weight : NaN;
-    const spread = Math.sqrt(Math.abs(profile.sumsY2[bin]! / weight - mean * mean));
-    x[bin - 1] = centreOf(profile.x, bin);
-    y[bin - 1] = mean;
-    yErrors[bin - 1] = profile.errorOption === "s" ? spread : spread / Math.sqrt(effective);
-    xErrors[bin - 1] = (edgeOf(profile.x, bin) - edgeOf(profile.x, bin - 1)) / 2;
-  }
-  return { kind: "points", x, y, yErrors, xErrors, ink, marker: "point", cased: false };
+  const { x: bins } = profile;
+  const { values: y, errors: yErrors } = profileBins(profile);
+  const x = y.map((_, index) => centreOf(bins, index + 1));
+  const xErrors = y.map((_, index) => (edgeOf(bins, index + 1) - edgeOf(bins, index)) / 2);
+  return { kind: "points", x, y, yErrors, xErrors, bins, ink, marker: "point", cased: false };
 }
 
 /** The axis of bins over its whole length or a display range, fit for a logarithm where one is wanted. */

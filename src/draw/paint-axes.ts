@@ -21,14 +21,20 @@ export const lineAtY = (y: number, ratio: number): number => Math.floor((y - 0.5
 
 /** Horizontal lines in 1-D, vertical ones too on log-log; none below a map. */
 export function paintGrid({ ctx, model, layout, size, theme }: Surroundings): void {
-  if (model.z) return;
+  if (model.z && model.sideways !== true) return;
   const { frame, x, y } = layout;
   ctx.fillStyle = theme.grid;
+  const upright = (): void => {
+    for (const { value } of layout.xTicks.major)
+      ctx.fillRect(lineAtX(x.toPixel(value), size.pixelRatio), frame.top, 1, frame.bottom - frame.top);
+  };
+  if (model.sideways === true) {
+    upright();
+    return;
+  }
   for (const { value } of layout.yTicks.major)
     ctx.fillRect(frame.left, lineAtY(y.toPixel(value), size.pixelRatio), frame.right - frame.left, 1);
-  if (!(model.x.log && model.y.log)) return;
-  for (const { value } of layout.xTicks.major)
-    ctx.fillRect(lineAtX(x.toPixel(value), size.pixelRatio), frame.top, 1, frame.bottom - frame.top);
+  if (model.x.log && model.y.log) upright();
 }
 
 export function paintAxes(around: Surroundings): void {
@@ -36,7 +42,7 @@ export function paintAxes(around: Surroundings): void {
   const { frame } = layout;
   const ratio = size.pixelRatio;
   const [left, bottom] = [lineAtX(frame.left, ratio), lineAtY(frame.bottom, ratio)];
-  if (model.z) {
+  if (model.z && model.sideways !== true) {
     ctx.fillStyle = theme.strongLine;
     ctx.fillRect(left, frame.top - 1, frame.right - left + 1, 1);
     ctx.fillRect(frame.right, frame.top - 1, 1, bottom - frame.top + 1);

@@ -50,6 +50,12 @@ describe("paintFigure", () => {
     const over = paint(map).geometry;
     const hit = over.binAt(over.x.toPixel(1.5), over.y.toPixel(3.5));
     expect(hit).toMatchObject({ binX: 2, binY: 4, value: 26, x: [1, 2], y: [3, 4] });
+    const means = Float64Array.of(1, NaN, 3, 4);
+    const points = { kind: "points", x: means, y: means, yErrors: undefined, ink: "A", cased: false } as const;
+    const profile = paint({ ...simple, layers: [{ ...points, marker: "point", bins }] }).geometry;
+    expect(profile.binAt(x, 100)).toMatchObject({ binX: 3, binY: undefined, value: 3, x: [2, 3] });
+    expect(profile.binAt(profile.x.toPixel(1.5), 100)?.value).toBeNaN();
+    expect(paint({ ...simple, layers: [{ ...points, marker: "point" }] }).geometry.binAt(x, 100)).toBeUndefined();
   });
 
   it("keeps the frame of an empty figure and says why in its place", () => {

@@ -1,5 +1,5 @@
-import { edgeOf } from "./bins.ts";
-import type { BandLayer, ColorsLayer, FigureModel, RuleLayer, StepsLayer } from "./figure-model.ts";
+import { edgeOf, type BinAxis } from "./bins.ts";
+import type { BandLayer, ColorsLayer, FigureModel, Layer, PointsLayer, RuleLayer, StepsLayer } from "./figure-model.ts";
 import { layoutFigure, type FigureLayout, type FigureSize, type Frame } from "./figure-layout.ts";
 import { paintAxes, paintColourBar, paintGrid, paintSectorRow, paintYTitle, type Surroundings } from "./paint-axes.ts";
 import { binUnder, paintBand, paintColours, paintLayer, paintLayerLabel, paintSectors } from "./paint-layers.ts";
@@ -10,12 +10,12 @@ import { defaultPalette, type PaletteName } from "./palettes.ts";
 import type { Scale } from "./scale.ts";
 import type { Theme } from "./theme.ts";
 
-/** The bin under a position: of the first map, else of the first histogram. */
+/** The bin under a position: of the first map, else of the first histogram or profile. */
 export interface BinHit {
-  readonly layer: StepsLayer | ColorsLayer;
   /** Counted from 1. */
   readonly binX: number;
   readonly binY: number | undefined;
+  /** NaN where a profile has no mean. */
   readonly value: number;
   readonly x: readonly [number, number];
   readonly y: readonly [number, number] | undefined;
@@ -79,10 +79,16 @@ function paintContent(around: Surroundings, palette: PaletteName): void {
   paintLegend(around, [yTitleEnd, zTitleStart - (zTitleStart < frame.right ? 14 : 0)]);
 }
 
+/** Layers whose bins can be pointed at. */
+type BinnedLayer = ColorsLayer | StepsLayer | (PointsLayer & { readonly bins: BinAxis });
+
+const isBinned = (layer: Layer): layer is BinnedLayer =>
+  (layer.kind === "steps" && layer.sideways !== true) || (layer.kind === "points" && layer.bins !== undefined);
+
 function geometryOf(model: FigureModel, { frame, x, y, z }: FigureLayout): FigureGeometry {
-  const hit = model.message
+  const hit: BinnedLayer | undefined = model.message
     ? undefined
-    : (model.layers.find((layer) => layer.kind === "colors") ?? model.layers.find((layer) => layer.kind === "steps"));
+    : (model.layers.find((layer) => layer.kind === "colors") ?? model.layers.find(isBinned));
   return {
     frame,
     x,
@@ -90,15 +96,18 @@ function geometryOf(model: FigureModel, { frame, x, y, z }: FigureLayout): Figur
     z,
     binAt(px, py) {
       if (!hit || px < frame.left || px > frame.right || py < frame.top || py > frame.bottom) return undefined;
-      const binX = binUnder(hit.x, x.toValue(px));
+      const across = hit.kind === "points" ? hit.bins : hit.x;
+      const binX = binUnder(across, x.toValue(px));
       if (binX === undefined) return undefined;
-      const rangeX = [edgeOf(hit.x, binX - 1), edgeOf(hit.x, binX)] as const;
-      if (hit.kind === "steps")
-        return { layer: hit, binX, binY: undefined, value: hit.values[binX]!, x: rangeX, y: undefined };
+      const rangeX = [edgeOf(across, binX - 1), edgeOf(across, binX)] as const;
+      if (hit.kind !== "colors") {
+        const value = hit.kind === "steps" ? hit.values[binX]! : hit.y[binX - 1]!;
+        return { binX, binY: undefined, value, x: rangeX, y: undefined };
+      }
       const binY = binUnder(hit.y, y.toValue(py));
       if (binY === undefined) return undefined;
       const rangeY = [edgeOf(hit.y, binY - 1), edgeOf(hit.y, binY)] as const;
-      return { layer: hit, binX, binY, value: hit.cells[binX + (hit.x.n + 2) * binY]!, x: rangeX, y: rangeY };
+      return { binX, binY, value: hit.cells[binX + (hit.x.n + 2) * binY]!, x: rangeX, y: rangeY };
     },
   };
 }

@@ -62,9 +62,14 @@ function paintSteps(around: Surroundings, layer: StepsLayer): void {
   const { ctx, layout, theme, size } = around;
   const colour = inkOf(layer.ink, theme);
   const { x, y, frame } = layout;
-  const floor = Math.min(frame.bottom, Math.max(frame.top, y.toPixel(0)));
   const pixel = 1 / size.pixelRatio;
-  const path = stepPath(layer.x, layer.values, x, y, snap(floor, pixel), pixel);
+  const sideways = layer.sideways === true;
+  const floor = sideways
+    ? Math.min(frame.right, Math.max(frame.left, x.toPixel(0)))
+    : Math.min(frame.bottom, Math.max(frame.top, y.toPixel(0)));
+  const [along, across] = sideways ? [y, x] : [x, y];
+  const steps = stepPath(layer.x, layer.values, along, across, snap(floor, pixel), pixel);
+  const path = sideways ? steps.map((_, at) => steps[at ^ 1]!) : steps;
   if (path.length === 0) return;
   trace(around, path);
   if (layer.filled) {

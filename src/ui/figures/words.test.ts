@@ -83,8 +83,7 @@ describe("the read-out", () => {
       xTitle: "#varphi (rad)",
       overlays: [{ kind: "sectors", side: "A" }],
     });
-    const layer = { kind: "steps", x: hist.x, values: [], ink: "A", filled: true } as const;
-    const hit = { layer, binX: 3, binY: undefined, value: 400, x: [0.03, 0.05], y: undefined } as const;
+    const hit = { binX: 3, binY: undefined, value: 400, x: [0.03, 0.05], y: undefined } as const;
     const rows = readOut(hit, hist, figure);
     expect(rows[0]?.after).toMatch(/ rad, sector A00$/);
     expect(rows[1]).toMatchObject({ value: "400\u2009±\u200920", after: "tracks" });
