@@ -4,7 +4,7 @@ import { isAsReleased, mostOwn, readSettings } from "../qc/check-settings.ts";
 import { taskNames } from "../qc/run-file.ts";
 import { checksLength, longestChecks } from "./check-fields.ts";
 import { formatRoute, longestLink, parseRoute } from "./links.ts";
-import { isRunRoute, paletteNames, plainView, type FigureView, type Route, type RunPlace } from "./route.ts";
+import { isRunRoute, overlayKinds, paletteNames, plainView, type FigureView, type Route, type RunPlace } from "./route.ts";
 
 const base = { origin: "https://qc.example.org", directory: "https://qc.example.org/tpc/viewer/" };
 const id = "0123456789abcdef0123456789abcdef";
@@ -69,11 +69,13 @@ const overlay = fc.record({
   from: optional(place.map(({ source, identity, run }) => ({ source, identity, run }))),
   scaled: fc.boolean(),
 });
+const hide = fc.subarray([...overlayKinds], { minLength: 1 });
 const view: fc.Arbitrary<FigureView> = fc.record({
   x: range,
   y: range,
   z: range,
   log: optional(fc.subarray(["x", "y", "z"] as ("x" | "y" | "z")[])),
+  hide: optional(hide),
   slice: optional(slice),
   overlay: optional(overlay),
   painter: optional(fc.constant("root" as const)),
@@ -116,6 +118,7 @@ describe("links", () => {
       "palette",
       "x",
       "log",
+      "hide",
       "slice",
       "with",
       "with-src",
@@ -203,6 +206,10 @@ describe("links", () => {
       },
     ],
     [
+      "#/panel/559101?src=demo/559101.root&panel=mip-qtot&hide=target,gaussian-fit",
+      { page: "panel", panel: "mip-qtot", view: { ...plainView, hide: ["target", "gaussian-fit"] } },
+    ],
+    [
       "#/run/559107?src=demo/559107.root&limits=mip-mean.low:46,sector-tracks.high:120.5&own=48+%3C+fit%28mean%3B+40,+60%29+%3C+52::mip-qtot:PID/hdEdxTotMIP_TPC:Gain",
       {
         page: "run",
@@ -252,6 +259,8 @@ describe("links", () => {
       "the range of z",
       "the logarithmic axes",
     ]);
+    const hidden = parseRoute("#/panel?src=demo/a.root&panel=eta&hide=sectors,curves", base);
+    expect(hidden).toMatchObject({ route: { view: { hide: ["sectors"] } }, dropped: ["overlays to leave out"] });
     const second =
       "#/panel?src=demo/a.root&panel=eta&slice=column:0&as=svg&with=Tracks/hEta&with-file=b.root&with-id=1&with-run=x&with-scale=2";
     expect(parseRoute(second, base).dropped).toEqual([

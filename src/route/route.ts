@@ -8,6 +8,10 @@ export type SourceLink =
 export const paletteNames = ["bird", "viridis", "cividis"] as const;
 export type PaletteName = (typeof paletteNames)[number];
 
+/** What reports draw over figures. */
+export const overlayKinds = ["sectors", "median-profile", "median-sector", "target", "wanted", "gaussian-fit"] as const;
+export type OverlayKind = (typeof overlayKinds)[number];
+
 /** How one figure is looked at. `undefined`: as the report draws it. */
 export interface FigureView {
   readonly x: readonly [number, number] | undefined;
@@ -15,6 +19,8 @@ export interface FigureView {
   readonly z: readonly [number, number] | undefined;
   /** Axes that are logarithmic; `undefined`: as the report draws it. */
   readonly log: readonly ("x" | "y" | "z")[] | undefined;
+  /** What the report draws over the figure and this view leaves out; in the order of `overlayKinds`, none twice. */
+  readonly hide?: readonly OverlayKind[] | undefined;
   /** Which slices of a map are shown beside it; without it columns, the one under the pointer. */
   readonly slice?: SliceView | undefined;
   /** Another object over it. */

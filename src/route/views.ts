@@ -1,14 +1,14 @@
 import { formatObject, parseObject } from "../qc/object-path.ts";
 import type { Base } from "./hosts.ts";
-import type { FigureView, OverlayLink, OverlaySource, SliceView } from "./route.ts";
+import { overlayKinds, type FigureView, type OverlayLink, type OverlaySource, type SliceView } from "./route.ts";
 import { readIdentity, readSourceOf, writeSource } from "./source-fields.ts";
 
 const axes = ["x", "y", "z"] as const;
 type Drop = (words: string) => void;
 
 /**
- * Ranges as "x=0,3.14", logarithmic axes as "log=xy" ("log=none" where none is), a slice as "slice=column:137", what is
- * laid over as "with=Tracks/hEta" with the fields of its run; defaults stay out.
+ * Ranges as "x=0,3.14", logarithmic axes as "log=xy" ("log=none" where none is), overlays left out as "hide=sectors", a
+ * slice as "slice=column:137", what is laid over as "with=Tracks/hEta" with the fields of its run; defaults stay out.
  */
 export function writeView(query: URLSearchParams, view: FigureView): void {
   for (const axis of axes) {
@@ -16,6 +16,7 @@ export function writeView(query: URLSearchParams, view: FigureView): void {
     if (range !== undefined) query.set(axis, range.join(","));
   }
   if (view.log !== undefined) query.set("log", view.log.length === 0 ? "none" : view.log.join(""));
+  if (view.hide !== undefined && view.hide.length > 0) query.set("hide", view.hide.join(","));
   writeSlice(query, view.slice);
   if (view.overlay !== undefined) writeOverlay(query, view.overlay);
   if (view.painter !== undefined) query.set("as", view.painter);
@@ -23,6 +24,7 @@ export function writeView(query: URLSearchParams, view: FigureView): void {
 
 /** Fields that do not hold are left out, with a word to `drop`. */
 export function readView(query: URLSearchParams, base: Base, drop: Drop): FigureView {
+  const hide = readHide(query, drop);
   const slice = readSlice(query, drop);
   const overlay = readOverlay(query, base, drop);
   const painter = query.get("as");
@@ -32,6 +34,7 @@ export function readView(query: URLSearchParams, base: Base, drop: Drop): Figure
     y: readRange(query, "y", drop),
     z: readRange(query, "z", drop),
     log: readLog(query, drop),
+    ...(hide.length === 0 ? {} : { hide }),
     ...(slice === undefined ? {} : { slice }),
     ...(overlay === undefined ? {} : { overlay }),
     ...(painter === "root" ? { painter } : {}),
@@ -64,6 +67,13 @@ function readLog(query: URLSearchParams, drop: Drop): FigureView["log"] {
   if (chosen.join("") === text) return chosen;
   drop("the logarithmic axes");
   return undefined;
+}
+
+function readHide(query: URLSearchParams, drop: Drop): NonNullable<FigureView["hide"]> {
+  const named = new Set((query.get("hide") ?? "").split(","));
+  const hide = overlayKinds.filter((kind) => named.delete(kind));
+  if (query.has("hide") && named.size > 0) drop("overlays to leave out");
+  return hide;
 }
 
 /** Columns that nobody holds are how a map is shown anyway. */

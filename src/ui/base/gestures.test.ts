@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Gestures, type GestureTarget } from "./gestures.ts";
+
+/** What was asked of the figure, in words. */
+let asked: string[];
+let box: EventTarget;
+let gestures: Gestures;
+
+const frame = { left: 50, top: 20, right: 350, bottom: 180 };
+const at = ({ x, y }: { readonly x: number; readonly y: number }): string => `${x},${y}`;
+
+beforeEach(() => {
+  asked = [];
+  box = Object.assign(new EventTarget(), {
+    getBoundingClientRect: () => ({ left: 10, top: 10 }),
+    setPointerCapture: () => undefined,
+  });
+  const say = (words: string): void => void asked.push(words);
+  const target: GestureTarget = {
+    box: () => box as HTMLElement,
+    frame: () => frame,
+    point: (where) => say(where === undefined ? "unpoint" : `point ${at(where)}`),
+    click: (where) => say(`click ${at(where)}`),
+    band: (from, to) => say(to === undefined ? "no band" : `band ${at(from)} ${at(to)}`),
+    zoomTo: (from, to) => say(`zoom to ${at(from)} ${at(to)}`),
+    zoomAbout: (where, factor, place) => say(`zoom ${place} ${at(where)} by ${factor.toFixed(2)}`),
+    pan: (dx, dy) => say(`pan ${dx} ${dy}`),
+    settle: () => say("settle"),
+    reset: () => say("reset"),
+    wheelFactor: (delta) => (delta > 0 ? 2 : 0.5),
+  };
+  gestures = new Gestures({ addController: () => undefined } as never, target);
+  gestures.hostUpdated();
+});
+afterEach(() => vi.useRealTimers());
+
+/** Positions are given in the box; the box lies at 10, 10 of the page. */
+function send(type: string, x: number, y: number, more: object = {}): Event {
+  const event = new Event(type, { cancelable: true });
+  const given = { clientX: x + 10, clientY: y + 10, pointerId: 1, pointerType: "mouse", button: 0, shiftKey: false };
+  box.dispatchEvent(Object.assign(event, given, more));
+  return event;
+}
+
+describe("the pointer", () => {
+  it("points, and a click that shakes is a click", () => {
+    send("pointermove", 100, 100);
+    send("pointerdown", 100, 100);
+    send("pointermove", 102, 101);
+    send("pointerup", 102, 101);
+    send("pointerleave", 400, 100);
+    expect(asked).toEqual(["point 100,100", "no band", "click 102,101", "unpoint"]);
+  });
+
+  it("marks a range and zooms to it when let go", () => {
+    send("pointerdown", 100, 100);
+    send("pointermove", 150, 120);
+    send("pointermove", 200, 140);
+    send("pointerup", 200, 140);
+    expect(asked).toEqual([
+      "unpoint",
+      "band 100,100 150,120",
+      "unpoint",
+      "band 100,100 200,140",
+      "no band",
+      "zoom to 100,100 200,140",
+    ]);
+  });
+
+  it("marks nothing outside the frame, nor with another button", () => {
+    for (const [x, y, more] of [
+      [20, 100, {}],
+      [100, 190, {}],
+      [100, 100, { button: 2 }],
+    ] as const) {
+      send("pointerdown", x, y, more);
+      send("pointerup", x + 50, y, more);
+    }
+    expect(asked).toEqual([]);
+  });
+
+  it.each([
+    ["Shift", { shiftKey: true }],
+    ["the middle button", { button: 1 }],
+  ])("moves what is seen with %s, from one place to the next", (_, how) => {
+    const down = send("pointerdown", 100, 100, how);
+    send("pointermove", 110, 100, how);
+    send("pointermove", 115, 90, how);
+    send("pointerup", 115, 90, how);
+    expect(down.defaultPrevented).toBe(true);
+    expect(asked).toEqual(["pan 10 0", "pan 5 -10", "settle"]);
+  });
+
+  it("gives up what it marked", () => {
+    send("pointerdown", 100, 100);
+    send("pointermove", 150, 120);
+    asked = [];
+    expect(gestures.cancelDrag()).toBe(true);
+    send("pointerup", 150, 120);
+    expect(asked).toEqual(["no band"]);
+    expect(gestures.cancelDrag()).toBe(false);
+  });
+});
+
+describe("the wheel", () => {
+  it("zooms about the pointer, an axis alone over its labels, and settles when it rests", () => {
+    vi.useFakeTimers();
+    expect(send("wheel", 100, 100, { deltaY: -3 }).defaultPrevented).toBe(true);
+    vi.advanceTimersByTime(200);
+    send("wheel", 30, 100, { deltaY: 3 });
+    send("wheel", 100, 190, { deltaY: 3 });
+    vi.advanceTimersByTime(240);
+    expect(asked).toEqual(["zoom frame 100,100 by 0.50", "zoom y-axis 30,100 by 2.00", "zoom x-axis 100,190 by 2.00"]);
+    vi.advanceTimersByTime(20);
+    expect(asked.at(-1)).toBe("settle");
+  });
+
+  it("scrolls the page where there is nothing to zoom", () => {
+    expect(send("wheel", 380, 100, { deltaY: 3 }).defaultPrevented).toBe(false);
+    expect(send("wheel", 100, 100, { deltaY: 0, deltaX: 5 }).defaultPrevented).toBe(false);
+    expect(asked).toEqual([]);
+  });
+});
+
+it("a double click shows all again", () => {
+  send("dblclick", 100, 100);
+  expect(asked).toEqual(["reset"]);
+});
+
+describe("fingers", () => {
+  const finger = (id: number) => ({ pointerType: "touch", pointerId: id });
+
+  it("two zoom about their middle and move; lifting them settles and points at nothing", () => {
+    send("pointerdown", 100, 100, finger(1));
+    send("pointerdown", 200, 100, finger(2));
+    send("pointermove", 300, 100, finger(2));
+    expect(asked).toEqual(["unpoint", "pan 50 0", "zoom frame 200,100 by 0.50"]);
+    asked = [];
+    send("pointerup", 300, 100, finger(2));
+    send("pointerup", 100, 100, finger(1));
+    expect(asked).toEqual(["settle"]);
+  });
+
+  it("one points, and what it pointed at stays", () => {
+    send("pointerdown", 100, 100, finger(1));
+    send("pointerup", 100, 100, finger(1));
+    send("pointerleave", 100, 100, finger(1));
+    expect(asked).toEqual(["point 100,100"]);
+  });
+
+  it("taken by the page for scrolling ends all", () => {
+    send("pointerdown", 100, 100, finger(1));
+    send("pointerdown", 200, 100, finger(2));
+    send("pointercancel", 100, 100, finger(1));
+    send("pointercancel", 200, 100, finger(2));
+    asked = [];
+    send("pointermove", 120, 100, { pointerType: "mouse" });
+    expect(asked).toEqual(["point 120,100"]);
+  });
+});

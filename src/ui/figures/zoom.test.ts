@@ -1,0 +1,132 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { makeScale } from "../../draw/scale.ts";
+import { plainView } from "../../route/route.ts";
+import { fakeHist } from "../testing/fake-objects.ts";
+import { bareFigure } from "./bare-figure.ts";
+import { figureModel, type FigureInput } from "./figure-model.ts";
+import { between, dragAxes, movedBy, tidy, valueWithin, wheelFactor, zoomedAbout, type ZoomAxis } from "./zoom.ts";
+import { settled, unzoomed, withRange, zoomAxis } from "./zoomed-view.ts";
+
+const linear: ZoomAxis = { range: [2, 6], log: false, whole: [0, 10] };
+const decades: ZoomAxis = { range: [1, 100], log: true, whole: [0.1, 1000] };
+
+describe("a range", () => {
+  it("is zoomed about a value that stays where it is", () => {
+    expect(zoomedAbout(linear, 3, 0.5)).toEqual([2.5, 4.5]);
+    expect(zoomedAbout(linear, 2, 0.5)).toEqual([2, 4]);
+    const [lo, hi] = zoomedAbout(decades, 10, 0.5)!;
+    expect(lo).toBeCloseTo(10 ** 0.5, 10);
+    expect(hi).toBeCloseTo(10 ** 1.5, 10);
+  });
+
+  it("is none again where all of the axis is in sight", () => {
+    expect(zoomedAbout(linear, 5, 10)).toBeUndefined();
+    expect(zoomedAbout(linear, 2, 2)).toEqual([2, 10]);
+    expect(between(linear, 0, 10)).toBeUndefined();
+  });
+
+  it("moves up to the ends of the axis and keeps its length", () => {
+    expect(movedBy(linear, 0.25)).toEqual([3, 7]);
+    expect(movedBy(linear, 5)).toEqual([6, 10]);
+    expect(movedBy(linear, -5)).toEqual([0, 4]);
+    expect(movedBy(decades, 0.5)![1]).toBeCloseTo(1000, 8);
+    expect(movedBy({ ...linear, range: [0, 10] }, 0.3)).toBeUndefined();
+  });
+
+  it("lies between two values in either order", () => {
+    expect(between(linear, 4, 3)).toEqual([3, 4]);
+  });
+
+  it("ends where doubles do, and never leaves the axis", () => {
+    const steps = fc.array(
+      fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0.01, max: 3, noNaN: true })),
+      { maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(steps, fc.boolean(), (all, log) => {
+        let axis = log ? decades : linear;
+        for (const [where, factor] of all) {
+          const [lo, hi] = axis.range;
+          axis = { ...axis, range: zoomedAbout(axis, lo + where * (hi - lo), factor) ?? axis.whole };
+          expect(axis.range[0]).toBeLessThan(axis.range[1]);
+          expect(axis.range[0]).toBeGreaterThanOrEqual(axis.whole[0] * (1 - 1e-12));
+          expect(axis.range[1]).toBeLessThanOrEqual(axis.whole[1] * (1 + 1e-12));
+        }
+      }),
+    );
+  });
+
+  it("is told in the digits that count", () => {
+    expect(tidy([0.123456789, 6.283185307])).toEqual([0.1235, 6.2832]);
+    expect(tidy([1234.5678, 123456.789])).toEqual([1230, 123460]);
+    expect(tidy([1e-7, 10])).toEqual([1e-7, 10]);
+    expect(tidy([-0.000012345678, 0.00001])).toEqual([-0.000012346, 0.00001]);
+  });
+});
+
+describe("a drag", () => {
+  it("is about x of a histogram, of a map about what it goes along", () => {
+    expect(dragAxes(40, 30, false)).toEqual({ x: true, y: false });
+    expect(dragAxes(2, 30, false)).toEqual({ x: false, y: true });
+    expect(dragAxes(40, 30, true)).toEqual({ x: true, y: true });
+    expect(dragAxes(40, 3, true)).toEqual({ x: true, y: false });
+    expect(dragAxes(1, 2, true)).toEqual({ x: false, y: false });
+  });
+
+  it("ends at the frame", () => {
+    const upwards = makeScale(0, 10, false, 200, 100);
+    expect([50, 100, 150, 400].map((at) => valueWithin(upwards, at))).toEqual([10, 10, 5, 0]);
+  });
+});
+
+it("a turn of the wheel zooms alike in pixels and lines, out as far as in, and never at a bound", () => {
+  expect(wheelFactor(48, 0, false)).toBeCloseTo(wheelFactor(3, 1, false));
+  expect(wheelFactor(100, 0, false) * wheelFactor(-100, 0, false)).toBeCloseTo(1);
+  expect(wheelFactor(1e9, 2, true)).toBeCloseTo(Math.E);
+});
+
+describe("the view of a figure", () => {
+  const input = (name: string, change: Partial<FigureInput> = {}): FigureInput => ({
+    figure: { ...bareFigure(`Tracks/${name}`), x: change.figure?.x },
+    hist: fakeHist(name)!,
+    measurements: new Map(),
+    verdicts: [],
+    view: plainView,
+    ...change,
+  });
+
+  it("can show all bins, and of counts what is drawn without a range", () => {
+    const eta = input("hEta", { figure: { ...bareFigure("Tracks/hEta"), x: [-1.1, 1.1] } });
+    const model = figureModel(eta);
+    expect(zoomAxis(eta, model, "x")).toEqual({ range: [-1.1, 1.1], log: false, whole: [-2, 2] });
+    const zoomed = { ...eta, view: { ...plainView, y: [100, 200] as const } };
+    const y = zoomAxis(zoomed, figureModel(zoomed), "y");
+    expect(y.range).toEqual([100, 200]);
+    expect(y.whole).toEqual([model.y.lo, model.y.hi]);
+    const map = input("h2DEtaPhi");
+    expect(zoomAxis(map, figureModel(map), "y").whole).toEqual([-1, 1]);
+  });
+
+  it("begins a logarithmic axis at its first bin above 0", () => {
+    const pt = input("hPt", { view: { ...plainView, log: ["x"] } });
+    expect(zoomAxis(pt, figureModel(pt), "x").whole[0]).toBeGreaterThan(0);
+  });
+
+  it("tells the whole axis where the report draws a part of it, else nothing", () => {
+    const eta = input("hEta", { figure: { ...bareFigure("Tracks/hEta"), x: [-1.1, 1.1] } });
+    expect(withRange(eta, "x", undefined).x).toEqual([-2, 2]);
+    expect(withRange(input("hEta"), "x", undefined).x).toBeUndefined();
+    expect(withRange(input("hEta"), "x", [0, 1])).toEqual({ ...plainView, x: [0, 1] });
+  });
+
+  it("keeps what was typed, and tidies what a gesture led to", () => {
+    const before = { ...plainView, y: [0.123456789, 1] as const };
+    expect(settled({ ...before, x: [0.123456789, 1] }, before)).toEqual({ ...before, x: [0.12346, 1] });
+  });
+
+  it("is unzoomed with all else kept", () => {
+    const view = { ...plainView, x: [0, 1], z: [1, 2], log: ["z"], painter: "root" } as const;
+    expect(unzoomed(view)).toEqual({ ...view, x: undefined });
+  });
+});
