@@ -23,7 +23,7 @@ export interface Slice {
   readonly stdDev: number | undefined;
   /** Linear within its bin; `undefined` where a bin is negative or all are empty. */
   readonly median: number | undefined;
-  /** Where it converged. */
+  /** Where it converged to a peak of the slice: its mean within the range, σ no wider than that. */
   readonly fit: GaussianFit | undefined;
 }
 
@@ -49,9 +49,12 @@ export function sliceOf(hist: Hist2D, along: SliceAlong, bin: number, range: rea
     mean: x.mean,
     stdDev: x.stdDev,
     median: quantile(withinBins(slice, bins), 0.5, "edge"),
-    fit: fit?.valid === true ? fit : undefined,
+    fit: fit !== undefined && isPeak(fit, range) ? fit : undefined,
   };
 }
+
+const isPeak = ({ valid, mean, sigma }: GaussianFit, [lo, hi]: readonly [number, number]): boolean =>
+  valid && mean.value >= lo && mean.value <= hi && sigma.value <= hi - lo;
 
 const insideRange = ({ x }: Pick<Hist1D, "x">, [lo, hi]: readonly [number, number]): BinRange => {
   const [first, last] = rangeOf(x, lo, hi);
