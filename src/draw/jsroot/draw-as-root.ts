@@ -1,5 +1,7 @@
 import { attempt, fail, ok, type Result } from "../../base/result.ts";
 import { allowDrawing, flawOfJson } from "./allow.ts";
+import { setRanges, type RootRanges } from "./ranges.ts";
+import { plainOption } from "./text.ts";
 
 export interface AsRootOptions {
   /** What the object is called in failures. */
@@ -8,6 +10,8 @@ export interface AsRootOptions {
   readonly option?: string;
   /** Logarithmic axes, in place of what the object's own pad says. */
   readonly log?: { readonly x?: boolean; readonly y?: boolean; readonly z?: boolean };
+  /** In place of those that are stored with the object. */
+  readonly ranges?: RootRanges;
 }
 
 /** An object drawn into an element. */
@@ -45,6 +49,7 @@ export async function drawAsRoot(
   const jsroot = loaded.value;
   const allowed = allowDrawing(jsroot.parse(raw));
   if (!allowed.ok) return notDrawn(allowed.why);
+  setRanges(allowed.object, options.ranges ?? {});
   const cancelled = (): boolean => signal?.aborted === true;
   if (cancelled()) return fail({ kind: "cancelled" });
   let painter: Awaited<ReturnType<Jsroot["draw"]>>;
@@ -66,9 +71,9 @@ export async function drawAsRoot(
   });
 }
 
-/** Options of the page are made by the page: they are not looked through. */
+/** The option may be one of a file. */
 function optionOf({ option = "", log = {} }: AsRootOptions): string {
-  return [option, log.x ? "logx" : "", log.y ? "logy" : "", log.z ? "logz" : ""]
+  return [plainOption(option), log.x ? "logx" : "", log.y ? "logy" : "", log.z ? "logz" : ""]
     .filter((each) => each !== "")
     .join(";");
 }
