@@ -1,9 +1,10 @@
+import type { Result } from "../base/result.ts";
 import type { CheckChange } from "../qc/check-changes.ts";
 import type { CheckSettings } from "../qc/check-settings.ts";
 import type { ParsedRoute, Route, RunPlace } from "../route/route.ts";
 import type { KeptRun } from "../store/kept.ts";
 import type { Readable } from "./observable.ts";
-import type { FigureState, ReportVerdicts, SessionState } from "./session-state.ts";
+import type { FigureState, Question, ReportVerdicts, SessionState } from "./session-state.ts";
 
 export type { KeptRun, VerdictSummary } from "../store/kept.ts";
 
@@ -23,6 +24,8 @@ export interface App {
   /** The other run that something of is laid over a figure; `undefined` where that is of the same run. */
   readonly second: Readable<RunSession | undefined>;
 
+  /** What a person typed or pasted (an address, a viewer link, a JSROOT link) as a route, or what is wrong with it. */
+  readText(text: string): Route | string;
   /** Opens what a person typed or pasted: an address, a viewer link, a JSROOT link. Says what is wrong with it, or `undefined`. */
   openText(text: string): string | undefined;
   /** Opens the first file; the others are read after it and appear in the list. */
@@ -75,10 +78,14 @@ export interface RunSession {
    * not the first.
    */
   figure(object: string, otherwise?: string): Readable<FigureState>;
+  /** What must be answered before anything is read from the source, also while kept results are shown. */
+  question(): Question | undefined;
+  /** One object as JSON text for ROOT's own painters; always from the file, of which that much is not kept. */
+  json(object: string, signal: AbortSignal): Promise<Result<string>>;
   readonly verdicts: Readable<ReportVerdicts>;
   /** Objects there are to look at, "Tracks/hEta": of collections that were read theirs, of others the usual ones. */
   readonly objects: Readable<readonly string[]>;
-  /** The host in question may be read from, once (`remember`: from now on). */
+  /** The host of the source may be read from, once (`remember`: from now on). */
   allowHost(remember: boolean): void;
   /** The local file a link needs. */
   attach(file: File): void;

@@ -178,8 +178,9 @@ export function makeApp(ports: Ports): App {
       const route = report(link, run.info.run);
       return run.file === undefined ? route : { ...route, identity: run.identity };
     },
+    readText: (text) => readText(text.trim(), base, settings.value.checks),
     openText(text) {
-      const read = readText(text.trim(), base, settings.value.checks);
+      const read = app.readText(text);
       if (typeof read === "string") return read;
       setTimeout(() => go(read));
       return undefined;

@@ -16,6 +16,9 @@ export type Phase =
   /** Nothing can be shown of the run. */
   | { readonly kind: "failed"; readonly error: QcError };
 
+/** What must be answered before a file is read. */
+export type Question = Extract<Phase, { readonly kind: "ask-host" | "need-file" }>;
+
 /** Bytes, or what `unit` says. */
 export interface Progress {
   readonly done: number;

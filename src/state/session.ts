@@ -1,8 +1,9 @@
-import { defect, type QcError, type Result } from "../base/result.ts";
+import { defect, fail, type QcError, type Result } from "../base/result.ts";
 import type { SourceRef } from "../bytes/source.ts";
 import type { MeasuredGroup } from "../jobs/extract-api.ts";
 import { guessFromName } from "../qc/activity.ts";
 import { asReleased, sameSettings, type Judging } from "../qc/check-settings.ts";
+import { parseObject } from "../qc/object-path.ts";
 import type { RunFile } from "../qc/run-file.ts";
 import { judgeReport, noVerdicts } from "../reports/judge.ts";
 import type { PlannedGroup } from "../reports/plan.ts";
@@ -27,7 +28,7 @@ import type { Ports } from "./ports.ts";
 import { watchProgress } from "./progress.ts";
 import { failureRecord, summaryOf } from "./remember.ts";
 import { RunFacts } from "./run-facts.ts";
-import type { FigureState, Notice, Phase, SessionState } from "./session-state.ts";
+import type { FigureState, Notice, Phase, Question, SessionState } from "./session-state.ts";
 import { SourceAccess } from "./source-access.ts";
 import { fileNameOf, originWords, sourceName } from "./sources.ts";
 
@@ -102,11 +103,25 @@ export class Session implements RunSession {
     if (this.#file !== undefined) void this.#guarded(() => this.#read(this.#stop.signal, anew));
   }
 
+  question(): Question | undefined {
+    const access = this.#access.to(this.#route.source);
+    return access.ok ? undefined : access.phase;
+  }
+
+  async json(object: string, signal: AbortSignal): Promise<Result<string>> {
+    const access = this.#access.to(this.#route.source);
+    const { name } = this.state.value;
+    if (!access.ok || !this.#isReachable(access.source)) return fail({ kind: "not-kept", source: name });
+    const [at, file] = [parseObject(object), this.#file];
+    if (at === undefined || file === undefined) return fail({ kind: "object-missing", path: object, source: name });
+    return this.#ports.engine.json({ file, source: access.source, at }, signal);
+  }
+
   allowHost(remember: boolean): void {
-    const { phase } = this.state.value;
-    if (phase.kind !== "ask-host") return;
+    const question = this.question();
+    if (question?.kind !== "ask-host") return;
     this.#access.allowHost();
-    if (remember) this.#host.allowForever(phase.host);
+    if (remember) this.#host.allowForever(question.host);
     this.retry();
   }
 

@@ -1,11 +1,11 @@
 import type { SourceRef } from "../bytes/source.ts";
 import { hostPolicy, secretsIn, type Base } from "../route/hosts.ts";
 import type { SourceLink } from "../route/route.ts";
-import type { Phase } from "./session-state.ts";
+import type { Question } from "./session-state.ts";
 import { isDemo, urlSource } from "./sources.ts";
 
 /** The source to read from, or what must come first. */
-export type Access = { readonly ok: true; readonly source: SourceRef } | { readonly ok: false; readonly phase: Phase };
+export type Access = { readonly ok: true; readonly source: SourceRef } | { readonly ok: false; readonly phase: Question };
 
 /** Whether the file of a link may be read: what a person allowed or attached counts for as long as the run is open. */
 export class SourceAccess {

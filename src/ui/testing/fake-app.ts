@@ -1,4 +1,4 @@
-import type { QcError } from "../../base/result.ts";
+import { fail, type QcError, type Result } from "../../base/result.ts";
 import { judgeReport, noVerdicts } from "../../reports/judge.ts";
 import { runReport } from "../../reports/run.ts";
 import type { ReportVerdicts } from "../../reports/verdicts.ts";
@@ -145,6 +145,10 @@ export class FakeApp implements App {
     return { page: "run", section: undefined, panel: undefined, ...fakePlace, run: run.info.run };
   }
 
+  readText(text: string): Route | string {
+    return this.openText(text) ?? { page: "run", section: undefined, panel: undefined, ...fakePlace };
+  }
+
   openText(text: string): string | undefined {
     return text.startsWith("https://")
       ? undefined
@@ -244,6 +248,14 @@ class FakeSession implements RunSession {
       object: { kind: "histogram", name: hist.name, hist },
       measurements: new Map([...fakeMeasurements(hist), ...this.#ownMeasurements(object, hist)]),
     };
+  }
+
+  question(): undefined {
+    return undefined;
+  }
+
+  json(): Promise<Result<string>> {
+    return Promise.resolve(fail({ kind: "not-kept", source: "559104.root" }));
   }
 
   #ownMeasurements(object: string, hist: Hist): readonly (readonly [string, Measurement])[] {
