@@ -27,7 +27,7 @@ export interface FigureGeometry {
   readonly x: Scale;
   readonly y: Scale;
   readonly z: Scale | undefined;
-  binAt(x: number, y: number): BinHit | undefined;
+  readonly binAt: (x: number, y: number) => BinHit | undefined;
 }
 
 /**
@@ -94,7 +94,7 @@ function geometryOf(model: FigureModel, { frame, x, y, z }: FigureLayout): Figur
     x,
     y,
     z,
-    binAt(px, py) {
+    binAt: (px, py) => {
       if (!hit || px < frame.left || px > frame.right || py < frame.top || py > frame.bottom) return undefined;
       const across = hit.kind === "points" ? hit.bins : hit.x;
       const binX = binUnder(across, x.toValue(px));

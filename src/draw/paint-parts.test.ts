@@ -68,13 +68,16 @@ describe("parts", () => {
     };
     const places = placeParts(has, width, height);
     const aligned = alignParts(ctx, given, places, pixelRatio);
-    const geometry = paintParts(ctx, aligned, places, pixelRatio, themes.light);
+    const { geometry, frames } = paintParts(ctx, aligned, places, pixelRatio, themes.light);
     expect(depth()).toBe(0);
-    return { aligned, places, geometry, words: texts.map(({ text }) => text) };
+    return { aligned, places, geometry, frames, words: texts.map(({ text }) => text) };
   };
 
   it("share the axes of the map: frames meet, and only the outermost have labels", () => {
-    const { aligned, geometry, places } = paint(parts);
+    const { aligned, geometry, places, frames } = paint(parts);
+    expect(frames.above).toMatchObject({ left: geometry.frame.left, right: geometry.frame.right, bottom: 108 });
+    expect(frames.side).toMatchObject({ top: geometry.frame.top, bottom: geometry.frame.bottom, left: 768 });
+    expect(frames.below).toBeUndefined();
     expect(aligned.above?.margins?.left).toBe(aligned.main.margins?.left);
     expect(aligned.above?.margins?.right).toBe(aligned.main.margins?.right);
     expect(aligned.above?.x.labelled).toBe(false);

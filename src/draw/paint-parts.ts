@@ -1,4 +1,4 @@
-import { layoutFigure, type FigureSize } from "./figure-layout.ts";
+import { layoutFigure, type Frame } from "./figure-layout.ts";
 import type { FigureModel } from "./figure-model.ts";
 import type { Context2D } from "./latex/paint-title.ts";
 import { paintFigure, type FigureGeometry } from "./paint-figure.ts";
@@ -113,6 +113,9 @@ export function alignParts(ctx: Context2D, parts: FigureParts, places: PartPlace
   };
 }
 
+/** Frames of the parts around the main one, in CSS px of the canvas. */
+export type PartFrames = Readonly<Record<"above" | "below" | "side", Frame | undefined>>;
+
 /** Paints aligned parts; the geometry is that of the main figure on the shared canvas. */
 export function paintParts(
   ctx: Context2D,
@@ -121,18 +124,18 @@ export function paintParts(
   pixelRatio: number,
   theme: Theme,
   palette: PaletteName = defaultPalette,
-): FigureGeometry {
-  for (const name of ["above", "below"] as const) {
+): { readonly geometry: FigureGeometry; readonly frames: PartFrames } {
+  const paint = (name: keyof PartFrames): Frame | undefined => {
     const [model, place] = [parts[name], places[name]];
-    if (model !== undefined && place !== undefined) paintPart(ctx, model, place, pixelRatio, theme, palette);
-  }
-  const main = paintPart(ctx, parts.main, places.main, pixelRatio, theme, palette);
+    return model && place && paintPart(ctx, model, place, pixelRatio, theme, palette).frame;
+  };
+  const [above, below] = [paint("above"), paint("below")];
+  const geometry = paintPart(ctx, parts.main, places.main, pixelRatio, theme, palette);
   // Last: its legend may stand above it.
-  if (parts.side !== undefined && places.side !== undefined)
-    paintPart(ctx, parts.side, places.side, pixelRatio, theme, palette);
-  return shifted(main, places.main.left, places.main.top);
+  return { geometry, frames: { above, below, side: paint("side") } };
 }
 
+/** Paints one part; its geometry is in CSS px of the canvas. */
 export function paintPart(
   ctx: Context2D,
   model: FigureModel,
@@ -141,13 +144,8 @@ export function paintPart(
   theme: Theme,
   palette: PaletteName = defaultPalette,
 ): FigureGeometry {
-  const size: FigureSize = { ...place, pixelRatio };
-  return paintFigure(ctx, model, size, theme, palette);
-}
-
-/** A geometry in the pixels of the canvas that the figure lies on. */
-export function shifted(geometry: FigureGeometry, left: number, top: number): FigureGeometry {
-  const { frame, x, y, z } = geometry;
+  const { left, top } = place;
+  const { frame, x, y, z, binAt } = paintFigure(ctx, model, { ...place, pixelRatio }, theme, palette);
   const move = (scale: Scale, by: number): Scale =>
     makeScale(scale.lo, scale.hi, scale.log, scale.from + by, scale.to + by);
   return {
@@ -155,6 +153,6 @@ export function shifted(geometry: FigureGeometry, left: number, top: number): Fi
     x: move(x, left),
     y: move(y, top),
     z: z && move(z, top),
-    binAt: (px, py) => geometry.binAt(px - left, py - top),
+    binAt: (px, py) => binAt(px - left, py - top),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keyAction, type KeyPress } from "./keys.ts";
+import { focusKey, keyAction, type KeyPress } from "./keys.ts";
 
 const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -43,5 +43,31 @@ describe("keys", () => {
   it("leave Enter to the link or button that has the focus", () => {
     expect(keyAction(press("Enter", { onControl: true }))).toBeUndefined();
     expect(keyAction(press("j", { onControl: true }))).toBe("next");
+  });
+});
+
+describe("keys of a drawing", () => {
+  const asked = (key: string, change: Partial<Parameters<typeof focusKey>[0]> = {}, isMac = false) =>
+    focusKey({ key, shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, ...change }, isMac);
+
+  it("move the read-out, with Shift by ten", () => {
+    expect(asked("ArrowRight")).toEqual({ kind: "read", by: [1, 0] });
+    expect(asked("ArrowUp", { shiftKey: true })).toEqual({ kind: "read", by: [0, 10] });
+  });
+
+  it("move what is seen with Control, on a Mac with Option; what else browsers do with arrows they still do", () => {
+    expect(asked("ArrowLeft", { ctrlKey: true })).toEqual({ kind: "pan", by: [-1, 0] });
+    expect(asked("ArrowLeft", { altKey: true }, true)).toEqual({ kind: "pan", by: [-1, 0] });
+    expect(asked("ArrowLeft", { altKey: true })).toBeUndefined();
+    for (const change of [{ ctrlKey: true }, { metaKey: true }])
+      expect(asked("ArrowLeft", change, true)).toBeUndefined();
+  });
+
+  it("zoom and hold, and leave the browser's own zoom alone", () => {
+    expect(asked("+", { shiftKey: true })).toEqual({ kind: "zoom", closer: true });
+    expect(asked("-")).toEqual({ kind: "zoom", closer: false });
+    expect(asked("Enter")).toEqual({ kind: "hold" });
+    for (const key of ["+", "-", "Enter", "a"]) expect(asked(key, { ctrlKey: true })).toBeUndefined();
+    expect(asked("a")).toBeUndefined();
   });
 });

@@ -46,6 +46,30 @@ export function arrowStep(event: {
   return step !== undefined && event.shiftKey ? [10 * step[0], 10 * step[1]] : step;
 }
 
+/** What a key asks of a drawing that has the focus. */
+export type FocusKey =
+  | { readonly kind: "read" | "pan"; readonly by: readonly [right: number, up: number] }
+  | { readonly kind: "zoom"; readonly closer: boolean }
+  | { readonly kind: "hold" };
+
+/**
+ * Arrows move the read-out, with a modifier what is seen: Control, or on a Mac Option, where Control changes desktops.
+ */
+export function focusKey(
+  event: Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "altKey" | "metaKey">,
+  isMac: boolean,
+): FocusKey | undefined {
+  const { key, ctrlKey, altKey, metaKey } = event;
+  const step = arrowStep(event);
+  const [pans, others] = isMac ? [altKey, ctrlKey || metaKey] : [ctrlKey, altKey || metaKey];
+  if (others) return undefined;
+  if (step !== undefined) return { kind: pans ? "pan" : "read", by: step };
+  if (pans) return undefined;
+  if (key === "+" || key === "=") return { kind: "zoom", closer: true };
+  if (key === "-" || key === "_") return { kind: "zoom", closer: false };
+  return key === "Enter" ? { kind: "hold" } : undefined;
+}
+
 const textless = new Set(["checkbox", "radio", "button", "submit", "reset", "file", "image"]);
 
 /** Reads a key press off its event; the first target lies in the innermost shadow root. */

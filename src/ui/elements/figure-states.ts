@@ -1,9 +1,12 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { explain } from "../../base/explain.ts";
 import type { QcError } from "../../base/result.ts";
 import type { Hist } from "../../hist/hist.ts";
+import type { PlainObject } from "../../hist/object.ts";
 import type { FigureState, Phase, SessionState } from "../../state/session-state.ts";
+import type { Fact } from "../figures/facts.ts";
 import { errorDetails } from "./error-words.ts";
+import { rich } from "./rich.ts";
 
 /** Why a box holds words in place of a drawing. */
 export interface FigureWords {
@@ -26,7 +29,7 @@ export function messageOf(
   if (state.kind === "failed") return failed(state.error);
   const { object } = state;
   if (object.kind === "failed") return failed(object.error);
-  const hist = object.kind === "canvas" ? object.hists[0] : object.kind === "histogram" ? object.hist : undefined;
+  const hist = histOf(object);
   if (hist === undefined) {
     const what = object.kind === "pads" ? "values per pad" : "no histogram";
     return {
@@ -41,6 +44,10 @@ export function messageOf(
   const below = html`<span>0 ${noun} in ${info?.run ?? name}</span>`;
   return { text: `No entries.${why}`, tone: "quiet", action: undefined, below };
 }
+
+/** What is drawn of an object: of a canvas its first histogram; `undefined` where it holds none. */
+export const histOf = (object: PlainObject): Hist | undefined =>
+  object.kind === "canvas" ? object.hists[0] : object.kind === "histogram" ? object.hist : undefined;
 
 /** What the content of a file decides stays so, however often it is read. */
 const lasting: ReadonlySet<QcError["kind"]> = new Set([
@@ -61,6 +68,9 @@ function failed(error: QcError): FigureWords {
 
 export const messageTemplate = ({ text, tone }: FigureWords): TemplateResult =>
   html`<div class="bare"><p class=${tone}>${text}</p></div>`;
+
+export const factTemplate = ({ before, value, after }: Fact): TemplateResult =>
+  html`<span>${rich(before)} ${value === "" ? nothing : html`<b>${value}</b>`} ${rich(after)}</span> `;
 
 /** What is being done for a figure that waits. */
 export const doingWords = (phase: Phase): string =>

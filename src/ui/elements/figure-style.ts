@@ -27,9 +27,6 @@ export const figureStyle = css`
   :host([size="small"]) {
     --box: 142px;
   }
-  :host([size="fill"]) {
-    --box: max(360px, calc(100vh - var(--around, 164px)));
-  }
   .box {
     position: relative;
     overflow: hidden;
@@ -129,26 +126,6 @@ export const figureStyle = css`
       opacity: 0;
     }
   }
-  .details {
-    display: inline-block;
-    max-width: 100%;
-  }
-  .details summary {
-    width: max-content;
-    color: var(--accent);
-    cursor: pointer;
-    list-style: none;
-  }
-  .details summary::-webkit-details-marker {
-    display: none;
-  }
-  .details pre {
-    margin: 4px 0;
-    padding: 6px;
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
-    border: 1px solid var(--line);
-  }
   @media print {
     :host {
       min-height: 0;
@@ -162,11 +139,6 @@ export const figureStyle = css`
     .details,
     .facts button {
       display: none;
-    }
-  }
-  @media (max-width: 899px) {
-    :host([size="fill"]) {
-      --box: clamp(280px, 60vw, 70vh);
     }
   }
   @media (max-width: 599px) {

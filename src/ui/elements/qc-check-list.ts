@@ -4,6 +4,7 @@ import { formatLimit } from "../../draw/format.ts";
 import { findCheck } from "../../qc/checks.ts";
 import type { Verdict } from "../../qc/check.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
+import { rail } from "../style/rail.ts";
 import { shared } from "../style/shared.ts";
 import { markWords } from "../base/marks.ts";
 import { mark } from "./mark.ts";
@@ -14,17 +15,8 @@ import { rich } from "./rich.ts";
 export class QcCheckList extends LitElement {
   static override readonly styles = [
     shared,
+    rail,
     css`
-      :host {
-        display: block;
-      }
-      section {
-        padding: 10px 0 12px;
-        border-bottom: 1px solid var(--line);
-      }
-      h3 {
-        line-height: 22px;
-      }
       .verdict {
         display: flex;
         align-items: baseline;
@@ -35,9 +27,6 @@ export class QcCheckList extends LitElement {
       }
       .soft {
         padding-left: 17px;
-        font-size: 12px;
-        line-height: 18px;
-        color: var(--text-2);
       }
     `,
   ];

@@ -1,10 +1,14 @@
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import { binTable } from "../../draw/export/bin-table.ts";
+import { formatCount } from "../../draw/format.ts";
 import type { Hist } from "../../hist/hist.ts";
-import { binTable, rowWords } from "../figures/table.ts";
+import { memoLast } from "../base/memo.ts";
+import { cellWords, pagesOf, rowsOfPage } from "../figures/table.ts";
 import { shared } from "../style/shared.ts";
 
-/** The numbers of a figure, made only once they are asked for. */
+/** The numbers of a figure, every cell, page by page; made only once they are asked for. */
 @customElement("qc-data-table")
 export class QcDataTable extends LitElement {
   static override readonly styles = [
@@ -18,6 +22,18 @@ export class QcDataTable extends LitElement {
         width: max-content;
         color: var(--accent);
         cursor: pointer;
+      }
+      .pages {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 6px;
+        margin-top: 6px;
+        font-size: 12px;
+        color: var(--text-2);
+      }
+      .pages input {
+        width: 64px;
       }
       .scroll {
         max-height: 400px;
@@ -43,17 +59,18 @@ export class QcDataTable extends LitElement {
         color: var(--text-2);
         background: var(--background);
       }
-      caption {
-        text-align: left;
-        font-size: 12px;
-        color: var(--text-2);
-      }
     `,
   ];
 
   @property({ attribute: false }) hist!: Hist;
   @property() noun = "entries";
   @state() private open = false;
+  @state() private page = 0;
+  private readonly tableFor = memoLast(binTable);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("hist")) this.page = 0;
+  }
 
   protected override render(): TemplateResult {
     return html`<details @toggle=${(event: Event) => (this.open = (event.target as HTMLDetailsElement).open)}>
@@ -62,27 +79,70 @@ export class QcDataTable extends LitElement {
     </details>`;
   }
 
+  /** Opens it and goes there. */
+  show(): void {
+    const details = this.renderRoot.querySelector("details");
+    if (details === null) return;
+    details.open = true;
+    details.querySelector("summary")?.focus();
+    details.scrollIntoView({ block: "nearest" });
+  }
+
   private table(): TemplateResult {
-    const table = binTable(this.hist);
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of bins">
-      <table>
-        <caption>
-          ${this.noun} per bin, ${rowWords(table)}
-        </caption>
-        <thead>
-          <tr>
-            ${table.head.map((name) => html`<th scope="col">${name}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${table.rows.map(
-            (row) =>
-              html`<tr>
-                ${row.map((cell) => html`<td>${cell}</td>`)}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
+    const { head, count, row } = this.tableFor(this.hist);
+    const first = this.page * rowsOfPage;
+    const last = Math.min(count, first + rowsOfPage);
+    const rows = Array.from({ length: last - first }, (_, i) => row(first + i));
+    return html`
+      ${this.pages(first, last, count)}
+      <div class="scroll" tabindex="0" role="region" aria-label="Table of bins">
+        <table aria-label="${this.noun} per bin">
+          <thead>
+            <tr>
+              ${head.map((name) => html`<th scope="col">${name}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map(
+              (cells) =>
+                html`<tr>
+                  ${cells.map((cell) => html`<td>${cellWords(cell)}</td>`)}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    `;
+  }
+
+  private pages(first: number, last: number, count: number): TemplateResult {
+    const pages = pagesOf(count);
+    const words = `${this.noun} per bin, rows ${formatCount(first + 1)} to ${formatCount(last)} of ${formatCount(count)}`;
+    if (pages === 1) return html`<p class="pages">${words}</p>`;
+    const step = (to: number, name: string, sign: string): TemplateResult =>
+      html`<button aria-label=${name} ?disabled=${to < 0 || to >= pages} @click=${() => (this.page = to)}>
+        ${sign}
+      </button>`;
+    return html`<div class="pages" role="group" aria-label="Pages of the table">
+      ${step(this.page - 1, "Previous page", "‹")}
+      <input
+        type="text"
+        inputmode="numeric"
+        autocomplete="off"
+        aria-label="Page"
+        .value=${live(String(this.page + 1))}
+        @change=${(event: Event) => this.goTo(event.target as HTMLInputElement, pages)}
+      />
+      <span>of ${formatCount(pages)}</span>
+      ${step(this.page + 1, "Next page", "›")}
+      <span role="status">${words}</span>
     </div>`;
+  }
+
+  /** What is no page leaves the table where it is. */
+  private goTo(input: HTMLInputElement, pages: number): void {
+    const page = Number(input.value);
+    if (Number.isInteger(page) && page >= 1 && page <= pages) this.page = page - 1;
+    this.requestUpdate();
   }
 }

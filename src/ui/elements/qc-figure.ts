@@ -3,7 +3,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { plainTitle } from "../../draw/latex/text.ts";
 import { isEmpty } from "../../draw/layers-of.ts";
 import { paintFigure, type BinHit, type FigureGeometry } from "../../draw/paint-figure.ts";
-import { themes, type Theme } from "../../draw/theme.ts";
+import type { Theme } from "../../draw/theme.ts";
 import type { Hist } from "../../hist/hist.ts";
 import type { Verdict } from "../../qc/check.ts";
 import type { Measurement } from "../../qc/measurement.ts";
@@ -13,27 +13,32 @@ import type { RunSession } from "../../state/app.ts";
 import type { FigureState } from "../../state/session-state.ts";
 import { drawNever, drawSoon } from "../base/draw-queue.ts";
 import { memoLast } from "../base/memo.ts";
+import { roomIn, themeOf } from "../base/room.ts";
 import { screenLook } from "../base/screen.ts";
 import { Watch } from "../base/watch.ts";
-import { factsOf, shortFacts, type Fact } from "../figures/facts.ts";
+import { factsOf, shortFacts } from "../figures/facts.ts";
 import { figureModel } from "../figures/figure-model.ts";
-import { middleOf } from "../figures/read-out.ts";
+import { middleOf, readOut, type ReadOutRow } from "../figures/read-out.ts";
 import { summaryOf } from "../figures/summary.ts";
+import { details } from "../style/details.ts";
 import { shared } from "../style/shared.ts";
 import { figureStyle } from "./figure-style.ts";
 import { markWords, worst } from "../base/marks.ts";
 import { mark } from "./mark.ts";
 import "./qc-read-out.ts";
-import { doingWords, messageOf, messageTemplate, waitingTemplate, type FigureWords } from "./figure-states.ts";
+import {
+  doingWords,
+  factTemplate,
+  histOf,
+  messageOf,
+  messageTemplate,
+  waitingTemplate,
+  type FigureWords,
+} from "./figure-states.ts";
 import { rich } from "./rich.ts";
 
-/** Heights of the design: φ figures, plain histograms, maps, large and small of five, and as large as the page allows. */
-export type FigureSize = "phi" | "plain" | "map" | "large" | "small" | "fill";
-
-/** A4 and Letter have about this width between their margins, in CSS px. */
-const paperWidth = 700;
-/** What of a figure's width on screen it has on paper, near enough: the rail is not printed. */
-const paperShare = (): number => Math.min(1, paperWidth / Math.max(1, innerWidth - 176));
+/** Heights of the design: φ figures, plain histograms, maps, large and small of five. */
+export type FigureSize = "phi" | "plain" | "map" | "large" | "small";
 
 /** How far outside the window a figure is drawn already, so that scrolling meets no empty box. */
 const ahead = "600px 0px";
@@ -41,7 +46,7 @@ const ahead = "600px 0px";
 /** One figure: its box in every state, its drawing, the bin under the mouse, its line of facts. */
 @customElement("qc-figure")
 export class QcFigure extends LitElement {
-  static override readonly styles = [shared, figureStyle];
+  static override readonly styles = [shared, details, figureStyle];
 
   @property({ attribute: false }) session!: RunSession;
   @property({ attribute: false }) figure!: FigureTemplate;
@@ -127,13 +132,17 @@ export class QcFigure extends LitElement {
         <qc-read-out
           .geometry=${this.geometry}
           .hit=${this.hit}
-          .hist=${this.hist}
-          .figure=${this.figure}
+          .rows=${this.readOut()}
           .aloud=${this.byKeys}
         ></qc-read-out>
       </div>
       ${this.inlineFacts ? nothing : html`<p class="facts">${this.line(state, message)} ${message?.below ?? nothing}</p>`}
     `;
+  }
+
+  private readOut(): readonly ReadOutRow[] {
+    const { hit, hist } = this;
+    return hit === undefined || hist === undefined ? [] : readOut(hit, hist, this.figure);
   }
 
   /** The line of facts, or what is said and can be done in its place. */
@@ -182,14 +191,7 @@ export class QcFigure extends LitElement {
   get hist(): Hist | undefined {
     const state = this.watched.value;
     if (state?.kind !== "ready") return undefined;
-    const { object } = state;
-    if (object.kind === "histogram") return object.hist;
-    return object.kind === "canvas" ? object.hists[0] : undefined;
-  }
-
-  private get theme(): Theme {
-    const { dark, printing } = this.look.value!;
-    return dark && !printing ? themes.dark : themes.light;
+    return histOf(state.object);
   }
 
   private drawLater(): void {
@@ -203,9 +205,10 @@ export class QcFigure extends LitElement {
 
   private draw(hist: Hist): void {
     const state = this.watched.value;
-    const { width, height, pixelRatio } = this.room();
+    const { width, height, pixelRatio } = roomIn(this.box, this.look.value!);
     if (state?.kind !== "ready" || width === 0 || height === 0) return;
-    const { view, palette, figure, theme } = this;
+    const { view, palette, figure } = this;
+    const theme = themeOf(this.look.value!);
     // Verdicts are made anew with every object that is read; only what they say makes a new drawing.
     const said = JSON.stringify(this.verdicts);
     const from = [hist, state.measurements, figure, said, view, palette, width, height, pixelRatio, theme];
@@ -215,15 +218,6 @@ export class QcFigure extends LitElement {
     canvas.width = Math.round(width * pixelRatio);
     canvas.height = Math.round(height * pixelRatio);
     this.geometry = this.paint(canvas, hist, { width, height, pixelRatio }, theme);
-  }
-
-  /** The size of the drawing. The page is not laid out for paper yet when it must be drawn for it: see `paperWidth`. */
-  private room(): { readonly width: number; readonly height: number; readonly pixelRatio: number } {
-    const { clientWidth, clientHeight: height } = this.box;
-    const { pixelRatio, printing } = this.look.value!;
-    return printing
-      ? { width: Math.round(clientWidth * paperShare()), height, pixelRatio: 3 }
-      : { width: clientWidth, height, pixelRatio };
   }
 
   private paint(
@@ -255,7 +249,7 @@ export class QcFigure extends LitElement {
     const canvas = document.createElement("canvas");
     canvas.width = width * 2;
     canvas.height = height * 2;
-    this.paint(canvas, hist, { width, height, pixelRatio: 2 }, this.theme);
+    this.paint(canvas, hist, { width, height, pixelRatio: 2 }, themeOf(this.look.value!));
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
     return blob ?? undefined;
   }
@@ -289,6 +283,3 @@ export class QcFigure extends LitElement {
     this.hit = undefined;
   };
 }
-
-const factTemplate = ({ before, value, after }: Fact): TemplateResult =>
-  html`<span>${rich(before)} ${value === "" ? nothing : html`<b>${value}</b>`} ${rich(after)}</span> `;

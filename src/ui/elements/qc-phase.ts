@@ -8,6 +8,7 @@ import { appContext } from "../base/context.ts";
 import { FileDrop } from "../base/file-drop.ts";
 import { SayEvent } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
+import { details } from "../style/details.ts";
 import { shared } from "../style/shared.ts";
 import { errorDetails } from "./error-words.ts";
 
@@ -16,6 +17,7 @@ import { errorDetails } from "./error-words.ts";
 export class QcPhase extends LitElement {
   static override readonly styles = [
     shared,
+    details,
     css`
       :host {
         display: block;
@@ -59,25 +61,8 @@ export class QcPhase extends LitElement {
         height: 32px;
         padding: 0 14px;
       }
-      details {
+      .details {
         margin-top: 14px;
-      }
-      summary {
-        color: var(--accent);
-        cursor: pointer;
-        width: max-content;
-      }
-      pre {
-        max-height: 240px;
-        margin: 8px 0;
-        padding: 8px;
-        overflow: auto;
-        font:
-          12px/16px ui-monospace,
-          monospace;
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-        border: 1px solid var(--line);
       }
     `,
   ];

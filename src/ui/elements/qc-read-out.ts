@@ -1,13 +1,11 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { BinHit, FigureGeometry } from "../../draw/paint-figure.ts";
-import type { Hist } from "../../hist/hist.ts";
-import type { FigureTemplate } from "../../reports/template.ts";
-import { middleOf, readOut, type ReadOutRow } from "../figures/read-out.ts";
+import { middleOf, type ReadOutRow } from "../figures/read-out.ts";
 import { shared } from "../style/shared.ts";
 import { rich } from "./rich.ts";
 
-/** Cross-hair at a bin and a box with its numbers, over a figure. */
+/** A box with the numbers of a bin beside it, and a cross-hair at it, over a figure. */
 @customElement("qc-read-out")
 export class QcReadOut extends LitElement {
   static override readonly styles = [
@@ -65,8 +63,9 @@ export class QcReadOut extends LitElement {
 
   @property({ attribute: false }) geometry: FigureGeometry | undefined;
   @property({ attribute: false }) hit: BinHit | undefined;
-  @property({ attribute: false }) hist: Hist | undefined;
-  @property({ attribute: false }) figure!: FigureTemplate;
+  @property({ attribute: false }) rows: readonly ReadOutRow[] = [];
+  /** The figure draws its own cross-hair. */
+  @property({ type: Boolean }) uncrossed = false;
   /** Moved by keys: the numbers are told aloud. */
   @property({ type: Boolean }) aloud = false;
   @query(".cross") private readonly cross!: HTMLElement | null;
@@ -74,13 +73,14 @@ export class QcReadOut extends LitElement {
   @query(".numbers") private readonly numbers!: HTMLElement;
 
   protected override render(): TemplateResult {
-    const { hit, hist } = this;
-    const shown = hit !== undefined && hist !== undefined && this.geometry !== undefined;
+    const { hit, rows } = this;
+    const shown = hit !== undefined && this.geometry !== undefined;
+    const crossed = shown && !this.uncrossed;
     return html`
-      ${shown ? html`<div class="cross"></div>` : nothing}
-      ${shown && hit.y === undefined ? html`<div class="dot"></div>` : nothing}
+      ${crossed ? html`<div class="cross"></div>` : nothing}
+      ${crossed && hit.y === undefined ? html`<div class="dot"></div>` : nothing}
       <div class="numbers" role=${this.aloud ? "status" : nothing} ?hidden=${!shown}>
-        ${shown ? rows(readOut(hit, hist, this.figure), hit.y !== undefined) : nothing}
+        ${shown ? rowsOf(rows, hit.y !== undefined || rows.length > 2) : nothing}
       </div>
     `;
   }
@@ -88,13 +88,15 @@ export class QcReadOut extends LitElement {
   /** Beside the bin, on the side with more room. Places are set by script: the page's policy allows no style attributes. */
   protected override updated(): void {
     const { geometry, hit, cross, dot, numbers } = this;
-    if (geometry === undefined || hit === undefined || cross === null) return;
+    if (geometry === undefined || hit === undefined) return;
     const { frame, x, y } = geometry;
     const px = middleOf(hit.x, x);
-    const py = hit.y === undefined ? y.toPixel(hit.value) : middleOf(hit.y, y);
+    const py = hit.y === undefined ? y.toPixel(hit.value || 0) : middleOf(hit.y, y);
     const inside = Math.min(frame.bottom, Math.max(frame.top, py));
-    cross.style.height = `${frame.bottom - frame.top}px`;
-    cross.style.translate = `${px - 0.5}px ${frame.top}px`;
+    if (cross !== null) {
+      cross.style.height = `${frame.bottom - frame.top}px`;
+      cross.style.translate = `${px - 0.5}px ${frame.top}px`;
+    }
     if (dot !== null) dot.style.translate = `${px}px ${inside}px`;
     const { offsetWidth, offsetHeight } = numbers;
     const left = px + 14 + offsetWidth <= this.clientWidth ? px + 14 : Math.max(0, px - 14 - offsetWidth);
@@ -104,9 +106,9 @@ export class QcReadOut extends LitElement {
 }
 
 const words = ({ value, after }: ReadOutRow): TemplateResult =>
-  html`${value === "" ? nothing : html`<b>${value}</b>`} ${rich(after)}`;
+  html`${value === "" ? nothing : html`<b>${value}</b>`}${after.startsWith(",") ? nothing : " "}${rich(after)}`;
 
-function rows(all: readonly ReadOutRow[], named: boolean): TemplateResult {
+function rowsOf(all: readonly ReadOutRow[], named: boolean): TemplateResult {
   return named
     ? html`<dl>
         ${all.map(

@@ -3,27 +3,16 @@ import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { plainTitle } from "../../draw/latex/text.ts";
 import { paletteStops, paletteTitles } from "../../draw/palettes.ts";
-import type { PlainObject } from "../../hist/object.ts";
+import type { Hist } from "../../hist/hist.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { paletteNames, plainView, type FigureView, type PaletteName } from "../../route/route.ts";
+import { ViewChange } from "../base/view-change.ts";
 import { axisWords } from "../figures/axis-words.ts";
 import { figureModel, isLog } from "../figures/figure-model.ts";
-import { fieldNumber, toggledLog, typedNumber, type AxisName } from "../figures/view.ts";
+import { fieldNumber, resetView, toggledLog, typedNumber, type AxisName } from "../figures/view.ts";
+import { rail } from "../style/rail.ts";
 import { shared } from "../style/shared.ts";
 import { rich } from "./rich.ts";
-
-/** The view that a person asks for. */
-export class ViewChange extends Event {
-  static readonly type = "qc-view";
-  readonly view: FigureView;
-  readonly palette: PaletteName;
-
-  constructor(view: FigureView, palette: PaletteName) {
-    super(ViewChange.type);
-    this.view = view;
-    this.palette = palette;
-  }
-}
 
 interface AxisField {
   readonly axis: AxisName;
@@ -38,24 +27,8 @@ interface AxisField {
 export class QcViewControls extends LitElement {
   static override readonly styles = [
     shared,
+    rail,
     css`
-      :host {
-        display: block;
-      }
-      fieldset {
-        min-width: 0;
-        margin: 0;
-        padding: 0 0 12px;
-        border: 0;
-        border-bottom: 1px solid var(--line);
-      }
-      fieldset + fieldset {
-        margin-top: 10px;
-      }
-      legend {
-        padding: 0 0 2px;
-        font-weight: 600;
-      }
       .axis,
       .logs {
         display: grid;
@@ -147,7 +120,8 @@ export class QcViewControls extends LitElement {
   ];
 
   @property({ attribute: false }) figure!: FigureTemplate;
-  @property({ attribute: false }) object: PlainObject | undefined;
+  /** What is drawn; `undefined`: nothing yet. */
+  @property({ attribute: false }) hist: Hist | undefined;
   @property({ attribute: false }) view: FigureView = plainView;
   @property() palette: PaletteName = "bird";
   @state() private wrong: { readonly axis: AxisName; readonly why: string } | undefined;
@@ -177,9 +151,8 @@ export class QcViewControls extends LitElement {
 
   /** The axes with the ranges they are drawn with now; none before there is something to draw. */
   private axes(): readonly AxisField[] {
-    const { figure, object, view } = this;
-    if (object?.kind !== "histogram") return [];
-    const { hist } = object;
+    const { figure, hist, view } = this;
+    if (hist === undefined) return [];
     const model = figureModel({ figure, hist, measurements: new Map(), verdicts: [], view });
     return [
       field("x", model.x.title, model.x),
@@ -254,7 +227,7 @@ export class QcViewControls extends LitElement {
     else this.change({ ...this.view, [axis]: [lo!, hi!] });
   }
 
-  private readonly reset = (): void => this.change(plainView, "bird");
+  private readonly reset = (): void => this.change(resetView(this.view), "bird");
 
   private change(view: FigureView, palette: PaletteName = this.palette): void {
     this.wrong = undefined;

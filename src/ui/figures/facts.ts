@@ -23,8 +23,12 @@ export interface FactsInput {
   readonly verdicts: readonly Verdict[];
 }
 
-/** Entries, mean, fit, then ranges and method; what was not measured is left out. */
-export function factsOf(input: FactsInput): readonly Fact[] {
+/**
+ * Entries, mean, fit, then ranges and method; what was not measured is left out.
+ *
+ * @param means in place of the mean, where there is room for more.
+ */
+export function factsOf(input: FactsInput, means = meanFacts(input)): readonly Fact[] {
   const { figure, hist, measurements } = input;
   const fits = figure.overlays.filter((overlay) => overlay.kind === "gaussian-fit");
   const entries = fact("", formatCount(hist.entries), figure.noun);
@@ -32,7 +36,7 @@ export function factsOf(input: FactsInput): readonly Fact[] {
     // The fit's mean is what such a figure is about; the histogram's own would be read for it.
     return [...fits.flatMap((overlay) => fitFacts(gaussianFit(measurements, overlay))), entries, ...fits.map(fitRange)];
   }
-  return [entries, ...meanFacts(input), ...sectorFacts(input), ...mapFacts(input)];
+  return [entries, ...means, ...sectorFacts(input), ...mapFacts(input)];
 }
 
 /** The two numbers that a small figure has room for. */

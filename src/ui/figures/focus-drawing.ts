@@ -8,6 +8,7 @@ import {
   placeParts,
   roomForSide,
   type FigureParts,
+  type PartFrames,
   type PartPlaces,
 } from "../../draw/paint-parts.ts";
 import type { Theme } from "../../draw/theme.ts";
@@ -30,6 +31,7 @@ export interface FocusDrawing {
   readonly places: PartPlaces;
   readonly size: CanvasSize;
   readonly geometry: FigureGeometry;
+  readonly frames: PartFrames;
 }
 
 export const hasRoomBeside = (width: number): boolean => width >= roomForSide;
@@ -52,22 +54,16 @@ export function paintFocus(
   ctx.fillStyle = theme.background;
   ctx.fillRect(0, 0, width, height);
   const parts = alignParts(ctx, model.parts, places, pixelRatio);
-  const geometry = paintParts(ctx, parts, places, pixelRatio, theme, palette);
+  const { geometry, frames } = paintParts(ctx, parts, places, pixelRatio, theme, palette);
   ctx.restore();
-  return { input, model, parts, places, size, geometry };
+  return { input, model, parts, places, size, geometry, frames };
 }
 
 /** Room above a figure beside a map, where its legend stands. */
 const legendRoom = 20;
 
 /** Paints a slice over the projection in whose place it stands. */
-export function paintSlice(
-  ctx: Context2D,
-  drawing: FocusDrawing,
-  slice: Slice,
-  theme: Theme,
-  palette: PaletteName,
-): void {
+function paintSlice(ctx: Context2D, drawing: FocusDrawing, slice: Slice, theme: Theme, palette: PaletteName): void {
   const { parts, places, size, input, model } = drawing;
   const where = slice.along === "column" ? "side" : "above";
   const [own, place] = [parts[where], places[where]];
@@ -88,53 +84,63 @@ export function paintSlice(
   paintPart(ctx, painted, place, size.pixelRatio, theme, palette);
 }
 
-/** Where the pointer or a held slice is, in CSS px of the canvas. */
+/** Lines through a column and a row, and a ring at a bin, in CSS px of the canvas. */
 export interface CrossHair {
-  readonly x: number | undefined;
-  readonly y: number | undefined;
-  readonly ring: boolean;
+  readonly x?: number | undefined;
+  readonly y?: number | undefined;
+  readonly ring?: readonly [x: number, y: number] | undefined;
 }
 
-/** Lines through the figure and what shares its axes, and a ring where they meet. */
-export function paintCrossHair(ctx: Context2D, drawing: FocusDrawing, { x, y, ring }: CrossHair, theme: Theme): void {
-  const { geometry, places, parts, size } = drawing;
-  const { frame } = geometry;
-  const { pixelRatio } = size;
-  ctx.save();
-  ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-  ctx.fillStyle = theme.seriesB;
-  const sharp = (at: number): number => Math.round((at - 0.5) * pixelRatio) / pixelRatio;
-  if (x !== undefined && x >= frame.left && x <= frame.right) {
-    ctx.fillRect(sharp(x), frame.top, 1, frame.bottom - frame.top);
-    if (places.above !== undefined) {
-      const top = (parts.above?.margins?.top ?? 22) + places.above.top;
-      ctx.fillRect(sharp(x), top, 1, places.above.top + places.above.height - 8 - top);
-    }
-    if (parts.below !== undefined && places.below !== undefined)
-      ctx.fillRect(sharp(x), places.below.top + 22, 1, places.below.height - 22 - 34);
-  }
-  if (y !== undefined && !ring && y >= frame.top && y <= frame.bottom)
-    ctx.fillRect(frame.left, sharp(y), frame.right - frame.left, 1);
-  if (ring && x !== undefined && y !== undefined) {
-    ctx.beginPath();
-    ctx.arc(x, Math.min(Math.max(y, frame.top), frame.bottom), 4.5, 0, 2 * Math.PI);
-    ctx.strokeStyle = theme.seriesB;
-    ctx.lineWidth = 2;
-    ctx.stroke();
-  }
-  ctx.restore();
+/** What follows the pointer or is held: painted over the figure, again and again, while the figure below stays. */
+export interface FocusOver {
+  readonly slice: Slice | undefined;
+  readonly cross: CrossHair;
+  /** What a drag has marked so far, left, top, right, bottom in CSS px of the canvas. */
+  readonly band: readonly [number, number, number, number] | undefined;
 }
 
-/** What a drag has marked so far, in CSS px of the canvas. */
-export function paintBand(
+export function paintOver(
   ctx: Context2D,
   drawing: FocusDrawing,
-  [left, top, right, bottom]: readonly [number, number, number, number],
+  over: FocusOver,
   theme: Theme,
+  palette: PaletteName,
 ): void {
+  if (over.slice !== undefined) paintSlice(ctx, drawing, over.slice, theme, palette);
   const { pixelRatio } = drawing.size;
   ctx.save();
   ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  paintCrossHair(ctx, drawing, over.cross, theme);
+  if (over.band !== undefined) paintBand(ctx, over.band, theme);
+  ctx.restore();
+}
+
+/** The lines go on through the figures that share the axes, the ring is in the figure. */
+function paintCrossHair(ctx: Context2D, drawing: FocusDrawing, { x, y, ring }: CrossHair, theme: Theme): void {
+  const { geometry, frames, parts, size } = drawing;
+  const { frame } = geometry;
+  const sharp = (at: number): number => Math.round((at - 0.5) * size.pixelRatio) / size.pixelRatio;
+  ctx.fillStyle = theme.seriesB;
+  if (x !== undefined && x >= frame.left && x <= frame.right)
+    for (const each of [frame, frames.above, frames.below])
+      if (each !== undefined) ctx.fillRect(sharp(x), each.top, 1, each.bottom - each.top);
+  const beside = parts.side?.sideways === true ? frames.side : undefined;
+  if (y !== undefined && y >= frame.top && y <= frame.bottom)
+    for (const each of [frame, beside])
+      if (each !== undefined) ctx.fillRect(each.left, sharp(y), each.right - each.left, 1);
+  if (ring === undefined) return;
+  ctx.beginPath();
+  ctx.arc(ring[0], Math.min(Math.max(ring[1], frame.top), frame.bottom), 4.5, 0, 2 * Math.PI);
+  ctx.fillStyle = theme.background;
+  ctx.globalAlpha = 0.6;
+  ctx.fill();
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = theme.seriesB;
+  ctx.lineWidth = 2;
+  ctx.stroke();
+}
+
+function paintBand(ctx: Context2D, [left, top, right, bottom]: NonNullable<FocusOver["band"]>, theme: Theme): void {
   ctx.globalAlpha = 0.14;
   ctx.fillStyle = theme.accent;
   ctx.fillRect(left, top, right - left, bottom - top);
@@ -142,5 +148,4 @@ export function paintBand(
   ctx.strokeStyle = theme.accent;
   ctx.lineWidth = 1;
   ctx.strokeRect(left + 0.5, top + 0.5, right - left - 1, bottom - top - 1);
-  ctx.restore();
 }

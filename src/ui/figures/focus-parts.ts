@@ -28,7 +28,7 @@ export function focusModel(input: FocusInput): FocusModel {
   if (overlaid === undefined) return { parts: { main }, projections: undefined, projectionsOfB: undefined };
   const two = withOverlay(main, input, overlaid);
   return {
-    parts: { main: two, below: ratioModel(two, hist, overlaid) },
+    parts: { main: two, below: ratioModel(two, overlaid) },
     projections: undefined,
     projectionsOfB: undefined,
   };

@@ -1,6 +1,6 @@
-import { ratioOf, scaled, scaleTo } from "../../qc/ratio.ts";
+import { ratioOf, scaled, scaleTo, type Ratio } from "../../qc/ratio.ts";
 import { countAxisModel, pointsOf, stepsOf, valueAxisModel } from "../../draw/layers-of.ts";
-import type { FigureModel, LegendEntry, PointsLayer, StepsLayer } from "../../draw/figure-model.ts";
+import type { FigureModel, LegendEntry, StepsLayer } from "../../draw/figure-model.ts";
 import { centreOf } from "../../draw/bins.ts";
 import { extentOf, ratioRange, usableRange } from "../../draw/ranges.ts";
 import type { Hist, Hist1D } from "../../hist/hist.ts";
@@ -12,6 +12,18 @@ export interface Overlaid {
   /** Plain text: run or object, whichever tells the two apart. */
   readonly labels: readonly [a: string, b: string];
   readonly scaled: boolean;
+  /** As it is drawn: a histogram scaled where that is wanted. */
+  readonly drawn: Hist;
+  /** Of two histograms with the same bins. */
+  readonly ratio: Ratio | undefined;
+}
+
+/** Lays b over a; they are of one kind. */
+export function lay(a: Hist, b: Hist, labels: Overlaid["labels"], wanted: boolean): Overlaid {
+  if (a.kind !== "1d" || b.kind !== "1d")
+    return { hist: b, labels, scaled: wanted && a.kind === "2d", drawn: b, ratio: undefined };
+  const { hist: drawn, factor } = drawnB(a, b, wanted);
+  return { hist: b, labels, scaled: drawn !== b, drawn, ratio: ratioOf(a, b, factor) };
 }
 
 /** Why two objects cannot be laid over each other; `undefined` where they can. */
@@ -27,19 +39,22 @@ export function drawnB(a: Hist1D, b: Hist1D, wanted: boolean): { readonly hist: 
   return factor === undefined ? { hist: b, factor: 1 } : { hist: scaled(b, factor), factor };
 }
 
-export const legendOfTwo = ({ labels: [a, b], scaled }: Overlaid): readonly LegendEntry[] => [
-  { label: a, ink: "A", sample: "line" },
-  { label: `${b}${scaled ? ", scaled" : ""}`, ink: "B", sample: "dashed" },
+/** What is laid over, by the name that the legend has for it. */
+export const overLabel = ({ labels, scaled }: Overlaid): string => `${labels[1]}${scaled ? ", scaled" : ""}`;
+
+export const legendOfTwo = (overlaid: Overlaid): readonly LegendEntry[] => [
+  { label: overlaid.labels[0], ink: "A", sample: "line" },
+  { label: overLabel(overlaid), ink: "B", sample: overlaid.hist.kind === "profile" ? "point" : "dashed" },
 ];
 
 /** A histogram or profile with another over it; A is no longer filled, both have their place in the range of y. */
 export function withOverlay(model: FigureModel, input: FigureInput, overlaid: Overlaid): FigureModel {
   const { hist } = input;
-  const b = overlaid.hist;
+  const { drawn } = overlaid;
   const range = input.view.y ?? input.figure.y;
-  const legend = legendOfTwo({ ...overlaid, scaled: overlaid.scaled && hist.kind === "1d" });
-  if (hist.kind === "profile" && b.kind === "profile") {
-    const layers = [...model.layers, { ...pointsOf(b, "B") } satisfies PointsLayer];
+  const legend = legendOfTwo(overlaid);
+  if (hist.kind === "profile" && drawn.kind === "profile") {
+    const layers = [...model.layers, pointsOf(drawn, "B")];
     const fitted = valueAxisModel(layers, model.x, model.y.title);
     return {
       ...model,
@@ -48,10 +63,10 @@ export function withOverlay(model: FigureModel, input: FigureInput, overlaid: Ov
       y: range === undefined ? fitted : { ...fitted, ...usableRange(...range, false) },
     };
   }
-  if (hist.kind !== "1d" || b.kind !== "1d") return model;
+  if (hist.kind !== "1d" || drawn.kind !== "1d") return model;
   const two: readonly StepsLayer[] = [
     stepsOf(hist, { filled: false, width: 1.4 }),
-    stepsOf(drawnB(hist, b, overlaid.scaled).hist, { ink: "B", filled: false, width: 1.4 }),
+    stepsOf(drawn, { ink: "B", filled: false, width: 1.4 }),
   ];
   const { title } = model.y;
   return {
@@ -63,18 +78,14 @@ export function withOverlay(model: FigureModel, input: FigureInput, overlaid: Ov
 }
 
 /** A / B below the two, where their bins are the same. */
-export function ratioModel(model: FigureModel, a: Hist, overlaid: Overlaid): FigureModel | undefined {
-  const b = overlaid.hist;
-  if (a.kind !== "1d" || b.kind !== "1d") return undefined;
-  const ratio = ratioOf(a, b, drawnB(a, b, overlaid.scaled).factor);
+export function ratioModel(model: FigureModel, { ratio, labels: [a, b] }: Overlaid): FigureModel | undefined {
   if (ratio === undefined) return undefined;
   const { lo, hi } = model.x;
   const x = Float64Array.from(ratio.values, (_, i) => centreOf(ratio.x, i + 1));
   const seen = ratio.values.map((value, i) => (x[i]! >= lo && x[i]! <= hi ? value : NaN));
-  const [nameA, nameB] = overlaid.labels;
   return {
     x: model.x,
-    y: { ...ratioRange(extentOf(seen)), log: false, title: `${nameA} / ${nameB}` },
+    y: { ...ratioRange(extentOf(seen)), log: false, title: `${a} / ${b}` },
     layers: [
       { kind: "rule", axis: "y", at: 1, ink: "reference", dash: "dashed", cased: false },
       { kind: "points", x, y: ratio.values, yErrors: ratio.errors, ink: "reference", marker: "point", cased: false },

@@ -1,8 +1,10 @@
 import type { BinHit } from "../../draw/paint-figure.ts";
-import { formatBin, formatEstimate } from "../../draw/format.ts";
+import { formatBin, formatEstimate, formatNumber } from "../../draw/format.ts";
 import type { Scale } from "../../draw/scale.ts";
 import { sectorCount, sectorWidth } from "../../draw/figure-model.ts";
-import type { Hist } from "../../hist/hist.ts";
+import type { Axis, Hist, Hist1D, Hist2D, Profile1D } from "../../hist/hist.ts";
+import { profileBins } from "../../hist/profile.ts";
+import { varianceOf } from "../../hist/sums.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
 
@@ -18,15 +20,34 @@ export function readOut(hit: BinHit, hist: Hist, figure: FigureTemplate): readon
   const x = axisWords(figure.xTitle ?? hist.x.title);
   const onSectors = figure.overlays.find((overlay) => overlay.kind === "sectors");
   const sector = onSectors === undefined ? "" : `, sector ${sectorName((hit.x[0] + hit.x[1]) / 2, onSectors.side)}`;
-  const rows: ReadOutRow[] = [{ name: x.name, value: "", after: `${withUnit(formatBin(...hit.x), x.unit)}${sector}` }];
+  const rows: ReadOutRow[] = [
+    { name: x.name, value: "", after: `${binWords(hist.x, hit.binX, hit.x, x.unit)}${sector}` },
+  ];
   if (hit.y !== undefined && hist.kind === "2d") {
     const y = axisWords(figure.yTitle ?? hist.y.title);
-    rows.push({ name: y.name, value: "", after: withUnit(formatBin(...hit.y), y.unit) });
+    rows.push({ name: y.name, value: "", after: binWords(hist.y, hit.binY ?? 0, hit.y, y.unit) });
   }
-  const error = Math.sqrt(Math.max(0, varianceOf(hit, hist)));
-  const count = Number.isInteger(hit.value);
-  rows.push({ name: "bin", value: formatEstimate({ value: hit.value, error }, { count }), after: figure.noun });
-  return rows;
+  return [...rows, ...(hist.kind === "profile" ? meanRows(hit.binX, hist, figure) : [contentRow(hit, hist, figure)])];
+}
+
+function contentRow(hit: BinHit, hist: Hist1D | Hist2D, { noun }: FigureTemplate): ReadOutRow {
+  const cell = hist.kind === "2d" ? hit.binX + (hist.x.n + 2) * (hit.binY ?? 0) : hit.binX;
+  return { name: "bin", value: formatContent(hit.value, Math.sqrt(varianceOf(hist, cell))), after: noun };
+}
+
+/** A content with its error; counts are whole. */
+export const formatContent = (value: number, error: number): string =>
+  formatEstimate({ value, error }, { count: Number.isInteger(value) });
+
+/** Mean and error of a bin of a profile (see `profileBins`), and what they are of. */
+function meanRows(bin: number, profile: Profile1D, figure: FigureTemplate): readonly ReadOutRow[] {
+  const weight = profile.weights[bin]!;
+  const of = { name: "bin", value: formatNumber(weight), after: figure.noun };
+  if (weight === 0) return [of];
+  const { values, errors } = profileBins(profile);
+  const mean = formatEstimate({ value: values[bin - 1]!, error: errors[bin - 1]! });
+  const { unit } = axisWords(figure.yTitle ?? profile.yTitle);
+  return [{ name: "mean", value: mean, after: unit }, of];
 }
 
 /** "A05" with a side, "5" without. φ in rad. */
@@ -35,13 +56,11 @@ export function sectorName(phi: number, side: "A" | "C" | undefined): string {
   return side === undefined ? String(sector) : `${side}${String(sector).padStart(2, "0")}`;
 }
 
-function varianceOf(hit: BinHit, hist: Hist): number {
-  if (hist.kind === "profile") return 0;
-  const cell = hist.kind === "2d" ? hit.binX + (hist.x.n + 2) * (hit.binY ?? 0) : hit.binX;
-  return hist.variances?.[cell] ?? Math.abs(hit.value);
-}
+/** A bin by its label, where it has one, or its edges. */
+const binWords = (axis: Axis, bin: number, edges: readonly [number, number], unit: string): string =>
+  axis.labels?.[bin - 1] || withUnit(formatBin(...edges), unit);
 
-const withUnit = (value: string, unit: string): string => (unit === "" ? value : `${value} ${unit}`);
+export const withUnit = (value: string, unit: string): string => (unit === "" ? value : `${value} ${unit}`);
 
 /** Pixel in the middle of a bin; of a logarithmic axis not that of its central value. */
 export const middleOf = ([lo, hi]: readonly [number, number], scale: Scale): number =>

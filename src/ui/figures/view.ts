@@ -1,5 +1,5 @@
 import type { FigureTemplate } from "../../reports/template.ts";
-import type { FigureView } from "../../route/route.ts";
+import { plainView, type FigureView, type SliceView } from "../../route/route.ts";
 
 export type AxisName = "x" | "y" | "z";
 
@@ -10,6 +10,24 @@ export function toggledLog(view: FigureView, figure: Pick<FigureTemplate, "log">
   const asDrawn = next.length === figure.log.length && next.every((each) => figure.log.includes(each));
   return asDrawn ? undefined : next;
 }
+
+/** A figure without what the view leaves out. */
+export const shownFigure = (figure: FigureTemplate, { hide = [] }: Pick<FigureView, "hide">): FigureTemplate =>
+  hide.length === 0
+    ? figure
+    : { ...figure, overlays: figure.overlays.filter((overlay) => !hide.includes(overlay.kind)) };
+
+/** Slices in a view; columns that nobody holds are how a map is shown anyway. */
+export const sliceOfView = (along: SliceView["along"], bin: number | undefined): SliceView | undefined =>
+  along === "column" && bin === undefined ? undefined : { along, bin };
+
+/** Ranges, logarithms and slices as the report has them; what is laid over, what is left out and who draws are kept. */
+export const resetView = ({ overlay, hide, painter }: FigureView): FigureView => ({
+  ...plainView,
+  overlay,
+  hide,
+  painter,
+});
 
 /** A number as people type it: with a true minus, a decimal comma, blanks. `undefined` where it is none. */
 export function typedNumber(text: string): number | undefined {

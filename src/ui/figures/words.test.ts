@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plainTitle } from "../../draw/latex/text.ts";
+import type { Hist } from "../../hist/hist.ts";
 import type { Verdict } from "../../qc/check.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { fakeHist, fakeMeasurements } from "../testing/fake-objects.ts";
@@ -8,7 +9,7 @@ import { bareFigure } from "./bare-figure.ts";
 import { factsOf, shortFacts, type Fact, type FactsInput } from "./facts.ts";
 import { readOut, sectorName } from "./read-out.ts";
 import { summaryOf } from "./summary.ts";
-import { binTable, mostRows, rowWords } from "./table.ts";
+import { cellWords, pagesOf } from "./table.ts";
 import { fieldNumber, toggledLog, typedNumber } from "./view.ts";
 
 const input = (name: string, figure: Partial<FigureTemplate>, verdicts: readonly Verdict[] = []): FactsInput => {
@@ -84,9 +85,12 @@ describe("the read-out", () => {
       overlays: [{ kind: "sectors", side: "A" }],
     });
     const hit = { binX: 3, binY: undefined, value: 400, x: [0.03, 0.05], y: undefined } as const;
-    const rows = readOut(hit, hist, figure);
+    const counts = { ...hist, values: new Float32Array(362).fill(400) } as Hist;
+    const rows = readOut(hit, counts, figure);
     expect(rows[0]?.after).toMatch(/ rad, sector A00$/);
     expect(rows[1]).toMatchObject({ value: "400\u2009±\u200920", after: "tracks" });
+    const weighted = { ...counts, variances: new Float64Array(362).fill(9) } as Hist;
+    expect(readOut(hit, weighted, figure)[1]?.value).toBe("400\u2009±\u20093.0");
   });
 
   it("names sectors from 0 to 17", () => {
@@ -96,19 +100,21 @@ describe("the read-out", () => {
   });
 });
 
-describe("the table of bins", () => {
-  it("has a row a bin", () => {
-    const table = binTable(fakeHist("hPhiAside")!);
-    expect(table.rows).toHaveLength(360);
-    expect(rowWords(table)).toBe("360 rows");
+describe("a cell of the table of bins", () => {
+  it("has all digits that tell a number, and words for what is none", () => {
+    expect([0, 12_345, -3, 0.1, -1e-7, 1e21].map(cellWords)).toEqual([
+      "0",
+      "12\u2009345",
+      "−3",
+      "0.1",
+      "−1e−7",
+      "1e+21",
+    ]);
+    expect([undefined, "", "label", Number.NaN].map(cellWords)).toEqual(["–", "", "label", "NaN"]);
   });
 
-  it("of a map has the cells with content, the first thousand", () => {
-    const table = binTable(fakeHist("h2DEtaPhi")!);
-    expect(table.head).toEqual(["x", "y", "Content", "Error"]);
-    expect(table.rows).toHaveLength(mostRows);
-    expect(table.all).toBeGreaterThan(mostRows);
-    expect(table.rows.every((row) => row[2] !== "0")).toBe(true);
+  it("is on a page of its own size", () => {
+    expect([0, 1, 500, 501, 72_800].map(pagesOf)).toEqual([1, 1, 1, 2, 146]);
   });
 });
 

@@ -6,7 +6,16 @@ import { fakeHist } from "../testing/fake-objects.ts";
 import { bareFigure } from "./bare-figure.ts";
 import { figureModel, type FigureInput } from "./figure-model.ts";
 import { between, dragAxes, movedBy, tidy, valueWithin, wheelFactor, zoomedAbout, type ZoomAxis } from "./zoom.ts";
-import { settled, unzoomed, withRange, zoomAxis } from "./zoomed-view.ts";
+import {
+  markedBand,
+  markedView,
+  movedView,
+  settled,
+  unzoomed,
+  withRange,
+  zoomAxis,
+  zoomedView,
+} from "./zoomed-view.ts";
 
 const linear: ZoomAxis = { range: [2, 6], log: false, whole: [0, 10] };
 const decades: ZoomAxis = { range: [1, 100], log: true, whole: [0.1, 1000] };
@@ -98,19 +107,65 @@ describe("the view of a figure", () => {
 
   it("can show all bins, and of counts what is drawn without a range", () => {
     const eta = input("hEta", { figure: { ...bareFigure("Tracks/hEta"), x: [-1.1, 1.1] } });
-    const model = figureModel(eta);
-    expect(zoomAxis(eta, model, "x")).toEqual({ range: [-1.1, 1.1], log: false, whole: [-2, 2] });
-    const zoomed = { ...eta, view: { ...plainView, y: [100, 200] as const } };
-    const y = zoomAxis(zoomed, figureModel(zoomed), "y");
-    expect(y.range).toEqual([100, 200]);
-    expect(y.whole).toEqual([model.y.lo, model.y.hi]);
-    const map = input("h2DEtaPhi");
-    expect(zoomAxis(map, figureModel(map), "y").whole).toEqual([-1, 1]);
+    expect(zoomAxis(eta, "x")).toEqual({ range: [-1.1, 1.1], log: false, whole: [-2, 2] });
+    const { lo, hi } = figureModel(eta).y;
+    const y = zoomAxis({ ...eta, view: { ...plainView, y: [100, 200] } }, "y");
+    expect(y).toEqual({ range: [100, 200], log: false, whole: [lo, hi] });
+    expect(zoomAxis(input("h2DEtaPhi"), "y").whole).toEqual([-1, 1]);
   });
 
-  it("begins a logarithmic axis at its first bin above 0", () => {
-    const pt = input("hPt", { view: { ...plainView, log: ["x"] } });
-    expect(zoomAxis(pt, figureModel(pt), "x").whole[0]).toBeGreaterThan(0);
+  it("begins a logarithmic axis at its first bin above 0, in whatever range", () => {
+    const log = input("hQOverPt", { view: { ...plainView, log: ["x"], x: [-3, 5] } });
+    const { range, whole } = zoomAxis(log, "x");
+    expect(whole[0]).toBeGreaterThan(0);
+    expect(range[0]).toBeGreaterThan(0);
+  });
+
+  const scales = { x: { from: 50, to: 450 }, y: { from: 250, to: 50 } };
+  const both = { x: true, y: true };
+
+  it("zooms about the position on the canvas", () => {
+    const map = input("h2DEtaPhi");
+    const view = zoomedView(map, scales, { x: 50, y: 250 }, 0.5, both);
+    expect(view.x).toEqual([0, Math.PI]);
+    expect(view.y).toEqual([-1, 0]);
+    // On from there, before anything is drawn again.
+    const next = zoomedView({ ...map, view }, scales, { x: 450, y: 50 }, 0.5, { x: true, y: false });
+    expect(next.x![0]).toBeCloseTo(Math.PI / 2);
+    expect(next.y).toEqual([-1, 0]);
+    expect(zoomedView({ ...map, view: next }, scales, { x: 200, y: 100 }, 100, both)).toEqual(plainView);
+  });
+
+  it("moves with the pointer; contents of a histogram only once they have a range", () => {
+    const map = input("h2DEtaPhi", { view: { ...plainView, x: [1, 3], y: [-0.5, 0.5] } });
+    const view = movedView(map, scales, { x: -100, y: 20 });
+    expect(view.x).toEqual([1.5, 3.5]);
+    expect(view.y![0]).toBeCloseTo(-0.4);
+    const eta = input("hEta", { view: { ...plainView, x: [0, 1] } });
+    expect(movedView(eta, scales, { x: 0, y: 50 })).toEqual(eta.view);
+    const counts = { ...eta, view: { ...eta.view, y: [100, 200] as const } };
+    expect(movedView(counts, scales, { x: 0, y: 20 }).y).toEqual([110, 210]);
+  });
+
+  it("is what a drag has marked, and the mark is what it will be", () => {
+    const map = input("h2DEtaPhi");
+    const geometry = {
+      frame: { left: 50, right: 450, top: 50, bottom: 250 },
+      x: makeScale(0, 2 * Math.PI, false, 50, 450),
+      y: makeScale(-1, 1, false, 250, 50),
+      z: undefined,
+      binAt: () => undefined,
+    };
+    const [from, to] = [
+      { x: 150, y: 100 },
+      { x: 250, y: 400 },
+    ];
+    const view = markedView(map, geometry, from, to);
+    expect(view.x![0]).toBeCloseTo(Math.PI / 2);
+    expect(view.y).toEqual([-1, 0.5]);
+    expect(markedBand(geometry, from, to, true)).toEqual([150, 100, 250, 250]);
+    expect(markedBand(geometry, from, { x: 250, y: 101 }, true)).toEqual([150, 50, 250, 250]);
+    expect(markedBand(geometry, from, { x: 151, y: 101 }, true)).toBeUndefined();
   });
 
   it("tells the whole axis where the report draws a part of it, else nothing", () => {

@@ -1,16 +1,31 @@
-import type { FigureModel } from "../../draw/figure-model.ts";
 import { binAxisModel } from "../../draw/layers-of.ts";
-import type { Range } from "../../draw/ranges.ts";
+import type { FigureGeometry } from "../../draw/paint-figure.ts";
+import { usableRange, type Range } from "../../draw/ranges.ts";
+import { makeScale, type Scale } from "../../draw/scale.ts";
 import type { FigureView } from "../../route/route.ts";
+import type { Point } from "../base/gestures.ts";
 import { figureModel, isLog, type FigureInput } from "./figure-model.ts";
-import { tidy, type Interval, type ZoomAxis } from "./zoom.ts";
+import { between, dragAxes, movedBy, tidy, valueWithin, zoomedAbout, type Interval, type ZoomAxis } from "./zoom.ts";
 
 type AxisName = "x" | "y";
+/** Which axes a gesture is about. */
+export type Axes = Readonly<Record<AxisName, boolean>>;
+/** Where the axes of a painted figure lie. */
+type Scales = Readonly<Record<AxisName, Pick<Scale, "from" | "to">>>;
 
-/** What an axis of a drawn figure shows, and all it could: bins from end to end, contents as they are drawn without a range. */
-export function zoomAxis(input: FigureInput, model: Pick<FigureModel, "x" | "y">, axis: AxisName): ZoomAxis {
-  const { lo, hi, log } = model[axis];
+/** What an axis shows, and all it could: bins from end to end, contents as they are drawn without a range. */
+export function zoomAxis(input: FigureInput, axis: AxisName): ZoomAxis {
+  const { view, figure, hist } = input;
+  const log = isLog(input, axis);
+  const wanted = view[axis] ?? figure[axis];
   const whole = wholeOf(input, axis);
+  const bins = axis === "x" ? hist.x : hist.kind === "2d" ? hist.y : undefined;
+  const { lo, hi } =
+    wanted === undefined
+      ? whole
+      : bins === undefined
+        ? usableRange(...wanted, log)
+        : binAxisModel(bins, { range: wanted, log });
   return { range: [lo, hi], log, whole: [whole.lo, whole.hi] };
 }
 
@@ -22,14 +37,62 @@ function wholeOf(input: FigureInput, axis: AxisName): Range {
   return figureModel({ ...input, view: { ...view, y: undefined }, figure: { ...figure, y: undefined } }).y;
 }
 
-/**
- * The view with another range of an axis; `undefined`: all of it, which must be told where the report draws a part.
- */
+/** The view with another range of an axis; `undefined`: all of it, which must be told where the report draws a part. */
 export function withRange(input: FigureInput, axis: AxisName, range: Interval | undefined): FigureView {
   const { view, figure } = input;
   if (range !== undefined || figure[axis] === undefined) return { ...view, [axis]: range };
   const { lo, hi } = wholeOf(input, axis);
   return { ...view, [axis]: [lo, hi] };
+}
+
+const changed = (
+  input: FigureInput,
+  axes: Axes,
+  range: (axis: AxisName, now: ZoomAxis) => Interval | undefined,
+): FigureView =>
+  (["x", "y"] as const)
+    .filter((axis) => axes[axis])
+    .reduce<FigureView>(
+      (view, axis) => withRange({ ...input, view }, axis, range(axis, zoomAxis({ ...input, view }, axis))),
+      input.view,
+    );
+
+/** Zoomed by a factor (below 1: closer) about a position on the canvas. */
+export const zoomedView = (input: FigureInput, scales: Scales, at: Point, factor: number, axes: Axes): FigureView =>
+  changed(input, axes, (axis, now) => {
+    const { from, to } = scales[axis];
+    return zoomedAbout(now, makeScale(...now.range, now.log, from, to).toValue(at[axis]), factor);
+  });
+
+/** Moved with the pointer, by px; contents of a histogram move only once they have a range. */
+export function movedView(input: FigureInput, scales: Scales, by: Point): FigureView {
+  const axes = { x: by.x !== 0, y: by.y !== 0 && (input.hist.kind === "2d" || input.view.y !== undefined) };
+  return changed(input, axes, (axis, now) => movedBy(now, -by[axis] / (scales[axis].to - scales[axis].from)));
+}
+
+/** What a drag from one point to another has marked, zoomed to. */
+export const markedView = (input: FigureInput, { x, y }: FigureGeometry, from: Point, to: Point): FigureView =>
+  changed(input, dragAxes(to.x - from.x, to.y - from.y, input.hist.kind === "2d"), (axis, now) => {
+    const scale = axis === "x" ? x : y;
+    return between(now, valueWithin(scale, from[axis]), valueWithin(scale, to[axis]));
+  });
+
+/** The rectangle that it marks: left, top, right, bottom in px, over the whole frame along an axis that it is not about. */
+export function markedBand(
+  { frame }: Pick<FigureGeometry, "frame">,
+  from: Point,
+  to: Point,
+  isMap: boolean,
+): readonly [number, number, number, number] | undefined {
+  const { x, y } = dragAxes(to.x - from.x, to.y - from.y, isMap);
+  if (!x && !y) return undefined;
+  const span = (a: number, b: number, low: number, high: number): readonly [number, number] => [
+    Math.max(low, Math.min(a, b)),
+    Math.min(high, Math.max(a, b)),
+  ];
+  const [left, right] = x ? span(from.x, to.x, frame.left, frame.right) : [frame.left, frame.right];
+  const [top, bottom] = y ? span(from.y, to.y, frame.top, frame.bottom) : [frame.top, frame.bottom];
+  return [left, top, right, bottom];
 }
 
 /** A view after a gesture as it goes into a link: ranges that the gesture changed have the digits that tell. */
@@ -41,5 +104,5 @@ export function settled(view: FigureView, before: FigureView): FigureView {
   return { ...view, x: part("x"), y: part("y") };
 }
 
-/** As the report draws it, with what is laid over, left out and who draws kept. */
+/** With the ranges of the report. */
 export const unzoomed = (view: FigureView): FigureView => ({ ...view, x: undefined, y: undefined });

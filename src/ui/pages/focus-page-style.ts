@@ -36,19 +36,8 @@ export const focusPageStyle = css`
     font-size: 12px;
     color: var(--text-2);
   }
-  .way {
-    display: flex;
-    align-items: center;
-    gap: 5px;
-  }
-  .of {
-    margin: 0 4px;
-    font-size: 12px;
-    color: var(--text-2);
-    white-space: nowrap;
-  }
-  .parts + qc-figure {
-    --around: 186px;
+  .parts + * {
+    --around: 206px;
   }
   .parts {
     display: flex;
@@ -61,19 +50,13 @@ export const focusPageStyle = css`
     color: var(--text);
   }
   aside {
-    padding: 12px var(--margin);
+    padding: 2px var(--margin) 12px;
     border-left: 1px solid var(--line);
-  }
-  .tools {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px 14px;
-    padding-top: 12px;
   }
   .narrow {
     display: none;
     gap: 8px;
+    padding-top: 12px;
   }
   @media (max-width: 899px) {
     .frame {
@@ -86,26 +69,25 @@ export const focusPageStyle = css`
     .narrow {
       display: flex;
     }
-    .of,
-    .way kbd {
-      display: none;
-    }
     figcaption {
       flex-wrap: wrap;
     }
-    .why:not(:empty) {
-      flex-basis: 100%;
+    /* What is being read stays beside the title. */
+    .why,
+    .object {
+      order: 1;
     }
+    .why:not(:empty),
     .object {
       flex-basis: 100%;
     }
   }
-  main > .way {
+  main > qc-focus-way {
     display: none;
     margin-bottom: 8px;
   }
   @media (max-width: 599px) {
-    main > .way {
+    main > qc-focus-way {
       display: flex;
     }
   }
@@ -122,7 +104,7 @@ export const focusPageStyle = css`
       padding: 0;
     }
     aside,
-    .way,
+    main > qc-focus-way,
     qc-data-table {
       display: none;
     }

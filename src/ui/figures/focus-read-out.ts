@@ -1,0 +1,54 @@
+import { binAt } from "../../draw/bins.ts";
+import { formatEstimate, formatNumber } from "../../draw/format.ts";
+import type { BinHit } from "../../draw/paint-figure.ts";
+import type { Hist, Hist2D } from "../../hist/hist.ts";
+import { profileBins } from "../../hist/profile.ts";
+import { varianceOf } from "../../hist/sums.ts";
+import type { Slice } from "../../qc/slice.ts";
+import type { FigureTemplate } from "../../reports/template.ts";
+import { axisWords } from "./axis-words.ts";
+import { overLabel, type Overlaid } from "./overlay.ts";
+import { formatContent, type ReadOutRow } from "./read-out.ts";
+
+/** A slice in rows: what it holds, its median, mean and fit, in the unit of the axis it runs along. */
+export function sliceRows(slice: Slice, hist: Hist2D, figure: FigureTemplate): readonly ReadOutRow[] {
+  const { along, bin, sum, mean, median, fit } = slice;
+  const { unit } = axisWords(along === "column" ? (figure.yTitle ?? hist.y.title) : (figure.xTitle ?? hist.x.title));
+  const rows: ReadOutRow[] = [{ name: `${along} ${bin}`, value: formatNumber(sum), after: figure.noun }];
+  if (mean !== undefined) {
+    const middle = median === undefined ? "" : `, median ${formatNumber(median)}`;
+    rows.push({ name: "mean", value: formatEstimate(mean), after: `${unit}${middle}` });
+  }
+  if (fit !== undefined) {
+    const width = `#sigma ${formatEstimate(fit.sigma)}`;
+    rows.push({
+      name: "fit",
+      value: formatEstimate(fit.mean),
+      after: unit === "" ? `, ${width}` : `${unit}, ${width}`,
+    });
+  }
+  return rows;
+}
+
+/** What lies over the bin under the mouse: what is drawn of it there, and the ratio of the two. */
+export function overRows(hit: BinHit, overlaid: Overlaid, { noun }: FigureTemplate): readonly ReadOutRow[] {
+  const { drawn, ratio, hist, labels } = overlaid;
+  // Maps are scaled where they are projected, each as it must be; their cells are as they are.
+  const name = drawn === hist ? labels[1] : overLabel(overlaid);
+  const row = { name, value: contentAt(drawn, (hit.x[0] + hit.x[1]) / 2, hit.y), after: noun };
+  const [value, error] = [ratio?.values[hit.binX - 1], ratio?.errors[hit.binX - 1]];
+  if (value === undefined || error === undefined || Number.isNaN(value)) return [row];
+  return [row, { name: "ratio", value: formatEstimate({ value, error }), after: "" }];
+}
+
+/** Content ± error of the bin that holds the middle of another's: bins may differ. */
+function contentAt(hist: Hist, x: number, y: readonly [number, number] | undefined): string {
+  const binX = binAt(hist.x, x);
+  if (hist.kind === "profile") {
+    const { values, errors } = profileBins(hist);
+    return formatEstimate({ value: values[binX - 1] ?? NaN, error: errors[binX - 1] ?? NaN });
+  }
+  const binY = hist.kind === "2d" && y !== undefined ? binAt(hist.y, (y[0] + y[1]) / 2) : 0;
+  const cell = hist.kind === "2d" ? binX + (hist.x.n + 2) * binY : binX;
+  return formatContent(hist.values[cell]!, Math.sqrt(varianceOf(hist, cell)));
+}
