@@ -57,7 +57,7 @@ test("a link to a panel opens the same view for somebody else: ranges, logarithm
   await expect(theirs.log("y")).not.toBeChecked();
   await expect(theirs.palette("Cividis")).toBeChecked();
   await expect(theirs.rule).toHaveValue("parity");
-  await expect(async () => expect(await theirs.picture()).toBe(await mine.picture())).toPass();
+  await mine.expectSame(theirs);
   await expect(theirPage).toHaveURL(link);
 });
 

@@ -1,20 +1,36 @@
 import { html, type TemplateResult } from "lit";
 import type { QcError } from "../../base/result.ts";
+import type { RunSession } from "../../state/app.ts";
+import { sourceName } from "../../state/sources.ts";
 import { copyText, SayEvent } from "../base/say.ts";
 
-/** The facts of a failure as text, for whoever is asked about it. */
-export const errorFacts = (error: QcError): string => JSON.stringify(error, undefined, 2);
+/** Of a run, what a failure in it is told with. */
+export type FailedIn = Pick<RunSession, "place" | "state">;
+
+/** A failure as text, for whoever is asked about it: its facts, the address and bytes of the file, when. */
+export function errorFacts(error: QcError, { place, state }: FailedIn): string {
+  const { file, readAt } = state.value;
+  const about = {
+    address: sourceName(place.source),
+    bytes: file?.size,
+    identity: file?.identity ?? place.identity,
+    read: readAt === undefined ? undefined : new Date(readAt).toISOString(),
+  };
+  // A stack has lines of its own.
+  return JSON.stringify({ ...error, file: about }, undefined, 2).replaceAll("\\n", "\n    ");
+}
 
 /** Disclosure with the facts of a failure and a button that copies them. */
-export function errorDetails(error: QcError): TemplateResult {
+export function errorDetails(error: QcError, run: FailedIn): TemplateResult {
+  const facts = errorFacts(error, run);
   const copy = async (event: Event): Promise<void> => {
     const from = event.currentTarget as HTMLElement;
-    const copied = await copyText(errorFacts(error));
+    const copied = await copyText(facts);
     from.dispatchEvent(new SayEvent(copied ? "Details copied" : "The browser did not allow copying."));
   };
   return html`<details class="details">
     <summary>Show details</summary>
-    <pre tabindex="0" aria-label="Details">${errorFacts(error)}</pre>
+    <pre tabindex="0" aria-label="Details">${facts}</pre>
     <button @click=${copy}>Copy details</button>
   </details>`;
 }

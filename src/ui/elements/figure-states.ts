@@ -3,9 +3,9 @@ import { explain } from "../../base/explain.ts";
 import type { QcError } from "../../base/result.ts";
 import type { Hist } from "../../hist/hist.ts";
 import type { PlainObject } from "../../hist/object.ts";
-import type { FigureState, Phase, SessionState } from "../../state/session-state.ts";
+import type { FigureState, Phase } from "../../state/session-state.ts";
 import type { Fact } from "../figures/facts.ts";
-import { errorDetails } from "./error-words.ts";
+import { errorDetails, type FailedIn } from "./error-words.ts";
 import { rich } from "./rich.ts";
 
 /** Why a box holds words in place of a drawing. */
@@ -22,13 +22,13 @@ export interface FigureWords {
 export function messageOf(
   state: FigureState,
   noun: string,
-  { tpcMissing, info, name }: SessionState,
+  run: FailedIn,
   isEmpty: (hist: Hist) => boolean,
 ): FigureWords | undefined {
   if (state.kind === "waiting") return undefined;
-  if (state.kind === "failed") return failed(state.error);
+  if (state.kind === "failed") return failed(state.error, run);
   const { object } = state;
-  if (object.kind === "failed") return failed(object.error);
+  if (object.kind === "failed") return failed(object.error, run);
   const hist = histOf(object);
   if (hist === undefined) {
     const what = object.kind === "pads" ? "values per pad" : "no histogram";
@@ -40,6 +40,7 @@ export function messageOf(
     };
   }
   if (!isEmpty(hist)) return undefined;
+  const { tpcMissing, info, name } = run.state.value;
   const why = tpcMissing ? " The TPC was not in this run: all Tracks and PID histograms are empty." : "";
   const below = html`<span>0 ${noun} in ${info?.run ?? name}</span>`;
   return { text: `No entries.${why}`, tone: "quiet", action: undefined, below };
@@ -57,12 +58,12 @@ const lasting: ReadonlySet<QcError["kind"]> = new Set([
   "no-tpc-objects",
 ]);
 
-function failed(error: QcError): FigureWords {
+function failed(error: QcError, run: FailedIn): FigureWords {
   return {
     text: explain(error),
     tone: "plain",
     action: lasting.has(error.kind) ? undefined : "retry",
-    below: errorDetails(error),
+    below: errorDetails(error, run),
   };
 }
 

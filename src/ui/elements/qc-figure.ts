@@ -121,7 +121,7 @@ export class QcFigure extends LitElement {
 
   protected override render(): TemplateResult {
     const state = this.watched.value!;
-    const message = messageOf(state, this.figure.noun, this.run.value!, isEmpty);
+    const message = messageOf(state, this.figure.noun, this.session, isEmpty);
     const drawn = state.kind === "ready" && message === undefined;
     return html`
       ${this.headed ? this.heading(state, message) : nothing}

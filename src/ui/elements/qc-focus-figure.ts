@@ -102,7 +102,7 @@ export class QcFocusFigure extends LitElement {
 
   protected override render(): TemplateResult {
     const state = this.watched.value!;
-    const message = messageOf(state, this.figure.noun, this.run.value!, isEmpty);
+    const message = messageOf(state, this.figure.noun, this.session, isEmpty);
     const hist = message === undefined ? this.hist : undefined;
     return html`
       <div

@@ -132,7 +132,7 @@ export class QcPhase extends LitElement {
         <button class="main" @click=${() => this.session.retry()}>Try again</button>
         ${this.back()}
       </div>
-      ${errorDetails(phase.error)}
+      ${errorDetails(phase.error, this.session)}
     </section>`;
   }
 

@@ -6,6 +6,7 @@ import { drawAsRoot, type AsRoot, type AsRootOptions } from "../../draw/jsroot/d
 import type { FigureTemplate } from "../../reports/template.ts";
 import { plainView, type FigureView, type PaletteName } from "../../route/route.ts";
 import type { RunSession } from "../../state/app.ts";
+import type { Question } from "../../state/session-state.ts";
 import { ViewChange } from "../base/view-change.ts";
 import { Watch } from "../base/watch.ts";
 import { asRootOptions } from "../figures/as-root.ts";
@@ -13,11 +14,13 @@ import { details } from "../style/details.ts";
 import { shared } from "../style/shared.ts";
 import { errorDetails } from "./error-words.ts";
 import { figureStyle } from "./figure-style.ts";
-import { messageTemplate } from "./figure-states.ts";
 import { focusFigureStyle } from "./focus-figure-style.ts";
+import "./qc-question.ts";
 
 type Drawing =
   | { readonly kind: "waiting" }
+  /** Results are kept, files are not: of a kept run the file is needed for this. */
+  | { readonly kind: "asks"; readonly question: Question }
   | { readonly kind: "drawn"; readonly leftOut: readonly string[] }
   | { readonly kind: "failed"; readonly error: QcError };
 
@@ -43,11 +46,6 @@ export class QcRootFigure extends LitElement {
         position: absolute;
         inset: 0;
       }
-      .ways {
-        display: inline-flex;
-        flex-wrap: wrap;
-        gap: 4px 14px;
-      }
     `,
   ];
 
@@ -59,7 +57,6 @@ export class QcRootFigure extends LitElement {
   @property({ attribute: false }) name = "";
   @state() private drawing: Drawing = { kind: "waiting" };
   @query(".sheet") private readonly sheet!: HTMLElement;
-  @query("#file") private readonly file!: HTMLInputElement;
   private readonly run = new Watch(this, () => this.session.state);
   private readonly watched = new Watch(this, () => this.session.figure(this.figure.object));
   private stop = new AbortController();
@@ -111,7 +108,9 @@ export class QcRootFigure extends LitElement {
     this.asked = asked;
     this.stop = new AbortController();
     const { signal } = this.stop;
-    this.drawing = { kind: "waiting" };
+    const question = this.session.question();
+    this.drawing = question === undefined ? { kind: "waiting" } : { kind: "asks", question };
+    if (question !== undefined) return;
     const json = await this.session.json(this.figure.object, signal);
     if (signal.aborted) return;
     // Each drawing has a paper of its own: one that is given up late takes nothing from the next.
@@ -132,19 +131,20 @@ export class QcRootFigure extends LitElement {
           role="img"
           aria-label="${this.name} as ROOT draws it"
         ></div>
-        ${drawing.kind === "waiting" ? html`<div class="bare late"><p class="quiet">Drawing as ROOT does …</p></div>` : nothing}
         ${
-          drawing.kind === "failed"
-            ? messageTemplate({
-                text: explain(drawing.error),
-                tone: "plain",
-                action: undefined,
-                below: undefined,
-              })
-            : nothing
+          drawing.kind === "drawn"
+            ? nothing
+            : html`<div class="bare late">
+                <p
+                  class=${drawing.kind === "failed" ? "plain" : "quiet"}
+                  role=${drawing.kind === "failed" ? "alert" : nothing}
+                >
+                  ${wordsOf(drawing)}
+                </p>
+              </div>`
         }
       </div>
-      <p class="facts">${this.said()}</p>
+      <div class="facts">${this.said()}</div>
     `;
   }
 
@@ -159,39 +159,33 @@ export class QcRootFigure extends LitElement {
           : html`<span role="note"
               >Left out of it, for this page draws no such objects: ${drawing.leftOut.join(", ")}.</span
             >`;
+      case "asks":
+        return html`<qc-question .session=${this.session} .question=${drawing.question}></qc-question>
+          ${this.ourselves()}`;
       case "failed":
-        return html`<span class="ways">
-          ${this.wayOn(drawing.error)}
-          <button class="plain" @click=${this.ourselves}>Draw it ourselves</button>
-          ${errorDetails(drawing.error)}
-        </span>`;
+        return html`<button class="plain" @click=${this.again}>Try again</button> ${this.ourselves()}
+          ${errorDetails(drawing.error, this.session)}`;
     }
   }
 
-  /** Results are kept, files are not: of a kept run the file is needed for this. */
-  private wayOn(error: QcError): TemplateResult {
-    if (error.kind === "file-needed")
-      return html`<button class="plain" @click=${() => this.file.click()}>Choose ${error.name}</button>
-        <input id="file" type="file" accept=".root" hidden aria-label=${error.name} @change=${this.chosen} />`;
-    if (error.kind === "host-not-allowed")
-      return html`<button class="plain" @click=${() => this.session.allowHost(false)}>
-          Read from ${error.host} once
-        </button>
-        <button class="plain" @click=${() => this.session.allowHost(true)}>Always read from ${error.host}</button>`;
-    return html`<button class="plain" @click=${this.again}>Try again</button>`;
+  private ourselves(): TemplateResult {
+    const asWe = (): void => void this.dispatchEvent(new ViewChange({ ...this.view, painter: undefined }));
+    return html`<button class="plain" @click=${asWe}>Draw it ourselves</button>`;
   }
-
-  private readonly chosen = (): void => {
-    const [file] = this.file.files ?? [];
-    if (file !== undefined) this.session.attach(file);
-  };
 
   private readonly again = (): void => {
     this.asked = "";
     this.requestUpdate();
   };
+}
 
-  private readonly ourselves = (): void => {
-    this.dispatchEvent(new ViewChange({ ...this.view, painter: undefined }));
-  };
+function wordsOf(drawing: Exclude<Drawing, { kind: "drawn" }>): string {
+  switch (drawing.kind) {
+    case "waiting":
+      return "Drawing as ROOT does …";
+    case "asks":
+      return "ROOT's painters need the file itself: of a run only its results are kept.";
+    case "failed":
+      return explain(drawing.error);
+  }
 }

@@ -1,0 +1,57 @@
+import { openLink, PanelPage } from "../app.ts";
+import { expect, test } from "../fixture.ts";
+
+// The link of each kind of view, opened by somebody else, shows the same.
+
+const panel = (run: number, id: string, more: string): string =>
+  `#/panel/${run}?src=demo/${run}.root&panel=${id}${more}`;
+const other = "with-src=demo/559101.root&with-run=559101";
+
+const views: readonly (readonly [name: string, link: string, said: RegExp])[] = [
+  [
+    "ranges and a logarithm",
+    panel(559104, "clusters-phi-a", "&x=1,4&y=80,160&z=1,40&log=z&palette=cividis"),
+    /^in sight$/,
+  ],
+  ["overlays left out", panel(559107, "mip-qtot", "&figure=1&hide=target,gaussian-fit"), /^in sight$/],
+  ["a column that is held", panel(559104, "clusters-phi-a", "&y=90,160&slice=column:108"), /^column 108, φ/],
+  ["a row that is held", panel(559104, "eta-phi", "&slice=row:150"), /^row 150, η/],
+  ["another object of the run over it", panel(559104, "phi-a", "&with=Tracks/hPhiCside"), /^hPhiCside$/],
+  [
+    "the same of another run over it, not scaled",
+    panel(559104, "eta", `&x=-0.5,0.5&with=Tracks/hEta&${other}&with-scale=none`),
+    /^559101$/,
+  ],
+  [
+    "a map of another run over it, and a slice",
+    panel(559104, "clusters-phi-a", `&slice=column:110&with=Tracks/h2DNClustersPhiAside&${other}`),
+    /^559101$/,
+  ],
+  ["an object by itself", "#/object/559101?src=demo/559101.root&object=PID/hNClsPID&x=80,152&log=y", /^in sight$/],
+];
+
+for (const [name, link, said] of views) {
+  test(`${name}: the same pixels for somebody else`, async ({ page, newPerson }) => {
+    const mine = await new PanelPage(page).goto(link);
+    await expect(mine.figure.getByText(said)).toBeVisible();
+    await expect(page).toHaveURL(/id=[0-9a-f]{32}/);
+    const theirs = new PanelPage((await openLink(await newPerson(), page.url())).page);
+    await expect(theirs.figure.getByText(said)).toBeVisible();
+    await mine.expectSame(theirs);
+    await expect(theirs.page).toHaveURL(page.url());
+  });
+}
+
+test("as ROOT draws it: the same picture for somebody else", async ({ page, newPerson }) => {
+  const link = panel(559104, "clusters-phi-a", "&y=80,160&log=z&palette=viridis&as=root");
+  await page.goto(`./${link}`);
+  const theirs = new PanelPage((await openLink(await newPerson(), page.url())).page);
+  for (const sheet of [new PanelPage(page).sheet, theirs.sheet])
+    await expect(sheet.locator("path").first()).toBeVisible();
+  const [mine, other] = [await drawn(new PanelPage(page)), await drawn(theirs)];
+  expect(other).toBe(mine);
+});
+
+/** All that ROOT's painters drew, but for names that they make up. */
+const drawn = (panel: PanelPage): Promise<string> =>
+  panel.sheet.evaluate((sheet) => sheet.innerHTML.replaceAll(/(id|clip-path|xlink:href)="[^"]*"/g, ""));

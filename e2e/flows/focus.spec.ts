@@ -1,0 +1,208 @@
+import { expectSamePixels, names, PanelPage, ReportPage } from "../app.ts";
+import { expect, test } from "../fixture.ts";
+
+// One panel by itself: every control, by its role and name.
+
+const map = "#/panel/559104?src=demo/559104.root&panel=clusters-phi-a";
+const histogram = "#/panel/559107?src=demo/559107.root&panel=mip-qtot";
+
+const range = (url: string, axis: "x" | "y"): readonly [number, number] | undefined => {
+  const text = new URLSearchParams(url.slice(url.indexOf("?", url.indexOf("#")))).get(axis);
+  const [lo, hi] = (text ?? "").split(",").map(Number);
+  return text === null ? undefined : [lo!, hi!];
+};
+const width = ([lo, hi]: readonly [number, number]): number => hi - lo;
+
+test("a drag zooms to what it marks, r shows all again; the link says it", async ({ page }) => {
+  const focus = await new PanelPage(page).goto(map);
+  const whole = await focus.pixels();
+  await focus.drag([0.3, 0.4], [0.5, 0.6]);
+  await expect(page).toHaveURL(/x=[\d.]+,[\d.]+&y=[\d.]+,[\d.]+/);
+  await expect(page.getByText("in sight")).toBeVisible();
+  await expect(async () => expect(await focus.pixels()).not.toEqual(whole)).toPass();
+  await expect(focus.field("x from")).toHaveValue(String(Number(range(page.url(), "x")![0].toPrecision(6))));
+  await page.keyboard.press("r");
+  await expect(page).not.toHaveURL(/[?&][xy]=/);
+  await expect(async () => expectSamePixels(await focus.pixels(), whole)).toPass();
+});
+
+test("of a histogram a drag zooms x, over the labels of an axis the wheel zooms that alone", async ({ page }) => {
+  const focus = await new PanelPage(page).goto(histogram);
+  await focus.drag([0.2, 0.3], [0.5, 0.8]);
+  await expect(page).toHaveURL(/x=/);
+  await expect(page).not.toHaveURL(/[?&]y=/);
+  await page.mouse.move(...(await focus.at(0.01, 0.5)));
+  await page.mouse.wheel(0, -240);
+  await expect(page).toHaveURL(/[?&]y=/);
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect(page).not.toHaveURL(/[?&][xy]=/);
+});
+
+test("the wheel zooms about the pointer, Shift and the middle button move, a double click shows all", async ({
+  page,
+}) => {
+  const focus = await new PanelPage(page).goto(map);
+  await page.mouse.move(...(await focus.at(0.4, 0.5)));
+  for (let turns = 0; turns < 4; turns += 1) await page.mouse.wheel(0, -120);
+  await expect(page).toHaveURL(/x=/);
+  const zoomed = range(page.url(), "x")!;
+  expect(width(zoomed)).toBeLessThan(4);
+
+  await page.keyboard.down("Shift");
+  await focus.drag([0.4, 0.5], [0.5, 0.5]);
+  await page.keyboard.up("Shift");
+  await expect.poll(() => range(page.url(), "x")![0]).toBeLessThan(zoomed[0]);
+  const moved = range(page.url(), "x")!;
+  expect(width(moved)).toBeCloseTo(width(zoomed), 3);
+
+  await page.mouse.move(...(await focus.at(0.5, 0.5)));
+  await page.mouse.down({ button: "middle" });
+  await page.mouse.move(...(await focus.at(0.45, 0.5)));
+  await page.mouse.move(...(await focus.at(0.4, 0.5)));
+  await page.mouse.up({ button: "middle" });
+  await expect.poll(() => range(page.url(), "x")![0]).toBeGreaterThan(moved[0]);
+
+  await page.mouse.dblclick(...(await focus.at(0.4, 0.5)));
+  await expect(page).not.toHaveURL(/[?&](x|y|slice)=/);
+});
+
+test("keys read, zoom, move and hold; Escape lets go, then leads back", async ({ page }) => {
+  const focus = await new PanelPage(page).goto(map);
+  await focus.drawing.focus();
+  await page.keyboard.press("ArrowRight");
+  const here = await focus.readOut();
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect.poll(async () => (await focus.readOut())["φ"]).not.toBe(here["φ"]);
+
+  await page.keyboard.press("+");
+  await page.keyboard.press("+");
+  await expect(page).toHaveURL(/x=.*y=/);
+  const zoomed = range(page.url(), "x")!;
+  await page.keyboard.press("Control+ArrowRight");
+  await expect.poll(() => range(page.url(), "x")![0]).toBeGreaterThan(zoomed[0]);
+  await page.keyboard.press("-");
+  await expect.poll(() => width(range(page.url(), "x")!)).toBeGreaterThan(width(zoomed));
+
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/slice=column:\d+/);
+  const [, bin] = /slice=column:(\d+)/.exec(page.url())!;
+  await expect(focus.field("Held column")).toHaveValue(bin!);
+  await expect(page.getByText(new RegExp(`column ${bin}, φ`))).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page).not.toHaveURL(/slice=/);
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/#\/run\//);
+});
+
+test("a click holds a column, another one that; rows and numbers are chosen beside it", async ({ page }) => {
+  const focus = await new PanelPage(page).goto(map);
+  await page.mouse.click(...(await focus.at(0.4, 0.5)));
+  await expect(page).toHaveURL(/slice=column:\d+/);
+  const [first] = /slice=column:\d+/.exec(page.url())!;
+  await page.mouse.click(...(await focus.at(0.5, 0.5)));
+  await expect(page).not.toHaveURL(new RegExp(`${first}&`));
+  await expect(page).toHaveURL(/slice=column:\d+/);
+
+  await page.getByRole("radio", { name: "Row" }).check();
+  await expect(page).toHaveURL(/slice=row&/);
+  await focus.field("Held row").fill("88");
+  await focus.field("Held row").press("Enter");
+  await expect(page).toHaveURL(/slice=row:88/);
+  await expect(page.getByText(/^row 88/)).toBeVisible();
+  await focus.field("Held row").fill("1000");
+  await focus.field("Held row").press("Enter");
+  await expect(page.getByRole("alert").filter({ hasText: "1000" })).toBeVisible();
+  await expect(page).toHaveURL(/slice=row:88/);
+});
+
+test("logarithms, palette and ranges that are typed; what is no range is said", async ({ page }) => {
+  const focus = await new PanelPage(page).goto(map);
+  await focus.log("z").check();
+  await expect(page).toHaveURL(/log=z/);
+  await focus.palette("Viridis").check();
+  await expect(page).toHaveURL(/palette=viridis/);
+  await focus.setRange("y from", "100");
+  await expect(page).toHaveURL(/y=100,180/);
+  await focus.setRange("y from", "200");
+  await expect(page.getByRole("alert").filter({ hasText: "smaller" })).toBeVisible();
+  await page.keyboard.press("Escape"); // of the field, which it does not leave
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect(page).not.toHaveURL(/log=|palette=|y=/);
+});
+
+test("overlays of the report are left out and put back", async ({ page }) => {
+  const focus = await new PanelPage(page).goto(histogram);
+  const whole = await focus.pixels();
+  await focus.overlay(/^Gaussian fit/).uncheck();
+  await focus.overlay(/^Wanted range 48 to 52/).uncheck();
+  await expect(page).toHaveURL(/hide=wanted,gaussian-fit/);
+  await expect(focus.overlay(/^Target 50/)).toBeChecked();
+  await expect(async () => expect(await focus.pixels()).not.toEqual(whole)).toPass();
+  await focus.overlay(/^Gaussian fit/).check();
+  await focus.overlay(/^Wanted range/).check();
+  await expect(page).not.toHaveURL(/hide=/);
+  await expect(async () => expectSamePixels(await focus.pixels(), whole)).toPass();
+});
+
+test("the panels of the report, one after another, the figures of a panel, and the way back", async ({ page }) => {
+  const focus = await new PanelPage(page).goto("#/panel/559104?src=demo/559104.root&panel=phi-c");
+  await expect(page.getByText("panel 2 of 12").filter({ visible: true })).toBeVisible();
+  await page.getByRole("link", { name: "Next panel" }).click();
+  await expect(page.getByRole("figure", { name: names.eta })).toBeVisible();
+  await page.keyboard.press("k");
+  await page.keyboard.press("k");
+  await expect(page.getByText("panel 1 of 12").filter({ visible: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Previous panel" })).toHaveCount(0);
+  await focus.goto(histogram);
+  await page.getByRole("link", { name: "OROC1" }).click();
+  await expect(page).toHaveURL(/figure=2/);
+  await expect(focus.drawing).toHaveAccessibleName(/OROC1/);
+  await page.getByRole("link", { name: "Report" }).click();
+  await expect(new ReportPage(page).heading(559107)).toBeVisible();
+  await expect(page).toHaveURL(/#\/run\/559107.*panel=mip-qtot/);
+});
+
+test("an object by itself has the same controls", async ({ page }) => {
+  const focus = await new PanelPage(page).goto("#/object/559101?src=demo/559101.root&object=PID/hNClsPID");
+  await focus.drag([0.3, 0.4], [0.6, 0.5]);
+  await expect(page).toHaveURL(/#\/object\/.*x=/);
+  await focus.log("y").check();
+  await expect(page).toHaveURL(/log=y/);
+  await expect(focus.referenceRun).toBeVisible();
+  await expect(focus.asRoot).toBeVisible();
+  await expect(page.getByRole("group", { name: "Overlays" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/#\/run\//);
+});
+
+test.describe("on a small screen", () => {
+  test.use({ viewport: { width: 420, height: 900 }, hasTouch: true });
+
+  test("a tap reads a bin, two fingers zoom, and all controls are below", async ({ page }) => {
+    const focus = await new PanelPage(page).goto(map);
+    await page.touchscreen.tap(...(await focus.at(0.5, 0.4)));
+    await expect(focus.drawing.getByText(/^column \d+$/)).toBeVisible();
+    await focus.drawing.evaluate((box) => {
+      const { left, top, width, height } = box.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height * 0.45];
+      const finger = (type: string, pointerId: number, dx: number): boolean =>
+        box.dispatchEvent(
+          new PointerEvent(type, { pointerId, pointerType: "touch", clientX: x + dx, clientY: y, bubbles: true }),
+        );
+      finger("pointerdown", 11, -20);
+      finger("pointerdown", 12, 20);
+      for (const apart of [30, 40, 60]) {
+        finger("pointermove", 11, -apart);
+        finger("pointermove", 12, apart);
+      }
+      finger("pointerup", 11, -60);
+      finger("pointerup", 12, 60);
+    });
+    await expect(page).toHaveURL(/x=[\d.]+,[\d.]+/);
+    expect(width(range(page.url(), "x")!)).toBeLessThan(3);
+    await page.getByRole("button", { name: "Reset" }).click();
+    await expect(page).not.toHaveURL(/[?&]x=/);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(420);
+  });
+});
