@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { golden, goldenDir } from "../../tools/testing/golden.ts";
-import { names, readyForOffline, ReportPage, StartPage } from "../app.ts";
+import { names, PanelPage, readyForOffline, ReportPage, StartPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
 
 async function expectNoViolations(page: Page): Promise<void> {
@@ -40,6 +40,30 @@ for (const colorScheme of ["light", "dark"] as const) {
       await report.settled(559107);
       await report.enlarge(names.mip);
       await report.drawn();
+      await expectNoViolations(page);
+    });
+
+    test("a figure up close: another run over it, a slice, what is asked about it", async ({ page }) => {
+      const panel = "#/panel/559104?src=demo/559104.root&panel=clusters-phi-a";
+      const other = "with=Tracks/h2DNClustersPhiAside&with-src=demo/559101.root";
+      const focus = await new PanelPage(page).goto(`${panel}&y=90,160&slice=column:108&${other}`);
+      await expect(focus.figure.getByText(/^559101$/)).toBeVisible();
+      await focus.drawing.focus();
+      await page.keyboard.press("ArrowRight");
+      await expect(focus.drawing.getByRole("status")).toBeVisible();
+      await expectNoViolations(page);
+      await focus.goto(`${panel}&with=Tracks/hEta&with-src=https://qc.example/559101.root`);
+      await expect(page.getByRole("group", { name: /Nothing was fetched yet/ })).toBeVisible();
+      await expectNoViolations(page);
+    });
+
+    test("the table of a figure, and the figure as ROOT draws it", async ({ page }) => {
+      const focus = await new PanelPage(page).goto("#/object/559104?src=demo/559104.root&object=Tracks/hSign");
+      await page.getByRole("button", { name: "Show the table" }).click();
+      await expect(focus.table).toBeVisible();
+      await expectNoViolations(page);
+      await focus.asRoot.check();
+      await expect(focus.sheet.locator("path").first()).toBeVisible();
       await expectNoViolations(page);
     });
 

@@ -44,6 +44,7 @@ describe("jsrootPlugin", () => {
     expect(resolveId("./io.mjs", `/x/${modules}/tree.mjs`, {})).toBeUndefined();
     expect(resolveId("./draw/TTree.mjs", `/x/${modules}/draw.mjs`, { kind: "dynamic-import" })).toContain("absent");
     expect(changed("base/ObjectPainter.mjs")).toContain("use_mathjax = false;");
+    expect(changed("gpad/TAxisPainter.mjs")).toContain('`${tr ?? ""} rotate(${tilt_angle})`');
   });
 
   it("stops when a text it replaces is gone", () => {

@@ -46,6 +46,7 @@ export function jsrootPlugin(): Plugin {
       let text = quiet(code);
       if (path.endsWith("/modules/io.mjs")) text = count(ownUnzip(text));
       else if (path.endsWith("/modules/base/ObjectPainter.mjs")) text = withoutMathJax(text);
+      else if (path.endsWith("/modules/gpad/TAxisPainter.mjs")) text = tiltLabels(text);
       else if (path.endsWith("/modules/core.mjs") && text === code)
         throw new Error("JSROOT's greeting is not where it was");
       return text === code ? undefined : { code: text, map: null };
@@ -98,6 +99,13 @@ function withoutMathJax(code: string): string {
   const asked = "if (!use_mathjax || arg.nomathjax) {";
   indexOf(code, asked);
   return code.replace(asked, "use_mathjax = false;\n      if (!use_mathjax) {");
+}
+
+/** Labels of several texts have no place of their own: "null rotate(25)" is no transform, and the browser says so. */
+function tiltLabels(code: string): string {
+  const tilted = "`${tr} rotate(${tilt_angle})`";
+  indexOf(code, tilted);
+  return code.replace(tilted, '`${tr ?? ""} rotate(${tilt_angle})`');
 }
 
 function indexOf(code: string, part: string): number {

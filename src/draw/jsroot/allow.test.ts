@@ -18,7 +18,7 @@ const hist = (more: object = {}) => ({
   fXaxis: axis(2),
   fYaxis: axis(1),
   fNcells: 4,
-  fArray: [0, 1, null, 3],
+  fArray: [0, 1, 2, 3],
   fSumw2: [],
   fFunctions: list(),
   ...more,
@@ -44,7 +44,7 @@ describe("allowDrawing", () => {
     const got = allowed(given);
     expect(got.leftOut).toEqual([]);
     expect(got.object).toMatchObject(before);
-    expect(allowed(hist()).object["fArray"]).toEqual([0, 1, null, 3]);
+    expect(allowed(hist()).object["fArray"]).toEqual([0, 1, 2, 3]);
   });
 
   it("refuses other classes as a whole", () => {
@@ -101,6 +101,7 @@ describe("allowDrawing", () => {
     expect(why(hist({ fXaxis: axis(2, { fXmax: 0 }) }))).toContain("axes");
     expect(why(hist({ fXaxis: axis(2, { fXmax: null }) }))).toContain("axes");
     expect(why(hist({ fXaxis: null }))).toContain("axes");
+    expect(why(hist({ fXaxis: axis(2, { fXmin: -1e308, fXmax: 1e308 }) }))).toContain("axes");
     const large = { _typename: "TH2F", fXaxis: axis(40_000), fYaxis: axis(40_000), fNcells: 1, fArray: [] };
     expect(why(large)).toContain("cells");
     expect(why({ _typename: "TGraph", fNpoints: 3, fX: [1, 2], fY: [1, 2, 3] })).toContain("incomplete");
@@ -108,6 +109,19 @@ describe("allowDrawing", () => {
     const { object, leftOut } = allowed(canvas(hist({ fNcells: 5 })));
     expect(leftOut[0]).toContain("TH1F: its bins");
     expect(JSON.stringify(object)).toContain("TH1F is not drawn");
+  });
+
+  it("takes limits of contents for none where they are no numbers", () => {
+    const { object } = allowed(hist({ fMinimum: 1e308, fMaximum: null }));
+    expect(object).toMatchObject({ fMinimum: -1111, fMaximum: -1111 });
+    expect(allowed(hist({ fMinimum: 0.5, fMaximum: 7 })).object).toMatchObject({ fMinimum: 0.5, fMaximum: 7 });
+  });
+
+  it("empties cells that are no numbers, and says so; of graphs such points are refused", () => {
+    const { object, leftOut } = allowed(hist({ fArray: [0, null, 2, null], fSumw2: [0, 1, null, 0] }));
+    expect(object).toMatchObject({ fArray: [0, 0, 2, 0], fSumw2: [0, 1, 0, 0] });
+    expect(leftOut).toEqual(["contents that are no numbers"]);
+    expect(why({ _typename: "TGraph", fNpoints: 2, fX: [1, 2], fY: [1, null] })).toContain("points are no numbers");
   });
 
   it("limits the points of functions", () => {

@@ -1,5 +1,5 @@
 import { isAllowed, isDrawing, isSolid } from "./classes.ts";
-import { flawOf, isMembers, limits, type Members } from "./sound.ts";
+import { flawOf, isMembers, limits, widest, type Members } from "./sound.ts";
 import { plainOption, plainText } from "./text.ts";
 
 /** What may be drawn, or why nothing. */
@@ -95,6 +95,8 @@ class Walk {
       }
     }
     limitPoints(object, className);
+    limitContents(object, className);
+    if (emptyOddCells(object, className)) this.leftOut.add("contents that are no numbers");
   }
 
   /** An entry without leave loses its place and its option; in a list that is drawn, words take its place. */
@@ -160,4 +162,32 @@ function limitPoints(object: Members, className: string): void {
     const count = object[name];
     if (count !== undefined) object[name] = typeof count === "number" && count >= 4 ? Math.min(count, most) : 100;
   }
+}
+
+/** ROOT's mark for a limit that is not set. */
+const unset = -1111;
+
+/** Limits of what is shown of the contents, where they are none: JSROOT reckons with them whatever they are. */
+function limitContents(object: Members, className: string): void {
+  if (!/^(TH[123]|TProfile|TGraph|THStack|TMultiGraph)/.test(className)) return;
+  for (const name of ["fMinimum", "fMaximum"]) {
+    const limit = object[name];
+    if (limit !== undefined && !(typeof limit === "number" && Math.abs(limit) < widest)) object[name] = unset;
+  }
+}
+
+/** NaN and infinity are `null` in JSON, which JSROOT makes paths of that are none: such cells are empty. */
+function emptyOddCells(object: Members, className: string): boolean {
+  if (!/^(TH[12]|TProfile)/.test(className)) return false;
+  let found = false;
+  for (const name of ["fArray", "fSumw2", "fBinEntries", "fBinSumw2"]) {
+    const cells = object[name];
+    if (!Array.isArray(cells)) continue;
+    cells.forEach((cell: unknown, i) => {
+      if (typeof cell === "number") return;
+      cells[i] = 0;
+      found = true;
+    });
+  }
+  return found;
 }

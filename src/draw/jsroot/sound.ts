@@ -1,3 +1,6 @@
+/** Axes longer and contents larger than this leave no room for what is computed of them. */
+export const widest = 1e300;
+
 /** An object that JSROOT has parsed: nothing is known of its members. */
 export type Members = Record<string, unknown>;
 
@@ -43,7 +46,8 @@ function flawOfHistogram(object: Members, dimensions: 1 | 2): string | undefined
 /** Number of bins of an axis that can be one. */
 function binsOf({ fNbins, fXmin, fXmax, fXbins }: Members): number | undefined {
   if (typeof fNbins !== "number" || !Number.isInteger(fNbins) || fNbins < 1) return undefined;
-  if (typeof fXmin !== "number" || typeof fXmax !== "number" || !(fXmax > fXmin)) return undefined;
+  if (typeof fXmin !== "number" || typeof fXmax !== "number" || !(fXmax > fXmin && fXmax - fXmin < widest))
+    return undefined;
   const edges = arrayOf(fXbins);
   if (edges === undefined || edges.length === 0) return fNbins;
   if (edges.length !== fNbins + 1) return undefined;
@@ -57,6 +61,10 @@ function flawOfPoints(object: Members, isGraph: boolean): string | undefined {
   if (count > limits.points) return `it has ${count} points, and at most ${limits.points} are drawn so`;
   const columns = Object.keys(object).filter((name) => /^f([XY]|E[XY]\w*)$/.test(name));
   const lengths = columns.map((name) => lengthOf(object[name]));
+  // JSON has no NaN and no infinity: they have become `null`, which would be drawn as 0.
+  const isNumber = (each: unknown): boolean => typeof each === "number";
+  if (columns.some((name) => !Array.from(arrayOf(object[name]) ?? []).every(isNumber)))
+    return "some of its points are no numbers";
   const wrong = lengths.some((length) => length !== undefined && length < count);
   return wrong || lengthOf(object["fX"]) === undefined || lengthOf(object["fY"]) === undefined
     ? "its points are incomplete"

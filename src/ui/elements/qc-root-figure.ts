@@ -156,9 +156,7 @@ export class QcRootFigure extends LitElement {
       case "drawn":
         return drawing.leftOut.length === 0
           ? html`<span>Drawn by JSROOT, ROOT's own painters; nothing of this program is drawn over it.</span>`
-          : html`<span role="note"
-              >Left out of it, for this page draws no such objects: ${drawing.leftOut.join(", ")}.</span
-            >`;
+          : html`<span role="note">Left out, as this page draws no such things: ${drawing.leftOut.join(", ")}.</span>`;
       case "asks":
         return html`<qc-question .session=${this.session} .question=${drawing.question}></qc-question>
           ${this.ourselves()}`;
