@@ -4,8 +4,9 @@ import type { QcError } from "../../base/result.ts";
 import type { Hist } from "../../hist/hist.ts";
 import type { PlainObject } from "../../hist/object.ts";
 import type { FigureState, Phase } from "../../state/session-state.ts";
+import type { FailedIn } from "../figures/error-facts.ts";
 import type { Fact } from "../figures/facts.ts";
-import { errorDetails, type FailedIn } from "./error-words.ts";
+import { errorDetails } from "./error-words.ts";
 import { rich } from "./rich.ts";
 
 /** Why a box holds words in place of a drawing. */
