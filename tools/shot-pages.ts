@@ -10,6 +10,8 @@ const goodRun = "good run";
 const deadSector = "run with a dead sector";
 const lowGain = "run with low gain";
 
+const clustersPhiA = "#/panel/559104?src=demo/559104.root&panel=clusters-phi-a";
+
 /** Every page of the app. A page that is new gets its line here. */
 export const shots: readonly Shot[] = [
   { name: "start-empty", open: async () => undefined },
@@ -68,6 +70,40 @@ export const shots: readonly Shot[] = [
   { name: "report-good", open: (page) => openDemo(page, goodRun) },
   { name: "focus", open: (page) => enlarge(page, deadSector, /^Clusters vs φ, A side/) },
   { name: "focus-fit", open: (page) => enlarge(page, lowGain, /^dE\/dx of MIPs/) },
+  {
+    name: "focus-slice",
+    async open(page) {
+      await openLink(page, `${clustersPhiA}&x=1,3&y=80,160&slice=column:110`);
+      await hover(page, 0.4, 0.45);
+    },
+  },
+  {
+    name: "focus-reference",
+    open: (page) =>
+      openLink(page, "#/panel/559104?src=demo/559104.root&panel=phi-a&with=Tracks/hPhiAside&with-src=demo/559101.root"),
+  },
+  {
+    name: "focus-reference-map",
+    open: (page) => openLink(page, `${clustersPhiA}&with=Tracks/h2DNClustersPhiAside&with-src=demo/559101.root`),
+  },
+  {
+    name: "focus-reference-asks",
+    open: (page) => openLink(page, `${clustersPhiA}&with=Tracks/hEta&with-src=https://qc.example/559101.root`),
+  },
+  {
+    name: "focus-table",
+    async open(page) {
+      await openLink(page, clustersPhiA);
+      await page.getByRole("button", { name: "Show the table" }).click();
+    },
+  },
+  {
+    name: "as-root",
+    async open(page) {
+      await openLink(page, `${clustersPhiA}&log=z&as=root`);
+      await page.getByText("Drawn by JSROOT").waitFor();
+    },
+  },
   {
     name: "ask-host",
     open: async (page) => {
@@ -134,6 +170,12 @@ async function enlarge(page: Page, demo: string, name: RegExp): Promise<void> {
   await page.keyboard.press("Enter");
   await page.getByRole("figure").nth(1).waitFor({ state: "detached" });
   await read(page);
+}
+
+/** Points at the drawing, at shares of its width and height. */
+async function hover(page: Page, x: number, y: number): Promise<void> {
+  const { width, height } = (await page.getByRole("application").boundingBox())!;
+  await page.getByRole("application").hover({ position: { x: x * width, y: y * height } });
 }
 
 /** Waits until nothing is being read. */

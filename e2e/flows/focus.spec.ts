@@ -176,6 +176,20 @@ test("an object by itself has the same controls", async ({ page }) => {
   await expect(page).toHaveURL(/#\/run\//);
 });
 
+test("what failed is told with its facts, to copy", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("./#/object/559101?src=demo/559101.root&object=Tracks/hNone");
+  await expect(page.getByText("559101.root has no object Tracks/hNone.")).toBeVisible();
+  await page.getByText(names.showDetails).click();
+  const details = page.getByLabel("Details", { exact: true });
+  await expect(details).toContainText('"kind": "object-missing"');
+  await expect(details).toContainText('"address": "demo/559101.root"');
+  await expect(details).toContainText(/"bytes": \d{7}/);
+  await page.getByRole("button", { name: "Copy details" }).click();
+  await expect(page.getByText("Details copied")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await details.innerText());
+});
+
 test.describe("on a small screen", () => {
   test.use({ viewport: { width: 420, height: 900 }, hasTouch: true });
 

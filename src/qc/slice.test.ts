@@ -37,6 +37,14 @@ describe("a slice of a map", () => {
     expect(sliceOf(map, "column", 1, [4, 6]).fit).toBeUndefined();
   });
 
+  it("has no fit that a handful of entries cannot tell", () => {
+    const few = rows.map((_, j) => [[20, 25, 28, 31, 33, 39].includes(j) ? 1 : 0]);
+    const scattered = hist2D({ x: fixedAxis(1, 0, 1), y: fixedAxis(60, 0, 6), rows: few });
+    const slice = sliceOf(scattered, "column", 1, [0, 6]);
+    expect(slice.mean?.value).toBeCloseTo(2.983, 2);
+    expect(slice.fit).toBeUndefined();
+  });
+
   it("has no numbers where nothing was filled", () => {
     const empty = hist2D({ x: fixedAxis(1, 0, 1), y: fixedAxis(4, 0, 4), rows: [[0], [0], [0], [0]] });
     const { sum, mean, median, fit } = sliceOf(empty, "column", 1, [0, 4]);

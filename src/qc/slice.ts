@@ -23,7 +23,7 @@ export interface Slice {
   readonly stdDev: number | undefined;
   /** Linear within its bin; `undefined` where a bin is negative or all are empty. */
   readonly median: number | undefined;
-  /** Where it converged to a peak of the slice: its mean within the range, σ no wider than that. */
+  /** Where it converged to a peak of the slice: its mean within the range, σ no wider than that and known to half of itself. */
   readonly fit: GaussianFit | undefined;
 }
 
@@ -54,7 +54,7 @@ export function sliceOf(hist: Hist2D, along: SliceAlong, bin: number, range: rea
 }
 
 const isPeak = ({ valid, mean, sigma }: GaussianFit, [lo, hi]: readonly [number, number]): boolean =>
-  valid && mean.value >= lo && mean.value <= hi && sigma.value <= hi - lo;
+  valid && mean.value >= lo && mean.value <= hi && sigma.value <= hi - lo && sigma.error < sigma.value / 2;
 
 const insideRange = ({ x }: Pick<Hist1D, "x">, [lo, hi]: readonly [number, number]): BinRange => {
   const [first, last] = rangeOf(x, lo, hi);

@@ -31,7 +31,7 @@ export const focusFigureStyle = css`
     :host {
       --box: clamp(300px, 70vw, 70vh);
     }
-    :host([map]) {
+    :host([tall]) {
       --box: clamp(480px, 120vw, 82vh);
     }
   }

@@ -5,7 +5,7 @@ import type { FigureView, PaletteName } from "../../route/route.ts";
 import { drawNever, drawSoon } from "../base/draw-queue.ts";
 import { Gestures, type GestureTarget, type Place, type Point } from "../base/gestures.ts";
 import { paintFocus, paintOver, type CanvasSize, type FocusDrawing, type FocusOver } from "../figures/focus-drawing.ts";
-import { overOf, sliceAt } from "../figures/focus-over.ts";
+import { overOf, paintHeld, sliceAt } from "../figures/focus-over.ts";
 import type { FocusInput } from "../figures/focus-parts.ts";
 import { middleOf } from "../figures/read-out.ts";
 import { sliceOfView } from "../figures/view.ts";
@@ -18,6 +18,8 @@ export interface Scene {
   readonly size: CanvasSize;
   readonly theme: Theme;
   readonly palette: PaletteName;
+  /** Paper has one canvas: what is held is on it too. */
+  readonly flat: boolean;
   /** All that makes a new drawing when it changes, told apart by identity. */
   readonly from: readonly unknown[];
 }
@@ -117,7 +119,9 @@ export class FocusStage implements ReactiveController {
       const [canvas] = canvases;
       const ctx = prepared(canvas, scene.size);
       if (ctx === undefined) return;
-      this.#drawing = paintFocus(ctx, { ...scene.input, view }, scene.size, scene.theme, scene.palette);
+      const { input, size, theme, palette, flat } = scene;
+      this.#drawing = paintFocus(ctx, { ...input, view }, size, theme, palette);
+      if (flat) paintHeld(ctx, this.#drawing, theme, palette);
       this.#at = this.#at && this.#sameBin(this.#at);
       if (this.#at !== undefined) this.#host.requestUpdate();
     }

@@ -73,19 +73,21 @@ export class QcDataTable extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<details @toggle=${(event: Event) => (this.open = (event.target as HTMLDetailsElement).open)}>
+    return html`<details
+      .open=${live(this.open)}
+      @toggle=${(event: Event) => (this.open = (event.target as HTMLDetailsElement).open)}
+    >
       <summary>Table of bins</summary>
       ${this.open ? this.table() : nothing}
     </details>`;
   }
 
   /** Opens it and goes there. */
-  show(): void {
-    const details = this.renderRoot.querySelector("details");
-    if (details === null) return;
-    details.open = true;
-    details.querySelector("summary")?.focus();
-    details.scrollIntoView({ block: "nearest" });
+  async show(): Promise<void> {
+    this.open = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector("summary")?.focus({ preventScroll: true });
+    this.scrollIntoView({ block: "nearest" });
   }
 
   private table(): TemplateResult {

@@ -44,8 +44,8 @@ export class QcFocusFigure extends LitElement {
   @property({ attribute: false }) overlaid: Overlaid | undefined;
   /** Title, plain, for those who do not see it. */
   @property({ attribute: false }) name = "";
-  /** Maps, with what stands around them, are higher. */
-  @property({ type: Boolean, reflect: true }) map = false;
+  /** Figures with others around them are higher. */
+  @property({ type: Boolean, reflect: true }) tall = false;
 
   @query(".box") private readonly box!: HTMLElement;
   @query("canvas") private readonly canvas!: HTMLCanvasElement;
@@ -93,7 +93,7 @@ export class QcFocusFigure extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("view")) this.stage.takeView();
     if (changed.has("figure") || this.hist === undefined) this.stage.clear();
-    this.map = this.hist?.kind === "2d" || (this.hist === undefined && this.figure.draw === "colz");
+    this.tall = this.overlaid !== undefined || (this.hist?.kind ?? mapKind[this.figure.draw]) === "2d";
   }
 
   protected override updated(): void {
@@ -173,15 +173,17 @@ export class QcFocusFigure extends LitElement {
   private scene(): Scene | undefined {
     const { hist, measurements, verdicts, view, palette, overlaid, shown } = this;
     if (hist === undefined || isEmpty(hist) || !this.hasUpdated) return undefined;
-    const size = roomIn(this.box, this.look.value!);
+    const look = this.look.value!;
+    const size = roomIn(this.box, look);
     if (size.width === 0 || size.height === 0) return undefined;
-    const theme = themeOf(this.look.value!);
+    const theme = themeOf(look);
     const beside = hasRoomBeside(size.width);
     return {
       input: { figure: shown, hist, measurements, verdicts, view, overlaid, beside },
       size,
       theme,
       palette,
+      flat: look.printing,
       from: [hist, measurements, shown, this.said, overlaid, palette, theme, size.width, size.height, size.pixelRatio],
     };
   }
@@ -218,9 +220,7 @@ export class QcFocusFigure extends LitElement {
   /** Everything of the figure that is to be seen, for a picture of it. */
   picture(pixelRatio: number): FocusPicture | undefined {
     const scene = this.scene();
-    if (scene === undefined) return undefined;
-    const { input, theme, palette, size } = scene;
-    return { input, theme, palette, size: { ...size, pixelRatio }, slice: this.view.slice };
+    return scene && { ...scene, size: { ...scene.size, pixelRatio } };
   }
 
   /** Lets go of what is held; false where nothing is. */
@@ -241,6 +241,9 @@ export class QcFocusFigure extends LitElement {
     else stage.hold();
   };
 }
+
+/** What a figure will be before there is anything of it. */
+const mapKind = { colz: "2d", hist: "1d" } as const;
 
 type Measurements = FocusPicture["input"]["measurements"];
 

@@ -46,6 +46,12 @@ export class QcRootFigure extends LitElement {
         position: absolute;
         inset: 0;
       }
+      /* The drawing has no height of its own. */
+      @media print {
+        .box {
+          height: 450px;
+        }
+      }
     `,
   ];
 

@@ -1,7 +1,9 @@
+import type { Context2D } from "../../draw/latex/paint-title.ts";
 import type { BinHit } from "../../draw/paint-figure.ts";
+import type { Theme } from "../../draw/theme.ts";
 import type { Slice } from "../../qc/slice.ts";
-import type { SliceView } from "../../route/route.ts";
-import type { FocusDrawing, FocusOver } from "./focus-drawing.ts";
+import type { PaletteName, SliceView } from "../../route/route.ts";
+import { paintOver, type FocusDrawing, type FocusOver } from "./focus-drawing.ts";
 import { sliceInSight } from "./focus-parts.ts";
 import { middleOf } from "./read-out.ts";
 
@@ -35,6 +37,13 @@ export function overOf(
           ...(slice && (slice.along === "column" ? { x: middleOf(slice.at, x) } : { y: middleOf(slice.at, y) })),
         };
   return { slice, cross, band };
+}
+
+/** Paints the slice that the view holds, where it holds one, over a drawing. */
+export function paintHeld(ctx: Context2D, drawing: FocusDrawing, theme: Theme, palette: PaletteName): void {
+  const { slice } = drawing.input.view;
+  const held = slice?.bin === undefined ? undefined : sliceAt(drawing, slice, undefined);
+  paintOver(ctx, drawing, overOf(drawing, held, undefined), theme, palette);
 }
 
 function ringAt({ geometry }: FocusDrawing, at: BinHit): readonly [number, number] | undefined {

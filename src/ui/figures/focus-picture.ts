@@ -1,9 +1,9 @@
 import { toSvg } from "../../draw/export/svg.ts";
 import type { Context2D } from "../../draw/latex/paint-title.ts";
 import type { Theme } from "../../draw/theme.ts";
-import type { PaletteName, SliceView } from "../../route/route.ts";
-import { paintFocus, paintOver, type CanvasSize } from "./focus-drawing.ts";
-import { overOf, sliceAt } from "./focus-over.ts";
+import type { PaletteName } from "../../route/route.ts";
+import { paintFocus, type CanvasSize } from "./focus-drawing.ts";
+import { paintHeld } from "./focus-over.ts";
 import type { FocusInput } from "./focus-parts.ts";
 
 /** All that a picture of a figure shows: no pointer, but the slice that is held. */
@@ -12,13 +12,10 @@ export interface FocusPicture {
   readonly size: CanvasSize;
   readonly theme: Theme;
   readonly palette: PaletteName;
-  readonly slice: SliceView | undefined;
 }
 
-export function paintPicture(ctx: Context2D, { input, size, theme, palette, slice }: FocusPicture): void {
-  const drawing = paintFocus(ctx, input, size, theme, palette);
-  const held = slice?.bin === undefined ? undefined : sliceAt(drawing, slice, undefined);
-  paintOver(ctx, drawing, overOf(drawing, held, undefined), theme, palette);
+function paintPicture(ctx: Context2D, { input, size, theme, palette }: FocusPicture): void {
+  paintHeld(ctx, paintFocus(ctx, input, size, theme, palette), theme, palette);
 }
 
 /** As a PNG file of the resolution of its size; `undefined` where the browser makes none (no room, no canvas). */

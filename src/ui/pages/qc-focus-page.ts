@@ -175,6 +175,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
           : html`<qc-figure-overlays .figure=${figure} .view=${view}></qc-figure-overlays>
               <qc-slice-control .hist=${hist} .view=${view}></qc-slice-control>
               <qc-reference
+                ?hidden=${hist === undefined}
                 .session=${this.session}
                 .object=${figure.object}
                 .view=${view}
@@ -214,7 +215,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
   }
 
   private readonly picture = () => this.drawn?.picture(2);
-  private readonly showTable = (): void => this.dataTable?.show();
+  private readonly showTable = (): void => void this.dataTable?.show();
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has("route")) return;
