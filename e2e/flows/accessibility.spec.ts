@@ -1,8 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { golden, goldenDir } from "../../tools/testing/golden.ts";
-import { names, PanelPage, readyForOffline, ReportPage, StartPage } from "../app.ts";
+import { names, readyForOffline, ReportPage, StartPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
+import { PanelPage } from "../panel-page.ts";
 
 async function expectNoViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();

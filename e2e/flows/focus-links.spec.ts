@@ -1,5 +1,6 @@
-import { openLink, PanelPage } from "../app.ts";
+import { openLink } from "../app.ts";
 import { expect, test } from "../fixture.ts";
+import { PanelPage } from "../panel-page.ts";
 
 // The link of each kind of view, opened by somebody else, shows the same.
 

@@ -7,9 +7,10 @@ import { writeInfos } from "../../tools/hostile/infos.ts";
 import { writeRootFile } from "../../tools/hostile/root-file.ts";
 import { qcShapes } from "../../tools/hostile/shapes.ts";
 import { entryOf } from "../../tools/hostile/synthetic.ts";
-import { PanelPage, StartPage } from "../app.ts";
+import { StartPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
 import { needsGolden } from "../needs.ts";
+import { PanelPage } from "../panel-page.ts";
 
 // The numbers of a figure, wherever they are shown, are those of the file.
 

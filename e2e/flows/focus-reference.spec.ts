@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { names, PanelPage, StartPage } from "../app.ts";
+import { names, StartPage } from "../app.ts";
 import { dist, expect, test } from "../fixture.ts";
+import { PanelPage } from "../panel-page.ts";
 import { startDataServer, type DataServer } from "../servers/ranges.ts";
 
 // Another object over a figure: of the same run, of a run of this browser, of a file anywhere.

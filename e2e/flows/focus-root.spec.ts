@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { canary, canaryTag, hostileCases } from "../../tools/hostile/cases.ts";
-import { names, PanelPage, readyForOffline, StartPage } from "../app.ts";
+import { names, readyForOffline, StartPage } from "../app.ts";
 import { dist, expect, test } from "../fixture.ts";
+import { PanelPage } from "../panel-page.ts";
 
 // ROOT's own painters, under the policies of the page: loaded when asked for, of files that mean harm too.
 

@@ -1,5 +1,6 @@
-import { expectSamePixels, names, PanelPage, ReportPage } from "../app.ts";
+import { names, ReportPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
+import { expectSamePixels, PanelPage } from "../panel-page.ts";
 
 // One panel by itself: every control, by its role and name.
 

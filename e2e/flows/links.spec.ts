@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { names, openLink, PanelPage, ReportPage, StartPage } from "../app.ts";
+import { names, openLink, ReportPage, StartPage } from "../app.ts";
 import { dist, expect, test } from "../fixture.ts";
+import { PanelPage } from "../panel-page.ts";
 import { firstByte, keyRecords, recordAt } from "../root-keys.ts";
 import { formatRoute } from "../../src/route/links.ts";
 import { rounds } from "../servers/log.ts";
