@@ -139,7 +139,7 @@ async function expectHarmless(page: Page): Promise<void> {
         [...root.querySelectorAll("*")].flatMap((each) => [each, ...(each.shadowRoot ? all(each.shadowRoot) : [])]);
       const elements = all(document);
       return {
-        canary: name! in globalThis,
+        canary: name in globalThis,
         tags: elements.filter(
           (each) =>
             each.localName === tag ||
@@ -152,7 +152,7 @@ async function expectHarmless(page: Page): Promise<void> {
           .filter((href) => /javascript:|canary/i.test(href)).length,
       };
     },
-    [canary, canaryTag],
+    [canary, canaryTag] as const,
   );
   expect(found).toEqual({ canary: false, tags: 0, handlers: 0, links: 0 });
 }

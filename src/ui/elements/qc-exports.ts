@@ -43,7 +43,7 @@ export class QcExports extends LitElement {
       html`<button
         class="plain"
         aria-label="Save as ${name}"
-        ?disabled=${this.busy}
+        aria-busy=${this.busy ? "true" : "false"}
         @click=${() => this.save(name.toLowerCase(), save)}
       >
         ${name}
@@ -61,9 +61,14 @@ export class QcExports extends LitElement {
   }
 
   private async save(end: string, make: () => Promise<Blob | undefined> | Blob | undefined): Promise<void> {
+    if (this.busy) return;
     this.busy = true;
-    const blob = await make();
-    this.busy = false;
+    let blob: Blob | undefined;
+    try {
+      blob = await make();
+    } finally {
+      this.busy = false;
+    }
     if (blob !== undefined) saveBlob(blob, `${this.name}.${end}`);
     else this.dispatchEvent(new SayEvent("There is no figure to save yet."));
   }
