@@ -4,7 +4,7 @@ import type { FigureTemplate } from "./template.ts";
 /** An object as it is: stored titles and ranges, no overlays, no checks. Whether it is a map is seen from the object. */
 export const bareFigure = (object: string): FigureTemplate => ({
   object,
-  title: parseObject(object)?.name ?? object,
+  title: parseObject(object)?.name || object,
   draw: "hist",
   noun: "entries",
   xTitle: undefined,

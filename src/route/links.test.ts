@@ -4,7 +4,15 @@ import { isAsReleased, mostOwn, readSettings } from "../qc/check-settings.ts";
 import { taskNames } from "../qc/run-file.ts";
 import { checksLength, longestChecks } from "./check-fields.ts";
 import { formatRoute, longestLink, parseRoute } from "./links.ts";
-import { isRunRoute, overlayKinds, paletteNames, plainView, type FigureView, type Route, type RunPlace } from "./route.ts";
+import {
+  isRunRoute,
+  overlayKinds,
+  paletteNames,
+  plainView,
+  type FigureView,
+  type Route,
+  type RunPlace,
+} from "./route.ts";
 
 const base = { origin: "https://qc.example.org", directory: "https://qc.example.org/tpc/viewer/" };
 const id = "0123456789abcdef0123456789abcdef";

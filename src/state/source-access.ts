@@ -5,7 +5,8 @@ import type { Question } from "./session-state.ts";
 import { isDemo, urlSource } from "./sources.ts";
 
 /** The source to read from, or what must come first. */
-export type Access = { readonly ok: true; readonly source: SourceRef } | { readonly ok: false; readonly phase: Question };
+export type Access =
+  { readonly ok: true; readonly source: SourceRef } | { readonly ok: false; readonly phase: Question };
 
 /** Whether the file of a link may be read: what a person allowed or attached counts for as long as the run is open. */
 export class SourceAccess {

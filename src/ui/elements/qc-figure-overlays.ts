@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
+import type { Verdict } from "../../qc/check.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { plainView, type FigureView, type OverlayKind } from "../../route/route.ts";
 import { ViewChange } from "../base/view-change.ts";
@@ -14,10 +15,11 @@ export class QcFigureOverlays extends LitElement {
   static override readonly styles = [shared, rail];
 
   @property({ attribute: false }) figure!: FigureTemplate;
+  @property({ attribute: false }) verdicts: readonly Verdict[] = [];
   @property({ attribute: false }) view: FigureView = plainView;
 
   protected override render(): TemplateResult | typeof nothing {
-    const choices = overlayChoices(this.figure);
+    const choices = overlayChoices(this.figure, this.verdicts);
     if (choices.length === 0) return nothing;
     return html`<fieldset>
       <legend>Overlays</legend>

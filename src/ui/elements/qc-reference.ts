@@ -2,7 +2,7 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { plainView, type FigureView, type OverlayLink } from "../../route/route.ts";
+import { isRunRoute, plainView, type FigureView, type OverlayLink } from "../../route/route.ts";
 import type { App, RunSession } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
 import { ViewChange } from "../base/view-change.ts";
@@ -166,7 +166,7 @@ export class QcReference extends LitElement {
   private readonly openAddress = (): void => {
     const read = this.app.readText(this.address.value);
     if (typeof read === "string") this.wrong = read;
-    else if (read.page !== "start") this.change({ ...this.like(), ...overlayOf(read, this.like().object) });
+    else if (isRunRoute(read)) this.change({ ...this.like(), ...overlayOf(read, this.like().object) });
   };
 
   private readonly openFile = (): void => {

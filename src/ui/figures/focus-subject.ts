@@ -27,7 +27,7 @@ export const panels: readonly PanelTemplate[] = runReport.sections.flatMap((sect
 export function subjectOf(route: FocusRoute): FocusSubject {
   if (route.page === "object") {
     const figure = bareFigure(route.object);
-    const name = parseObject(route.object)?.name ?? route.object;
+    const name = parseObject(route.object)?.name || route.object;
     return { panel: undefined, index: -1, which: 0, figure, title: figure.title, name };
   }
   const panel = findPanel(runReport, route.panel);

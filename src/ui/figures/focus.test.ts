@@ -152,12 +152,12 @@ describe("overlays of the report", () => {
   const mip = findPanel(runReport, "mip-qtot")!.figures[0]!;
 
   it("are told in words and left out one by one, in the order of links", () => {
-    expect(overlayChoices(mip).map(({ words }) => words)).toEqual([
+    expect(overlayChoices(mip, []).map(({ words }) => words)).toEqual([
       "Target 50 arb. u.",
       "Wanted range 48 to 52",
       "Gaussian fit in 40 to 60",
     ]);
-    expect(overlayChoices(figure)).toEqual([]);
+    expect(overlayChoices(figure, [])).toEqual([]);
     const one = toggledOverlay(undefined, "gaussian-fit");
     expect(toggledOverlay(one, "target")).toEqual(["target", "gaussian-fit"]);
     expect(toggledOverlay(one, "gaussian-fit")).toBeUndefined();
@@ -203,7 +203,7 @@ describe("what ROOT's painters are told", () => {
   it("is nothing of a canvas, which has all that of its own", () => {
     const canvas = {
       kind: "ready",
-      object: { kind: "canvas", name: "c", hists: [map] },
+      object: { kind: "canvas", name: "c", hists: [map], graphs: [] },
       measurements: new Map(),
     } as const;
     expect(asRootOptions(figure, canvas, { ...plainView, log: ["x"] }, "viridis")).toEqual({ name: "Tracks/hMap" });

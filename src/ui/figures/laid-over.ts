@@ -38,7 +38,7 @@ export function overlayLabels(
   a: RunNames,
   b: RunNames | undefined,
 ): readonly [string, string] {
-  const name = (path: string): string => parseObject(path)?.name ?? path;
+  const name = (path: string): string => parseObject(path)?.name || path;
   const objects = [name(object), name(link.object)] as const;
   if (b === undefined) return objects;
   const run = ({ info, name }: RunNames): string => String(info?.run ?? name);

@@ -1,23 +1,25 @@
 import { plainTitle } from "../../draw/latex/text.ts";
 import { formatLimit, formatRange } from "../../draw/format.ts";
+import type { Verdict } from "../../qc/check.ts";
 import type { FigureTemplate, Overlay } from "../../reports/template.ts";
 import { overlayKinds, type OverlayKind } from "../../route/route.ts";
 import { axisWords } from "./axis-words.ts";
 import { wantedRange } from "./wanted.ts";
 
-/** What a report draws over a figure, each kind once, with words for it. */
+/** What a report draws over a figure, each kind once, with words for it; limits are those that it was judged with. */
 export function overlayChoices(
   figure: FigureTemplate,
+  verdicts: readonly Verdict[],
 ): readonly { readonly kind: OverlayKind; readonly words: string }[] {
   return overlayKinds.flatMap((kind) => {
     const found = figure.overlays.filter((overlay) => (overlay.kind satisfies OverlayKind) === kind);
     return found.length === 0
       ? []
-      : [{ kind, words: [...new Set(found.map((each) => wordsOf(each, figure)))].join(", ") }];
+      : [{ kind, words: [...new Set(found.map((each) => wordsOf(each, figure, verdicts)))].join(", ") }];
   });
 }
 
-function wordsOf(overlay: Overlay, figure: FigureTemplate): string {
+function wordsOf(overlay: Overlay, figure: FigureTemplate, verdicts: readonly Verdict[]): string {
   switch (overlay.kind) {
     case "sectors":
       return "Sector boundaries";
@@ -30,7 +32,7 @@ function wordsOf(overlay: Overlay, figure: FigureTemplate): string {
       return `Target ${formatLimit(overlay.at)} ${plainTitle(axisWords(title ?? "").unit)}`.trim();
     }
     case "wanted": {
-      const range = wantedRange(overlay.check);
+      const range = wantedRange(overlay.check, verdicts);
       return range === undefined ? "Wanted range" : `Wanted range ${formatRange(...range)}`;
     }
     case "gaussian-fit":

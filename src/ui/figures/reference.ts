@@ -1,4 +1,4 @@
-import type { OverlayLink, OverlaySource, Route } from "../../route/route.ts";
+import type { OverlayLink, OverlaySource, RunRoute } from "../../route/route.ts";
 import type { KeptRun } from "../../state/app.ts";
 import { fileNameOf, sourceName } from "../../state/sources.ts";
 import { findPanel, runReport } from "../../reports/run.ts";
@@ -37,7 +37,7 @@ export const isSame = (a: OverlaySource, b: OverlaySource): boolean =>
     : sourceName(a.source) === sourceName(b.source);
 
 /** What a link that was pasted lays over: its object, or that of its panel, else the one that is shown. */
-export function overlayOf(route: Exclude<Route, { page: "start" }>, object: string): Omit<OverlayLink, "scaled"> {
+export function overlayOf(route: RunRoute, object: string): Omit<OverlayLink, "scaled"> {
   const { source, identity, run } = route;
   const named =
     route.page === "object"

@@ -172,7 +172,11 @@ export class QcFocusPage extends LitElement implements TakesKeys {
       ${
         byRoot
           ? nothing
-          : html`<qc-figure-overlays .figure=${figure} .view=${view}></qc-figure-overlays>
+          : html`<qc-figure-overlays
+                .figure=${figure}
+                .verdicts=${this.figureVerdicts}
+                .view=${view}
+              ></qc-figure-overlays>
               <qc-slice-control .hist=${hist} .view=${view}></qc-slice-control>
               <qc-reference
                 ?hidden=${hist === undefined}
