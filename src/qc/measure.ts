@@ -10,7 +10,8 @@ import { measureExpression } from "./expression/measure-expression.ts";
 import { hypothesisIn } from "./hypothesis.ts";
 import { mapRatio } from "./map-ratio.ts";
 import type { HistMeasurement, Measurement } from "./measurement.ts";
-import type { HistRecipe, Recipe } from "./recipe.ts";
+import { measurePads } from "./pads/measure-pads.ts";
+import { isPadRecipe, type HistRecipe, type Recipe } from "./recipe.ts";
 import type { Rule } from "./quality.ts";
 import { sectorMedians, sectorSums } from "./sectors.ts";
 import { separationOf } from "./separation.ts";
@@ -25,6 +26,7 @@ export function measure(object: PlainObject, recipe: Recipe, partner: Partner): 
     if (object.kind !== "windows") return undefined;
     return { kind: "windows", each: object.windows.map(({ hist }) => measureHist(hist, recipe.each, partner)) };
   }
+  if (isPadRecipe(recipe)) return measurePads(object, recipe, partner);
   return object.kind === "histogram" ? measureHist(object.hist, recipe, partner) : undefined;
 }
 

@@ -1,16 +1,32 @@
-import type { Hist2D } from "../hist/hist.ts";
+import type { Hist1D, Hist2D } from "../hist/hist.ts";
 import type { GaussianFit } from "../stats/gaussian-fit.ts";
 import type { AxisMoments } from "../stats/moments.ts";
 import type { QuantileProfile } from "../stats/quantile-profile.ts";
 import type { SliceFits } from "../stats/slice-fits.ts";
 import type { Evaluated } from "./expression/evaluate.ts";
+import type { PadQuantityName } from "./pads/quantity.ts";
+import type { PadRegion } from "./pads/region.ts";
+import type { Regions } from "./pads/regions.ts";
+import type { Outliers } from "./pads/regions-parity.ts";
+import type { Sides } from "./pads/sides.ts";
+import type { Summary } from "./pads/summary.ts";
+import type { Rule } from "./quality.ts";
 import type { Separation } from "./separation.ts";
 import type { SpeciesProfiles } from "./species.ts";
 
-export type { AxisMoments, GaussianFit, QuantileProfile, Separation, SliceFits, SpeciesProfiles };
+export type {
+  AxisMoments,
+  GaussianFit,
+  PadRegion,
+  QuantileProfile,
+  Separation,
+  Sides,
+  SliceFits,
+  SpeciesProfiles,
+};
 
 /** What a recipe gave: plain data, posted and stored. */
-export type Measurement = HistMeasurement | WindowsMeasurement;
+export type Measurement = HistMeasurement | PadMeasurement | WindowsMeasurement;
 
 export type HistMeasurement =
   | {
@@ -54,6 +70,28 @@ export type HistMeasurement =
 export interface ExpressionMeasurement extends Evaluated {
   readonly kind: "expression";
 }
+
+/** `rule`: by which a map or distribution was made: today's where the file has no more, whatever was asked for. */
+export type PadMeasurement =
+  | ({ readonly kind: "pad-summary"; readonly quantity: PadQuantityName } & Summary)
+  /** 72 chambers one after another, 524 160 values in stored order; 0 where there are no clusters. */
+  | { readonly kind: "pad-values"; readonly values: Float32Array }
+  | { readonly kind: "pad-xy"; readonly rule: Rule; readonly maps: Sides<Hist2D> }
+  | { readonly kind: "pad-rphi"; readonly rule: Rule; readonly maps: Sides<Hist2D> }
+  | { readonly kind: "pad-distributions"; readonly rule: Rule; readonly sides: Sides<Hist1D> }
+  /** Index = ROC number; `undefined` where an extracted file has none, because the chamber is empty. */
+  | { readonly kind: "pad-chambers"; readonly rule: Rule; readonly chambers: readonly (Hist1D | undefined)[] }
+  | {
+      readonly kind: "pad-regions";
+      readonly rule: "robust";
+      readonly quantity: PadQuantityName;
+      readonly found: Regions;
+    }
+  | {
+      readonly kind: "pad-regions";
+      readonly rule: "parity";
+      readonly sides: Sides<Pick<Outliers, "average" | "regions">>;
+    };
 
 export interface WindowsMeasurement {
   readonly kind: "windows";

@@ -1,12 +1,15 @@
 import type { BetheBlochParameters } from "./bethe-bloch.ts";
 import type { Hypothesis } from "./hypothesis.ts";
+import { storedObjects, type PadQuantityName } from "./pads/quantity.ts";
 import type { Rule } from "./quality.ts";
+
+export { padQuantities, type PadQuantityName } from "./pads/quantity.ts";
 
 /**
  * A recipe says what to compute from one object; workers run it, results are stored under its key and version.
  * Thresholds are no part of it: judging what was measured is quick and done where it is shown.
  */
-export type Recipe = HistRecipe | WindowsRecipe;
+export type Recipe = HistRecipe | PadRecipe | WindowsRecipe;
 
 /** From a histogram, map or profile. */
 export type HistRecipe =
@@ -48,6 +51,28 @@ export type HistRecipe =
   /** An expression of a person's own, in its one spelling. */
   | { readonly kind: "expression"; readonly text: string };
 
+/** From the values per pad of the clusters task, or from what an extracted file has of them. `quantity` as stored. */
+export type PadRecipe = { readonly quantity: PadQuantityName } & (
+  | {
+      readonly kind:
+        | "pad-summary"
+        /** The values themselves, for the exact view. */
+        | "pad-values";
+    }
+  | {
+      readonly kind:
+        | "pad-xy"
+        | "pad-rphi"
+        /** Values of all pads of a side. */
+        | "pad-distributions"
+        /** The same of each of the 72 chambers. */
+        | "pad-chambers"
+        /** Regions of pads that are dead, low or high; "parity": of bins of the map in x and y. */
+        | "pad-regions";
+      readonly rule: Rule;
+    }
+);
+
 /** The same from every moving window. */
 export interface WindowsRecipe {
   readonly kind: "windows";
@@ -67,6 +92,13 @@ const versions = {
   "species-profiles": 1,
   "map-ratio": 1,
   expression: 1,
+  "pad-summary": 1,
+  "pad-values": 1,
+  "pad-xy": 1,
+  "pad-rphi": 1,
+  "pad-distributions": 1,
+  "pad-chambers": 1,
+  "pad-regions": 1,
   windows: 1,
 } as const satisfies Record<Recipe["kind"], number>;
 
@@ -74,7 +106,7 @@ const versions = {
 export const recipesRelease = 1;
 
 /** Parameters in the order in which a key names them. */
-const parameters = ["by", "rule", "lo", "hi", "crop", "width", "rebinX", "curve", "text"];
+const parameters = ["quantity", "by", "rule", "lo", "hi", "crop", "width", "rebinX", "curve", "text"];
 
 /** One text per recipe and its parameters, version included: "gaussian-fit:40:60@1", "windows:moments@1@1". */
 export function recipeKey(recipe: Recipe): string {
@@ -92,10 +124,21 @@ export const ruleOf = (recipe: Recipe): Rule | undefined =>
 /** Other objects of the same group that a recipe takes too; where what it needs is missing the recipe does not apply. */
 export function partnersOf(recipe: Recipe): readonly string[] {
   if (recipe.kind === "map-ratio") return [recipe.by];
-  return recipe.kind === "species-profiles" ? [recipe.hypothesis.map, recipe.hypothesis.canvas] : [];
+  if (recipe.kind === "species-profiles") return [recipe.hypothesis.map, recipe.hypothesis.canvas];
+  return isPadRecipe(recipe) ? storedObjects(recipe.quantity) : [];
 }
 
-/** Made anew from what is kept as fast as it would be read: not kept. */
-const madeAnew: ReadonlySet<Recipe["kind"]> = new Set(["map-ratio", "expression"]);
+export const isPadRecipe = (recipe: Recipe): recipe is PadRecipe => "quantity" in recipe;
+
+/** Large, and made anew from what is kept as fast as it would be read: not kept. */
+const madeAnew: ReadonlySet<Recipe["kind"]> = new Set([
+  "map-ratio",
+  "expression",
+  "pad-values",
+  "pad-xy",
+  "pad-rphi",
+  "pad-distributions",
+  "pad-chambers",
+]);
 
 export const isKept = (recipe: Recipe): boolean => !madeAnew.has(recipe.kind);

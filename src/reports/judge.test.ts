@@ -23,7 +23,7 @@ const fit = (mean: number): Measurement => {
   return { kind: "gaussian-fit", fit: gaussian, entries: 5000 };
 };
 const axis = { mean: undefined, stdDev: 10 };
-const flat: Readonly<Record<Measurement["kind"], Measurement>> = {
+const flat: Readonly<Partial<Record<Measurement["kind"], Measurement>>> = {
   moments: {
     kind: "moments",
     entries: 1,
@@ -69,7 +69,7 @@ const run =
       return other;
     const recipes = recipesOf(figures.get(object) ?? bareFigure(object), "robust", own);
     const measured = recipes.map((recipe) => {
-      const special = other?.kind === recipe.kind ? other : flat[recipe.kind];
+      const special = other?.kind === recipe.kind ? other : flat[recipe.kind]!;
       return [recipeKey(recipe), special] as const;
     });
     return { kind: "ready", measurements: new Map(measured) };

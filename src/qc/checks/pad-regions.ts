@@ -1,0 +1,74 @@
+import { measuredAs, type Check } from "../check.ts";
+import type { PadRegion } from "../measurement.ts";
+import { padQuantities, type PadQuantityName } from "../pads/quantity.ts";
+import { regionPlace, regionWords } from "../pads/region.ts";
+import type { Regions } from "../pads/regions.ts";
+import { countWords } from "../words.ts";
+
+/** Id of the check of a quantity: "pad-regions-n-clusters". */
+export const padRegionsId = (quantity: PadQuantityName): string =>
+  `pad-regions-${quantity.toLowerCase().replaceAll("_", "-")}`;
+
+/**
+ * Connected pads that are off from the pads at the same place in the other sectors, each quantity by itself. How far off,
+ * and how few chance may join, is the recipe's: less than one false region in 10 000 runs. Here only size decides.
+ */
+export const padRegions: readonly Check[] = padQuantities.map((quantity) => ({
+  id: padRegionsId(quantity),
+  title: "Regions of pads that are off, against the median of the sectors",
+  rules: ["robust"],
+  needs: [{ kind: "pad-regions", quantity, rule: "robust" }],
+  limits: {
+    medium: {
+      value: 5,
+      unit: "pads",
+      reason: "chance alone joins five pads that are 3 standard deviations off less than once in 100 000 runs",
+    },
+    bad: { value: 32, unit: "pads", reason: "what one front-end chip reads; less is single channels or a connector" },
+  },
+  judge([measured], _rule, limits, place) {
+    const regions = measuredAs(measured, "pad-regions");
+    if (regions.rule !== "robust") throw new Error("the check of regions got those of another rule");
+    const { found } = regions;
+    if (!found.judged) return { quality: "null", why: whyNot(found, quantity), place, sectors: [] };
+    const large = found.regions.filter(({ size }) => size >= limits["medium"]!);
+    const sectors = [...new Set(large.map(({ sector }) => sector % 18))].toSorted((a, b) => a - b);
+    if (large.length === 0) return { quality: "good", why: "", place, sectors };
+    const isBad = large.some(({ size }) => size >= limits["bad"]!);
+    return { quality: isBad ? "bad" : "medium", why: whyOf(large), place, sectors };
+  },
+}));
+
+function whyNot({ typical, scatter, block, scatterAllowed }: Regions, quantity: PadQuantityName): string {
+  if (typical === undefined || scatter === undefined) return "no pad has clusters";
+  if (quantity !== "N_Clusters") {
+    const [got, allowed] = [scatter, scatterAllowed].map((share) => (100 * share).toPrecision(2));
+    return `values scatter by ${got} %, ${allowed} % can be judged`;
+  }
+  // As many as put the scatter of a block, if it were Poisson's, where it can be judged.
+  const needed = 1 / (block * scatterAllowed) ** 2;
+  return `${typical.toPrecision(2)} clusters per pad, ${needed.toPrecision(2)} needed`;
+}
+
+/** At most 60 characters. */
+const longest = 60;
+
+function whyOf(regions: readonly PadRegion[]): string {
+  const [first, ...others] = regions;
+  if (first === undefined) return "";
+  if (others.length === 0) return first.stacks.length > 0 ? regionWords(first) : blockWords(first);
+  const head = `${regions.length} regions: `;
+  for (let named = regions.length; named > 0; named--) {
+    const words = regions.slice(0, named).map(regionWords).join(", ");
+    const rest = named < regions.length ? ` and ${regions.length - named} more` : "";
+    if (head.length + words.length + rest.length <= longest) return head + words + rest;
+  }
+  return `${regions.length} regions`;
+}
+
+/** "C04: 700 pads dead in rows 70 to 96". */
+function blockWords(region: PadRegion): string {
+  const [first, last] = region.rows;
+  const rows = first === last ? `row ${first}` : `rows ${first} to ${last}`;
+  return `${regionPlace(region)} ${region.class}: ${countWords(region.size)} pads in ${rows}`;
+}

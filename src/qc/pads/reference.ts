@@ -1,0 +1,82 @@
+import { selectMedian } from "../../stats/select.ts";
+import { sectors } from "./geometry.ts";
+import type { Units } from "./units.ts";
+
+/** What the units of one sector should have, from all sectors. */
+export interface Reference {
+  /** One a unit; NaN of means where too few sectors have clusters there, of counts then the typical value. */
+  readonly values: Float32Array;
+  /** 1 where the other sectors tell what the unit should have. */
+  readonly known: Uint8Array;
+  /** Standard deviation of a unit, as a share of its value. */
+  readonly scatter: Float32Array;
+  /** Median over the units that have a reference, and of their scatter; `undefined` where none has. */
+  readonly typical: { readonly value: number; readonly scatter: number } | undefined;
+}
+
+/** With fewer sectors one bad one could be the median. */
+const fewestSectors = 3;
+
+/** From the median of distances to the standard deviation of a normal distribution. */
+const toSigma = 1.4826;
+
+/** The pads' own steps of storing and of geometry are not known better. */
+const leastScatter = 1e-3;
+
+/**
+ * Median over the sectors that have clusters in the unit: sound as long as fewer than half of those are off in the same way,
+ * however many have none. The scatter is that of all units of a kind around it, robustly; of counts at least Poisson's.
+ *
+ * @param values of 36 sectors, unit by unit, A orientation.
+ */
+export function referenceOf(values: Float32Array, units: Units, counts: boolean): Reference {
+  const { count, kind } = units;
+  const reference = new Float32Array(count).fill(NaN);
+  const own = new Float32Array(sectors);
+  for (let unit = 0; unit < count; unit++) {
+    let alive = 0;
+    for (let at = unit; at < values.length; at += count) {
+      const value = values[at]!;
+      if (value !== 0) own[alive++] = value;
+    }
+    if (alive >= fewestSectors) reference[unit] = selectMedian(own, alive)!;
+  }
+  const known = Uint8Array.from(reference, (value) => (value > 0 ? 1 : 0));
+  const usual = selectMedian(reference.filter((value) => value > 0));
+  const spread = spreadByKind(values, reference, units, counts);
+  if (counts && usual !== undefined) reference.forEach((_, unit) => known[unit] === 0 && (reference[unit] = usual));
+  const scatter = reference.map((value, unit) => {
+    const of = spread[kind[unit]!]!;
+    return Math.max(leastScatter, counts ? Math.max(1, of) / Math.sqrt(value) : of);
+  });
+  const middle = selectMedian(scatter.filter((_, unit) => known[unit] === 1));
+  const typical = usual === undefined || middle === undefined ? undefined : { value: usual, scatter: middle };
+  return { values: reference, known, scatter, typical };
+}
+
+/** One of so many sectors tells of each unit, another one for the next: hundreds of values of each kind at least. */
+const step = 6;
+
+/** Of counts in units of Poisson's, else as a share of the value; 0 for kinds without any. */
+function spreadByKind(
+  values: Float32Array,
+  reference: Float32Array,
+  { count, kind, ofKind }: Units,
+  counts: boolean,
+): readonly number[] {
+  const distances = ofKind.map((members) => new Float32Array((sectors / step) * members));
+  const lengths = distances.map(() => 0);
+  for (let unit = 0; unit < count; unit++) {
+    const wanted = reference[unit]!;
+    if (!(wanted > 0)) continue;
+    const perUnit = 1 / (counts ? Math.sqrt(wanted) : wanted);
+    const own = distances[kind[unit]!]!;
+    let length = lengths[kind[unit]!]!;
+    for (let at = unit + (unit % step) * count; at < values.length; at += step * count) {
+      const value = values[at]!;
+      if (value !== 0) own[length++] = Math.abs(value - wanted) * perUnit;
+    }
+    lengths[kind[unit]!] = length;
+  }
+  return distances.map((own, of) => toSigma * (selectMedian(own, lengths[of]) ?? 0));
+}

@@ -1,0 +1,128 @@
+import { compare, type Comparison } from "./comparison.ts";
+import { describeRegion } from "./describe-region.ts";
+import { smallestRegion } from "./false-alarms.ts";
+import { sectors } from "./geometry.ts";
+import { connected, grown, withRim, type Group, type Test } from "./groups.ts";
+import { limitsOf, offTest, seedSigmas, seedTail } from "./off-test.ts";
+import { isCount, type PadQuantityName } from "./quantity.ts";
+import type { PadRegion, RegionClass } from "./region.ts";
+import { blockSides } from "./units.ts";
+import { bySector, type PadValues } from "./values.ts";
+
+/** What the robust rule found, and how sharply it could look. */
+export interface Regions {
+  /** Largest first. */
+  readonly regions: readonly PadRegion[];
+  /** False: even blocks of 8 × 8 pads scatter too much to tell what is off by chance. */
+  readonly judged: boolean;
+  /** Median over the pads of what they should have: clusters per pad, or a mean; `undefined` where all pads are empty. */
+  readonly typical: number | undefined;
+  /** Pads along a side of the blocks that were compared; 1: single pads. */
+  readonly block: number;
+  /** Standard deviation of a block as a share of its value, median; and how large it may be to be judged. */
+  readonly scatter: number | undefined;
+  readonly scatterAllowed: number;
+  /** Fewest connected blocks that are called a region: chance makes so many less than once in 10 000 runs. */
+  readonly smallest: number;
+}
+
+/**
+ * How far off pads must be to be spoken of, as a share of what they should have. Counts: those of good sectors agree within
+ * 10 %, and cards that lost a third of their clusters are to be seen. Means: the charge follows the gain, of which 20 % spoil
+ * dE/dx; sizes of clusters are known to 10 %, the time bin (drift velocity, trigger) to 1 %.
+ */
+export const deviations: Readonly<Record<PadQuantityName, number>> = {
+  N_Clusters: 0.25,
+  Q_Max: 0.2,
+  Q_Tot: 0.2,
+  Sigma_Time: 0.1,
+  Sigma_Pad: 0.1,
+  Time_Bin: 0.01,
+};
+
+/** Expected number of regions that chance makes in a run, of one class and quantity: 1 in 10 000 runs of all 6 by 3. */
+const falseAlarms = 1e-4 / 18;
+
+/**
+ * Regions of connected pads that are off from the pads at the same place in the other sectors. Dead ones are looked for in
+ * counts only: what has no clusters has no means.
+ *
+ * Pads are compared one by one where their scatter lets a deviation of interest be told from chance, else in blocks of
+ * 2 × 2, 4 × 4 or 8 × 8. The smallest region follows from how often single pads are off by chance: as a normal distribution
+ * has them, or as many as are seen alone.
+ */
+export function findRegions(pads: PadValues): Regions {
+  const counts = isCount(pads.quantity);
+  const values = bySector(pads.values);
+  const given = { counts, values, clusters: counts ? values : pads.clusters && bySector(pads.clusters) };
+  const deviation = deviations[pads.quantity];
+  const scatterAllowed = deviation / seedSigmas;
+  let compared = compare(given, blockSides[0]);
+  const isSharp = (): boolean => !((compared.reference.typical?.scatter ?? 0) > scatterAllowed);
+  for (const side of blockSides.slice(1)) {
+    if (isSharp()) break;
+    compared = compare(given, side);
+  }
+  const { typical } = compared.reference;
+  const block = compared.units.side;
+  const judged = typical !== undefined && isSharp();
+  const found = judged ? regionsIn(compared, deviation) : { regions: [], smallest: 0 };
+  return {
+    ...found,
+    judged,
+    typical: typical === undefined ? undefined : typical.value / (counts ? block ** 2 : 1),
+    block,
+    scatter: typical?.scatter,
+    scatterAllowed,
+  };
+}
+
+function regionsIn(of: Comparison, deviation: number): Pick<Regions, "regions" | "smallest"> {
+  const { count } = of.units;
+  const taken = new Uint8Array(sectors * count);
+  const free =
+    (test: Test): Test =>
+    (sector, unit) =>
+      taken[sector * count + unit] === 0 && test(sector, unit);
+  const candidates = candidatesOf(of, deviation);
+  let smallest = 0;
+  const regions = kindsOf(of).flatMap((kind) => {
+    const seeds = free(offTest(of, kind, "seed", deviation));
+    const groups = candidates.flatMap((own, sector) => connected(of.units, sector, own, seeds));
+    const needed = smallestOf(groups, sectors * count);
+    smallest = Math.max(smallest, needed);
+    const large = groups.filter((group) => group.units.length >= needed);
+    const inner = grown(of.units, large, free(offTest(of, kind, "grow", deviation)));
+    // Blocks of which only a part is dead are low: they are its rim, and no region of their own.
+    const isRim = kind === "dead" && of.units.side > 1;
+    const whole = isRim ? withRim(of.units, inner, free(offTest(of, "low", "grow", deviation))) : inner;
+    for (const { sector, units } of whole) for (const unit of units) taken[sector * count + unit] = 1;
+    return whole.map((group) => describeRegion(of, kind, group));
+  });
+  return { regions: regions.toSorted((a, b) => b.area - a.area), smallest };
+}
+
+const kindsOf = ({ counts }: Comparison): readonly RegionClass[] =>
+  counts ? ["dead", "low", "high"] : ["low", "high"];
+
+/** Units of each sector that are far enough off to be looked at: a few of half a million. */
+function candidatesOf(of: Comparison, deviation: number): readonly (readonly number[])[] {
+  const { counts, values } = of;
+  const { count } = of.units;
+  const [dead, low, high] = (["dead", "low", "high"] as const).map((kind) => limitsOf(of, kind, "seed", deviation));
+  const below = counts ? low!.map((limit, unit) => (limit > dead![unit]! ? limit : dead![unit]!)) : low!;
+  return Array.from({ length: sectors }, (_, sector) => {
+    const own: number[] = [];
+    for (let unit = 0; unit < count; unit++) {
+      const value = values[sector * count + unit]!;
+      if (value > high![unit]! || (value <= below[unit]! && (counts || value !== 0))) own.push(unit);
+    }
+    return own;
+  });
+}
+
+/** From how often units are off alone: regions have few such, however many there are. */
+function smallestOf(groups: readonly Group[], count: number): number {
+  const alone = groups.filter((group) => group.units.length === 1).length;
+  return smallestRegion(count, Math.max(seedTail, (alone + 1) / count), falseAlarms);
+}
