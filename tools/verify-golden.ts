@@ -13,6 +13,7 @@ import { compareOther } from "./verify/others.ts";
 import { compareBetheBloch, compareSpecies } from "./verify/pid.ts";
 import { compareProfiles } from "./verify/profiles.ts";
 import { GoldenFile } from "./verify/read-file.ts";
+import { compareAllPads } from "./verify/all-pads.ts";
 import { printLedger } from "./verify/report.ts";
 import { compareSemantics } from "./verify/semantics.ts";
 import { compareSeparation } from "./verify/separation.ts";
@@ -42,6 +43,7 @@ async function compareAll(ledger: Ledger, dir: GoldenDir): Promise<void> {
   const others = dir.expected("others.json") ?? {};
   for (const [path, wanted] of Object.entries(others)) await compareOther(ledger, dir, path, wanted as JsonObject);
   const pads = dir.expected("pads.json");
+  await compareAllPads(ledger, dir, files, pads);
   const extracted = dir.rootFiles().filter((path) => path.endsWith("_QC.root"));
   for (const path of extracted) {
     const raw = files.find((file) => file.path === path.replace("_QC.root", ".root"));

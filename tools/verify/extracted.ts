@@ -5,6 +5,7 @@ import { formatObject } from "../../src/qc/object-path.ts";
 import { extractedNames } from "../../src/qc/layout.ts";
 import { pathOf } from "../../src/qc/locate.ts";
 import { unwrap } from "../../src/base/result.ts";
+import { compareExtractedPads } from "./extracted-pads.ts";
 import type { GoldenDir, JsonObject } from "./golden-dir.ts";
 import type { Ledger } from "./ledger.ts";
 import { GoldenFile, cellsHash, histOf } from "./read-file.ts";
@@ -41,6 +42,7 @@ export async function compareExtracted(
     }
   }
   await comparePadMaps(ledger, extracted.value, maps);
+  await compareExtractedPads(ledger, extracted.value, raw.value);
   extracted.value.close();
   raw.value.close();
 }

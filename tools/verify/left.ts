@@ -8,6 +8,7 @@ const compared = [
   "profiles.json",
   "fits.json",
   "separation.json",
+  "pads.json",
   "pid.json",
   "root-semantics.json",
 ];
@@ -17,11 +18,10 @@ const later: Readonly<Record<string, readonly string[]>> = {
   "trends.json": [],
   "period.json": [],
   "compare.json": [],
-  "pads.json": [],
   "defects.json": [],
 };
 
-/** Not numbers of files: a text, and the rows of one sector's pads. */
+/** A text, and the rows of one sector's pads, which are compared. */
 const notJson = ["README.md", "pads-rows.csv"];
 
 /** Names what is left to later work, and finds what nothing knows of. */
