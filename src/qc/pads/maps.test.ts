@@ -239,6 +239,11 @@ describe("padValues", () => {
     expect(same(counts.values, clusters)).toBe(true);
   });
 
+  it("takes what is no number for no value", () => {
+    const broken = clusters.map((count) => (count === 2 ? NaN : count === 1 ? Infinity : 3));
+    expect(new Set(padValues(padMapsOf({ N_Clusters: broken }), "N_Clusters")!.values)).toEqual(new Set([0, 3]));
+  });
+
   it("has nothing of a quantity that is not stored", () => {
     expect(padValues(padMapsOf({ N_Clusters: clusters }), "Q_Tot")).toBeUndefined();
   });

@@ -49,10 +49,11 @@ function makeValues(pads: PadMaps, quantity: PadQuantityName): PadValues | undef
   return { quantity, values, clusters, timeFrames: pads.processedTimeFrames };
 }
 
-/** Arrays of the 72 chambers one after another; a copy. */
+/** Arrays of the 72 chambers one after another; a copy. What is no number is no value: 0. */
 export function joined(rocs: readonly ArrayLike<number>[]): Float32Array {
   const all = new Float32Array(allPads);
   rocs.forEach((values, roc) => all.set(values, rocOffset(roc)));
+  for (let i = 0; i < all.length; i++) if (!Number.isFinite(all[i])) all[i] = 0;
   return all;
 }
 
