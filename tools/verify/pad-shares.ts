@@ -19,10 +19,10 @@ export function compareShares(ledger: Ledger, wanted: JsonObject): void {
       ledger.leave("R-φ tables of other roundings and slots", leavesOf(listed));
       continue;
     }
-    const { pad, share, sums, bin } = rphiWeights();
+    const { overlaps, sums } = rphiWeights();
     const ofPads = new Float64Array(padsOfSector);
-    share.forEach((each, i) => (ofPads[pad[i]!]! += each));
-    const radii = Array.from(bin, (each) => Math.floor(each / sumAt(0, 1)));
+    overlaps.weight.forEach((each, i) => (ofPads[overlaps.pad[i]!]! += each));
+    const radii = Array.from(overlaps.cell, (each) => Math.floor(each / sumAt(0, 1)));
     const { pairs, "pairsAbove1e-6": above, sum, weight, ...others } = listed;
     ledger.leave("pairs of pad and bin: those that only touch depend on the last bits", leavesOf([pairs!, above!]));
     const binsHit = sums.filter((each) => each > 0).length;
@@ -35,7 +35,7 @@ export function compareShares(ledger: Ledger, wanted: JsonObject): void {
     compareLeaves(ledger, "pads: R-φ weights", got, others);
     // Shares of pads that only touch a bin, of which rounded corners make up to 1e-5 of a pad.
     const touching = { tolerance: 1e-5 };
-    const total = share.reduce((before, each) => before + each, 0);
+    const total = overlaps.weight.reduce((before, each) => before + each, 0);
     const samples = [sums[sumAt(10, 100)]!, sums[sumAt(11, 300)]!];
     const wantedSamples = ["10,100", "11,300"].map((bin) => (weight as JsonObject)[bin] as number);
     ledger.numbers("pads: R-φ weights, with pads that touch", "sum", [total], [sum as number], touching);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Verdict } from "../check.ts";
 import { findCheck } from "../checks.ts";
-import { deviations, type Regions } from "../pads/regions.ts";
+import { badDeviations, type Regions } from "../pads/regions.ts";
 import type { PadRegion } from "../pads/region.ts";
 import { padQuantities, type PadQuantityName } from "../recipe.ts";
 import { padRegionsId } from "./pad-regions.ts";
@@ -15,7 +15,7 @@ function judge(found: Partial<Regions>, quantity: PadQuantityName = "N_Clusters"
     typical: 2600,
     block: 1,
     scatter: 0.03,
-    scatterAllowed: deviations[quantity] / 3,
+    scatterAllowed: badDeviations[quantity] / 3,
     smallest: 5,
     ...found,
   };
@@ -55,6 +55,7 @@ describe("pad-regions", () => {
       [4, 10, 13],
     ],
     [[region({ size: 12, rows: [3, 3] })], "medium", "C04 dead: 12 pads in row 3", [4]],
+    [[region({ class: "low", ratio: 0.8 })], "medium", "C04 low: 700 pads in rows 70 to 96", [4]],
     [[region({ size: 4 })], "good", "", []],
   ] as const)("judges %j", (regions, quality, why, sectors) => {
     expect(judge({ regions })).toEqual({ quality, why, place: "here", sectors });

@@ -2,7 +2,7 @@ import { measuredAs, type Check } from "../check.ts";
 import type { PadRegion } from "../measurement.ts";
 import { padQuantities, type PadQuantityName } from "../pads/quantity.ts";
 import { regionPlace, regionWords } from "../pads/region.ts";
-import type { Regions } from "../pads/regions.ts";
+import { badDeviations, type Regions } from "../pads/regions.ts";
 import { countWords } from "../words.ts";
 
 /** Id of the check of a quantity: "pad-regions-n-clusters". */
@@ -11,7 +11,8 @@ export const padRegionsId = (quantity: PadQuantityName): string =>
 
 /**
  * Connected pads that are off from the pads at the same place in the other sectors, each quantity by itself. How far off,
- * and how few chance may join, is the recipe's: less than one false region in 10 000 runs. Here only size decides.
+ * and how few chance may join, is the recipe's: less than one false region in 10 000 runs. Here size and deviation decide
+ * how bad it is.
  */
 export const padRegions: readonly Check[] = padQuantities.map((quantity) => ({
   id: padRegionsId(quantity),
@@ -24,6 +25,11 @@ export const padRegions: readonly Check[] = padQuantities.map((quantity) => ({
       unit: "pads",
       reason: "chance alone joins five pads that are 3 standard deviations off less than once in 100 000 runs",
     },
+    off: {
+      value: 100 * badDeviations[quantity],
+      unit: "% from the other sectors",
+      reason: "counts: a quarter of the channels lost; means: as far as they are known, a gain that spoils dE/dx",
+    },
     bad: { value: 32, unit: "pads", reason: "what one front-end chip reads; less is single channels or a connector" },
   },
   judge([measured], _rule, limits, place) {
@@ -34,7 +40,9 @@ export const padRegions: readonly Check[] = padQuantities.map((quantity) => ({
     const large = found.regions.filter(({ size }) => size >= limits["medium"]!);
     const sectors = [...new Set(large.map(({ sector }) => sector % 18))].toSorted((a, b) => a - b);
     if (large.length === 0) return { quality: "good", why: "", place, sectors };
-    const isBad = large.some(({ size }) => size >= limits["bad"]!);
+    const isBad = large.some(
+      ({ size, ratio }) => size >= limits["bad"]! && 100 * Math.abs(ratio - 1) >= limits["off"]!,
+    );
     return { quality: isBad ? "bad" : "medium", why: whyOf(large), place, sectors };
   },
 }));

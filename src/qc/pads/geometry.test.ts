@@ -135,16 +135,16 @@ describe("bySector", () => {
 describe("overlaps", () => {
   const square = [0, 0, 2, 0, 2, 2, 0, 2];
   it("are what two quadrilaterals share", () => {
-    expect(overlapArea(square, [1, 1, 3, 1, 3, 3, 1, 3])).toBeCloseTo(1, 14);
-    expect(overlapArea(square, [1, -1, 3, 1, 1, 3, -1, 1])).toBeCloseTo(4, 14);
-    expect(overlapArea(square, [1, -0.5, 2.5, 1, 1, 2.5, -0.5, 1])).toBeCloseTo(3.5, 14);
-    expect(overlapArea(square, [2, 0, 4, 0, 4, 2, 2, 2])).toBe(0);
-    expect(overlapArea(square, [5, 5, 6, 5, 6, 6, 5, 6])).toBe(0);
+    expect(overlapArea(square, 0, [1, 1, 3, 1, 3, 3, 1, 3], 0)).toBeCloseTo(1, 14);
+    expect(overlapArea(square, 0, [1, -1, 3, 1, 1, 3, -1, 1], 0)).toBeCloseTo(4, 14);
+    expect(overlapArea(square, 0, [1, -0.5, 2.5, 1, 1, 2.5, -0.5, 1], 0)).toBeCloseTo(3.5, 14);
+    expect(overlapArea(square, 0, [2, 0, 4, 0, 4, 2, 2, 2], 0)).toBe(0);
+    expect(overlapArea(square, 0, [5, 5, 6, 5, 6, 6, 5, 6], 0)).toBe(0);
   });
 
   it("of a box with open sides are cut along the others only", () => {
-    expect(areaInBox(square, -Infinity, 1, -Infinity, Infinity)).toBeCloseTo(2, 14);
-    expect(areaInBox(square, 0.5, 1, 1, Infinity)).toBeCloseTo(0.5, 14);
-    expect(areaInBox(square, 3, Infinity, -Infinity, Infinity)).toBe(0);
+    expect(areaInBox(square, 0, -Infinity, 1, -Infinity, Infinity)).toBeCloseTo(2, 14);
+    expect(areaInBox(square, 0, 0.5, 1, 1, Infinity)).toBeCloseTo(0.5, 14);
+    expect(areaInBox(square, 0, 3, Infinity, -Infinity, Infinity)).toBe(0);
   });
 });

@@ -21,12 +21,13 @@ export function connected(units: Units, sector: number, candidates: readonly num
 }
 
 /** Groups with all units that pass and can be reached from them over such; groups that meet become one. */
-export function grown(units: Units, groups: readonly Group[], test: Test): readonly Group[] {
+export function grown(units: Units, groups: readonly Group[], testOf: (group: Group) => Test): readonly Group[] {
   const seen = new Map<number, Uint8Array>();
-  return groups.flatMap(({ sector, units: own }) => {
+  return groups.flatMap((group) => {
+    const { sector, units: own } = group;
     const marks = seen.get(sector) ?? new Uint8Array(units.count);
     seen.set(sector, marks);
-    return marks[own[0]!] === 1 ? [] : [{ sector, units: spread(units, sector, own, test, marks) }];
+    return marks[own[0]!] === 1 ? [] : [{ sector, units: spread(units, sector, own, testOf(group), marks) }];
   });
 }
 

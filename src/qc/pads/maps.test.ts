@@ -154,8 +154,8 @@ describe("rphiMaps", () => {
   });
 
   it("share every pad out, but for rounded corners of bins", () => {
-    const { share } = rphiWeights();
-    expect(share.reduce((sum, each) => sum + each, 0)).toBeCloseTo(padsOfSector, 2);
+    const { overlaps } = rphiWeights();
+    expect(overlaps.weight.reduce((sum, each) => sum + each, 0)).toBeCloseTo(padsOfSector, 2);
   });
 
   it("of φ are φ on both sides", () => {

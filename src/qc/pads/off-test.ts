@@ -1,42 +1,55 @@
 import type { Comparison } from "./comparison.ts";
-import type { Test } from "./groups.ts";
+import type { Group, Test } from "./groups.ts";
 import type { RegionClass } from "./region.ts";
 
-/**
- * A unit that begins a region is this many standard deviations off, and what touches a region and belongs to it this many.
- * Chance puts one unit in 741 three standard deviations off, on either side.
- */
-const sigmas = { seed: 3, grow: 2 };
-export const seedSigmas = sigmas.seed;
+/** A unit that begins a region is this many standard deviations off; chance puts one in 741 there, on either side. */
+export const seedSigmas = 3;
 export const seedTail = 1.35e-3;
 
-/** Share of the deviation of interest: what touches a region and is half as far off belongs to it. */
-const shareOfDeviation = { seed: 1, grow: 0.5 };
+/** What touches a region and belongs to it is off by this many. */
+const growSigmas = 2;
 
 /** Share of the reference at which a unit is dead: next to none, and what touches such. */
-const deadShare = { seed: 0.02, grow: 0.1 };
+const deadSeed = 0.02;
+const deadGrow = 0.1;
 
-/** Values of each unit beyond which it is off in the way of a class; NaN where it cannot be told. */
-export function limitsOf({ reference }: Comparison, kind: RegionClass, level: Level, deviation: number): Float32Array {
-  return reference.values.map((value, unit) => {
-    const off = Math.max(shareOfDeviation[level] * deviation, sigmas[level] * reference.scatter[unit]!);
-    if (kind === "dead") return off < 1 ? deadShare[level] * value : NaN;
-    if (reference.known[unit] === 0) return NaN;
-    return kind === "low" ? value * (1 - off) : value * (1 + off);
-  });
+/** Values of each unit beyond which it begins a region; NaN where it cannot be told. */
+export function limitsOf({ reference }: Comparison, kind: RegionClass, deviation: number): Float32Array {
+  const { values, known, scatter } = reference;
+  const limits = new Float32Array(values.length);
+  for (let unit = 0; unit < limits.length; unit++) {
+    const off = Math.max(deviation, seedSigmas * scatter[unit]!);
+    if (kind === "dead") limits[unit] = off < 1 ? deadSeed * values[unit]! : NaN;
+    else limits[unit] = known[unit] === 0 ? NaN : values[unit]! * (kind === "low" ? 1 - off : 1 + off);
+  }
+  return limits;
 }
 
-type Level = "seed" | "grow";
-
-/** Which units are off in the way of a class, far enough to begin a region or to belong to one. */
-export function offTest(of: Comparison, kind: RegionClass, level: Level, deviation: number): Test {
+/** Whether a unit is off in the way of a class, far enough to begin a region. */
+export function beginsRegion(of: Comparison, kind: RegionClass, deviation: number): Test {
   const { counts, units, values, reference, sigma } = of;
-  const limits = limitsOf(of, kind, level, deviation);
+  const limits = limitsOf(of, kind, deviation);
   return (sector, unit) => {
     const value = values[sector * units.count + unit]!;
     const beyond = kind === "high" ? value > limits[unit]! : value <= limits[unit]!;
     if (!beyond || counts) return beyond;
     // What has no clusters has no mean; with few the scatter is larger than what the limits were made with.
-    return value !== 0 && Math.abs(value / reference.values[unit]! - 1) >= sigmas[level] * sigma(sector, unit);
+    return value !== 0 && Math.abs(value / reference.values[unit]! - 1) >= seedSigmas * sigma(sector, unit);
+  };
+}
+
+/** Whether a unit that touches a group belongs to it: nearer to what the group has than to what it should have. */
+export function belongsTo(of: Comparison, kind: RegionClass, group: Group): Test {
+  const { counts, units, values, reference, sigma } = of;
+  const ratioOf = (sector: number, unit: number): number =>
+    values[sector * units.count + unit]! / reference.values[unit]!;
+  if (kind === "dead") return (sector, unit) => ratioOf(sector, unit) <= deadGrow;
+  const own = group.units.reduce((sum, unit) => sum + ratioOf(group.sector, unit), 0) / group.units.length;
+  const half = (own - 1) / 2;
+  return (sector, unit) => {
+    const off = ratioOf(sector, unit) - 1;
+    if (reference.known[unit] === 0 || (off === -1 && !counts)) return false;
+    const isOff = kind === "low" ? off < half : off > half;
+    return isOff && Math.abs(off) >= growSigmas * sigma(sector, unit);
   };
 }

@@ -1,69 +1,24 @@
 /**
- * Area that two convex quadrilaterals share, both counter-clockwise: the first is cut along the four edges of the second
- * in turn (Sutherland–Hodgman).
- *
- * @param subject, window x and y of four corners, one after another.
+ * Areas that convex quadrilaterals share, by cutting one along the edges of the other in turn (Sutherland–Hodgman). Both are
+ * counter-clockwise: x and y of four corners, one after another, from an index on.
  */
-export function overlapArea(subject: ArrayLike<number>, window: ArrayLike<number>): number {
-  let [from, to] = [first, second];
-  for (let i = 0; i < 8; i++) from[i] = subject[i]!;
-  let corners = 4;
-  for (let edge = 0; edge < 4; edge++) {
-    const next = (edge + 1) % 4;
-    corners = cut(
-      from,
-      corners,
-      to,
-      window[2 * edge]!,
-      window[2 * edge + 1]!,
-      window[2 * next]!,
-      window[2 * next + 1]!,
-    );
-    if (corners < 3) return 0;
-    [from, to] = [to, from];
-  }
-  return areaOf(from, corners);
+
+/** A polygon on its way, and what the next cut leaves of it; every cut adds one corner at most. */
+let polygon = new Float64Array(16);
+let rest = new Float64Array(16);
+let corners = 0;
+
+function begin(points: ArrayLike<number>, at: number): void {
+  for (let i = 0; i < 8; i++) polygon[i] = points[at + i]!;
+  corners = 4;
 }
 
-/**
- * Area of a convex quadrilateral within a box; a side that it does not reach over is infinite, and is not cut along.
- */
-export function areaInBox(
-  subject: ArrayLike<number>,
-  left: number,
-  right: number,
-  bottom: number,
-  top: number,
-): number {
-  let [from, to] = [first, second];
-  for (let i = 0; i < 8; i++) from[i] = subject[i]!;
-  let corners = 4;
-  const along = (px: number, py: number, qx: number, qy: number): void => {
-    corners = cut(from, corners, to, px, py, qx, qy);
-    [from, to] = [to, from];
-  };
-  if (left > -Infinity) along(left, 1, left, 0);
-  if (right < Infinity && corners > 2) along(right, 0, right, 1);
-  if (bottom > -Infinity && corners > 2) along(0, bottom, 1, bottom);
-  if (top < Infinity && corners > 2) along(1, top, 0, top);
-  return corners < 3 ? 0 : areaOf(from, corners);
-}
-
-// Every cut adds one corner at most.
-const first = new Float64Array(16);
-const second = new Float64Array(16);
-
-/** Keeps what lies left of the line from p to q; how many corners that has. */
-function cut(
-  from: Float64Array,
-  corners: number,
-  to: Float64Array,
-  px: number,
-  py: number,
-  qx: number,
-  qy: number,
-): number {
-  const [ex, ey] = [qx - px, qy - py];
+/** Keeps what lies left of the line from p to q. */
+function cut(px: number, py: number, qx: number, qy: number): void {
+  const ex = qx - px;
+  const ey = qy - py;
+  const from = polygon;
+  const to = rest;
   let kept = 0;
   let x = from[2 * corners - 2]!;
   let y = from[2 * corners - 1]!;
@@ -83,16 +38,62 @@ function cut(
       to[2 * kept + 1] = nextY;
       kept += 1;
     }
-    [x, y, left] = [nextX, nextY, nextLeft];
+    x = nextX;
+    y = nextY;
+    left = nextLeft;
   }
-  return kept;
+  polygon = to;
+  rest = from;
+  corners = kept < 3 ? 0 : kept;
 }
 
+/** Area that two quadrilaterals share. */
+export function overlapArea(
+  subject: ArrayLike<number>,
+  at: number,
+  window: ArrayLike<number>,
+  windowAt: number,
+): number {
+  begin(subject, at);
+  for (let edge = 0; edge < 4 && corners > 0; edge++) {
+    const from = windowAt + 2 * edge;
+    const to = windowAt + ((2 * edge + 2) % 8);
+    cut(window[from]!, window[from + 1]!, window[to]!, window[to + 1]!);
+  }
+  return areaOf(polygon, corners);
+}
+
+/** Area of a quadrilateral within a box; a side of the box that it does not reach over is infinite, and is not cut along. */
+export function areaInBox(
+  subject: ArrayLike<number>,
+  at: number,
+  left: number,
+  right: number,
+  bottom: number,
+  top: number,
+): number {
+  begin(subject, at);
+  if (left > -Infinity) cut(left, 1, left, 0);
+  if (right < Infinity) cut(right, 0, right, 1);
+  if (bottom > -Infinity) cut(0, bottom, 1, bottom);
+  if (top < Infinity) cut(1, top, 0, top);
+  return areaOf(polygon, corners);
+}
+
+/** Smallest x of four corners from an index on, or y from the one after it. */
+export const leastOf = (points: ArrayLike<number>, at: number): number =>
+  Math.min(points[at]!, points[at + 2]!, points[at + 4]!, points[at + 6]!);
+
+export const mostOf = (points: ArrayLike<number>, at: number): number =>
+  Math.max(points[at]!, points[at + 2]!, points[at + 4]!, points[at + 6]!);
+
 /** Area of a polygon of x, y pairs; positive where it runs counter-clockwise. */
-export function areaOf(points: ArrayLike<number>, corners = points.length / 2): number {
+export function areaOf(points: ArrayLike<number>, count = points.length / 2): number {
+  if (count < 3) return 0;
   let twice = 0;
-  const [x0, y0] = [points[0]!, points[1]!];
-  for (let i = 1; i + 1 < corners; i++) {
+  const x0 = points[0]!;
+  const y0 = points[1]!;
+  for (let i = 1; i + 1 < count; i++) {
     twice += (points[2 * i]! - x0) * (points[2 * i + 3]! - y0) - (points[2 * i + 2]! - x0) * (points[2 * i + 1]! - y0);
   }
   return twice / 2;

@@ -41,17 +41,26 @@ export function referenceOf(values: Float32Array, units: Units, counts: boolean)
     }
     if (alive >= fewestSectors) reference[unit] = selectMedian(own, alive)!;
   }
-  const known = Uint8Array.from(reference, (value) => (value > 0 ? 1 : 0));
-  const usual = selectMedian(reference.filter((value) => value > 0));
   const spread = spreadByKind(values, reference, units, counts);
-  if (counts && usual !== undefined) reference.forEach((_, unit) => known[unit] === 0 && (reference[unit] = usual));
-  const scatter = reference.map((value, unit) => {
+  const known = new Uint8Array(count);
+  for (let unit = 0; unit < count; unit++) known[unit] = reference[unit]! > 0 ? 1 : 0;
+  const usual = medianWhere(reference, known);
+  const scatter = new Float32Array(count);
+  for (let unit = 0; unit < count; unit++) {
+    if (known[unit] === 0 && counts && usual !== undefined) reference[unit] = usual;
     const of = spread[kind[unit]!]!;
-    return Math.max(leastScatter, counts ? Math.max(1, of) / Math.sqrt(value) : of);
-  });
-  const middle = selectMedian(scatter.filter((_, unit) => known[unit] === 1));
+    scatter[unit] = Math.max(leastScatter, counts ? Math.max(1, of) / Math.sqrt(reference[unit]!) : of);
+  }
+  const middle = medianWhere(scatter, known);
   const typical = usual === undefined || middle === undefined ? undefined : { value: usual, scatter: middle };
   return { values: reference, known, scatter, typical };
+}
+
+function medianWhere(values: Float32Array, known: Uint8Array): number | undefined {
+  const own = new Float32Array(values.length);
+  let length = 0;
+  for (let i = 0; i < values.length; i++) if (known[i] === 1) own[length++] = values[i]!;
+  return selectMedian(own, length);
 }
 
 /** One of so many sectors tells of each unit, another one for the next: hundreds of values of each kind at least. */

@@ -3,7 +3,7 @@ import { describeRegion } from "./describe-region.ts";
 import { smallestRegion } from "./false-alarms.ts";
 import { sectors } from "./geometry.ts";
 import { connected, grown, withRim, type Group, type Test } from "./groups.ts";
-import { limitsOf, offTest, seedSigmas, seedTail } from "./off-test.ts";
+import { beginsRegion, belongsTo, limitsOf, seedSigmas, seedTail } from "./off-test.ts";
 import { isCount, type PadQuantityName } from "./quantity.ts";
 import type { PadRegion, RegionClass } from "./region.ts";
 import { blockSides } from "./units.ts";
@@ -27,18 +27,21 @@ export interface Regions {
 }
 
 /**
- * How far off pads must be to be spoken of, as a share of what they should have. Counts: those of good sectors agree within
- * 10 %, and cards that lost a third of their clusters are to be seen. Means: the charge follows the gain, of which 20 % spoil
- * dE/dx; sizes of clusters are known to 10 %, the time bin (drift velocity, trigger) to 1 %.
+ * How far off pads must be to be spoken of, as a share of what they should have. Counts: twice of what sectors of a good run
+ * differ by, 5 to 10 %. Means: the charge follows the gain, of which 20 % spoil dE/dx; sizes of clusters are known to 10 %,
+ * the time bin (drift velocity, trigger) to 1 %.
  */
 export const deviations: Readonly<Record<PadQuantityName, number>> = {
-  N_Clusters: 0.25,
+  N_Clusters: 0.15,
   Q_Max: 0.2,
   Q_Tot: 0.2,
   Sigma_Time: 0.1,
   Sigma_Pad: 0.1,
   Time_Bin: 0.01,
 };
+
+/** As far off that it is bad: counts of cards that lost a quarter of their channels; means as above. */
+export const badDeviations: Readonly<Record<PadQuantityName, number>> = { ...deviations, N_Clusters: 0.25 };
 
 /** Expected number of regions that chance makes in a run, of one class and quantity: 1 in 10 000 runs of all 6 by 3. */
 const falseAlarms = 1e-4 / 18;
@@ -47,8 +50,7 @@ const falseAlarms = 1e-4 / 18;
  * Regions of connected pads that are off from the pads at the same place in the other sectors. Dead ones are looked for in
  * counts only: what has no clusters has no means.
  *
- * Pads are compared one by one where their scatter lets a deviation of interest be told from chance, else in blocks of
- * 2 × 2, 4 × 4 or 8 × 8. The smallest region follows from how often single pads are off by chance: as a normal distribution
+ * Pads are compared one by one where their scatter lets a bad deviation be told from chance, else in blocks of 2 × 2, 4 × 4 or 8 × 8. The smallest region follows from how often single pads are off by chance: as a normal distribution
  * has them, or as many as are seen alone.
  */
 export function findRegions(pads: PadValues): Regions {
@@ -56,7 +58,7 @@ export function findRegions(pads: PadValues): Regions {
   const values = bySector(pads.values);
   const given = { counts, values, clusters: counts ? values : pads.clusters && bySector(pads.clusters) };
   const deviation = deviations[pads.quantity];
-  const scatterAllowed = deviation / seedSigmas;
+  const scatterAllowed = badDeviations[pads.quantity] / seedSigmas;
   let compared = compare(given, blockSides[0]);
   const isSharp = (): boolean => !((compared.reference.typical?.scatter ?? 0) > scatterAllowed);
   for (const side of blockSides.slice(1)) {
@@ -87,15 +89,15 @@ function regionsIn(of: Comparison, deviation: number): Pick<Regions, "regions" |
   const candidates = candidatesOf(of, deviation);
   let smallest = 0;
   const regions = kindsOf(of).flatMap((kind) => {
-    const seeds = free(offTest(of, kind, "seed", deviation));
+    const seeds = free(beginsRegion(of, kind, deviation));
     const groups = candidates.flatMap((own, sector) => connected(of.units, sector, own, seeds));
     const needed = smallestOf(groups, sectors * count);
     smallest = Math.max(smallest, needed);
     const large = groups.filter((group) => group.units.length >= needed);
-    const inner = grown(of.units, large, free(offTest(of, kind, "grow", deviation)));
+    const inner = grown(of.units, large, (group) => free(belongsTo(of, kind, group)));
     // Blocks of which only a part is dead are low: they are its rim, and no region of their own.
     const isRim = kind === "dead" && of.units.side > 1;
-    const whole = isRim ? withRim(of.units, inner, free(offTest(of, "low", "grow", deviation))) : inner;
+    const whole = isRim ? withRim(of.units, inner, free(beginsRegion(of, "low", deviation))) : inner;
     for (const { sector, units } of whole) for (const unit of units) taken[sector * count + unit] = 1;
     return whole.map((group) => describeRegion(of, kind, group));
   });
@@ -109,7 +111,7 @@ const kindsOf = ({ counts }: Comparison): readonly RegionClass[] =>
 function candidatesOf(of: Comparison, deviation: number): readonly (readonly number[])[] {
   const { counts, values } = of;
   const { count } = of.units;
-  const [dead, low, high] = (["dead", "low", "high"] as const).map((kind) => limitsOf(of, kind, "seed", deviation));
+  const [dead, low, high] = (["dead", "low", "high"] as const).map((kind) => limitsOf(of, kind, deviation));
   const below = counts ? low!.map((limit, unit) => (limit > dead![unit]! ? limit : dead![unit]!)) : low!;
   return Array.from({ length: sectors }, (_, sector) => {
     const own: number[] = [];

@@ -1,13 +1,12 @@
 import { sectorCorners } from "./corners.ts";
 import { areaOfPad, padsOfSector } from "./geometry.ts";
-import { overlapArea } from "./overlap.ts";
+import { leastOf, mostOf, overlapArea } from "./overlap.ts";
+import { padSums, type PadSums } from "./pad-sums.ts";
 import { phiBins, phiBinsOfSector, rBins, rFrom, rTo } from "./rphi-grid.ts";
 
-/** What pads of the first sector share with bins: pad in A orientation, bin by `sumAt`, share of the pad's area. */
+/** Shares of the pads of the first sector that lie in its bins, by `sumAt`. */
 export interface RphiWeights {
-  readonly pad: Uint16Array;
-  readonly bin: Uint16Array;
-  readonly share: Float64Array;
+  readonly overlaps: PadSums;
   /** Sum of shares of each bin. */
   readonly sums: Float64Array;
 }
@@ -25,9 +24,11 @@ export const rphiWeights = (): RphiWeights => (known ??= makeWeights());
 
 const rounded = (value: number, decimals: number): number => Math.round(value * decimals) / decimals;
 
-const rBinOf = (x: number, y: number): number => Math.floor(((Math.hypot(x, y) - rFrom) * rBins) / (rTo - rFrom)) + 1;
+const rBinOf = (corners: Float64Array, at: number): number =>
+  Math.floor(((Math.hypot(corners[at]!, corners[at + 1]!) - rFrom) * rBins) / (rTo - rFrom)) + 1;
 
-const phiBinOf = (x: number, y: number): number => Math.floor((Math.atan2(y, x) * phiBins) / (2 * Math.PI)) + 1;
+const phiBinOf = (corners: Float64Array, at: number): number =>
+  Math.floor((Math.atan2(corners[at + 1]!, corners[at]!) * phiBins) / (2 * Math.PI)) + 1;
 
 /** A pad reaches into two bins of φ, and into five of r as the outer ones do. */
 const most = 10 * padsOfSector;
@@ -36,24 +37,22 @@ function makeWeights(): RphiWeights {
   const corners = sectorCorners(0);
   const bins = binCorners();
   const pads = new Uint16Array(most);
-  const at = new Uint16Array(most);
+  const at = new Uint32Array(most);
   const shares = new Float64Array(most);
   let count = 0;
   const sums = new Float64Array(sumAt(0, rBins + 2));
-  const own = new Float64Array(8);
+  const own = corners.map((value) => rounded(value, 1e6));
   for (let pad = 0; pad < padsOfSector; pad++) {
-    const [x0, y0, x1, y1, x2, y2, x3, y3] = corners.subarray(8 * pad, 8 * pad + 8) as unknown as EightNumbers;
-    for (let i = 0; i < 8; i++) own[i] = rounded(corners[8 * pad + i]!, 1e6);
-    const firstR = Math.max(rBinOf(x0, y0) - 1, 1);
-    const lastR = Math.min(rBinOf(x2, y2) + 1, rBins);
-    const firstPhi = Math.min(phiBinOf(x0, y0), phiBinOf(x1, y1));
-    const lastPhi = Math.max(phiBinOf(x2, y2), phiBinOf(x3, y3));
+    const corner = 8 * pad;
+    const firstR = Math.max(rBinOf(corners, corner) - 1, 1);
+    const lastR = Math.min(rBinOf(corners, corner + 4) + 1, rBins);
+    const firstPhi = Math.min(phiBinOf(corners, corner), phiBinOf(corners, corner + 2));
+    const lastPhi = Math.max(phiBinOf(corners, corner + 4), phiBinOf(corners, corner + 6));
     for (let r = firstR; r <= lastR; r++) {
       for (let phi = firstPhi; phi <= lastPhi; phi++) {
         const bin = sumAt(phi, r);
-        const window = bins.subarray(8 * bin, 8 * bin + 8);
-        if (areApart(own, window)) continue;
-        const share = overlapArea(own, window) / areaOfPad[pad]!;
+        if (areApart(own, corner, bins, 8 * bin)) continue;
+        const share = overlapArea(own, corner, bins, 8 * bin) / areaOfPad[pad]!;
         if (!(share > 0)) continue;
         pads[count] = pad;
         at[count] = bin;
@@ -62,22 +61,15 @@ function makeWeights(): RphiWeights {
       }
     }
   }
-  return { pad: pads.slice(0, count), bin: at.slice(0, count), share: shares.slice(0, count), sums };
+  return { overlaps: padSums(pads, at, shares, count, sums.length), sums };
 }
 
-/** Whether all of a lies above or below b, or left or right of it; both quadrilaterals. */
-function areApart(a: Float64Array, b: Float64Array): boolean {
-  for (const axis of [0, 1] as const) {
-    const leastA = Math.min(a[axis]!, a[axis + 2]!, a[axis + 4]!, a[axis + 6]!);
-    const mostA = Math.max(a[axis]!, a[axis + 2]!, a[axis + 4]!, a[axis + 6]!);
-    const leastB = Math.min(b[axis]!, b[axis + 2]!, b[axis + 4]!, b[axis + 6]!);
-    const mostB = Math.max(b[axis]!, b[axis + 2]!, b[axis + 4]!, b[axis + 6]!);
-    if (mostA <= leastB || mostB <= leastA) return true;
-  }
-  return false;
-}
-
-type EightNumbers = readonly [number, number, number, number, number, number, number, number];
+/** Whether one quadrilateral lies all above or below the other, or left or right of it. */
+const areApart = (a: Float64Array, atA: number, b: Float64Array, atB: number): boolean =>
+  mostOf(a, atA) <= leastOf(b, atB) ||
+  mostOf(b, atB) <= leastOf(a, atA) ||
+  mostOf(a, atA + 1) <= leastOf(b, atB + 1) ||
+  mostOf(b, atB + 1) <= leastOf(a, atA + 1);
 
 /** Corners of the bins of the first sector, 8 numbers each by `sumAt`. */
 function binCorners(): Float64Array {

@@ -1,9 +1,10 @@
 import type { Hist2D } from "../../hist/hist.ts";
 import type { Rule } from "../quality.ts";
 import { padsOfSector, sectorsOfSide, type Side } from "./geometry.ts";
+import { addSums } from "./pad-sums.ts";
 import { isCount, rphiTitle, storedNames } from "./quantity.ts";
 import { phiAxis, phiBinsOfSector, rAxis, rBins, rphiCell, rphiCells } from "./rphi-grid.ts";
-import { rphiWeights, sumAt, type RphiWeights } from "./rphi-weights.ts";
+import { rphiWeights, sumAt } from "./rphi-weights.ts";
 import { bothSides, type Sides } from "./sides.ts";
 import { bySector, type PadValues } from "./values.ts";
 
@@ -50,9 +51,10 @@ export function shareAverage(values: Float32Array, side: Side, zeros: boolean): 
   for (let slot = 0; slot < sectorsOfSide; slot++) {
     const first = (side === "A" ? slot : slot + sectorsOfSide) * padsOfSector;
     const own = values.subarray(first, first + padsOfSector);
-    sumShares(weights, own, sums);
+    sums.fill(0);
+    addSums(weights.overlaps, own, sums);
     const all = zeros || !own.includes(0);
-    if (!all) sumShares(weights, own.map(Math.sign), active);
+    if (!all) addSums(weights.overlaps, own.map(Math.sign), active.fill(0));
     const shares = all ? weights.sums : active;
     const inSector = phiBinsOfSector;
     for (let r = 1; r <= rBins; r++) {
@@ -65,10 +67,4 @@ export function shareAverage(values: Float32Array, side: Side, zeros: boolean): 
     }
   }
   return cells;
-}
-
-/** Share times value, summed by bin. */
-function sumShares({ pad, bin, share }: RphiWeights, values: Float32Array, sums: Float64Array): void {
-  sums.fill(0);
-  for (let i = 0; i < pad.length; i++) sums[bin[i]!]! += share[i]! * values[pad[i]!]!;
 }

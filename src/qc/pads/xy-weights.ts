@@ -1,20 +1,14 @@
 import { binLowEdge } from "../../hist/axis.ts";
 import { sectorCorners } from "./corners.ts";
 import { areaOfPad, mirrored, padsOfSector, sectorsOfSide } from "./geometry.ts";
-import { areaInBox } from "./overlap.ts";
+import { areaInBox, leastOf, mostOf } from "./overlap.ts";
+import { addSums, padSums, type PadSums } from "./pad-sums.ts";
 import { xyAxis, xyBins, xyCells } from "./xy-grid.ts";
 
-/** What pads of one sector share with bins: pad in A orientation, cell of the map, area in cm². */
-interface Overlaps {
-  readonly pad: Uint16Array;
-  readonly cell: Uint32Array;
-  readonly area: Float64Array;
-}
-
-/** Overlaps of the pads of a side with the bins of its map, of the sectors 0 to 4 only. */
+/** Areas that the pads of a side share with the bins of its map, cm², of the sectors 0 to 4 only. */
 export interface XyWeights {
-  readonly overlaps: readonly Overlaps[];
-  /** Area of pads in each cell, cm². */
+  readonly overlaps: readonly PadSums[];
+  /** Area of pads in each cell. */
   readonly area: Float64Array;
 }
 
@@ -58,7 +52,7 @@ export function areaSums({ overlaps }: Pick<XyWeights, "overlaps">, values: Floa
     const given = values.subarray(slot * padsOfSector, (slot + 1) * padsOfSector);
     const map = maps[(flipX ? 1 : 0) + (flipY ? 2 : 0)]!;
     if (flipX !== flipY) for (let pad = 0; pad < mirror.length; pad++) mirror[pad] = given[other[pad]!]!;
-    addAreas(overlaps[of]!, flipX === flipY ? given : mirror, map);
+    addSums(overlaps[of]!, flipX === flipY ? given : mirror, map);
   });
   return turnedTogether(maps);
 }
@@ -77,11 +71,7 @@ function turnedTogether([sums, inX, inY, inBoth]: readonly [Float64Array, Float6
   return sums;
 }
 
-function addAreas({ pad, cell, area }: Overlaps, values: Float32Array, sums: Float64Array): void {
-  for (let i = 0; i < pad.length; i++) sums[cell[i]!]! += area[i]! * values[pad[i]!]!;
-}
-
-function overlapsOf(sector: number): Overlaps {
+function overlapsOf(sector: number): PadSums {
   const corners = sectorCorners(sector);
   // No pad is as large as a bin: it lies in four at most.
   const pads = new Uint16Array(4 * padsOfSector);
@@ -92,11 +82,11 @@ function overlapsOf(sector: number): Overlaps {
   const edges = Float64Array.from({ length: xyBins + 1 }, (_, i) => binLowEdge(xyAxis(""), i + 1));
   const binOf = (value: number): number => Math.floor((value - lo) / ((hi - lo) / xyBins)) + 1;
   for (let pad = 0; pad < padsOfSector; pad++) {
-    const own = corners.subarray(8 * pad, 8 * pad + 8);
-    const firstX = binOf(Math.min(own[0]!, own[2]!, own[4]!, own[6]!));
-    const lastX = binOf(Math.max(own[0]!, own[2]!, own[4]!, own[6]!));
-    const firstY = binOf(Math.min(own[1]!, own[3]!, own[5]!, own[7]!));
-    const lastY = binOf(Math.max(own[1]!, own[3]!, own[5]!, own[7]!));
+    const at = 8 * pad;
+    const firstX = binOf(leastOf(corners, at));
+    const lastX = binOf(mostOf(corners, at));
+    const firstY = binOf(leastOf(corners, at + 1));
+    const lastY = binOf(mostOf(corners, at + 1));
     const whole = firstX === lastX && firstY === lastY;
     for (let y = firstY; y <= lastY; y++) {
       const bottom = y === firstY ? -Infinity : edges[y - 1]!;
@@ -104,7 +94,7 @@ function overlapsOf(sector: number): Overlaps {
       for (let x = firstX; x <= lastX; x++) {
         const left = x === firstX ? -Infinity : edges[x - 1]!;
         const right = x === lastX ? Infinity : edges[x]!;
-        const area = whole ? areaOfPad[pad]! : areaInBox(own, left, right, bottom, top);
+        const area = whole ? areaOfPad[pad]! : areaInBox(corners, at, left, right, bottom, top);
         if (!(area > 0)) continue;
         pads[count] = pad;
         cells[count] = x + (xyBins + 2) * y;
@@ -112,5 +102,5 @@ function overlapsOf(sector: number): Overlaps {
       }
     }
   }
-  return { pad: pads.slice(0, count), cell: cells.slice(0, count), area: areas.slice(0, count) };
+  return padSums(pads, cells, areas, count, xyCells);
 }
