@@ -5,6 +5,7 @@ import {
   areaOfPad,
   mirrored,
   padCentre,
+  padIndex,
   padRows,
   padsOfInner,
   padsOfOuter,
@@ -45,6 +46,15 @@ describe("chambers and sectors", () => {
 
   it("lie one after another", () => {
     expect([0, 1, 36, 37].map(rocOffset)).toEqual([0, 5280, 36 * 5280, 36 * 5280 + 9280]);
+  });
+
+  it("hold the value of each pad at a place of its own, row by row", () => {
+    const places = Array.from({ length: sectors }, (_, sector) => sector).flatMap((sector) =>
+      padRows.flatMap(({ row, pads }) => Array.from({ length: pads }, (_, pad) => padIndex(sector, row, pad))),
+    );
+    expect(new Set(places).size).toBe(36 * padsOfSector);
+    expect([padIndex(3, 0, 0), padIndex(3, 63, 0)]).toEqual([rocOffset(3), rocOffset(39)]);
+    expect([padIndex(3, 62, 99), padIndex(35, 151, 137)]).toEqual([rocOffset(4) - 1, 36 * padsOfSector - 1]);
   });
 });
 

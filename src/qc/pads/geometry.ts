@@ -106,6 +106,12 @@ export const areaOfPad: Float64Array = Float64Array.from(rowOfPad, (row) => padR
 export const rocOffset = (roc: number): number =>
   roc < sectors ? roc * padsOfInner : sectors * padsOfInner + (roc - sectors) * padsOfOuter;
 
+/** Where the value of a pad is among them, by its number on its side. */
+export function padIndex(sector: number, row: number, pad: number): number {
+  const { stack, offset } = padRows[row]!;
+  return offset + pad + (stack === 0 ? rocOffset(sector) : rocOffset(sector + sectors) - padsOfInner);
+}
+
 export const padsOfRoc = (roc: number): number => (roc < sectors ? padsOfInner : padsOfOuter);
 
 export const sideOfRoc = (roc: number): Side => (Math.floor(roc / sectorsOfSide) % 2 === 0 ? "A" : "C");

@@ -16,10 +16,14 @@ export function padSums(
   cells: number,
 ): PadSums {
   const end = new Uint32Array(cells + 1);
-  for (let i = 0; i < length; i++) end[cellOf[i]! + 1]! += 1;
-  const cell = new Uint32Array(end.reduce((hit, count) => hit + (count > 0 ? 1 : 0), 0));
-  const from = new Uint32Array(cell.length + 1);
   let hit = 0;
+  for (let i = 0; i < length; i++) {
+    if (end[cellOf[i]! + 1] === 0) hit += 1;
+    end[cellOf[i]! + 1]! += 1;
+  }
+  const cell = new Uint32Array(hit);
+  const from = new Uint32Array(hit + 1);
+  hit = 0;
   for (let at = 0; at < cells; at++) {
     if (end[at + 1]! > 0) cell[hit++] = at;
     end[at + 1]! += end[at]!;

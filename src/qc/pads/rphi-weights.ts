@@ -74,21 +74,19 @@ const areApart = (a: Float64Array, atA: number, b: Float64Array, atB: number): b
 /** Corners of the bins of the first sector, 8 numbers each by `sumAt`. */
 function binCorners(): Float64Array {
   const corners = new Float64Array(8 * sumAt(0, rBins + 2));
+  const add = (at: number, r: number, phi: number): void => {
+    const radius = rFrom + (r * (rTo - rFrom)) / rBins;
+    const angle = (phi * 2 * Math.PI) / phiBins;
+    corners[at] = rounded(radius * Math.cos(angle), 1e4);
+    corners[at + 1] = rounded(radius * Math.sin(angle), 1e4);
+  };
   for (let r = 1; r <= rBins; r++) {
-    const [inner, outer] = [r - 1, r].map((edge) => rFrom + (edge * (rTo - rFrom)) / rBins);
     for (let phi = 1; phi <= phiBinsOfSector; phi++) {
-      const [from, to] = [phi - 1, phi].map((edge) => (edge * 2 * Math.PI) / phiBins);
-      const points = [
-        [inner, from],
-        [outer, from],
-        [outer, to],
-        [inner, to],
-      ] as [number, number][];
       const at = 8 * sumAt(phi, r);
-      points.forEach(([radius, angle], i) => {
-        corners[at + 2 * i] = rounded(radius * Math.cos(angle), 1e4);
-        corners[at + 2 * i + 1] = rounded(radius * Math.sin(angle), 1e4);
-      });
+      add(at, r - 1, phi - 1);
+      add(at + 2, r, phi - 1);
+      add(at + 4, r, phi);
+      add(at + 6, r - 1, phi);
     }
   }
   return corners;

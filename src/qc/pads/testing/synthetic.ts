@@ -1,6 +1,6 @@
 import { randomNumbers } from "../../../../tools/fuzz/random.ts";
 import type { PadMaps } from "../../../hist/pads.ts";
-import { allPads, padRows, padsOfInner, padsOfRoc, rocOffset, rocs, sectors } from "../geometry.ts";
+import { allPads, padIndex, padRows, padsOfRoc, rocOffset, rocs, sectors } from "../geometry.ts";
 import type { PadQuantityName } from "../quantity.ts";
 import type { PadValues } from "../values.ts";
 
@@ -38,8 +38,8 @@ export interface Pad {
 export function mapPads(values: Float32Array, value: (pad: Pad, before: number) => number): Float32Array {
   const out = new Float32Array(allPads);
   for (let sector = 0; sector < sectors; sector++) {
-    for (const { row, pads, offset, stack } of padRows) {
-      const first = stack === 0 ? rocOffset(sector) + offset : rocOffset(sector + sectors) + offset - padsOfInner;
+    for (const { row, pads } of padRows) {
+      const first = padIndex(sector, row, 0);
       for (let pad = 0; pad < pads; pad++) {
         out[first + pad] = value({ sector, row, pad, share: (pad + 0.5) / pads }, values[first + pad]!);
       }
