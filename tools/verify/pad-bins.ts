@@ -1,6 +1,6 @@
 import { findBin } from "../../src/hist/axis.ts";
 import { allPads, padCentre, padRows, padsOfSector, sectorsOfSide, turnOf } from "../../src/qc/pads/geometry.ts";
-import { areaAverage } from "../../src/qc/pads/xy-map.ts";
+import { areaAverages } from "../../src/qc/pads/xy-map.ts";
 import { centreCells, xyAxis, xyCells } from "../../src/qc/pads/xy-grid.ts";
 import { xyWeights } from "../../src/qc/pads/xy-weights.ts";
 import { leavesOf, type JsonObject } from "./golden-dir.ts";
@@ -55,13 +55,14 @@ const none = { tolerance: 0 };
 const rounding = { tolerance: 1e-12, deviation: Math.max };
 
 export function comparePadAreas(ledger: Ledger, wanted: JsonObject): void {
-  const { area } = xyWeights();
+  const area = new Float64Array(xyCells);
+  for (const { cell, total } of xyWeights()) cell.forEach((each, at) => (area[each]! += total[at]!));
   const { pairs, binsHit, sumOfAreas, ...ones } = wanted;
   ledger.leave("pairs of pad and bin: those that only touch depend on the last bits", leavesOf(pairs!));
   const covered = area.filter((each) => each > 0);
   ledger.numbers("pads: bins that pads cover", "x and y", [covered.length], [binsHit as number], none);
   const total = area.reduce((sum, each) => sum + each, 0);
   ledger.numbers("pads: sum of areas in bins", "x and y", [total], [sumOfAreas as number]);
-  const map = areaAverage(new Float32Array(allPads).fill(1), "A", true);
+  const map = areaAverages(new Float32Array(allPads).fill(1), true).A;
   ledger.numbers("pads: map of ones", "x and y", [offFromOne(map)], Object.values(ones) as number[], rounding);
 }

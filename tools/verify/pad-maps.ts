@@ -1,10 +1,10 @@
 import type { PadMaps } from "../../src/hist/pads.ts";
 import type { Hist2D } from "../../src/hist/hist.ts";
 import { allPads } from "../../src/qc/pads/geometry.ts";
-import { shareAverage } from "../../src/qc/pads/rphi.ts";
+import { shareAverages } from "../../src/qc/pads/rphi.ts";
 import { phiBins } from "../../src/qc/pads/rphi-grid.ts";
 import { bySector } from "../../src/qc/pads/values.ts";
-import { areaAverage } from "../../src/qc/pads/xy-map.ts";
+import { areaAverages } from "../../src/qc/pads/xy-map.ts";
 import { xyBins } from "../../src/qc/pads/xy-grid.ts";
 import { padQuantities, type PadQuantityName } from "../../src/qc/recipe.ts";
 import { leavesOf, type JsonObject } from "./golden-dir.ts";
@@ -47,12 +47,13 @@ function compareQuantity(
   const { lo, hi } = distributions.A.x;
   ledger.numbers("pads: ranges of distributions", where, [lo, hi], range as Numbers, { tolerance: 0 });
   const values = bySector(measured(pads, { kind: "pad-values", quantity }).values);
+  const averages = { all: areaAverages(values, true), active: areaAverages(values, false) };
   for (const [side, listed] of Object.entries(sides) as ["A" | "C", JsonObject][]) {
     const at = `${where} ${side}`;
     for (const [field, of] of Object.entries(listed) as [string, JsonObject][]) {
       if (field === "xyFirstPadWins") compareFirst(ledger, at, maps.first[side], of);
-      else if (field === "xyAreaAverage") compareAverage(ledger, at, areaAverage(values, side, true), of);
-      else if (field === "xyAreaAverageOfActivePads") compareAverage(ledger, at, areaAverage(values, side, false), of);
+      else if (field === "xyAreaAverage") compareAverage(ledger, at, averages.all[side], of);
+      else if (field === "xyAreaAverageOfActivePads") compareAverage(ledger, at, averages.active[side], of);
       else if (field === "rphi") compareRphi(ledger, at, maps.rphi[side], of);
       else if (field === "distribution") {
         ledger.numbers("pads: distributions", at, distributions[side].values, of as never, { tolerance: 0 });
@@ -128,7 +129,7 @@ function compareAverage(ledger: Ledger, where: string, cells: Float64Array, want
 function compareRphi(ledger: Ledger, where: string, map: Hist2D, wanted: JsonObject): void {
   const { covered, filled, sum, bins: listed, storedMap, ...others } = wanted;
   const ofMap = "pads: R-φ maps";
-  const ones = shareAverage(new Float32Array(allPads).fill(1), "A", true);
+  const ones = shareAverages(new Float32Array(allPads).fill(1), true).A;
   const counts = [filledOf(ones), filledOf(map.values)];
   ledger.numbers(`${ofMap}: bins covered and filled`, where, counts, [covered, filled] as Numbers, { tolerance: 0 });
   ledger.numbers(`${ofMap}: sums`, where, [sumOf(map.values)], [sum as number], { tolerance: 1e-9 });

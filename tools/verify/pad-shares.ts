@@ -1,8 +1,8 @@
 import { binCenter } from "../../src/hist/axis.ts";
-import { allPads, padCentre, padsOfSector } from "../../src/qc/pads/geometry.ts";
-import { phiAxis, phiBins, phiBinsOfSector, rBins, rphiCell } from "../../src/qc/pads/rphi-grid.ts";
-import { rphiWeights, sumAt } from "../../src/qc/pads/rphi-weights.ts";
-import { shareAverage } from "../../src/qc/pads/rphi.ts";
+import { allPads, padCentre, padsOfSector, sectorsOfSide } from "../../src/qc/pads/geometry.ts";
+import { phiAxis, phiBins, phiBinsOfSector, rphiCell } from "../../src/qc/pads/rphi-grid.ts";
+import { rphiWeights } from "../../src/qc/pads/rphi-weights.ts";
+import { shareAverages } from "../../src/qc/pads/rphi.ts";
 import { fillPads } from "../../src/qc/pads/testing/synthetic.ts";
 import { bySector } from "../../src/qc/pads/values.ts";
 import { leavesOf, type JsonObject } from "./golden-dir.ts";
@@ -19,24 +19,24 @@ export function compareShares(ledger: Ledger, wanted: JsonObject): void {
       ledger.leave("R-φ tables of other roundings and slots", leavesOf(listed));
       continue;
     }
-    const { overlaps, sums } = rphiWeights();
+    const overlaps = rphiWeights();
     const ofPads = new Float64Array(padsOfSector);
     overlaps.weight.forEach((each, i) => (ofPads[overlaps.pad[i]!]! += each));
-    const radii = Array.from(overlaps.cell, (each) => Math.floor(each / sumAt(0, 1)));
+    const radii = Array.from(overlaps.cell, (each) => Math.floor(each / rphiCell(0, 1)));
     const { pairs, "pairsAbove1e-6": above, sum, weight, ...others } = listed;
     ledger.leave("pairs of pad and bin: those that only touch depend on the last bits", leavesOf([pairs!, above!]));
-    const binsHit = sums.filter((each) => each > 0).length;
+    const binsHit = overlaps.cell.length;
     const got = {
       binsHit,
       padSum: ends(ofPads),
       rBins: ends(radii),
-      largestWeight: ends(sums)[1],
+      largestWeight: ends(overlaps.total)[1],
     };
     compareLeaves(ledger, "pads: R-φ weights", got, others);
     // Shares of pads that only touch a bin, of which rounded corners make up to 1e-5 of a pad.
     const touching = { tolerance: 1e-5 };
     const total = overlaps.weight.reduce((before, each) => before + each, 0);
-    const samples = [sums[sumAt(10, 100)]!, sums[sumAt(11, 300)]!];
+    const samples = [rphiCell(10, 100), rphiCell(11, 300)].map((cell) => overlaps.total[overlaps.cell.indexOf(cell)]);
     const wantedSamples = ["10,100", "11,300"].map((bin) => (weight as JsonObject)[bin] as number);
     ledger.numbers("pads: R-φ weights, with pads that touch", "sum", [total], [sum as number], touching);
     ledger.numbers("pads: R-φ weights, with pads that touch", "bins", samples, wantedSamples, touching);
@@ -45,7 +45,7 @@ export function compareShares(ledger: Ledger, wanted: JsonObject): void {
 
 export function comparePhiMaps(ledger: Ledger, wanted: JsonObject): void {
   const { binsHit, largestDeviationFromOneOfAConstantMap: ones, ...others } = wanted;
-  const map = shareAverage(new Float32Array(allPads).fill(1), "C", true);
+  const map = shareAverages(new Float32Array(allPads).fill(1), true).C;
   ledger.numbers(
     "pads: bins that pads cover",
     "R-φ",
@@ -69,13 +69,14 @@ function offFromPhi(side: "A" | "C"): number {
     const { x, y } = padCentre(sector, row, pad);
     return (Math.atan2(y, x) + 2 * Math.PI) % (2 * Math.PI);
   });
-  const map = shareAverage(bySector(values), side, true);
-  const { sums } = rphiWeights();
+  const map = shareAverages(bySector(values), true)[side];
+  const overlaps = rphiWeights();
   let most = 0;
-  for (let r = 1; r <= rBins; r++) {
-    for (let phi = 1; phi <= phiBins; phi++) {
-      if (!(sums[sumAt(((phi - 1) % phiBinsOfSector) + 1, r)]! > 0.5)) continue;
-      most = Math.max(most, Math.abs(map[rphiCell(phi, r)]! - binCenter(phiAxis(), phi)));
+  for (const [at, cell] of overlaps.cell.entries()) {
+    if (!(overlaps.total[at]! > 0.5)) continue;
+    for (let slot = 0; slot < sectorsOfSide; slot++) {
+      const bin = cell + phiBinsOfSector * slot;
+      most = Math.max(most, Math.abs(map[bin]! - binCenter(phiAxis(), bin % (phiBins + 2))));
     }
   }
   return most;

@@ -32,13 +32,17 @@ export function compare(given: SectorValues, side: number): Comparison {
   if (given.counts || clusters === undefined) {
     return { counts: given.counts, units, values, reference, sigma: (_sector, unit) => scatter[unit]! };
   }
-  const usual = meanOverSectors(clusters, units.count);
+  const usual = usualOf.get(clusters) ?? meanOverSectors(clusters, units.count);
+  usualOf.set(clusters, usual);
   const sigma = (sector: number, unit: number): number => {
     const share = clusters[sector * units.count + unit]! / usual[unit]!;
     return scatter[unit]! / Math.sqrt(Math.min(1, share));
   };
   return { counts: false, units, values, reference, sigma };
 }
+
+/** Of single pads the same for all means of a run. */
+const usualOf = new WeakMap<Float32Array, Float32Array>();
 
 function meanOverSectors(values: Float32Array, count: number): Float32Array {
   const means = new Float32Array(count);

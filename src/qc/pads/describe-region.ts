@@ -9,8 +9,10 @@ const wholeShare = 0.9;
 
 /** What is said and drawn of a region. */
 export function describeRegion(of: Comparison, kind: RegionClass, { sector, units }: Group): PadRegion {
-  const own = new Set(units);
-  const pads = Array.from(rowOfPad.keys()).filter((pad) => own.has(of.units.of[pad]!));
+  const own = new Uint8Array(of.units.count);
+  for (const unit of units) own[unit] = 1;
+  const pads: number[] = [];
+  of.units.of.forEach((unit, pad) => own[unit] === 1 && pads.push(pad));
   return {
     class: kind,
     sector,

@@ -5,6 +5,8 @@ export interface PadSums {
   readonly from: Uint32Array;
   readonly pad: Uint16Array;
   readonly weight: Float64Array;
+  /** Sum of the weights of each cell. */
+  readonly total: Float64Array;
 }
 
 /** From triples of pad, cell (below `cells`) and weight; pads of a cell stay in their order. */
@@ -37,15 +39,45 @@ export function padSums(
     pad[to] = pads[i]!;
     weight[to] = weights[i]!;
   }
-  return { cell, from, pad, weight };
+  const total = new Float64Array(hit);
+  for (let at = 0; at < hit; at++) for (let i = from[at]!; i < from[at + 1]!; i++) total[at]! += weight[i]!;
+  return { cell, from, pad, weight, total };
 }
 
-/** Adds the sums over values of one sector. Cell by cell: sums in memory would have to wait for each other. */
-export function addSums({ cell, from, pad, weight }: PadSums, values: Float32Array, sums: Float64Array): void {
-  for (let at = 0; at < cell.length; at++) {
+/**
+ * The sums over values of one sector and of another one with it, in the order of the cells: reading the weights takes longer
+ * than adding up, and the two sides of the TPC have the same.
+ */
+export function sumsOfTwo(
+  { from, pad, weight }: Pick<PadSums, "from" | "pad" | "weight">,
+  first: Float32Array,
+  second: Float32Array,
+): readonly [Float64Array, Float64Array] {
+  const sums = [new Float64Array(from.length - 1), new Float64Array(from.length - 1)] as const;
+  const [ofFirst, ofSecond] = sums;
+  for (let at = 0; at < ofFirst.length; at++) {
     const end = from[at + 1]!;
-    let sum = 0;
-    for (let i = from[at]!; i < end; i++) sum += weight[i]! * values[pad[i]!]!;
-    sums[cell[at]!]! += sum;
+    let a = 0;
+    let b = 0;
+    // In local variables: sums in memory would have to wait for each other.
+    for (let i = from[at]!; i < end; i++) {
+      const w = weight[i]!;
+      const p = pad[i]!;
+      a += w * first[p]!;
+      b += w * second[p]!;
+    }
+    ofFirst[at] = a;
+    ofSecond[at] = b;
   }
+  return sums;
+}
+
+/** Sums of the weights alone, of pads that have a value: most sectors have one in all. */
+export function weightsOfTwo(
+  sums: PadSums,
+  first: Float32Array,
+  second: Float32Array,
+): readonly [Float64Array, Float64Array] {
+  if (!first.includes(0) && !second.includes(0)) return [sums.total, sums.total];
+  return sumsOfTwo(sums, first.map(Math.sign), second.map(Math.sign));
 }

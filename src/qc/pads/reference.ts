@@ -64,7 +64,7 @@ function medianWhere(values: Float32Array, known: Uint8Array): number | undefine
 }
 
 /** One of so many sectors tells of each unit, another one for the next: hundreds of values of each kind at least. */
-const step = 6;
+const step = 12;
 
 /** Of counts in units of Poisson's, else as a share of the value; 0 for kinds without any. */
 function spreadByKind(

@@ -112,12 +112,15 @@ function candidatesOf(of: Comparison, deviation: number): readonly (readonly num
   const { counts, values } = of;
   const { count } = of.units;
   const [dead, low, high] = (["dead", "low", "high"] as const).map((kind) => limitsOf(of, kind, deviation));
-  const below = counts ? low!.map((limit, unit) => (limit > dead![unit]! ? limit : dead![unit]!)) : low!;
+  const below = low!;
+  // Where a unit scatters much only what is dead is below.
+  if (counts) for (let unit = 0; unit < count; unit++) if (!(below[unit]! > dead![unit]!)) below[unit] = dead![unit]!;
+  const above = high!;
   return Array.from({ length: sectors }, (_, sector) => {
     const own: number[] = [];
     for (let unit = 0; unit < count; unit++) {
       const value = values[sector * count + unit]!;
-      if (value > high![unit]! || (value <= below[unit]! && (counts || value !== 0))) own.push(unit);
+      if (value > above[unit]! || (value <= below[unit]! && (counts || value !== 0))) own.push(unit);
     }
     return own;
   });

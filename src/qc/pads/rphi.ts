@@ -1,12 +1,12 @@
 import type { Hist2D } from "../../hist/hist.ts";
 import type { Rule } from "../quality.ts";
-import { padsOfSector, sectorsOfSide, type Side } from "./geometry.ts";
-import { addSums } from "./pad-sums.ts";
+import { sectorsOfSide } from "./geometry.ts";
+import { sumsOfTwo, weightsOfTwo } from "./pad-sums.ts";
 import { isCount, rphiTitle, storedNames } from "./quantity.ts";
-import { phiAxis, phiBinsOfSector, rAxis, rBins, rphiCell, rphiCells } from "./rphi-grid.ts";
-import { rphiWeights, sumAt } from "./rphi-weights.ts";
+import { phiAxis, phiBinsOfSector, rAxis, rphiCells } from "./rphi-grid.ts";
+import { rphiWeights } from "./rphi-weights.ts";
 import { bothSides, type Sides } from "./sides.ts";
-import { bySector, type PadValues } from "./values.ts";
+import { bySector, valuesOfSector, type PadValues } from "./values.ts";
 
 /**
  * Maps in φ and r: mean over the pads of each bin, weighted by the share of the pad that lies in it.
@@ -14,9 +14,9 @@ import { bySector, type PadValues } from "./values.ts";
  * pads without clusters are left out.
  */
 export function rphiMaps(pads: PadValues, rule: Rule): Sides<Hist2D> {
-  const values = bySector(pads.values);
+  const averages = shareAverages(bySector(pads.values), rule === "parity" || isCount(pads.quantity));
   return bothSides((side) => {
-    const cells = shareAverage(values, side, rule === "parity" || isCount(pads.quantity));
+    const cells = averages[side];
     let sum = 0;
     for (let cell = 0; cell < cells.length; cell++) {
       const value = cells[cell]!;
@@ -43,28 +43,19 @@ export function rphiMaps(pads: PadValues, rule: Rule): Sides<Hist2D> {
 }
 
 /** NaN in bins without pads. @param values by sector, A orientation. @param zeros whether they count, or are no values. */
-export function shareAverage(values: Float32Array, side: Side, zeros: boolean): Float64Array {
-  const weights = rphiWeights();
-  const cells = new Float64Array(rphiCells).fill(NaN);
-  const sums = new Float64Array(weights.sums.length);
-  const active = new Float64Array(weights.sums.length);
+export function shareAverages(values: Float32Array, zeros: boolean): Sides<Float64Array> {
+  const overlaps = rphiWeights();
+  const averages = bothSides(() => new Float64Array(rphiCells).fill(NaN));
   for (let slot = 0; slot < sectorsOfSide; slot++) {
-    const first = (side === "A" ? slot : slot + sectorsOfSide) * padsOfSector;
-    const own = values.subarray(first, first + padsOfSector);
-    sums.fill(0);
-    addSums(weights.overlaps, own, sums);
-    const all = zeros || !own.includes(0);
-    if (!all) addSums(weights.overlaps, own.map(Math.sign), active.fill(0));
-    const shares = all ? weights.sums : active;
-    const inSector = phiBinsOfSector;
-    for (let r = 1; r <= rBins; r++) {
-      const bin = sumAt(0, r);
-      const cell = rphiCell(inSector * slot, r);
-      for (let phi = 1; phi <= inSector; phi++) {
-        const share = shares[bin + phi]!;
-        if (share > 0) cells[cell + phi] = sums[bin + phi]! / share;
-      }
-    }
+    const [A, C] = [valuesOfSector(values, slot), valuesOfSector(values, slot + sectorsOfSide)];
+    const sums = sumsOfTwo(overlaps, A, C);
+    const shares = zeros ? [overlaps.total, overlaps.total] : weightsOfTwo(overlaps, A, C);
+    const cells = overlaps.cell;
+    (["A", "C"] as const).forEach((side, i) => {
+      const [out, sum, share] = [averages[side], sums[i]!, shares[i]!];
+      const from = phiBinsOfSector * slot;
+      for (let at = 0; at < cells.length; at++) if (share[at]! > 0) out[from + cells[at]!] = sum[at]! / share[at]!;
+    });
   }
-  return cells;
+  return averages;
 }

@@ -90,3 +90,7 @@ function makeBySector(values: Float32Array): Float32Array {
   }
   return out;
 }
+
+/** Those of one sector, of values by sector; not a copy. */
+export const valuesOfSector = (values: Float32Array, sector: number): Float32Array =>
+  values.subarray(sector * padsOfSector, (sector + 1) * padsOfSector);

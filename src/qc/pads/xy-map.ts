@@ -11,12 +11,13 @@ import {
   sideOfRoc,
   type Side,
 } from "./geometry.ts";
+import { sumsOfTwo, weightsOfTwo } from "./pad-sums.ts";
 import { isCount, quantityTitle, storedNames, type PadQuantityName } from "./quantity.ts";
 import { parityRange } from "./ranges.ts";
 import { bothSides, type Sides } from "./sides.ts";
-import { bySector, type PadValues } from "./values.ts";
+import { bySector, valuesOfSector, type PadValues } from "./values.ts";
 import { centreCells, xyAxis, xyCells } from "./xy-grid.ts";
-import { areaSums, xyWeights } from "./xy-weights.ts";
+import { xyWeights } from "./xy-weights.ts";
 
 /** What every map in x and y has, as the extraction of today names it. */
 function described(quantity: PadQuantityName, side: Side): Omit<Hist2D, "values" | "entries" | "className"> {
@@ -39,25 +40,37 @@ function described(quantity: PadQuantityName, side: Side): Omit<Hist2D, "values"
  * Of counts pads without clusters are 0, of means they are left out.
  */
 export function areaMaps(pads: PadValues): Sides<Hist2D> {
-  const values = bySector(pads.values);
+  const averages = areaAverages(bySector(pads.values), isCount(pads.quantity));
   return bothSides((side) => ({
     ...described(pads.quantity, side),
     className: "TH2D",
-    values: areaAverage(values, side, isCount(pads.quantity)),
-    entries: padsOfSide,
+    values: averages[side],
+    entries: sectorsOfSide * padsOfSector,
   }));
 }
 
-const padsOfSide = sectorsOfSide * padsOfSector;
+/** NaN in bins without pads. @param values by sector, A orientation. @param zeros whether they count, or are no values. */
+export function areaAverages(values: Float32Array, zeros: boolean): Sides<Float64Array> {
+  const sums = bothSides(() => new Float64Array(xyCells));
+  const areas = bothSides(() => new Float64Array(xyCells));
+  for (const [slot, overlaps] of xyWeights().entries()) {
+    const [A, C] = [valuesOfSector(values, slot), valuesOfSector(values, slot + sectorsOfSide)];
+    const own = sumsOfTwo(overlaps, A, C);
+    const shared = zeros ? [overlaps.total, overlaps.total] : weightsOfTwo(overlaps, A, C);
+    (["A", "C"] as const).forEach((side, i) => {
+      addTo(sums[side], overlaps.cell, own[i]!);
+      addTo(areas[side], overlaps.cell, shared[i]!);
+    });
+  }
+  return bothSides((side) => {
+    const [cells, area] = [sums[side], areas[side]];
+    for (let cell = 0; cell < cells.length; cell++) cells[cell] = area[cell]! > 0 ? cells[cell]! / area[cell]! : NaN;
+    return cells;
+  });
+}
 
-/** @param values by sector, A orientation. @param zeros whether they count, or are pads without a value. */
-export function areaAverage(values: Float32Array, side: Side, zeros: boolean): Float64Array {
-  const weights = xyWeights();
-  const own = side === "A" ? values.subarray(0, padsOfSide) : values.subarray(padsOfSide);
-  const sums = areaSums(weights, own);
-  const areas = zeros || !own.includes(0) ? weights.area : areaSums(weights, own.map(Math.sign));
-  for (let cell = 0; cell < xyCells; cell++) sums[cell] = areas[cell]! > 0 ? sums[cell]! / areas[cell]! : NaN;
-  return sums;
+function addTo(cells: Float64Array, at: Uint32Array, parts: Float64Array): void {
+  for (let i = 0; i < at.length; i++) cells[at[i]!]! += parts[i]!;
 }
 
 /** What today's extraction has: the first pad of a bin that is not 0 in the order chamber, row, pad. Bins without are 0. */

@@ -2,15 +2,14 @@ import { binLowEdge } from "../../hist/axis.ts";
 import { sectorCorners } from "./corners.ts";
 import { areaOfPad, mirrored, padsOfSector, sectorsOfSide } from "./geometry.ts";
 import { areaInBox, leastOf, mostOf } from "./overlap.ts";
-import { addSums, padSums, type PadSums } from "./pad-sums.ts";
+import { padSums, type PadSums } from "./pad-sums.ts";
 import { xyAxis, xyBins, xyCells } from "./xy-grid.ts";
 
-/** Areas that the pads of a side share with the bins of its map, cm², of the sectors 0 to 4 only. */
-export interface XyWeights {
-  readonly overlaps: readonly PadSums[];
-  /** Area of pads in each cell. */
-  readonly area: Float64Array;
-}
+/**
+ * Areas that the pads of each of the 18 sectors of a side share with the bins of its map, cm²; in fact of five, which stand
+ * for the others.
+ */
+export type XyWeights = readonly PadSums[];
 
 /** How a sector lies in the map's grid compared with one of the first five. */
 interface Likeness {
@@ -33,42 +32,24 @@ let known: XyWeights | undefined;
 export const xyWeights = (): XyWeights => (known ??= makeWeights());
 
 function makeWeights(): XyWeights {
-  const overlaps = Array.from({ length: 5 }, (_, slot) => overlapsOf(slot));
-  const ones = new Float32Array(sectorsOfSide * padsOfSector).fill(1);
-  return { overlaps, area: areaSums({ overlaps }, ones) };
-}
-
-/** Used anew for every map. */
-const scratch = [new Float64Array(xyCells), new Float64Array(xyCells), new Float64Array(xyCells)] as const;
-
-/** Sum over pads of area times value in each cell of a side. @param values of 18 sectors one after another, A orientation. */
-export function areaSums({ overlaps }: Pick<XyWeights, "overlaps">, values: Float32Array): Float64Array {
-  // One map for each of the four ways to lie; they are turned and added at the end.
-  const maps = [new Float64Array(xyCells), ...scratch] as const;
-  for (const map of scratch) map.fill(0);
-  const other = mirrored;
-  const mirror = new Float32Array(padsOfSector);
-  likenesses.forEach(({ of, flipX, flipY }, slot) => {
-    const given = values.subarray(slot * padsOfSector, (slot + 1) * padsOfSector);
-    const map = maps[(flipX ? 1 : 0) + (flipY ? 2 : 0)]!;
-    if (flipX !== flipY) for (let pad = 0; pad < mirror.length; pad++) mirror[pad] = given[other[pad]!]!;
-    addSums(overlaps[of]!, flipX === flipY ? given : mirror, map);
+  const five = Array.from({ length: 5 }, (_, slot) => overlapsOf(slot));
+  const turned = five.map(({ pad }) => pad.map((each) => mirrored[each]!));
+  return likenesses.map(({ of, flipX, flipY }) => {
+    const { cell, pad, ...lists } = five[of]!;
+    return {
+      ...lists,
+      cell: cell.map((each) => flipped(each, flipX, flipY)),
+      pad: flipX === flipY ? pad : turned[of]!,
+    };
   });
-  return turnedTogether(maps);
 }
 
-/** Sum of a map and of those that are mirrored in x, in y, and in both. */
-function turnedTogether([sums, inX, inY, inBoth]: readonly [Float64Array, Float64Array, Float64Array, Float64Array]) {
-  const width = xyBins + 2;
-  for (let y = 0; y < width; y++) {
-    const row = y * width;
-    const mirrorRow = (width - 1 - y) * width;
-    for (let x = 0; x < width; x++) {
-      const mirrorX = width - 1 - x;
-      sums[row + x]! += inX[row + mirrorX]! + inY[mirrorRow + x]! + inBoth[mirrorRow + mirrorX]!;
-    }
-  }
-  return sums;
+const width = xyBins + 2;
+
+function flipped(cell: number, flipX: boolean, flipY: boolean): number {
+  const x = cell % width;
+  const y = (cell - x) / width;
+  return (flipX ? width - 1 - x : x) + width * (flipY ? width - 1 - y : y);
 }
 
 function overlapsOf(sector: number): PadSums {
