@@ -28,20 +28,24 @@ export function padCorners(row: PadRow, pad: number): readonly number[] {
 /** The same of all pads of a sector in the global frame: 8 numbers a pad. */
 export function sectorCorners(sector: number): Float64Array {
   const [cos, sin] = turnOf(sector);
+  const own = (known ??= ownCorners());
+  const corners = new Float64Array(own.length);
+  for (let i = 0; i < own.length; i += 2) {
+    const x = own[i]!;
+    const y = own[i + 1]!;
+    corners[i] = x * cos - y * sin;
+    corners[i + 1] = x * sin + y * cos;
+  }
+  return corners;
+}
+
+let known: Float64Array | undefined;
+
+/** In the frame of the sector itself; made at first use, then kept. */
+function ownCorners(): Float64Array {
   const corners = new Float64Array(8 * padsOfSector);
-  let at = 0;
-  const add = (x: number, y: number): void => {
-    corners[at++] = x * cos - y * sin;
-    corners[at++] = x * sin + y * cos;
-  };
   for (const row of padRows) {
-    const [inner, outer] = [innerEdge(row), outerEdge(row)];
-    for (let pad = 0; pad < row.pads; pad++) {
-      add(inner, borderAt(row, pad, inner));
-      add(outer, borderAt(row, pad, outer));
-      add(outer, borderAt(row, pad + 1, outer));
-      add(inner, borderAt(row, pad + 1, inner));
-    }
+    for (let pad = 0; pad < row.pads; pad++) corners.set(padCorners(row, pad), 8 * (row.offset + pad));
   }
   return corners;
 }

@@ -90,17 +90,20 @@ export const padRows: readonly PadRow[] = regionShapes.reduce<PadRow[]>((rows, {
 }, []);
 
 /** Row of each pad of a sector. */
-export const rowOfPad: Uint8Array = Uint8Array.from(
-  padRows.flatMap(({ row, pads }) => Array.from({ length: pads }, () => row)),
-);
+export const rowOfPad = new Uint8Array(padsOfSector);
 
 /** Index of the pad at the other end of the row, for each pad of a sector: from the C side to A orientation and back. */
-export const mirrored: Uint16Array = Uint16Array.from(
-  padRows.flatMap(({ pads, offset }) => Array.from({ length: pads }, (_, pad) => offset + pads - 1 - pad)),
-);
+export const mirrored = new Uint16Array(padsOfSector);
 
 /** cm², exact: pads are keystones with parallel ends. */
-export const areaOfPad: Float64Array = Float64Array.from(rowOfPad, (row) => padRows[row]!.width * padRows[row]!.height);
+export const areaOfPad = new Float64Array(padsOfSector);
+
+for (const { row, pads, offset, width, height } of padRows) {
+  const end = offset + pads;
+  rowOfPad.fill(row, offset, end);
+  areaOfPad.fill(width * height, offset, end);
+  for (let pad = offset; pad < end; pad++) mirrored[pad] = offset + end - 1 - pad;
+}
 
 /** Where the values of a chamber begin, of 72 one after another as they are stored. */
 export const rocOffset = (roc: number): number =>

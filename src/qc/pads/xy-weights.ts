@@ -33,7 +33,7 @@ export const xyWeights = (): XyWeights => (known ??= makeWeights());
 
 function makeWeights(): XyWeights {
   const five = Array.from({ length: 5 }, (_, slot) => overlapsOf(slot));
-  const turned = five.map(({ pad }) => pad.map((each) => mirrored[each]!));
+  const turned = five.map(({ pad }) => turnedRound(pad));
   return likenesses.map(({ of, flipX, flipY }) => {
     const { cell, pad, ...lists } = five[of]!;
     return {
@@ -42,6 +42,14 @@ function makeWeights(): XyWeights {
       pad: flipX === flipY ? pad : turned[of]!,
     };
   });
+}
+
+/** The pads at the other ends of the rows. */
+function turnedRound(pads: Uint16Array): Uint16Array {
+  const other = mirrored;
+  const turned = new Uint16Array(pads.length);
+  for (let i = 0; i < pads.length; i++) turned[i] = other[pads[i]!]!;
+  return turned;
 }
 
 const width = xyBins + 2;
