@@ -72,6 +72,7 @@ describe("pad-regions", () => {
     const few = { judged: false, typical: 0.8, block: 8, scatter: 0.14 };
     expect(judge(few)).toMatchObject({ quality: "null", why: "0.80 clusters per pad, 2.3 needed" });
     expect(judge(few, "Q_Max").why).toBe("values scatter by 14 %, 6.7 % can be judged");
+    expect(judge({ judged: false, smallest: Infinity }).why).toBe("too many single pads are off to tell regions");
     expect(judge({ judged: false, typical: undefined, scatter: undefined }).why).toBe("no pad has clusters");
   });
 });

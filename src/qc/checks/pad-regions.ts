@@ -47,8 +47,9 @@ export const padRegions: readonly Check[] = padQuantities.map((quantity) => ({
   },
 }));
 
-function whyNot({ typical, scatter, block, scatterAllowed }: Regions, quantity: PadQuantityName): string {
+function whyNot({ typical, scatter, block, scatterAllowed, smallest }: Regions, quantity: PadQuantityName): string {
   if (typical === undefined || scatter === undefined) return "no pad has clusters";
+  if (smallest === Infinity) return "too many single pads are off to tell regions";
   if (quantity !== "N_Clusters") {
     const [got, allowed] = [scatter, scatterAllowed].map((share) => (100 * share).toPrecision(2));
     return `values scatter by ${got} %, ${allowed} % can be judged`;

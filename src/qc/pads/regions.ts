@@ -13,7 +13,7 @@ import { bySector, type PadValues } from "./values.ts";
 export interface Regions {
   /** Largest first. */
   readonly regions: readonly PadRegion[];
-  /** False: even blocks of 8 × 8 pads scatter too much to tell what is off by chance. */
+  /** False: even blocks of 8 × 8 pads scatter too much to tell what is off by chance, or single ones are off too often. */
   readonly judged: boolean;
   /** Median over the pads of what they should have: clusters per pad, or a mean; `undefined` where all pads are empty. */
   readonly typical: number | undefined;
@@ -22,7 +22,10 @@ export interface Regions {
   /** Standard deviation of a block as a share of its value, median; and how large it may be to be judged. */
   readonly scatter: number | undefined;
   readonly scatterAllowed: number;
-  /** Fewest connected blocks that are called a region: chance makes so many less than once in 10 000 runs. */
+  /**
+   * Fewest connected blocks that are called a region: chance makes so many less than once in 10 000 runs. Infinite where
+   * single ones are off so often that chance joins any number.
+   */
   readonly smallest: number;
 }
 
@@ -50,8 +53,9 @@ const falseAlarms = 1e-4 / 18;
  * Regions of connected pads that are off from the pads at the same place in the other sectors. Dead ones are looked for in
  * counts only: what has no clusters has no means.
  *
- * Pads are compared one by one where their scatter lets a bad deviation be told from chance, else in blocks of 2 × 2, 4 × 4 or 8 × 8. The smallest region follows from how often single pads are off by chance: as a normal distribution
- * has them, or as many as are seen alone.
+ * Pads are compared one by one where their scatter lets a bad deviation be told from chance, else in blocks of 2 × 2, 4 × 4
+ * or 8 × 8. The smallest region follows from how often single pads are off by chance: as a normal distribution has them, or
+ * as many as are seen.
  */
 export function findRegions(pads: PadValues): Regions {
   const counts = isCount(pads.quantity);
@@ -67,11 +71,11 @@ export function findRegions(pads: PadValues): Regions {
   }
   const { typical } = compared.reference;
   const block = compared.units.side;
-  const judged = typical !== undefined && isSharp();
-  const found = judged ? regionsIn(compared, deviation) : { regions: [], smallest: 0 };
+  const isLooked = typical !== undefined && isSharp();
+  const found = isLooked ? regionsIn(compared, deviation) : { regions: [], smallest: 0 };
   return {
     ...found,
-    judged,
+    judged: isLooked && (found.regions.length > 0 || found.smallest < Infinity),
     typical: typical === undefined ? undefined : typical.value / (counts ? block ** 2 : 1),
     block,
     scatter: typical?.scatter,
@@ -126,8 +130,17 @@ function candidatesOf(of: Comparison, deviation: number): readonly (readonly num
   });
 }
 
-/** From how often units are off alone: regions have few such, however many there are. */
+/** So many sectors may be bad but for these. */
+const goodSectors = 3;
+
+/**
+ * From how often units are off by chance: as often as are seen alone, of which regions have few; and at least as often as
+ * in the best sectors, where so many are that few stay alone.
+ */
 function smallestOf(groups: readonly Group[], count: number): number {
   const alone = groups.filter((group) => group.units.length === 1).length;
-  return smallestRegion(count, Math.max(seedTail, (alone + 1) / count), falseAlarms);
+  const off = Array.from({ length: sectors }, () => 0);
+  for (const { sector, units } of groups) off[sector]! += units.length;
+  const inBest = off.toSorted((a, b) => a - b)[goodSectors - 1]! / (count / sectors);
+  return smallestRegion(count, Math.max(seedTail, (alone + 1) / count, inBest), falseAlarms);
 }
