@@ -121,7 +121,7 @@ export function comparePadRows(ledger: Ledger, text: string): Promise<void> {
   const [head, ...lines] = text.trim().split(/\r?\n/);
   const names = head!.split(",");
   return ledger.account("pads-rows.csv", names.length * lines.length, () => {
-    ledger.also("pads: rows", "pads-rows.csv", lines.length, padRows.length);
+    ledger.also("pads: how many rows", "pads-rows.csv", lines.length, padRows.length);
     lines.forEach((line, i) => {
       const row = padRows[i]!;
       const listed = Object.fromEntries(line.split(",").map((value, at) => [names[at], Number(value)]));

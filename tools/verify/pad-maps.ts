@@ -116,10 +116,14 @@ function compareFirst(ledger: Ledger, where: string, map: Hist2D, wanted: JsonOb
 function compareAverage(ledger: Ledger, where: string, cells: Float64Array, wanted: JsonObject): void {
   const { filled, covered, sum, bins: listed, ...others } = wanted;
   const quantity = "pads: XY maps by area";
-  ledger.numbers(quantity, `${where} filled`, [filledOf(cells)], [filled as number], { tolerance: 0 });
+  ledger.numbers(`${quantity}: bins filled and covered`, `${where} filled`, [filledOf(cells)], [filled as number], {
+    tolerance: 0,
+  });
   const withValue = cells.filter((value) => !Number.isNaN(value)).length;
   if (covered !== undefined)
-    ledger.numbers(quantity, `${where} covered`, [withValue], [covered as number], { tolerance: 0 });
+    ledger.numbers(`${quantity}: bins filled and covered`, `${where} covered`, [withValue], [covered as number], {
+      tolerance: 0,
+    });
   ledger.numbers(quantity, `${where} sum`, [sumOf(cells)], [sum as number]);
   ledger.numbers(quantity, where, bins(cells, xyBins, listed as Numbers[]).flat(), (listed as Numbers[]).flat());
   for (const field of Object.keys(others)) ledger.problem(`nothing compares ${field} of ${where}`);
