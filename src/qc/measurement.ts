@@ -14,16 +14,7 @@ import type { Rule } from "./quality.ts";
 import type { Separation } from "./separation.ts";
 import type { SpeciesProfiles } from "./species.ts";
 
-export type {
-  AxisMoments,
-  GaussianFit,
-  PadRegion,
-  QuantileProfile,
-  Separation,
-  Sides,
-  SliceFits,
-  SpeciesProfiles,
-};
+export type { AxisMoments, GaussianFit, PadRegion, QuantileProfile, Separation, Sides, SliceFits, SpeciesProfiles };
 
 /** What a recipe gave: plain data, posted and stored. */
 export type Measurement = HistMeasurement | PadMeasurement | WindowsMeasurement;
