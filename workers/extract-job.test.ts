@@ -122,7 +122,7 @@ describe("extract job", () => {
     expect(failed).toEqual([]);
     expect(windows.map(({ start, end }) => end! - start)).toEqual(Array<number>(6).fill(300_000));
     expect(windows.slice(1).map(({ start }, i) => start - windows[i]!.start)).toEqual(Array<number>(5).fill(300_000));
-    expect(mip.measurements).toMatchObject([[recipeKey(recipes[0]!), { kind: "windows", each: { length: 6 } }]]);
+    expect(mip.measurements).toMatchObject([[recipeKey(recipes[0]!), { kind: "windows", windows: { length: 6 } }]]);
     await job.settle();
     const kept = await makeJob(store, 559101).job.measure(request(file, { ...more, source: undefined }));
     expect(kept.ok && kept.value.objects).toEqual(got.value.objects);

@@ -187,3 +187,101 @@ it("says in at most 60 characters why, whatever the numbers", () => {
   ];
   for (const { why } of verdicts) expect(why.length, why).toBeLessThanOrEqual(60);
 });
+
+const meanOfY = (value: number, error = 0.002): Measurement => ({
+  ...(moments(0.8) as Extract<Measurement, { kind: "moments" }>),
+  y: { mean: { value, error }, stdDev: 0.8 },
+});
+
+describe("the mean of the distance of closest approach", () => {
+  it("is good near 0, medium from 0.1 cm and bad from 0.2 cm on, to either side", () => {
+    expect(judge("dca-mean", [meanOfY(0.05)]).quality).toBe("good");
+    expect(judge("dca-mean", [meanOfY(-0.15)])).toMatchObject({
+      quality: "medium",
+      why: "mean \u22120.150, wanted \u22120.1 to 0.1 cm",
+    });
+    expect(judge("dca-mean", [meanOfY(0.35)])).toMatchObject({
+      quality: "bad",
+      why: "mean 0.350, wanted \u22120.2 to 0.2 cm",
+    });
+  });
+
+  it("is not judged where chance could cross a limit", () => {
+    expect(judge("dca-mean", [meanOfY(0.35, 0.03)])).toMatchObject({
+      quality: "null",
+      why: expect.stringContaining("too few") as string,
+    });
+    expect(judge("dca-mean", [moments(undefined)]).quality).toBe("null");
+  });
+});
+
+const gains = (others: Readonly<Record<number, number | undefined>> = {}, typical = 50, error = 0.1): Measurement => ({
+  kind: "sector-gains",
+  means: Array.from({ length: 36 }, (_, sector) => {
+    const value = sector in others ? others[sector] : typical;
+    return value === undefined ? undefined : { value, error };
+  }),
+  median: typical,
+});
+
+describe("the gain of sectors", () => {
+  it("names the sector that is furthest off the others", () => {
+    expect(judge("sector-gain", [gains()])).toMatchObject({ quality: "good", why: "" });
+    expect(judge("sector-gain", [gains({ 5: 48 })])).toMatchObject({
+      quality: "medium",
+      why: "A05 \u22124.0 % off the others",
+    });
+    expect(judge("sector-gain", [gains({ 5: 48, 20: 54 })])).toMatchObject({
+      quality: "bad",
+      why: "C02 8.0 % off the others, and 1 more",
+    });
+  });
+
+  it("does not name one whose mean is hardly known", () => {
+    expect(judge("sector-gain", [gains({ 5: 48 }, 50, 0.5)]).quality).toBe("good");
+  });
+
+  it("holds the median sector to the wanted range", () => {
+    expect(judge("sector-gain", [gains({}, 46.7)])).toMatchObject({
+      quality: "bad",
+      why: "median sector 46.7, wanted 48 to 52",
+    });
+  });
+
+  it("is not judged with too few sectors", () => {
+    const few = Object.fromEntries(Array.from({ length: 20 }, (_, sector) => [sector, undefined]));
+    expect(judge("sector-gain", [gains(few)])).toMatchObject({
+      quality: "null",
+      why: expect.stringContaining("16 sectors") as string,
+    });
+  });
+});
+
+const drifting = (percent: number, error = 0.05): Measurement => ({
+  kind: "windows",
+  windows: Array.from({ length: 10 }, (_, i) => {
+    const mean = 50 * (1 + (percent / 100) * ((i + 0.5) / 10 - 0.5));
+    const measured = fit(mean) as Extract<Measurement, { kind: "gaussian-fit" }>;
+    const window = { start: i * 300_000, end: (i + 1) * 300_000 };
+    return { ...window, measured: { ...measured, fit: { ...measured.fit!, mean: { value: mean, error } } } };
+  }),
+});
+
+describe("the drift over the moving windows", () => {
+  it("is told by its size in percent", () => {
+    expect(judge("mip-drift", [drifting(1)]).quality).toBe("good");
+    expect(judge("mip-drift", [drifting(-10)])).toMatchObject({
+      quality: "medium",
+      why: "drifts by \u221210.0 % over 10 windows",
+    });
+    expect(judge("mip-drift", [drifting(20)]).quality).toBe("bad");
+  });
+
+  it("is none where chance could make it", () => {
+    expect(judge("mip-drift", [drifting(4, 2)]).quality).toBe("good");
+  });
+
+  it("is not judged with two windows", () => {
+    expect(judge("mip-drift", [{ kind: "windows", windows: [] }]).quality).toBe("null");
+  });
+});

@@ -36,6 +36,7 @@ describe("measureHist", () => {
     // Of maps of dE/dx against momentum alone.
     separation: [],
     "species-profiles": ["2d"],
+    "sector-gains": [],
     "map-ratio": ["2d"],
     expression: ["1d", "2d", "profile"],
   };

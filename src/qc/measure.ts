@@ -13,9 +13,9 @@ import type { HistMeasurement, Measurement } from "./measurement.ts";
 import { measurePads } from "./pads/measure-pads.ts";
 import { isPadRecipe, type HistRecipe, type Recipe } from "./recipe.ts";
 import type { Rule } from "./quality.ts";
-import { sectorMedians, sectorSums } from "./sectors.ts";
 import { separationOf } from "./separation.ts";
 import { speciesProfiles } from "./species.ts";
+import { sectorGains, sectorMedians, sectorSums } from "./sectors.ts";
 
 /** Another object of the same group, by its name; `undefined` where there is none. */
 export type Partner = (name: string) => PlainObject | undefined;
@@ -24,7 +24,12 @@ export type Partner = (name: string) => PlainObject | undefined;
 export function measure(object: PlainObject, recipe: Recipe, partner: Partner): Measurement | undefined {
   if (recipe.kind === "windows") {
     if (object.kind !== "windows") return undefined;
-    return { kind: "windows", each: object.windows.map(({ hist }) => measureHist(hist, recipe.each, partner)) };
+    const windows = object.windows.map(({ start, end = start, hist }) => ({
+      start,
+      end,
+      measured: measureHist(hist, recipe.each, partner),
+    }));
+    return { kind: "windows", windows };
   }
   if (isPadRecipe(recipe)) return measurePads(object, recipe, partner);
   return object.kind === "histogram" ? measureHist(object.hist, recipe, partner) : undefined;
@@ -61,6 +66,8 @@ export function measureHist(hist: Hist, recipe: HistRecipe, partner = alone): Hi
       const species = speciesProfiles(hist, hypothesis, { rule: recipe.rule, group: recipe.rebinX });
       return species && { kind: "species-profiles", species };
     }
+    case "sector-gains":
+      return hist.kind === "2d" ? sectorGains(hist, recipe) : undefined;
     case "map-ratio": {
       const by = partner(recipe.by);
       if (hist.kind !== "2d" || by?.kind !== "histogram" || by.hist.kind !== "2d") return undefined;

@@ -1,4 +1,4 @@
-import type { Hist1D, Hist2D } from "../hist/hist.ts";
+import type { Estimate, Hist1D, Hist2D } from "../hist/hist.ts";
 import type { GaussianFit } from "../stats/gaussian-fit.ts";
 import type { AxisMoments } from "../stats/moments.ts";
 import type { QuantileProfile } from "../stats/quantile-profile.ts";
@@ -54,6 +54,12 @@ export type HistMeasurement =
     }
   | { readonly kind: "separation"; readonly separation: Separation }
   | { readonly kind: "species-profiles"; readonly species: SpeciesProfiles }
+  /** Index = sector, 0 to 17 A side, 18 to 35 C side; `undefined` where the fit failed or there is too little to fit. */
+  | {
+      readonly kind: "sector-gains";
+      readonly means: readonly (Estimate | undefined)[];
+      readonly median: number | undefined;
+    }
   /** Ratio per bin with its error as the square root of the variances; NaN where there is none. */
   | { readonly kind: "map-ratio"; readonly ratio: Hist2D }
   | ExpressionMeasurement;
@@ -86,6 +92,13 @@ export type PadMeasurement =
 
 export interface WindowsMeasurement {
   readonly kind: "windows";
-  /** In the order of the windows; `undefined` where a window has not the object or the recipe does not apply. */
-  readonly each: readonly (HistMeasurement | undefined)[];
+  /** In the order of time. */
+  readonly windows: readonly MeasuredWindow[];
+}
+
+/** ms since 1970; the end is the start where nothing tells it. `undefined` where the recipe does not apply. */
+export interface MeasuredWindow {
+  readonly start: number;
+  readonly end: number;
+  readonly measured: HistMeasurement | undefined;
 }

@@ -46,6 +46,8 @@ export type HistRecipe =
       readonly hypothesis: Hypothesis;
       readonly rebinX: number;
     }
+  /** Gaussian core of y in each of the 36 sectors of a map over the sector, within lo…hi. */
+  | { readonly kind: "sector-gains"; readonly lo: number; readonly hi: number; readonly width: number }
   /** The map divided by another one of the same group, bin by bin, after joining bins of x. */
   | { readonly kind: "map-ratio"; readonly by: string; readonly rebinX: number }
   /** An expression of a person's own, in its one spelling. */
@@ -90,6 +92,7 @@ const versions = {
   "sector-medians": 1,
   separation: 1,
   "species-profiles": 1,
+  "sector-gains": 1,
   "map-ratio": 1,
   expression: 1,
   "pad-summary": 1,

@@ -3,6 +3,8 @@ import type { Hist1D, Hist2D } from "../hist/hist.ts";
 import { insideBins } from "../hist/range.ts";
 import { median } from "../stats/median.ts";
 import { quantileOfBins } from "../stats/quantile.ts";
+import { rebinX } from "../hist/rebin.ts";
+import { robustSliceFits } from "../stats/slice-fits.ts";
 import type { Measurement } from "./measurement.ts";
 
 /** Sectors of a side, 20° each, sector 0 from φ = 0. */
@@ -48,4 +50,27 @@ export function sectorMedians(hist: Hist2D): Extract<Measurement, { kind: "secto
   const medians = columns.map((column) => quantileOfBins(column, hist.y, 0.5));
   const entries = columns.map((column) => column.reduce((sum, content) => sum + content, 0));
   return { kind: "sector-medians", medians, entries, median: median(medians.filter((each) => each !== undefined)) };
+}
+
+const sectorsOfBoth = 2 * sectorsOfSide;
+
+/** Name of one of the 36: "A05", "C17". */
+export const sectorName = (sector: number): string =>
+  `${sector < sectorsOfSide ? "A" : "C"}${String(sector % sectorsOfSide).padStart(2, "0")}`;
+
+/**
+ * Mean of the Gaussian core of y in each of the 36 sectors, all columns of a sector together. `undefined` where the axis
+ * is not the sector from 0 to 36 in whole bins a sector (for some days in 2024 it went to 180).
+ */
+export function sectorGains(
+  hist: Hist2D,
+  { lo, hi, width }: { readonly lo: number; readonly hi: number; readonly width: number },
+): Extract<Measurement, { kind: "sector-gains" }> | undefined {
+  const { n, lo: first, hi: last, edges } = hist.x;
+  if (edges !== undefined || first !== 0 || last !== sectorsOfBoth || n % sectorsOfBoth !== 0) return undefined;
+  const { states, mean } = robustSliceFits(rebinX(hist, n / sectorsOfBoth), { range: [lo, hi], width });
+  const means = states.map((state, i) =>
+    state === "fitted" ? { value: mean.value[i]!, error: mean.error[i]! } : undefined,
+  );
+  return { kind: "sector-gains", means, median: median(means.flatMap((each) => each?.value ?? [])) };
 }

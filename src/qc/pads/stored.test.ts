@@ -15,7 +15,7 @@ import { firstPadMaps } from "./xy-map.ts";
 const values = fillPads(({ sector, row, pad }) => (sector === 7 || sector === 30 ? 0 : 100 + sector + row + (pad % 3)));
 const pads = countsOf(values);
 const raw: PlainObject = { kind: "pads", name: "ClusterData", pads: padMapsOf({ N_Clusters: values }) };
-const canvas = (name: string, hists: readonly Hist[]): PlainObject => ({ kind: "canvas", name, hists });
+const canvas = (name: string, hists: readonly Hist[]): PlainObject => ({ kind: "canvas", name, hists, graphs: [] });
 
 const xy = firstPadMaps(pads);
 const distributions = sideDistributions(pads, "parity");
