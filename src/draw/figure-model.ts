@@ -32,9 +32,11 @@ export interface AxisModel {
   readonly names?: readonly { readonly value: number; readonly label: string }[];
 }
 
-export interface ColorAxisModel extends Omit<AxisModel, "labelled" | "names"> {
+export interface ColorAxisModel extends Omit<AxisModel, "labelled"> {
   /** False: no colour bar and no room for one (figures that share a bar). */
   readonly bar?: boolean;
+  /** In place of the palette that is chosen: of ratios, which have a middle. */
+  readonly palette?: "diverging";
 }
 
 export interface Margins {
@@ -55,14 +57,14 @@ export interface FigureMessage {
   readonly tone: "quiet" | "plain";
 }
 
-/** A role of the design, or a CSS colour (`#rrggbb`) of a run. */
+/** A role of the design, a run's share (`shareInk`), or a CSS colour (`#rrggbb`). */
 export type Ink = "A" | "B" | "reference" | "axis" | "good" | "medium" | "bad" | (string & {});
 export type Dash = "solid" | "dashed" | "dotted";
 
 export interface LegendEntry {
   readonly label: string;
   readonly ink: Ink;
-  readonly sample: "line" | "dashed" | "dotted" | "point" | "square";
+  readonly sample: "line" | "dashed" | "dotted" | "point" | "square" | "hollow";
 }
 
 /** Steps of a histogram. `values`: n + 2 cells, flow included, flow is not drawn. */
@@ -101,8 +103,8 @@ export interface PointsLayer {
   /** Bins that the points are of, one for each. */
   readonly bins?: BinAxis;
   readonly ink: Ink;
-  /** point r 1.8, trend r 3, square 3.2 (slice means). */
-  readonly marker: "point" | "trend" | "square";
+  /** point r 1.8, trend r 3, square 3.2 (slice means), the same hollow (slice widths). */
+  readonly marker: "point" | "trend" | "square" | "hollow";
   readonly cased: boolean;
 }
 
@@ -149,13 +151,19 @@ export interface BandLayer {
   readonly label?: string;
 }
 
+/** Small boxes with a word each, their middle at a point: species on their lines. */
+export interface TagsLayer {
+  readonly kind: "tags";
+  readonly tags: readonly { readonly x: number; readonly y: number; readonly label: string }[];
+}
+
 /** Dotted lines at the sector boundaries, multiples of 2π/18. */
 export interface SectorsLayer {
   readonly kind: "sectors";
 }
 
 export type Layer =
-  StepsLayer | LineLayer | PointsLayer | ColorsLayer | CurveLayer | RuleLayer | BandLayer | SectorsLayer;
+  StepsLayer | LineLayer | PointsLayer | ColorsLayer | CurveLayer | RuleLayer | BandLayer | TagsLayer | SectorsLayer;
 
 export const sectorCount = 18;
 export const sectorWidth = (2 * Math.PI) / sectorCount;

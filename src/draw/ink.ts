@@ -1,6 +1,6 @@
 import type { Dash, Ink } from "./figure-model.ts";
 import type { Context2D } from "./latex/paint-title.ts";
-import { parseHex } from "./palettes.ts";
+import { hexOf, paletteColour, parseHex } from "./palettes.ts";
 import type { Theme } from "./theme.ts";
 
 const roles: ReadonlyMap<string, keyof Theme> = new Map([
@@ -13,10 +13,19 @@ const roles: ReadonlyMap<string, keyof Theme> = new Map([
   ["bad", "bad"],
 ]);
 
-/** The colour of a role in a theme; anything else is a colour already. */
+/** Part of Viridis that stands out from the background of a theme. */
+const runColours = { light: [0, 0.82], dark: [0.2, 1] } as const;
+
+/** Colour of a run or window by its share of the way from the first (0) to the last (1). */
+export const shareInk = (share: number): Ink => `share:${Number(share.toFixed(4))}`;
+
+/** The colour of a role or share in a theme; anything else is a colour already. */
 export function inkOf(ink: Ink, theme: Theme): string {
   const role = roles.get(ink);
-  return role === undefined ? ink : (theme[role] as string);
+  if (role !== undefined) return theme[role] as string;
+  if (!ink.startsWith("share:")) return ink;
+  const [lo, hi] = runColours[theme.name];
+  return hexOf(paletteColour("viridis", lo + (hi - lo) * Number(ink.slice("share:".length))));
 }
 
 /** A `#rrggbb` colour at an opacity. */

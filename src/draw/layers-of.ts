@@ -137,13 +137,28 @@ export function colorAxisModel(
   }: { readonly log?: boolean; readonly title: string; readonly range?: readonly [number, number] | undefined },
 ): ColorAxisModel {
   if (range) return { ...usableRange(range[0], range[1], log), log, title };
+  return { ...colorRange(extentShown(hist, x, y), log), log, title };
+}
+
+function extentShown(hist: Hist2D, x: Range, y: Range): Extent {
   const [firstX, lastX] = binsWithin(hist.x, x.lo, x.hi);
   const [firstY, lastY] = binsWithin(hist.y, y.lo, y.hi);
   const stride = hist.x.n + 2;
   const rows: Extent[] = [];
   for (let biny = firstY; biny <= lastY; biny++)
     rows.push(extentOf(hist.values, firstX + stride * biny, lastX + stride * biny));
-  return { ...colorRange(mergeExtents(rows), log), log, title };
+  return mergeExtents(rows);
+}
+
+/** The colour axis of values that are no counts: from the lowest to the highest of the bins that a map shows. */
+export function valueColourAxis(
+  hist: Hist2D,
+  x: Range,
+  y: Range,
+  { title, range }: { readonly title: string; readonly range?: readonly [number, number] | undefined },
+): ColorAxisModel {
+  const { min = 0, max = 1 } = range === undefined ? extentShown(hist, x, y) : { min: range[0], max: range[1] };
+  return { ...usableRange(min, max, false), log: false, title };
 }
 
 /** Whether no bin that could be drawn has content. */

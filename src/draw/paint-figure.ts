@@ -50,7 +50,7 @@ export function paintFigure(
   const layout = layoutFigure(ctx, model, size);
   const around: Surroundings = { ctx, model, layout, size, theme };
   if (model.message) paintMessage(around, model.message);
-  else paintContent(around, palette);
+  else paintContent(around, model.z?.palette ?? palette);
   ctx.restore();
   return geometryOf(model, layout);
 }

@@ -8,16 +8,17 @@ import {
   type CurveLayer,
   type Layer,
   type LineLayer,
-  type PointsLayer,
   type RuleLayer,
   type StepsLayer,
 } from "./figure-model.ts";
 import { measures } from "./figure-layout.ts";
-import { casingWidth, dashes, inkOf, strokePath, translucent } from "./ink.ts";
+import { dashes, inkOf, strokePath, translucent } from "./ink.ts";
 import { paintTitle, measureTitle } from "./latex/paint-title.ts";
 import { packPixel, paletteTable, parseHex, type PaletteName } from "./palettes.ts";
 import { lineAtX, lineAtY, type Surroundings } from "./paint-axes.ts";
 import { rasterise } from "./raster.ts";
+import { paintPoints } from "./paint-points.ts";
+import { paintTags } from "./paint-tags.ts";
 import { makeScale } from "./scale.ts";
 
 /** Paints one layer that lies above axes and sector boundaries; the caller clips to the frame. */
@@ -37,6 +38,9 @@ export function paintLayer(around: Surroundings, layer: Layer): void {
       break;
     case "rule":
       paintRule(around, layer);
+      break;
+    case "tags":
+      paintTags(around, layer);
       break;
     case "sectors":
     case "band":
@@ -107,56 +111,6 @@ function paintCurve(around: Surroundings, layer: CurveLayer): void {
   const { dash, width = 1.5 } = layer;
   const style = { ink: layer.ink, cased: layer.cased, width, ...(dash ? { dash } : {}) };
   paintLine(around, { kind: "line", x: xs, y: xs.map((value) => layer.at(value)), ...style });
-}
-
-const radii = { point: 1.8, trend: 3, square: 1.6 } as const;
-
-function paintPoints({ ctx, layout, theme, size }: Surroundings, layer: PointsLayer): void {
-  const { x, y, frame } = layout;
-  const colour = inkOf(layer.ink, theme);
-  const pixel = 1 / size.pixelRatio;
-  const count = Math.min(layer.x.length, layer.y.length);
-  const inside = (index: number): boolean => {
-    const value = layer.x[index]!;
-    return value >= x.lo && value <= x.hi && !Number.isNaN(layer.y[index]!);
-  };
-  ctx.beginPath();
-  for (let index = 0; index < count; index++) {
-    if (!inside(index)) continue;
-    const [vx, vy] = [layer.x[index]!, layer.y[index]!];
-    const px = snap(x.toPixel(vx), pixel);
-    const error = layer.yErrors?.[index];
-    if (error !== undefined && error > 0) {
-      ctx.moveTo(px, Math.min(y.toPixel(vy - error), frame.bottom));
-      ctx.lineTo(px, Math.max(y.toPixel(vy + error), frame.top));
-    }
-    const half = layer.xErrors?.[index];
-    if (half !== undefined && half > 0) {
-      const py = snap(y.toPixel(vy), pixel);
-      ctx.moveTo(x.toPixel(vx - half), py);
-      ctx.lineTo(x.toPixel(vx + half), py);
-    }
-  }
-  strokePath(ctx, { colour, width: 1, dash: [], casing: layer.cased ? theme.casing : undefined });
-  const radius = radii[layer.marker];
-  for (const [fill, reach] of [
-    [theme.casing, radius + casingWidth / 2],
-    [colour, radius],
-  ] as const) {
-    if (fill === theme.casing && !layer.cased) continue;
-    ctx.fillStyle = fill;
-    ctx.beginPath();
-    for (let index = 0; index < count; index++) {
-      if (!inside(index)) continue;
-      const [px, py] = [x.toPixel(layer.x[index]!), y.toPixel(layer.y[index]!)];
-      if (layer.marker === "square") ctx.rect(px - reach, py - reach, 2 * reach, 2 * reach);
-      else {
-        ctx.moveTo(px + reach, py);
-        ctx.arc(px, py, reach, 0, 2 * Math.PI);
-      }
-    }
-    ctx.fill();
-  }
 }
 
 function paintRule({ ctx, layout, theme, size }: Surroundings, layer: RuleLayer): void {

@@ -46,7 +46,7 @@ function paintStacked(around: Surroundings, base: number): void {
 }
 
 const sampleOf = (entry: LegendEntry): number =>
-  entry.sample === "point" || entry.sample === "square" ? 8 : sampleWidth;
+  entry.sample === "point" || entry.sample === "square" || entry.sample === "hollow" ? 8 : sampleWidth;
 
 function paintSample({ ctx, theme }: Surroundings, entry: LegendEntry, left: number, y: number): void {
   const colour = inkOf(entry.ink, theme);
@@ -59,6 +59,13 @@ function paintSample({ ctx, theme }: Surroundings, entry: LegendEntry, left: num
   }
   if (entry.sample === "square") {
     ctx.fillRect(left + 1, y - 3, 6, 6);
+    return;
+  }
+  if (entry.sample === "hollow") {
+    ctx.rect(left + 1.5, y - 2.5, 5, 5);
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = 1.2;
+    ctx.stroke();
     return;
   }
   ctx.moveTo(left, y);

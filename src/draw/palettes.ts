@@ -26,6 +26,8 @@ export function parseHex(colour: string): Rgb {
   return [(bits >> 16) & 255, (bits >> 8) & 255, bits & 255];
 }
 
+export const hexOf = (rgb: Rgb): string => `#${rgb.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+
 /** Colour at t in 0…1, clamped. */
 export function paletteColour(name: PaletteName, t: number): Rgb {
   const stops: readonly string[] = paletteStops[name];

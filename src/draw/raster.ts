@@ -120,7 +120,8 @@ function largestOf(cells: Cells, stride: number, { first, last }: Run, bottom: n
   return best;
 }
 
-function colourFunction({ lo, hi, log, table, background }: ColourScale): (value: number) => number {
+/** Pixel of a value. */
+export function colourFunction({ lo, hi, log, table, background }: ColourScale): (value: number) => number {
   const clamp = (t: number): number => table[t <= 0 ? 0 : t >= 255 ? 255 : Math.floor(t)]!;
   if (log) {
     const start = Math.log(lo);
