@@ -1,19 +1,55 @@
 import { findCheck } from "../qc/checks.ts";
 import { ownRecipes, type OwnCheck } from "../qc/own-check.ts";
-import { recipeKey, type Recipe } from "../qc/recipe.ts";
+import { recipeKey, type HistRecipe, type Recipe } from "../qc/recipe.ts";
 import type { Rule } from "../qc/quality.ts";
-import type { FigureTemplate, Overlay } from "./template.ts";
+import type { FigureTemplate, Overlay, SliceRange, WindowCurve } from "./template.ts";
 
-/** What is computed from a figure's object: moments for its facts, and what its overlays and checks need; each once. */
+/** What is computed from a figure's object: what is drawn and told of it, and what its overlays and checks need; each once. */
 export function recipesOf(figure: FigureTemplate, rule: Rule, own: readonly OwnCheck[] = []): readonly Recipe[] {
   const overlays = figure.overlays.flatMap((overlay) => recipesOfOverlay(overlay, rule));
   const checks = figure.checks.flatMap((id) => {
     const check = findCheck(id);
     return check?.rules.includes(rule) === true ? check.needs : [];
   });
-  const recipes: readonly Recipe[] = [{ kind: "moments" }, ...overlays, ...checks, ...own.flatMap(ownRecipes)];
+  const recipes = [...recipesOfDrawing(figure, rule), ...overlays, ...checks, ...own.flatMap(ownRecipes)];
   return [...new Map(recipes.map((recipe) => [recipeKey(recipe), recipe])).values()];
 }
+
+function recipesOfDrawing(figure: FigureTemplate, rule: Rule): readonly Recipe[] {
+  const { draw, by, rebinX = 1, curve } = figure;
+  switch (draw) {
+    case "hist":
+    case "colz":
+    case "species":
+      return [{ kind: "moments" }];
+    case "ratio":
+      return [{ kind: "moments" }, ...(by === undefined ? [] : [{ kind: "map-ratio", by, rebinX } as const])];
+    case "overlay":
+    case "time-map":
+    case "time-trend":
+      return [{ kind: "moments" } as const, ...(curve === undefined ? [] : [curveRecipe(curve, rule)])].map(
+        (each) => ({ kind: "windows", each }) as const,
+      );
+    case "separation":
+    case "pads":
+      return [{ kind: "moments" }];
+  }
+}
+
+/** What is computed of every window for its curve. */
+export function curveRecipe(curve: WindowCurve, rule: Rule): HistRecipe {
+  if (curve.kind === "contents") return { kind: "gaussian-fit", lo: curve.lo, hi: curve.hi };
+  return curve.kind === "median" ? { kind: "median-profile", rule } : sliceRecipe(curve, rule);
+}
+
+export const sliceRecipe = ({ lo, hi, crop, width }: SliceRange, rule: Rule): HistRecipe => ({
+  kind: "slice-fits",
+  rule,
+  lo,
+  hi,
+  crop,
+  width,
+});
 
 function recipesOfOverlay(overlay: Overlay, rule: Rule): readonly Recipe[] {
   switch (overlay.kind) {
@@ -23,9 +59,12 @@ function recipesOfOverlay(overlay: Overlay, rule: Rule): readonly Recipe[] {
       return [{ kind: "sector-sums" }];
     case "gaussian-fit":
       return [{ kind: "gaussian-fit", lo: overlay.lo, hi: overlay.hi }];
+    case "slice-fits":
+      return [sliceRecipe(overlay, rule)];
     case "sectors":
     case "target":
     case "wanted":
+    case "bethe-bloch":
       return [];
   }
 }
