@@ -9,7 +9,16 @@ export const paletteNames = ["bird", "viridis", "cividis"] as const;
 export type PaletteName = (typeof paletteNames)[number];
 
 /** What reports draw over figures. */
-export const overlayKinds = ["sectors", "median-profile", "median-sector", "target", "wanted", "gaussian-fit"] as const;
+export const overlayKinds = [
+  "sectors",
+  "median-profile",
+  "median-sector",
+  "target",
+  "wanted",
+  "gaussian-fit",
+  "slice-fits",
+  "bethe-bloch",
+] as const;
 export type OverlayKind = (typeof overlayKinds)[number];
 
 /** How one figure is looked at. `undefined`: as the report draws it. */

@@ -27,7 +27,7 @@ describe("opening a run", () => {
   it("reads every collection of the report once, judges it and puts the content's identity in the link", async () => {
     const world = await opened(link());
     expect(world.engine.measured.toSorted()).toEqual(
-      ["PID", "TrackClusters", "Tracks"].map((task) => `${idA}/${task}`),
+      ["Clusters", "PID", "PID/@all", "TrackClusters", "Tracks", "Tracks/@all"].map((task) => `${idA}/${task}`),
     );
     expect(world.history.at(-1)).toContain(`id=${idA}`);
     expect(world.app.session.value?.verdicts.value.complete).toBe(true);
@@ -78,7 +78,7 @@ describe("opening a run", () => {
     const { route } = world.app.view.value;
     if (route.page !== "run") throw new Error("not the report");
     world.app.go({ ...route, rule: "parity" }, { replace: true });
-    await expect.poll(() => world.engine.measured.length).toBe(6);
+    await expect.poll(() => world.engine.measured.length).toBe(12);
     await expect.poll(() => phase(world)).toBe("done");
     const figure = world.app.session.value?.figure("Tracks/hPhiAside").value;
     expect(figure?.kind).toBe("ready");

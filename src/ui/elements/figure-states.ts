@@ -3,7 +3,10 @@ import { explain } from "../../base/explain.ts";
 import type { QcError } from "../../base/result.ts";
 import type { Hist } from "../../hist/hist.ts";
 import type { PlainObject } from "../../hist/object.ts";
+import { mergedWords } from "../../qc/hypothesis.ts";
+import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureState, Phase } from "../../state/session-state.ts";
+import { drawnIn } from "../figures/drawn.ts";
 import type { FailedIn } from "../figures/error-facts.ts";
 import type { Fact } from "../figures/facts.ts";
 import { errorDetails } from "./error-words.ts";
@@ -22,7 +25,7 @@ export interface FigureWords {
 /** `undefined` where there is something to draw, or nothing is known yet. */
 export function messageOf(
   state: FigureState,
-  noun: string,
+  figure: FigureTemplate,
   run: FailedIn,
   isEmpty: (hist: Hist) => boolean,
 ): FigureWords | undefined {
@@ -30,31 +33,29 @@ export function messageOf(
   if (state.kind === "failed") return failed(state.error, run);
   const { object } = state;
   if (object.kind === "failed") return failed(object.error, run);
-  const hist = histOf(object);
-  if (hist === undefined) {
-    const what = object.kind === "pads" ? "values per pad" : "no histogram";
-    return {
-      text: `${object.name} holds ${what}, which this version does not draw.`,
-      tone: "quiet",
-      action: undefined,
-      below: undefined,
-    };
-  }
-  if (!isEmpty(hist)) return undefined;
+  const drawn = drawnIn(figure, state);
+  if (drawn === undefined)
+    return { text: notDrawn(figure, object), tone: "quiet", action: undefined, below: undefined };
+  if (!(drawn.windows ?? [drawn]).every(({ hist }) => isEmpty(hist))) return undefined;
   const { tpcMissing, info, name } = run.state.value;
   const why = tpcMissing ? " The TPC was not in this run: all Tracks and PID histograms are empty." : "";
-  const below = html`<span>0 ${noun} in ${info?.run ?? name}</span>`;
+  const below = html`<span>0 ${figure.noun} in ${info?.run ?? name}</span>`;
   return { text: `No entries.${why}`, tone: "quiet", action: undefined, below };
 }
 
-/** What is drawn of an object: of a canvas its first histogram; `undefined` where it holds none. */
-export const histOf = (object: PlainObject): Hist | undefined =>
-  object.kind === "canvas" ? object.hists[0] : object.kind === "histogram" ? object.hist : undefined;
+/** Why an object that was read is not drawn. */
+function notDrawn({ draw }: FigureTemplate, object: PlainObject): string {
+  if (draw === "species") return mergedWords;
+  if (draw === "ratio") return "The two maps have other bins: there is no ratio.";
+  return `${object.name} is no histogram.`;
+}
 
 /** What the content of a file decides stays so, however often it is read. */
 const lasting: ReadonlySet<QcError["kind"]> = new Set([
   "object-missing",
   "class-not-decoded",
+  "class-not-shown",
+  "branch-not-read",
   "limit-exceeded",
   "no-tpc-objects",
 ]);

@@ -4,9 +4,10 @@ import type { FigureView } from "../../route/route.ts";
 import type { App, RunSession } from "../../state/app.ts";
 import { memoLast } from "../base/memo.ts";
 import { Watch } from "../base/watch.ts";
+import { bareFigure } from "../../reports/bare-figure.ts";
+import { drawnIn } from "../figures/drawn.ts";
 import { overlayLabels, overlayState, type OverlayState } from "../figures/laid-over.ts";
 import { lay, type Overlaid } from "../figures/overlay.ts";
-import { histOf } from "./figure-states.ts";
 
 /** What is around the figure that something is laid over. */
 export interface Laid {
@@ -45,8 +46,13 @@ export class LaidOver {
   }
 
   get state(): OverlayState {
-    const { hist } = this.#around();
-    return overlayState(hist, this.#figure.value, ({ object }) => histOf(object));
+    const { hist, view } = this.#around();
+    const { overlay } = view;
+    return overlayState(
+      hist,
+      this.#figure.value,
+      (state) => overlay && drawnIn(bareFigure(overlay.object), state)?.hist,
+    );
   }
 
   /** `undefined` until both are there and can be laid over each other. */

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { plainTitle } from "../../draw/latex/text.ts";
 import { isEmpty } from "../../draw/layers-of.ts";
 import { paintFigure, type BinHit, type FigureGeometry } from "../../draw/paint-figure.ts";
+import type { FigureSize as DrawingSize } from "../../draw/figure-layout.ts";
 import type { Theme } from "../../draw/theme.ts";
 import type { Hist } from "../../hist/hist.ts";
 import type { Verdict } from "../../qc/check.ts";
@@ -11,11 +12,10 @@ import type { FigureTemplate } from "../../reports/template.ts";
 import { plainView, type FigureView, type PaletteName } from "../../route/route.ts";
 import type { RunSession } from "../../state/app.ts";
 import type { FigureState } from "../../state/session-state.ts";
-import { drawNever, drawSoon } from "../base/draw-queue.ts";
+import { CanvasDrawing, renderSoon } from "../base/canvas-drawing.ts";
 import { memoLast } from "../base/memo.ts";
-import { roomIn, themeOf } from "../base/room.ts";
-import { screenLook } from "../base/screen.ts";
 import { Watch } from "../base/watch.ts";
+import { drawnIn } from "../figures/drawn.ts";
 import { factsOf, shortFacts } from "../figures/facts.ts";
 import { figureModel } from "../figures/figure-model.ts";
 import { middleOf, readOut, type ReadOutRow } from "../figures/read-out.ts";
@@ -29,7 +29,6 @@ import "./qc-read-out.ts";
 import {
   doingWords,
   factTemplate,
-  histOf,
   messageOf,
   messageTemplate,
   waitingTemplate,
@@ -38,10 +37,7 @@ import {
 import { rich } from "./rich.ts";
 
 /** Heights of the design: φ figures, plain histograms, maps, large and small of five. */
-export type FigureSize = "phi" | "plain" | "map" | "large" | "small";
-
-/** How far outside the window a figure is drawn already, so that scrolling meets no empty box. */
-const ahead = "600px 0px";
+export type FigureSize = "phi" | "plain" | "map" | "large" | "small" | "fill";
 
 /** One figure: its box in every state, its drawing, the bin under the mouse, its line of facts. */
 @customElement("qc-figure")
@@ -66,12 +62,17 @@ export class QcFigure extends LitElement {
   @state() private byKeys = false;
   @query("canvas") private readonly canvas!: HTMLCanvasElement;
   @query(".box") private readonly box!: HTMLElement;
-  private visible = false;
   @state() private geometry: FigureGeometry | undefined;
-  private drawnFrom: readonly unknown[] = [];
-  private readonly watched = new Watch(this, () => this.session.figure(this.figure.object));
+  private readonly watched = new Watch(this, () => this.session.figure(this.figure.object, this.figure.otherwise));
   private readonly run = new Watch(this, () => this.session.state);
-  private readonly look = new Watch(this, screenLook, () => this.drawLater());
+  private readonly drawing = new CanvasDrawing(this, {
+    box: () => this.box,
+    canvas: () => this.canvas,
+    from: () => this.drawnFrom(),
+    paint: (ctx, size, theme) => {
+      this.geometry = this.paint(ctx, size, theme);
+    },
+  });
   /** Looks at every bin: not anew while a mouse moves over the figure, or verdicts of others come in. */
   private readonly summaryFor = memoLast(
     (
@@ -82,46 +83,14 @@ export class QcFigure extends LitElement {
       _said: string,
     ) => summaryOf({ title, figure, hist, measurements, verdicts: this.verdicts }),
   );
-  private readonly sizes = new ResizeObserver(() => this.drawLater());
-  private readonly sight = new IntersectionObserver(
-    (entries) => {
-      this.visible = entries.at(-1)?.isIntersecting ?? false;
-      this.drawLater();
-    },
-    { rootMargin: ahead },
-  );
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.sight.observe(this);
-    if (this.hasUpdated) this.sizes.observe(this.box);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.sight.disconnect();
-    this.sizes.disconnect();
-    drawNever(this);
-  }
-
-  /** A report has many figures: the first rendering is sliced like drawing, so that no task is long. The box has its size before. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    if (this.hasUpdated) return super.scheduleUpdate();
-    return new Promise<void>((done) =>
-      drawSoon(this.sizes, () => {
-        void super.scheduleUpdate();
-        done();
-      }),
-    );
-  }
-
-  protected override firstUpdated(): void {
-    this.sizes.observe(this.box);
+    return this.hasUpdated ? super.scheduleUpdate() : renderSoon(this, () => super.scheduleUpdate());
   }
 
   protected override render(): TemplateResult {
     const state = this.watched.value!;
-    const message = messageOf(state, this.figure.noun, this.session, isEmpty);
+    const message = messageOf(state, this.figure, this.session, isEmpty);
     const drawn = state.kind === "ready" && message === undefined;
     return html`
       ${this.headed ? this.heading(state, message) : nothing}
@@ -182,76 +151,37 @@ export class QcFigure extends LitElement {
     return this.summaryFor(title, figure, hist, state.measurements, JSON.stringify(verdicts));
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("figure")) this.hit = undefined;
-    this.drawLater();
+    if (this.drawnFrom() === undefined) this.geometry = undefined;
   }
 
   /** The histogram that is drawn; `undefined` until there is one, or where the object is none. */
   get hist(): Hist | undefined {
-    const state = this.watched.value;
-    if (state?.kind !== "ready") return undefined;
-    return histOf(state.object);
+    return drawnIn(this.figure, this.watched.value)?.hist;
   }
 
-  private drawLater(): void {
-    const { hist } = this;
-    if (!this.hasUpdated || hist === undefined || isEmpty(hist)) {
-      this.geometry = undefined;
-      return;
-    }
-    if (this.visible || this.look.value?.printing === true) drawSoon(this, () => this.draw(hist));
-  }
-
-  private draw(hist: Hist): void {
+  private drawnFrom(): readonly unknown[] | undefined {
+    const { hist, figure, view, palette } = this;
     const state = this.watched.value;
-    const { width, height, pixelRatio } = roomIn(this.box, this.look.value!);
-    if (state?.kind !== "ready" || width === 0 || height === 0) return;
-    const { view, palette, figure } = this;
-    const theme = themeOf(this.look.value!);
+    if (state?.kind !== "ready" || hist === undefined || isEmpty(hist)) return undefined;
     // Verdicts are made anew with every object that is read; only what they say makes a new drawing.
-    const said = JSON.stringify(this.verdicts);
-    const from = [hist, state.measurements, figure, said, view, palette, width, height, pixelRatio, theme];
-    if (from.every((part, i) => part === this.drawnFrom[i])) return;
-    this.drawnFrom = from;
-    const { canvas } = this;
-    canvas.width = Math.round(width * pixelRatio);
-    canvas.height = Math.round(height * pixelRatio);
-    this.geometry = this.paint(canvas, hist, { width, height, pixelRatio }, theme);
+    return [hist, state.measurements, figure, JSON.stringify(this.verdicts), view, palette];
   }
 
-  private paint(
-    canvas: HTMLCanvasElement,
-    hist: Hist,
-    size: { readonly width: number; readonly height: number; readonly pixelRatio: number },
-    theme: Theme,
-  ): FigureGeometry | undefined {
+  private paint(ctx: CanvasRenderingContext2D, size: DrawingSize, theme: Theme): FigureGeometry | undefined {
     const state = this.watched.value;
-    const ctx = canvas.getContext("2d");
-    if (ctx === null || state?.kind !== "ready") return undefined;
-    const { figure, verdicts, view } = this;
-    const model = figureModel({
-      figure,
-      hist,
-      measurements: state.measurements,
-      verdicts,
-      view,
-      small: this.size === "small",
-    });
-    return paintFigure(ctx, model, size, theme, this.palette);
+    const { figure, verdicts, view, palette } = this;
+    const drawn = drawnIn(figure, state);
+    if (state?.kind !== "ready" || drawn === undefined) return undefined;
+    const { measurements } = state;
+    const model = figureModel({ figure, ...drawn, measurements, verdicts, view, small: this.size === "small" });
+    return paintFigure(ctx, model, size, theme, palette);
   }
 
   /** The figure as it is on the page, at twice its size; `undefined` while there is none. */
-  async toPng(): Promise<Blob | undefined> {
-    const { hist } = this;
-    if (hist === undefined || isEmpty(hist)) return undefined;
-    const { clientWidth: width, clientHeight: height } = this.box;
-    const canvas = document.createElement("canvas");
-    canvas.width = width * 2;
-    canvas.height = height * 2;
-    this.paint(canvas, hist, { width, height, pixelRatio: 2 }, themeOf(this.look.value!));
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-    return blob ?? undefined;
+  toPng(): Promise<Blob | undefined> {
+    return this.drawing.toPng();
   }
 
   /** Moves the read-out by bins, from the middle where there is none. */

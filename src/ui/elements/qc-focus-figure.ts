@@ -19,12 +19,13 @@ import { overRows, sliceRows } from "../figures/focus-read-out.ts";
 import type { Overlaid } from "../figures/overlay.ts";
 import { readOut, type ReadOutRow } from "../figures/read-out.ts";
 import { summaryOf } from "../figures/summary.ts";
-import { shownFigure } from "../figures/view.ts";
+import { drawnIn } from "../figures/drawn.ts";
+import { drawsMap, shownFigure } from "../figures/view.ts";
 import { focusKey } from "../keys.ts";
 import { details } from "../style/details.ts";
 import { shared } from "../style/shared.ts";
 import { figureStyle } from "./figure-style.ts";
-import { doingWords, factTemplate, histOf, messageOf, messageTemplate, waitingTemplate } from "./figure-states.ts";
+import { doingWords, factTemplate, messageOf, messageTemplate, waitingTemplate } from "./figure-states.ts";
 import { focusFigureStyle } from "./focus-figure-style.ts";
 import { FocusStage, type Scene } from "./focus-stage.ts";
 import "./qc-read-out.ts";
@@ -50,7 +51,7 @@ export class QcFocusFigure extends LitElement {
   @query(".box") private readonly box!: HTMLElement;
   @query("canvas") private readonly canvas!: HTMLCanvasElement;
   @query("canvas.over") private readonly over!: HTMLCanvasElement;
-  private readonly watched = new Watch(this, () => this.session.figure(this.figure.object));
+  private readonly watched = new Watch(this, () => this.session.figure(this.figure.object, this.figure.otherwise));
   private readonly run = new Watch(this, () => this.session.state);
   private readonly look = new Watch(this, screenLook, () => this.stage.drawLater());
   private readonly stage = new FocusStage(this, {
@@ -93,7 +94,8 @@ export class QcFocusFigure extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("view")) this.stage.takeView();
     if (changed.has("figure") || this.hist === undefined) this.stage.clear();
-    this.tall = this.overlaid !== undefined || (this.hist?.kind ?? mapKind[this.figure.draw]) === "2d";
+    this.tall =
+      this.overlaid !== undefined || (this.hist === undefined ? drawsMap(this.figure) : this.hist.kind === "2d");
   }
 
   protected override updated(): void {
@@ -102,7 +104,7 @@ export class QcFocusFigure extends LitElement {
 
   protected override render(): TemplateResult {
     const state = this.watched.value!;
-    const message = messageOf(state, this.figure.noun, this.session, isEmpty);
+    const message = messageOf(state, this.figure, this.session, isEmpty);
     const hist = message === undefined ? this.hist : undefined;
     return html`
       <div
@@ -151,8 +153,7 @@ export class QcFocusFigure extends LitElement {
   }
 
   private get hist(): Hist | undefined {
-    const state = this.watched.value;
-    return state?.kind === "ready" ? histOf(state.object) : undefined;
+    return drawnIn(this.figure, this.watched.value)?.hist;
   }
 
   private get measurements(): Measurements {
@@ -243,7 +244,6 @@ export class QcFocusFigure extends LitElement {
 }
 
 /** What a figure will be before there is anything of it. */
-const mapKind = { colz: "2d", hist: "1d" } as const;
 
 type Measurements = FocusPicture["input"]["measurements"];
 

@@ -7,6 +7,7 @@ import { plainView, type Route } from "../../route/route.ts";
 import type { App, RunSession } from "../../state/app.ts";
 import type { PanelVerdict } from "../../reports/verdicts.ts";
 import { appContext } from "../base/context.ts";
+import { drawsMap } from "../figures/view.ts";
 import { placeOf, type RunRoute } from "../base/places.ts";
 import { arrowStep } from "../keys.ts";
 import { saveBlob } from "../base/save.ts";
@@ -92,6 +93,9 @@ export class QcPanel extends LitElement {
       .five > :first-child {
         grid-row: span 2;
       }
+      .two {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
       .three {
         grid-template-columns: repeat(3, minmax(0, 1fr));
       }
@@ -117,6 +121,7 @@ export class QcPanel extends LitElement {
       }
       @media screen and (max-width: 599px) {
         .five,
+        .two,
         .three {
           grid-template-columns: minmax(0, 1fr);
         }
@@ -229,10 +234,12 @@ function sizeOf(panel: PanelTemplate, figure: FigureTemplate, index: number): Fi
     case "wide":
       return "phi";
     case "half":
-      return figure.draw === "colz" ? "map" : "plain";
+    case "two":
+    case "three":
+      return drawsMap(figure) ? "map" : "plain";
     case "five":
       return index === 0 ? "large" : "small";
-    case "three":
-      return "plain";
+    case "pads":
+      return "large";
   }
 }

@@ -4,7 +4,7 @@ import type { Verdict } from "../../qc/check.ts";
 import type { Measurement } from "../../qc/measurement.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
-import { gaussianFit, measured } from "./figure-model.ts";
+import { gaussianFit, measured } from "./measured.ts";
 
 /** One fact of the line below a figure: "mean **3.210 ± 0.004** GeV". Words are markup as in titles. */
 export interface Fact {

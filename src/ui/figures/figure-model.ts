@@ -1,6 +1,4 @@
-import { centreOf } from "../../draw/bins.ts";
-import type { FigureModel, Layer, LegendEntry, SectorRow } from "../../draw/figure-model.ts";
-import { sectorCount } from "../../draw/figure-model.ts";
+import type { AxisModel, ColorAxisModel, FigureModel, Layer, LegendEntry, SectorRow } from "../../draw/figure-model.ts";
 import {
   binAxisModel,
   colorAxisModel,
@@ -9,21 +7,26 @@ import {
   pointsOf,
   stepsOf,
   valueAxisModel,
+  valueColourAxis,
 } from "../../draw/layers-of.ts";
-import { formatRange } from "../../draw/format.ts";
 import { usableRange } from "../../draw/ranges.ts";
 import type { Axis, Hist, Hist2D } from "../../hist/hist.ts";
 import type { Verdict } from "../../qc/check.ts";
-import type { GaussianFit, Measurement } from "../../qc/measurement.ts";
-import { recipeKey } from "../../qc/recipe.ts";
-import type { FigureTemplate, Overlay } from "../../reports/template.ts";
+import type { WindowHist } from "../../hist/object.ts";
+import type { Measurement } from "../../qc/measurement.ts";
+import { species } from "../../qc/bethe-bloch.ts";
+import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureView } from "../../route/route.ts";
-import { wantedRange } from "./wanted.ts";
+import { measured } from "./measured.ts";
+import { overlayLayers } from "./overlay-layers.ts";
+import { overlayModel, timeTrendModel } from "./window-models.ts";
 
 /** What a figure is made from, all of it plain data. */
 export interface FigureInput {
   readonly figure: FigureTemplate;
   readonly hist: Hist;
+  /** Of figures of all moving windows. */
+  readonly windows?: readonly WindowHist[] | undefined;
   /** By `recipeKey`. */
   readonly measurements: ReadonlyMap<string, Measurement>;
   readonly verdicts: readonly Verdict[];
@@ -36,6 +39,10 @@ export interface FigureInput {
 export function figureModel(input: FigureInput): FigureModel {
   const { hist } = input;
   const sectors = sectorRow(input);
+  const { windows } = input;
+  if (windows !== undefined) {
+    return input.figure.draw === "time-trend" ? timeTrendModel(input, windows) : overlayModel(input, windows);
+  }
   const model = hist.kind === "2d" ? mapModel(input, hist) : stepsModel(input, hist);
   return {
     ...model,
@@ -50,8 +57,29 @@ function mapModel(input: FigureInput, hist: Hist2D): FigureModel {
   const { figure, view } = input;
   const x = xAxis(input, hist.x);
   const y = binAxisModel(hist.y, { range: view.y ?? figure.y, log: isLog(input, "y"), title: figure.yTitle });
-  const z = colorAxisModel(hist, x, y, { log: isLog(input, "z"), title: figure.noun, range: view.z });
-  return { x, y, z, layers: [colorsOf(hist), ...overlayLayers(input)] };
+  return { x, y, z: colourAxis(input, hist, x, y), layers: [colorsOf(hist), ...overlayLayers(input)] };
+}
+
+/** Ratios below 1/3 or above 3 are as good as infinite. */
+const widestRatio = 3;
+
+function colourAxis(input: FigureInput, hist: Hist2D, x: AxisModel, y: AxisModel): ColorAxisModel {
+  const { figure, view } = input;
+  const title = figure.zTitle ?? figure.noun;
+  switch (figure.draw) {
+    case "ratio": {
+      const [lo, hi] = view.z ?? [1 / widestRatio, widestRatio];
+      return { ...usableRange(lo, hi, true), log: true, title, palette: "diverging" };
+    }
+    case "species": {
+      const names = species.map(({ symbol }, i) => ({ value: i + 1, label: symbol }));
+      return { lo: 0.5, hi: species.length + 0.5, log: false, title, names };
+    }
+    case "time-map":
+      return valueColourAxis(hist, x, y, { title, range: view.z });
+    default:
+      return colorAxisModel(hist, x, y, { log: isLog(input, "z"), title, range: view.z });
+  }
 }
 
 function stepsModel(input: FigureInput, hist: Exclude<Hist, Hist2D>): FigureModel {
@@ -83,89 +111,6 @@ const xAxis = (input: FigureInput, axis: Axis): FigureModel["x"] =>
 export const isLog = ({ figure, view }: Pick<FigureInput, "figure" | "view">, axis: "x" | "y" | "z"): boolean =>
   (view.log ?? figure.log).includes(axis);
 
-function overlayLayers(input: FigureInput): readonly Layer[] {
-  return input.figure.overlays.flatMap((overlay) => layersOf(overlay, input));
-}
-
-function layersOf(overlay: Overlay, { hist, measurements, verdicts, small }: FigureInput): readonly Layer[] {
-  const onMap = hist.kind === "2d";
-  switch (overlay.kind) {
-    case "sectors":
-      return [{ kind: "sectors" }];
-    case "median-profile": {
-      const profile = measured(measurements, "median-profile");
-      if (profile === undefined) return [];
-      const x = Float64Array.from(profile.values, (_, i) => centreOf(hist.x, i + 1));
-      return [{ kind: "line", x, y: profile.values, ink: "reference", cased: true, width: 1.5 }];
-    }
-    case "median-sector": {
-      const sums = measured(measurements, "sector-sums");
-      if (sums === undefined || !(sums.median > 0)) return [];
-      // The sum of a sector spread evenly over its bins: what a bin of the median sector holds on average.
-      const at = (sums.median * sectorCount) / hist.x.n;
-      return [{ kind: "rule", axis: "y", at, ink: "reference", dash: "dashed", cased: false }];
-    }
-    case "target":
-      return [
-        onMap
-          ? { kind: "rule", axis: overlay.axis, at: overlay.at, ink: "reference", dash: "dashed", cased: true }
-          : { kind: "rule", axis: overlay.axis, at: overlay.at, ink: "good", dash: "dotted", cased: false },
-      ];
-    case "wanted": {
-      const range = wantedRange(overlay.check, verdicts);
-      if (range === undefined) return [];
-      const [lo, hi] = range;
-      return [
-        {
-          kind: "band",
-          axis: overlay.axis,
-          lo,
-          hi,
-          quality: "good",
-          ...(small === true ? {} : { label: formatRange(lo, hi) }),
-        },
-      ];
-    }
-    case "gaussian-fit": {
-      const fit = gaussianFit(measurements, overlay);
-      if (fit === undefined) return [];
-      return [
-        {
-          kind: "curve",
-          at: gaussian(fit),
-          lo: overlay.lo,
-          hi: overlay.hi,
-          ink: "reference",
-          cased: false,
-          width: 1.5,
-        },
-      ];
-    }
-  }
-}
-
-type Kind = Measurement["kind"];
-
-export const measured = <K extends Kind>(
-  measurements: ReadonlyMap<string, Measurement>,
-  kind: K,
-): Extract<Measurement, { readonly kind: K }> | undefined =>
-  [...measurements.values()].find((each): each is Extract<Measurement, { readonly kind: K }> => each.kind === kind);
-
-/** The fit over the range of an overlay, where it converged. */
-export function gaussianFit(
-  measurements: ReadonlyMap<string, Measurement>,
-  { lo, hi }: { readonly lo: number; readonly hi: number },
-): GaussianFit | undefined {
-  const found = measurements.get(recipeKey({ kind: "gaussian-fit", lo, hi }));
-  return found?.kind === "gaussian-fit" && found.fit?.valid === true ? found.fit : undefined;
-}
-
-/** A·exp(−½((x − µ)/σ)²), in entries a bin as the histogram is. */
-const gaussian = ({ constant, mean, sigma }: GaussianFit): ((x: number) => number) => {
-  return (x) => constant.value * Math.exp(-0.5 * ((x - mean.value) / sigma.value) ** 2);
-};
-
 function sectorRow({ figure, verdicts }: FigureInput): SectorRow | undefined {
   if (!figure.overlays.some((overlay) => overlay.kind === "sectors")) return undefined;
   const quality = new Map<number, "medium" | "bad">();
@@ -178,11 +123,19 @@ function sectorRow({ figure, verdicts }: FigureInput): SectorRow | undefined {
   return { marked: [...quality].map(([sector, quality]) => ({ sector, quality })) };
 }
 
-function legendOf({ figure, measurements }: FigureInput): readonly LegendEntry[] {
-  const profile = figure.overlays.some((overlay) => overlay.kind === "median-profile");
-  return profile && measured(measurements, "median-profile") !== undefined
-    ? [{ label: "median", ink: "reference", sample: "line" }]
-    : [];
+/** What is drawn over a map, by name; where several small figures stand beside a large one, that one tells. */
+function legendOf({ figure, measurements, small }: FigureInput): readonly LegendEntry[] {
+  if (small === true) return [];
+  return figure.overlays.flatMap((overlay): readonly LegendEntry[] => {
+    if (overlay.kind === "median-profile" && measured(measurements, "median-profile") !== undefined) {
+      return [{ label: "median", ink: "reference", sample: "line" }];
+    }
+    if (overlay.kind !== "slice-fits" || measured(measurements, "slice-fits") === undefined) return [];
+    return [
+      { label: "slice mean", ink: "reference", sample: "square" },
+      ...(overlay.sigma ? [{ label: "#it{#sigma}", ink: "reference", sample: "hollow" } as const] : []),
+    ];
+  });
 }
 
 export const capital = (noun: string): string => noun.charAt(0).toUpperCase() + noun.slice(1);

@@ -29,7 +29,8 @@ function wordsOf(overlay: Overlay, figure: FigureTemplate, verdicts: readonly Ve
       return "Median sector";
     case "target": {
       const title = overlay.axis === "x" ? figure.xTitle : figure.yTitle;
-      return `Target ${formatLimit(overlay.at)} ${plainTitle(axisWords(title ?? "").unit)}`.trim();
+      const name = overlay.dash === "solid" ? "Line at" : "Target";
+      return `${name} ${formatLimit(overlay.at)} ${plainTitle(axisWords(title ?? "").unit)}`.trim();
     }
     case "wanted": {
       const range = wantedRange(overlay.check, verdicts);
@@ -37,6 +38,10 @@ function wordsOf(overlay: Overlay, figure: FigureTemplate, verdicts: readonly Ve
     }
     case "gaussian-fit":
       return `Gaussian fit in ${formatRange(overlay.lo, overlay.hi)}`;
+    case "slice-fits":
+      return overlay.sigma ? "Gaussian slice mean and σ" : "Gaussian slice mean";
+    case "bethe-bloch":
+      return "Bethe-Bloch curves";
   }
 }
 

@@ -1,7 +1,7 @@
 import { peakOf, summarise } from "../../draw/summary.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
-import { measured } from "./figure-model.ts";
+import { measured } from "./measured.ts";
 import type { FactsInput } from "./facts.ts";
 
 const words = { good: "good", medium: "medium", bad: "bad", null: "not judged" } as const;
@@ -13,6 +13,8 @@ const drawnOver: Readonly<Record<FigureTemplate["overlays"][number]["kind"], str
   target: "",
   wanted: "The wanted range is a band",
   "gaussian-fit": "A Gaussian fit is drawn over it",
+  "slice-fits": "Means of Gaussian fits to the columns are drawn over it",
+  "bethe-bloch": "Expected energy loss of the species is drawn over it",
 };
 
 /** A figure in sentences: entries, mean, highest bin, quality, what is drawn over it. */

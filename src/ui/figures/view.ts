@@ -11,6 +11,10 @@ export function toggledLog(view: FigureView, figure: Pick<FigureTemplate, "log">
   return asDrawn ? undefined : next;
 }
 
+/** Whether a figure will be a map, before its object is there. */
+export const drawsMap = ({ draw }: Pick<FigureTemplate, "draw">): boolean =>
+  draw === "colz" || draw === "ratio" || draw === "species" || draw === "time-map";
+
 /** A figure without what the view leaves out. */
 export const shownFigure = (figure: FigureTemplate, { hide = [] }: Pick<FigureView, "hide">): FigureTemplate =>
   hide.length === 0

@@ -13,7 +13,6 @@ import { memoLast } from "../base/memo.ts";
 import { copyLink } from "../base/say.ts";
 import { ViewChange } from "../base/view-change.ts";
 import { Watch } from "../base/watch.ts";
-import { histOf } from "../elements/figure-states.ts";
 import { LaidOver } from "../elements/laid-over.ts";
 import { mark } from "../elements/mark.ts";
 import "../elements/qc-check-list.ts";
@@ -44,7 +43,8 @@ import {
   type FocusSubject,
 } from "../figures/focus-subject.ts";
 import { overlayNote } from "../figures/laid-over.ts";
-import { resetView, toggledLog } from "../figures/view.ts";
+import { drawnIn } from "../figures/drawn.ts";
+import { drawsMap, resetView, toggledLog } from "../figures/view.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { focusPageStyle } from "./focus-page-style.ts";
@@ -63,7 +63,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
   private readonly verdicts = new Watch(this, () => this.session.verdicts);
   private readonly state = new Watch(this, () => {
     const { figure } = this.subject;
-    return figure === undefined ? undefined : this.session.figure(figure.object);
+    return figure === undefined ? undefined : this.session.figure(figure.object, figure.otherwise);
   });
   private readonly laid = new LaidOver(this, () => ({
     app: this.app,
@@ -243,7 +243,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
         return true;
       case "log": {
         if (figure === undefined) return false;
-        const axis = (this.hist?.kind ?? (figure.draw === "colz" ? "2d" : "1d")) === "2d" ? "z" : "y";
+        const axis = (this.hist === undefined ? drawsMap(figure) : this.hist.kind === "2d") ? "z" : "y";
         this.goView({ ...this.route.view, log: toggledLog(this.route.view, figure, axis) });
         return true;
       }
@@ -272,8 +272,8 @@ export class QcFocusPage extends LitElement implements TakesKeys {
   }
 
   private get hist(): Hist | undefined {
-    const state = this.state.value;
-    return state?.kind === "ready" ? histOf(state.object) : undefined;
+    const { figure } = this.subject;
+    return figure && drawnIn(figure, this.state.value)?.hist;
   }
 
   private get verdict(): PanelVerdict | undefined {

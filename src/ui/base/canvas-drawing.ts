@@ -1,0 +1,125 @@
+import type { LitElement, ReactiveController } from "lit";
+import type { FigureSize } from "../../draw/figure-layout.ts";
+import type { Theme } from "../../draw/theme.ts";
+import { drawNever, drawSoon } from "./draw-queue.ts";
+import { roomIn, themeOf } from "./room.ts";
+import { screenLook } from "./screen.ts";
+import { Watch } from "./watch.ts";
+
+/** How far outside the window a figure is drawn already, so that scrolling meets no empty box. */
+const ahead = "600px 0px";
+
+export interface Canvas {
+  /** The element whose size the drawing has, and the canvas in it; asked for after the first rendering. */
+  readonly box: () => HTMLElement;
+  readonly canvas: () => HTMLCanvasElement;
+  /** All that the drawing is made of besides size and theme: it is drawn anew when one of them is another. `undefined`: nothing. */
+  readonly from: () => readonly unknown[] | undefined;
+  readonly paint: (ctx: CanvasRenderingContext2D, size: FigureSize, theme: Theme) => void;
+}
+
+/**
+ * Keeps the drawing of its host up to date: when it comes into sight, changes its size or what it is made of, when the
+ * theme changes and before printing; in slices of frames.
+ */
+export class CanvasDrawing implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #canvas: Canvas;
+  readonly #look: Watch<ReturnType<typeof screenLook>["value"]>;
+  readonly #sizes = new ResizeObserver(() => this.later());
+  readonly #sight = new IntersectionObserver(
+    (entries) => {
+      this.#visible = entries.at(-1)?.isIntersecting ?? false;
+      this.later();
+    },
+    { rootMargin: ahead },
+  );
+  #visible = false;
+  #watched: Element | undefined;
+  #drawnFrom: readonly unknown[] = [];
+
+  constructor(host: LitElement, canvas: Canvas) {
+    this.#host = host;
+    this.#canvas = canvas;
+    this.#look = new Watch(host, screenLook, () => this.later());
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#sight.observe(this.#host);
+  }
+
+  hostDisconnected(): void {
+    this.#sight.disconnect();
+    this.#sizes.disconnect();
+    this.#watched = undefined;
+    drawNever(this);
+  }
+
+  hostUpdated(): void {
+    const box = this.#canvas.box();
+    if (box !== this.#watched && this.#host.isConnected) {
+      this.#sizes.disconnect();
+      this.#sizes.observe(box);
+      this.#watched = box;
+    }
+    this.later();
+  }
+
+  later(): void {
+    if (!this.#host.hasUpdated) return;
+    if (this.#canvas.from() === undefined) this.#clear();
+    else if (this.#visible || this.#look.value?.printing === true) drawSoon(this, () => this.#draw());
+  }
+
+  #draw(): void {
+    const look = this.#look.value!;
+    const size = roomIn(this.#canvas.box(), look);
+    const made = this.#canvas.from();
+    if (made === undefined || size.width === 0 || size.height === 0) return;
+    const theme = themeOf(look);
+    const from = [...made, size.width, size.height, size.pixelRatio, theme];
+    if (from.length === this.#drawnFrom.length && from.every((part, i) => part === this.#drawnFrom[i])) return;
+    this.#drawnFrom = from;
+    const ctx = sized(this.#canvas.canvas(), size);
+    if (ctx !== null) this.#canvas.paint(ctx, size, theme);
+  }
+
+  #clear(): void {
+    if (this.#drawnFrom.length === 0) return;
+    this.#drawnFrom = [];
+    drawNever(this);
+    const canvas = this.#canvas.canvas();
+    canvas.width = 0;
+  }
+
+  /** The same on a canvas of its own, at twice the size on the page. */
+  async toPng(): Promise<Blob | undefined> {
+    if (this.#canvas.from() === undefined) return undefined;
+    const { clientWidth: width, clientHeight: height } = this.#canvas.box();
+    const size = { width, height, pixelRatio: 2 };
+    const canvas = document.createElement("canvas");
+    const ctx = sized(canvas, size);
+    if (ctx !== null) this.#canvas.paint(ctx, size, themeOf(this.#look.value!));
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+    return blob ?? undefined;
+  }
+}
+
+function sized(canvas: HTMLCanvasElement, { width, height, pixelRatio }: FigureSize): CanvasRenderingContext2D | null {
+  canvas.width = Math.round(width * pixelRatio);
+  canvas.height = Math.round(height * pixelRatio);
+  return canvas.getContext("2d");
+}
+
+/**
+ * A report has many figures: the first rendering of one is sliced like drawing, so that no task is long. `update` renders;
+ * the box has its size before.
+ */
+export const renderSoon = (owner: object, update: () => unknown): Promise<void> =>
+  new Promise<void>((done) =>
+    drawSoon(owner, () => {
+      update();
+      done();
+    }),
+  );
