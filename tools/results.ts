@@ -1,6 +1,6 @@
 import { explain } from "../src/base/explain.ts";
 import type { Result } from "../src/base/result.ts";
-import type { PlainObject } from "../src/hist/object.ts";
+import type { ShownObject } from "../src/hist/object.ts";
 import type { MeasuredObject } from "../src/jobs/extract-api.ts";
 import { asReleased } from "../src/qc/check-settings.ts";
 import type { Member } from "../src/qc/listing.ts";
@@ -124,9 +124,9 @@ function objectOf(measured: Result<MeasuredObject>) {
 }
 
 /** Values per pad are too many to print; what is measured of them tells. */
-function contentsOf(object: PlainObject) {
+function contentsOf(object: ShownObject) {
   if (object.kind === "histogram") return object.hist;
-  return object.kind === "pads" ? { kind: object.kind } : object;
+  return object.kind === "pads" || object.kind === "measured-only" ? { kind: "pads" } : object;
 }
 
 const fileOf = ({ identity, name, size, rootVersion, layout, tasks }: RunFile) => ({

@@ -64,6 +64,16 @@ describe("extract job", () => {
     expect(got.ok && got.value.names.length).toBeGreaterThan(20);
   });
 
+  it("keeps an object to itself where only what is measured of it is wanted", async () => {
+    const { job } = makeJob();
+    const objects = [{ name: "hEta", recipes: [{ kind: "moments" } as const], measuredOnly: true }];
+    const got = await job.measure(request(await open(job), { objects }));
+    expect(got.ok && got.value.objects[0]).toMatchObject({
+      object: { ok: true, value: { kind: "measured-only", name: "hEta" } },
+      measurements: [["moments@1", { kind: "moments" }]],
+    });
+  });
+
   it("reads, measures and keeps a collection, and needs no source afterwards", async () => {
     const { job, store } = makeJob();
     const file = await open(job);

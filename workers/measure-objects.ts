@@ -1,5 +1,5 @@
 import { inParallel } from "../src/base/in-parallel.ts";
-import { fail, type QcError, type Result } from "../src/base/result.ts";
+import { fail, ok, type QcError, type Result } from "../src/base/result.ts";
 import type { PlainObject } from "../src/hist/object.ts";
 import type { MeasuredObject, MeasureRequest } from "../src/jobs/extract-api.ts";
 import { pathOf } from "../src/qc/locate.ts";
@@ -28,11 +28,12 @@ export async function measureObjects(
   };
   // All at once: where they are kept, the database is asked for each.
   return Promise.all(
-    request.objects.map(async ({ name, recipes }) => {
+    request.objects.map(async ({ name, recipes, measuredOnly = false }) => {
       const object = found.get(name)!;
       if (!object.ok) return { name, object, measurements: [] };
       const at = formatObject({ group: request.group, name });
-      return { name, object, measurements: await measureAll(request, at, object.value, recipes, partner, store) };
+      const measurements = await measureAll(request, at, object.value, recipes, partner, store);
+      return { name, object: measuredOnly ? ok({ kind: "measured-only", name } as const) : object, measurements };
     }),
   );
 }

@@ -37,6 +37,9 @@ export type PlainObject =
     }
   | { readonly kind: "failed"; readonly name: string; readonly className: string; readonly error: QcError };
 
+/** What of an object leaves the worker that read it: where only what was measured of it is wanted, its name. */
+export type ShownObject = PlainObject | { readonly kind: "measured-only"; readonly name: string };
+
 /** ms since 1970. The end is that of the window's validity; where the file does not tell, the start of the next. */
 export interface WindowHist {
   readonly start: number;

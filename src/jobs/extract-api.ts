@@ -1,6 +1,6 @@
 import type { Result } from "../base/result.ts";
 import type { SourceRef } from "../bytes/source.ts";
-import type { PlainObject } from "../hist/object.ts";
+import type { PlainObject, ShownObject } from "../hist/object.ts";
 import type { RunInfo } from "../qc/activity.ts";
 import type { ListedObject, Member } from "../qc/listing.ts";
 import type { Measurement } from "../qc/measurement.ts";
@@ -16,15 +16,22 @@ export interface MeasureRequest {
   /** How the store names the source: an absolute URL, "demo/NAME.root" or "file:NAME". */
   readonly sourceName: string;
   readonly group: GroupAddress;
-  readonly objects: readonly { readonly name: string; readonly recipes: readonly Recipe[] }[];
+  readonly objects: readonly WantedObject[];
   /** Keep what was read in the database. */
   readonly keep: boolean;
+}
+
+export interface WantedObject {
+  readonly name: string;
+  readonly recipes: readonly Recipe[];
+  /** The object itself is large, and not looked at. */
+  readonly measuredOnly?: boolean;
 }
 
 /** One object and its measurements by `recipeKey`; a recipe that does not apply to it has none. */
 export interface MeasuredObject {
   readonly name: string;
-  readonly object: Result<PlainObject>;
+  readonly object: Result<ShownObject>;
   readonly measurements: readonly (readonly [key: string, value: Measurement])[];
 }
 

@@ -9,7 +9,14 @@ import type { PanelTemplate } from "./template.ts";
 /** Objects that are read and measured together. */
 export interface PlannedGroup {
   readonly group: GroupAddress;
-  readonly objects: readonly { readonly name: string; readonly recipes: readonly Recipe[] }[];
+  readonly objects: readonly PlannedObject[];
+}
+
+export interface PlannedObject {
+  readonly name: string;
+  readonly recipes: readonly Recipe[];
+  /** No figure draws the object itself. */
+  readonly measuredOnly?: boolean;
 }
 
 /**
@@ -22,21 +29,31 @@ export function planPanels(
   own: readonly OwnCheck[] = [],
 ): readonly PlannedGroup[] {
   const ownOf = ownByFigure(panels, own);
-  const groups = new Map<string, { group: GroupAddress; objects: Map<string, Map<string, Recipe>> }>();
+  const groups = new Map<string, { group: GroupAddress; objects: Map<string, Planning> }>();
   for (const figure of panels.flatMap((panel) => panel.figures)) {
     for (const object of objectsOf(figure)) {
       const at = parseObject(object);
       if (at === undefined) throw new Error(`a report names ${object}, which is no object`);
       const key = formatGroup(at.group);
-      const planned = groups.get(key) ?? { group: at.group, objects: new Map<string, Map<string, Recipe>>() };
-      const recipes = planned.objects.get(at.name) ?? new Map<string, Recipe>();
-      for (const recipe of recipesOf(figure, rule, ownOf.get(figure))) recipes.set(recipeKey(recipe), recipe);
-      planned.objects.set(at.name, recipes);
+      const planned = groups.get(key) ?? { group: at.group, objects: new Map<string, Planning>() };
+      const wanted = planned.objects.get(at.name) ?? { recipes: new Map<string, Recipe>(), drawn: false };
+      for (const recipe of recipesOf(figure, rule, ownOf.get(figure))) wanted.recipes.set(recipeKey(recipe), recipe);
+      wanted.drawn ||= figure.draw !== "pads";
+      planned.objects.set(at.name, wanted);
       groups.set(key, planned);
     }
   }
   return [...groups.values()].map(({ group, objects }) => ({
     group,
-    objects: [...objects].map(([name, recipes]) => ({ name, recipes: [...recipes.values()] })),
+    objects: [...objects].map(([name, { recipes, drawn }]) => ({
+      name,
+      recipes: [...recipes.values()],
+      measuredOnly: !drawn,
+    })),
   }));
+}
+
+interface Planning {
+  readonly recipes: Map<string, Recipe>;
+  drawn: boolean;
 }

@@ -1,6 +1,6 @@
 import { findCheck } from "../qc/checks.ts";
 import { ownRecipes, type OwnCheck } from "../qc/own-check.ts";
-import { recipeKey, type HistRecipe, type Recipe } from "../qc/recipe.ts";
+import { recipeKey, type HistRecipe, type PadQuantityName, type Recipe } from "../qc/recipe.ts";
 import type { Rule } from "../qc/quality.ts";
 import type { FigureTemplate, Overlay, SliceRange, WindowCurve } from "./template.ts";
 
@@ -16,7 +16,7 @@ export function recipesOf(figure: FigureTemplate, rule: Rule, own: readonly OwnC
 }
 
 function recipesOfDrawing(figure: FigureTemplate, rule: Rule): readonly Recipe[] {
-  const { draw, by, rebinX = 1, curve } = figure;
+  const { draw, by, rebinX = 1, curve, quantity } = figure;
   switch (draw) {
     case "hist":
     case "colz":
@@ -31,10 +31,19 @@ function recipesOfDrawing(figure: FigureTemplate, rule: Rule): readonly Recipe[]
         (each) => ({ kind: "windows", each }) as const,
       );
     case "separation":
-    case "pads":
       return [{ kind: "moments" }];
+    case "pads":
+      return quantity === undefined ? [] : padRecipes(quantity, rule);
   }
 }
+
+/** What is drawn first; other views are measured when they are chosen. */
+const padRecipes = (quantity: PadQuantityName, rule: Rule): readonly Recipe[] => [
+  { kind: "pad-summary", quantity },
+  { kind: "pad-xy", quantity, rule },
+  { kind: "pad-distributions", quantity, rule },
+  { kind: "pad-regions", quantity, rule },
+];
 
 /** What is computed of every window for its curve. */
 export function curveRecipe(curve: WindowCurve, rule: Rule): HistRecipe {

@@ -104,6 +104,13 @@ describe("planPanels", () => {
     expect(() => planPanels([{ ...panel, figures: [{ ...figure, object: "none" }] }], "robust")).toThrow("no object");
   });
 
+  it("leaves what no figure draws itself in the worker", () => {
+    const objects = planPanels(panels, "robust").flatMap((group) => group.objects);
+    const left = objects.filter(({ measuredOnly }) => measuredOnly).map(({ name }) => name);
+    expect(left[0]).toBe("ClusterData");
+    expect(left.slice(1).every((name) => name.startsWith("c_"))).toBe(true);
+  });
+
   it("measures own checks with the figure of their object, and of objects that no figure has", () => {
     const own = (object: string): OwnCheck => ({
       object,

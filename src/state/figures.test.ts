@@ -47,3 +47,21 @@ it("a figure has the measurements of the rule that is shown, and no others", () 
   figures.show("robust");
   expect(keys()).toEqual([recipeKey(median("robust"))]);
 });
+
+it("an object that was brought stays when later only measurements are asked for", () => {
+  const figures = new Figures("robust");
+  const brought = { kind: "histogram", name: "hEta" };
+  const answer = (value: unknown): MeasuredGroup => {
+    const got = measuredUnder("robust", 1);
+    return { ...got, objects: [{ ...got.objects[0]!, object: { ok: true, value: value as never } }] };
+  };
+  const shown = (): unknown => {
+    const state = figures.of("Tracks/hEta").value;
+    return state.kind === "ready" ? state.object : undefined;
+  };
+  const measuredOnly = { kind: "measured-only", name: "hEta" };
+  figures.take(asked("robust"), { ok: true, value: answer(measuredOnly) });
+  expect(shown()).toBe(measuredOnly);
+  for (const value of [brought, measuredOnly]) figures.take(asked("robust"), { ok: true, value: answer(value) });
+  expect(shown()).toBe(brought);
+});

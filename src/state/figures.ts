@@ -74,11 +74,14 @@ export class Figures {
       this.#measured.set(address, new Map([...before, ...measurements]));
       const answered = state.value.kind === "ready" ? (this.#answered.get(address) ?? []) : [];
       this.#answered.set(address, new Set([...answered, ...(asked.get(name) ?? [])]));
-      state.set(
-        object.ok
-          ? { kind: "ready", object: object.value, ...this.#shown(address) }
-          : { kind: "failed", error: object.error },
-      );
+      if (!object.ok) {
+        state.set({ kind: "failed", error: object.error });
+        continue;
+      }
+      // What was brought before stays, though later only measurements are asked for.
+      const shown =
+        object.value.kind === "measured-only" && state.value.kind === "ready" ? state.value.object : object.value;
+      state.set({ kind: "ready", object: shown, ...this.#shown(address) });
     }
   }
 

@@ -70,11 +70,13 @@ export class GroupReader {
   #missing(group: PlannedGroup, rule: Rule): PlannedGroup | undefined {
     const asked = this.#asked.get(keyOf(group, rule))?.recipes;
     const objects = group.objects
-      .map(({ name, recipes }) => ({
-        name,
-        recipes: recipes.filter((recipe) => asked?.has(nameOf(name, recipe)) !== true),
+      .map((object) => ({
+        ...object,
+        recipes: object.recipes.filter((recipe) => asked?.has(nameOf(object.name, recipe)) !== true),
       }))
-      .filter(({ recipes }) => recipes.length > 0);
+      .filter(({ name, recipes, measuredOnly }) => {
+        return recipes.length > 0 || (measuredOnly !== true && asked?.has(itself(name)) !== true);
+      });
     return objects.length === 0 ? undefined : { group: group.group, objects };
   }
 
@@ -88,5 +90,9 @@ export class GroupReader {
 
 const keyOf = ({ group }: PlannedGroup, rule: Rule): string => `${formatGroup(group)}|${rule}`;
 const nameOf = (object: string, recipe: Recipe): string => `${object}|${recipeKey(recipe)}`;
+const itself = (object: string): string => `${object}|`;
 const namesOf = ({ objects }: PlannedGroup): readonly string[] =>
-  objects.flatMap(({ name, recipes }) => recipes.map((recipe) => nameOf(name, recipe)));
+  objects.flatMap(({ name, recipes, measuredOnly }) => [
+    ...recipes.map((recipe) => nameOf(name, recipe)),
+    ...(measuredOnly === true ? [] : [itself(name)]),
+  ]);

@@ -1,5 +1,5 @@
 import type { QcError } from "../base/result.ts";
-import type { PlainObject } from "../hist/object.ts";
+import type { ShownObject } from "../hist/object.ts";
 import type { Measurement } from "../qc/measurement.ts";
 import type { RunFile } from "../qc/run-file.ts";
 import type { RunInfo } from "../qc/activity.ts";
@@ -65,7 +65,7 @@ export type FigureState =
   | { readonly kind: "failed"; readonly error: QcError }
   | {
       readonly kind: "ready";
-      readonly object: PlainObject;
+      readonly object: ShownObject;
       /** By `recipeKey`. */
       readonly measurements: ReadonlyMap<string, Measurement>;
       /** See `Measured`. */

@@ -33,6 +33,7 @@ export function messageOf(
   if (state.kind === "failed") return failed(state.error, run);
   const { object } = state;
   if (object.kind === "failed") return failed(object.error, run);
+  if (object.kind === "measured-only") return undefined;
   const drawn = drawnIn(figure, state);
   if (drawn === undefined)
     return { text: notDrawn(figure, object), tone: "quiet", action: undefined, below: undefined };

@@ -1,5 +1,5 @@
 import type { Hist, Hist2D } from "../../hist/hist.ts";
-import type { PlainObject, WindowHist } from "../../hist/object.ts";
+import type { ShownObject, WindowHist } from "../../hist/object.ts";
 import { rebinX } from "../../hist/rebin.ts";
 import { isMerged } from "../../qc/hypothesis.ts";
 import type { Measurement } from "../../qc/measurement.ts";
@@ -23,7 +23,7 @@ export function drawnIn(figure: FigureTemplate, state: FigureState | undefined):
 
 type Measurements = ReadonlyMap<string, Measurement>;
 
-function drawnOf(figure: FigureTemplate, object: PlainObject, measurements: Measurements): Drawn | undefined {
+function drawnOf(figure: FigureTemplate, object: ShownObject, measurements: Measurements): Drawn | undefined {
   switch (object.kind) {
     case "histogram":
       return alone(histogramOf(figure, object.hist, measurements));
@@ -38,6 +38,7 @@ function drawnOf(figure: FigureTemplate, object: PlainObject, measurements: Meas
     case "parts":
     case "tree":
     case "pads":
+    case "measured-only":
     case "failed":
       return undefined;
   }

@@ -219,7 +219,11 @@ it("a page is about a panel and its figure, or an object; what the report has no
   } as const;
   const place = { ...rest, rule: "robust", palette: "bird", view: plainView } as const;
   const panel = (id: string, which: number) => subjectOf({ page: "panel", panel: id, figure: which, ...place });
-  expect(panel("mip-qtot", 2)).toMatchObject({ index: panels.findIndex(({ id }) => id === "mip-qtot"), which: 2, name: "mip-qtot-OROC1" });
+  expect(panel("mip-qtot", 2)).toMatchObject({
+    index: panels.findIndex(({ id }) => id === "mip-qtot"),
+    which: 2,
+    name: "mip-qtot-OROC1",
+  });
   expect(panel("mip-qtot", 9)).toMatchObject({ which: 0, name: "mip-qtot-TPC" });
   expect(panel("eta", 0)).toMatchObject({ title: "Pseudorapidity", name: "eta" });
   expect(panel("none", 0)).toMatchObject({ index: -1, figure: undefined });
