@@ -86,6 +86,8 @@ export interface LineLayer {
   readonly kind: "line";
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
+  /** Bins that the points are of, one for each. */
+  readonly bins?: BinAxis;
   readonly ink: Ink;
   readonly cased: boolean;
   readonly dash?: Dash;

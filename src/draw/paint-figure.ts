@@ -1,5 +1,14 @@
 import { edgeOf, type BinAxis } from "./bins.ts";
-import type { BandLayer, ColorsLayer, FigureModel, Layer, PointsLayer, RuleLayer, StepsLayer } from "./figure-model.ts";
+import type {
+  BandLayer,
+  ColorsLayer,
+  FigureModel,
+  Layer,
+  LineLayer,
+  PointsLayer,
+  RuleLayer,
+  StepsLayer,
+} from "./figure-model.ts";
 import { layoutFigure, type FigureLayout, type FigureSize, type Frame } from "./figure-layout.ts";
 import { paintAxes, paintColourBar, paintGrid, paintSectorRow, paintYTitle, type Surroundings } from "./paint-axes.ts";
 import { binUnder, paintBand, paintColours, paintLayer, paintLayerLabel, paintSectors } from "./paint-layers.ts";
@@ -80,10 +89,11 @@ function paintContent(around: Surroundings, palette: PaletteName): void {
 }
 
 /** Layers whose bins can be pointed at. */
-type BinnedLayer = ColorsLayer | StepsLayer | (PointsLayer & { readonly bins: BinAxis });
+type BinnedLayer = ColorsLayer | StepsLayer | ((LineLayer | PointsLayer) & { readonly bins: BinAxis });
 
 const isBinned = (layer: Layer): layer is BinnedLayer =>
-  (layer.kind === "steps" && layer.sideways !== true) || (layer.kind === "points" && layer.bins !== undefined);
+  (layer.kind === "steps" && layer.sideways !== true) ||
+  ((layer.kind === "points" || layer.kind === "line") && layer.bins !== undefined);
 
 function geometryOf(model: FigureModel, { frame, x, y, z }: FigureLayout): FigureGeometry {
   const hit: BinnedLayer | undefined = model.message
@@ -96,7 +106,7 @@ function geometryOf(model: FigureModel, { frame, x, y, z }: FigureLayout): Figur
     z,
     binAt: (px, py) => {
       if (!hit || px < frame.left || px > frame.right || py < frame.top || py > frame.bottom) return undefined;
-      const across = hit.kind === "points" ? hit.bins : hit.x;
+      const across = "bins" in hit ? hit.bins : hit.x;
       const binX = binUnder(across, x.toValue(px));
       if (binX === undefined) return undefined;
       const rangeX = [edgeOf(across, binX - 1), edgeOf(across, binX)] as const;

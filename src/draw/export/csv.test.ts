@@ -1,12 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fixedAxis, hist1D, hist2D, variableAxis } from "../../hist/build.ts";
-import type { Profile1D } from "../../hist/hist.ts";
+import type { Hist, Profile1D } from "../../hist/hist.ts";
 import { profileX } from "../../hist/profile.ts";
-import { binTable } from "./bin-table.ts";
-import { csvPieces, formatCell } from "./csv.ts";
 
-const lines = (hist: Parameters<typeof csvPieces>[0]): readonly string[] => [...csvPieces(hist)].join("").split("\r\n");
+import { csvPieces, formatCell } from "./csv.ts";
+import { binTable } from "./table.ts";
+
+const lines = (hist: Hist): readonly string[] => [...csvPieces(binTable(hist))].join("").split("\r\n");
 
 describe("a histogram as CSV", () => {
   it("has a row for each cell, flow included", () => {
@@ -50,7 +51,7 @@ describe("a histogram as CSV", () => {
 
   it("comes in pieces that are the whole", () => {
     const hist = hist1D({ x: fixedAxis(12_000, 0, 1), values: new Float64Array(12_000).map((_, i) => i / 7) });
-    const pieces = [...csvPieces(hist)];
+    const pieces = [...csvPieces(binTable(hist))];
     expect(pieces.length).toBeGreaterThan(3);
     const rows = pieces.join("").trimEnd().split("\r\n").slice(1);
     expect(rows.map((row) => Number(row.split(",")[3]))).toEqual(Array.from(hist.values));

@@ -1,15 +1,12 @@
-import type { Hist } from "../../hist/hist.ts";
-import { binTable, type Cell } from "./bin-table.ts";
+import type { Cell, Table } from "./table.ts";
 
 /** Rows of a piece: some milliseconds of work. */
 const rowsAtOnce = 5000;
 
 /**
- * All cells of a histogram as CSV, piece by piece, so that a map of a million cells stops nobody: `binTable` as RFC 4180
- * with commas, numbers in the shortest form that reads back to the same, a number that does not exist as an empty cell.
+ * A table as CSV, piece by piece, so that a map of a million cells stops nobody: RFC 4180 with commas, numbers in the shortest form that reads back to the same, a number that does not exist as an empty cell.
  */
-export function* csvPieces(hist: Hist): Generator<string> {
-  const { head, count, row } = binTable(hist);
+export function* csvPieces({ head, count, row }: Table): Generator<string> {
   const line = (cells: readonly Cell[]): string => `${cells.map(formatCell).join(",")}\r\n`;
   yield line(head);
   for (let first = 0; first < count; first += rowsAtOnce) {

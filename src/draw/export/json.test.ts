@@ -6,7 +6,7 @@ it("a histogram as JSON has its cells, where it is from and what was measured, a
   const hist = hist1D({ x: fixedAxis(3, 0, 1, "#eta"), values: [1, 0.1, Number.NaN], flow: [2, Infinity] });
   const measurements = new Map([["moments@1", { mean: 0.5, edges: Float32Array.of(0.5) }]]);
   const about = { object: "Tracks/hEta", run: 559101, file: "559101.root", identity: undefined, measurements };
-  expect(JSON.parse(toJson(hist, about))).toMatchObject({
+  expect(JSON.parse(toJson({ histogram: hist }, about))).toMatchObject({
     format: "tpc-qc-viewer/histogram@1",
     object: "Tracks/hEta",
     run: 559101,
@@ -19,5 +19,8 @@ it("a histogram as JSON has its cells, where it is from and what was measured, a
 it("typed arrays of any kind are arrays", () => {
   const hist = { ...hist1D({ x: fixedAxis(1, 0, 1), values: [1] }), values: Int16Array.of(0, -3, 4) };
   const about = { object: "", run: undefined, file: "", identity: "0", measurements: new Map() };
-  expect(JSON.parse(toJson(hist, about))).toMatchObject({ identity: "0", histogram: { values: [0, -3, 4] } });
+  expect(JSON.parse(toJson({ histogram: hist }, about))).toMatchObject({
+    identity: "0",
+    histogram: { values: [0, -3, 4] },
+  });
 });

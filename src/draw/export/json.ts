@@ -1,7 +1,10 @@
 import type { Hist } from "../../hist/hist.ts";
+import type { WindowHist } from "../../hist/object.ts";
 
 /** Names the form of the text; counts up when members change their meaning. */
 const format = "tpc-qc-viewer/histogram@1";
+
+export type JsonContents = { readonly histogram: Hist } | { readonly windows: readonly WindowHist[] };
 
 /** Where a histogram is from, and what was computed from it. */
 export interface JsonAbout {
@@ -15,12 +18,12 @@ export interface JsonAbout {
 }
 
 /**
- * A histogram as JSON text, members named as in our model: cells in ROOT's global order with flow. Numbers in the
+ * A histogram, or that of each moving window, as JSON text, members named as in our model: cells in ROOT's global order with flow. Numbers in the
  * shortest form that reads back to the same double; NaN and infinity are `null`, what does not exist is left out.
  */
-export function toJson(hist: Hist, { measurements, ...about }: JsonAbout): string {
+export function toJson(contents: JsonContents, { measurements, ...about }: JsonAbout): string {
   return JSON.stringify(
-    { format, ...about, histogram: hist, measurements: Object.fromEntries(measurements) },
+    { format, ...about, ...contents, measurements: Object.fromEntries(measurements) },
     (_name, value: unknown) => (ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<number>) : value),
   );
 }

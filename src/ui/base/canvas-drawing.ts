@@ -1,6 +1,8 @@
 import type { LitElement, ReactiveController } from "lit";
 import type { FigureSize } from "../../draw/figure-layout.ts";
+import type { Context2D } from "../../draw/latex/paint-title.ts";
 import type { Theme } from "../../draw/theme.ts";
+import type { Painting } from "./painting.ts";
 import { drawNever, drawSoon } from "./draw-queue.ts";
 import { roomIn, themeOf } from "./room.ts";
 import { screenLook } from "./screen.ts";
@@ -15,7 +17,7 @@ export interface Canvas {
   readonly canvas: () => HTMLCanvasElement;
   /** All that the drawing is made of besides size and theme: it is drawn anew when one of them is another. `undefined`: nothing. */
   readonly from: () => readonly unknown[] | undefined;
-  readonly paint: (ctx: CanvasRenderingContext2D, size: FigureSize, theme: Theme) => void;
+  readonly paint: (ctx: Context2D, size: FigureSize, theme: Theme) => void;
 }
 
 /**
@@ -93,16 +95,13 @@ export class CanvasDrawing implements ReactiveController {
     canvas.width = 0;
   }
 
-  /** The same on a canvas of its own, at twice the size on the page. */
-  async toPng(): Promise<Blob | undefined> {
+  /** The same with another resolution; `undefined` where there is nothing yet. */
+  painting(pixelRatio: number): Painting | undefined {
     if (this.#canvas.from() === undefined) return undefined;
     const { clientWidth: width, clientHeight: height } = this.#canvas.box();
-    const size = { width, height, pixelRatio: 2 };
-    const canvas = document.createElement("canvas");
-    const ctx = sized(canvas, size);
-    if (ctx !== null) this.#canvas.paint(ctx, size, themeOf(this.#look.value!));
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-    return blob ?? undefined;
+    const size = { width, height, pixelRatio };
+    const theme = themeOf(this.#look.value!);
+    return { size, paint: (ctx) => this.#canvas.paint(ctx, size, theme) };
   }
 }
 

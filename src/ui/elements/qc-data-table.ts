@@ -1,10 +1,8 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { binTable } from "../../draw/export/bin-table.ts";
+import type { Table } from "../../draw/export/table.ts";
 import { formatCount } from "../../draw/format.ts";
-import type { Hist } from "../../hist/hist.ts";
-import { memoLast } from "../base/memo.ts";
 import { cellWords, pagesOf, rowsOfPage } from "../figures/table.ts";
 import { shared } from "../style/shared.ts";
 
@@ -62,14 +60,14 @@ export class QcDataTable extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) hist!: Hist;
-  @property() noun = "entries";
+  @property({ attribute: false }) numbers!: Table;
+  /** What the numbers are: "tracks per bin". */
+  @property() what = "";
   @state() private open = false;
   @state() private page = 0;
-  private readonly tableFor = memoLast(binTable);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("hist")) this.page = 0;
+    if (changed.has("numbers")) this.page = 0;
   }
 
   protected override render(): TemplateResult {
@@ -77,7 +75,7 @@ export class QcDataTable extends LitElement {
       .open=${live(this.open)}
       @toggle=${(event: Event) => (this.open = (event.target as HTMLDetailsElement).open)}
     >
-      <summary>Table of bins</summary>
+      <summary>Table</summary>
       ${this.open ? this.table() : nothing}
     </details>`;
   }
@@ -91,14 +89,14 @@ export class QcDataTable extends LitElement {
   }
 
   private table(): TemplateResult {
-    const { head, count, row } = this.tableFor(this.hist);
+    const { head, count, row } = this.numbers;
     const first = this.page * rowsOfPage;
     const last = Math.min(count, first + rowsOfPage);
     const rows = Array.from({ length: last - first }, (_, i) => row(first + i));
     return html`
       ${this.pages(first, last, count)}
-      <div class="scroll" tabindex="0" role="region" aria-label="Table of bins">
-        <table aria-label="${this.noun} per bin">
+      <div class="scroll" tabindex="0" role="region" aria-label="Table">
+        <table aria-label=${this.what}>
           <thead>
             <tr>
               ${head.map((name) => html`<th scope="col">${name}</th>`)}
@@ -119,7 +117,7 @@ export class QcDataTable extends LitElement {
 
   private pages(first: number, last: number, count: number): TemplateResult {
     const pages = pagesOf(count);
-    const words = `${this.noun} per bin, rows ${formatCount(first + 1)} to ${formatCount(last)} of ${formatCount(count)}`;
+    const words = `${this.what}, rows ${formatCount(first + 1)} to ${formatCount(last)} of ${formatCount(count)}`;
     if (pages === 1) return html`<p class="pages">${words}</p>`;
     const step = (to: number, name: string, sign: string): TemplateResult =>
       html`<button aria-label=${name} ?disabled=${to < 0 || to >= pages} @click=${() => (this.page = to)}>

@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { csvPieces } from "../../draw/export/csv.ts";
-import { toJson, type JsonAbout } from "../../draw/export/json.ts";
-import type { Hist } from "../../hist/hist.ts";
+import type { Table } from "../../draw/export/table.ts";
+import { pngOf, type Painting } from "../base/painting.ts";
 import { saveBlob } from "../base/save.ts";
 import { SayEvent } from "../base/say.ts";
-import { pngOf, svgOf, type FocusPicture } from "../figures/focus-picture.ts";
+import { svgOf } from "../figures/svg-file.ts";
 import { shared } from "../style/shared.ts";
 
 /** How long one piece of work may keep the page from answering. */
@@ -26,19 +26,20 @@ export class QcExports extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) hist: Hist | undefined;
-  @property({ attribute: false }) about!: JsonAbout;
+  /** All numbers; `undefined` while there are none. */
+  @property({ attribute: false }) numbers: Table | undefined;
+  @property({ attribute: false }) json!: () => string;
   /** Name of the files, without its end: run and panel. */
   @property({ attribute: false }) name = "";
   /** The picture at twice its size; `undefined` where somebody else draws. */
-  @property({ attribute: false }) picture: (() => FocusPicture | undefined) | undefined;
+  @property({ attribute: false }) picture: (() => Painting | undefined) | undefined;
   /** Shows the numbers on the page. */
   @property({ attribute: false }) table!: () => void;
   @state() private busy = false;
 
   protected override render(): TemplateResult | typeof nothing {
-    const { hist, picture } = this;
-    if (hist === undefined) return nothing;
+    const { numbers, picture } = this;
+    if (numbers === undefined) return nothing;
     const button = (name: string, save: () => Promise<Blob | undefined> | Blob | undefined): TemplateResult =>
       html`<button
         class="plain"
@@ -55,8 +56,8 @@ export class QcExports extends LitElement {
           ? nothing
           : html`${button("PNG", () => pictured(picture, pngOf))} ${button("SVG", () => pictured(picture, svgOf))}`
       }
-      ${button("CSV", () => csvOf(hist))}
-      ${button("JSON", () => new Blob([toJson(hist, this.about)], { type: "application/json" }))}
+      ${button("CSV", () => csvOf(numbers))}
+      ${button("JSON", () => new Blob([this.json()], { type: "application/json" }))}
     `;
   }
 
@@ -74,16 +75,16 @@ export class QcExports extends LitElement {
   }
 }
 
-const pictured = <T>(picture: () => FocusPicture | undefined, make: (picture: FocusPicture) => T): T | undefined => {
+const pictured = <T>(picture: () => Painting | undefined, make: (picture: Painting) => T): T | undefined => {
   const made = picture();
   return made && make(made);
 };
 
 /** A map of a million cells takes seconds: the page answers in between. */
-async function csvOf(hist: Hist): Promise<Blob> {
+async function csvOf(numbers: Table): Promise<Blob> {
   const pieces: string[] = [];
   let began = performance.now();
-  for (const piece of csvPieces(hist)) {
+  for (const piece of csvPieces(numbers)) {
     pieces.push(piece);
     if (performance.now() - began < pieceMs) continue;
     await new Promise((done) => setTimeout(done));

@@ -4,8 +4,10 @@ import { plainTitle } from "../../draw/latex/text.ts";
 import { isEmpty } from "../../draw/layers-of.ts";
 import { paintFigure, type BinHit, type FigureGeometry } from "../../draw/paint-figure.ts";
 import type { FigureSize as DrawingSize } from "../../draw/figure-layout.ts";
+import type { Context2D } from "../../draw/latex/paint-title.ts";
 import type { Theme } from "../../draw/theme.ts";
 import type { Hist } from "../../hist/hist.ts";
+import type { WindowHist } from "../../hist/object.ts";
 import type { Verdict } from "../../qc/check.ts";
 import type { Measurement } from "../../qc/measurement.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
@@ -14,12 +16,14 @@ import type { RunSession } from "../../state/app.ts";
 import type { FigureState } from "../../state/session-state.ts";
 import { CanvasDrawing, renderSoon } from "../base/canvas-drawing.ts";
 import { memoLast } from "../base/memo.ts";
+import type { Painting } from "../base/painting.ts";
 import { Watch } from "../base/watch.ts";
 import { drawnIn } from "../figures/drawn.ts";
 import { factsOf, shortFacts } from "../figures/facts.ts";
 import { figureModel } from "../figures/figure-model.ts";
 import { middleOf, readOut, type ReadOutRow } from "../figures/read-out.ts";
 import { summaryOf } from "../figures/summary.ts";
+import { windowReadOut } from "../figures/window-words.ts";
 import { details } from "../style/details.ts";
 import { shared } from "../style/shared.ts";
 import { figureStyle } from "./figure-style.ts";
@@ -79,9 +83,10 @@ export class QcFigure extends LitElement {
       title: string,
       figure: FigureTemplate,
       hist: Hist,
+      windows: readonly WindowHist[] | undefined,
       measurements: ReadonlyMap<string, Measurement>,
       _said: string,
-    ) => summaryOf({ title, figure, hist, measurements, verdicts: this.verdicts }),
+    ) => summaryOf({ title, figure, hist, windows, measurements, verdicts: this.verdicts }),
   );
 
   protected override scheduleUpdate(): void | Promise<unknown> {
@@ -110,8 +115,13 @@ export class QcFigure extends LitElement {
   }
 
   private readOut(): readonly ReadOutRow[] {
-    const { hit, hist } = this;
-    return hit === undefined || hist === undefined ? [] : readOut(hit, hist, this.figure);
+    const { hit, figure } = this;
+    const state = this.watched.value;
+    const drawn = drawnIn(figure, state);
+    if (hit === undefined || drawn === undefined || state?.kind !== "ready") return [];
+    const { hist, windows } = drawn;
+    const { measurements } = state;
+    return windows === undefined ? readOut(hit, hist, figure) : windowReadOut(hit, { figure, windows, measurements });
   }
 
   /** The line of facts, or what is said and can be done in its place. */
@@ -135,20 +145,22 @@ export class QcFigure extends LitElement {
   }
 
   private facts(short: boolean): readonly TemplateResult[] {
-    const { hist } = this;
+    const { figure, verdicts } = this;
     const state = this.watched.value;
-    if (hist === undefined || state?.kind !== "ready") return [];
-    const input = { figure: this.figure, hist, measurements: state.measurements, verdicts: this.verdicts };
+    const drawn = drawnIn(figure, state);
+    if (drawn === undefined || state?.kind !== "ready") return [];
+    const input = { figure, ...drawn, measurements: state.measurements, verdicts };
     return (short ? shortFacts(input) : factsOf(input)).map(factTemplate);
   }
 
   private summary(): string {
-    const { hist } = this;
-    const state = this.watched.value;
-    if (hist === undefined || state?.kind !== "ready") return "";
     const { figure, verdicts, name } = this;
+    const state = this.watched.value;
+    const drawn = drawnIn(figure, state);
+    if (drawn === undefined || state?.kind !== "ready") return "";
+    const { hist, windows } = drawn;
     const title = figure.title === "" || figure.title === name ? name : `${name}, ${figure.title}`;
-    return this.summaryFor(title, figure, hist, state.measurements, JSON.stringify(verdicts));
+    return this.summaryFor(title, figure, hist, windows, state.measurements, JSON.stringify(verdicts));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -169,7 +181,7 @@ export class QcFigure extends LitElement {
     return [hist, state.measurements, figure, JSON.stringify(this.verdicts), view, palette];
   }
 
-  private paint(ctx: CanvasRenderingContext2D, size: DrawingSize, theme: Theme): FigureGeometry | undefined {
+  private paint(ctx: Context2D, size: DrawingSize, theme: Theme): FigureGeometry | undefined {
     const state = this.watched.value;
     const { figure, verdicts, view, palette } = this;
     const drawn = drawnIn(figure, state);
@@ -179,9 +191,9 @@ export class QcFigure extends LitElement {
     return paintFigure(ctx, model, size, theme, palette);
   }
 
-  /** The figure as it is on the page, at twice its size; `undefined` while there is none. */
-  toPng(): Promise<Blob | undefined> {
-    return this.drawing.toPng();
+  /** The figure as it is on the page; `undefined` while there is none. */
+  painting(pixelRatio: number): Painting | undefined {
+    return this.drawing.painting(pixelRatio);
   }
 
   /** Moves the read-out by bins, from the middle where there is none. */

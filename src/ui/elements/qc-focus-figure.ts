@@ -7,6 +7,7 @@ import type { FigureTemplate } from "../../reports/template.ts";
 import { plainView, type FigureView, type PaletteName } from "../../route/route.ts";
 import type { RunSession } from "../../state/app.ts";
 import { memoLast } from "../base/memo.ts";
+import type { Painting } from "../base/painting.ts";
 import { roomIn, themeOf } from "../base/room.ts";
 import { screenLook } from "../base/screen.ts";
 import { ViewChange } from "../base/view-change.ts";
@@ -14,7 +15,8 @@ import { Watch } from "../base/watch.ts";
 import { hasRoomBeside } from "../figures/focus-drawing.ts";
 import { focusLines, overLine, sliceLine, type FactLine } from "../figures/focus-facts.ts";
 import { sliceAt } from "../figures/focus-over.ts";
-import type { FocusPicture } from "../figures/focus-picture.ts";
+import { focusPicture } from "../figures/focus-picture.ts";
+import type { FocusInput } from "../figures/focus-parts.ts";
 import { overRows, sliceRows } from "../figures/focus-read-out.ts";
 import type { Overlaid } from "../figures/overlay.ts";
 import { readOut, type ReadOutRow } from "../figures/read-out.ts";
@@ -219,9 +221,9 @@ export class QcFocusFigure extends LitElement {
   }
 
   /** Everything of the figure that is to be seen, for a picture of it. */
-  picture(pixelRatio: number): FocusPicture | undefined {
+  painting(pixelRatio: number): Painting | undefined {
     const scene = this.scene();
-    return scene && { ...scene, size: { ...scene.size, pixelRatio } };
+    return scene && focusPicture(scene.input, { ...scene.size, pixelRatio }, scene.theme, scene.palette);
   }
 
   /** Lets go of what is held; false where nothing is. */
@@ -245,7 +247,7 @@ export class QcFocusFigure extends LitElement {
 
 /** What a figure will be before there is anything of it. */
 
-type Measurements = FocusPicture["input"]["measurements"];
+type Measurements = FocusInput["measurements"];
 
 const isMac = navigator.platform.startsWith("Mac");
 

@@ -10,6 +10,7 @@ import { appContext } from "../base/context.ts";
 import { drawsMap } from "../figures/view.ts";
 import { placeOf, type RunRoute } from "../base/places.ts";
 import { arrowStep } from "../keys.ts";
+import { pngOf } from "../base/painting.ts";
 import { saveBlob } from "../base/save.ts";
 import { copyLink, SayEvent } from "../base/say.ts";
 import { shared } from "../style/shared.ts";
@@ -221,7 +222,8 @@ export class QcPanel extends LitElement {
   private readonly png = async (): Promise<void> => {
     const run = this.session.state.value.info?.run ?? this.route.run;
     for (const figure of this.figures) {
-      const blob = await figure.toPng();
+      const painting = figure.painting(2);
+      const blob = painting && (await pngOf(painting));
       const part = figure.figure.title === "" || this.panel.figures.length === 1 ? "" : `-${figure.figure.title}`;
       if (blob !== undefined) saveBlob(blob, `${run ?? "run"}-${this.panel.id}${part}.png`);
       else this.dispatchEvent(new SayEvent("There is no figure to save yet."));

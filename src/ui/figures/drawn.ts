@@ -11,7 +11,7 @@ import { timeMap } from "./time-map.ts";
 
 /** What of an object a figure draws. */
 export interface Drawn {
-  /** What read-outs and tables are about; of windows over one another the first. */
+  /** What tables are about; of windows over one another the first. */
   readonly hist: Hist;
   readonly windows: readonly WindowHist[] | undefined;
 }
@@ -32,7 +32,8 @@ function drawnOf(figure: FigureTemplate, object: ShownObject, measurements: Meas
     case "windows": {
       const { windows } = object;
       if (figure.draw !== "time-map") return { hist: windows[0]!.hist, windows };
-      return alone(made(windows, "time-map", () => timeMap(figure, windows, measurements)));
+      const hist = made(windows, "time-map", () => timeMap(figure, windows, measurements));
+      return hist && { hist, windows };
     }
     case "graph":
     case "parts":

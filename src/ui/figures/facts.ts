@@ -1,10 +1,12 @@
 import { formatChi2, formatCount, formatEstimate, formatNumber, formatRange } from "../../draw/format.ts";
 import type { Hist } from "../../hist/hist.ts";
+import type { WindowHist } from "../../hist/object.ts";
 import type { Verdict } from "../../qc/check.ts";
 import type { Measurement } from "../../qc/measurement.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
 import { gaussianFit, measured } from "./measured.ts";
+import { windowFacts } from "./window-words.ts";
 
 /** One fact of the line below a figure: "mean **3.210 ± 0.004** GeV". Words are markup as in titles. */
 export interface Fact {
@@ -19,6 +21,8 @@ const words = (text: string): Fact => fact(text, "");
 export interface FactsInput {
   readonly figure: FigureTemplate;
   readonly hist: Hist;
+  /** Of figures of all moving windows. */
+  readonly windows?: readonly WindowHist[] | undefined;
   readonly measurements: ReadonlyMap<string, Measurement>;
   readonly verdicts: readonly Verdict[];
 }
@@ -29,7 +33,8 @@ export interface FactsInput {
  * @param means in place of the mean, where there is room for more.
  */
 export function factsOf(input: FactsInput, means = meanFacts(input)): readonly Fact[] {
-  const { figure, hist, measurements } = input;
+  const { figure, hist, windows, measurements } = input;
+  if (windows !== undefined) return windowFacts({ figure, windows, measurements });
   const fits = figure.overlays.filter((overlay) => overlay.kind === "gaussian-fit");
   const entries = fact("", formatCount(hist.entries), figure.noun);
   if (fits.length > 0) {

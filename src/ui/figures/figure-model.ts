@@ -39,9 +39,9 @@ export interface FigureInput {
 export function figureModel(input: FigureInput): FigureModel {
   const { hist } = input;
   const sectors = sectorRow(input);
-  const { windows } = input;
-  if (windows !== undefined) {
-    return input.figure.draw === "time-trend" ? timeTrendModel(input, windows) : overlayModel(input, windows);
+  const { draw } = input.figure;
+  if (input.windows !== undefined && draw !== "time-map") {
+    return draw === "time-trend" ? timeTrendModel(input, input.windows) : overlayModel(input, input.windows);
   }
   const model = hist.kind === "2d" ? mapModel(input, hist) : stepsModel(input, hist);
   return {

@@ -3,6 +3,7 @@ import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
 import { measured } from "./measured.ts";
 import type { FactsInput } from "./facts.ts";
+import { windowSummary } from "./window-words.ts";
 
 const words = { good: "good", medium: "medium", bad: "bad", null: "not judged" } as const;
 
@@ -19,7 +20,8 @@ const drawnOver: Readonly<Record<FigureTemplate["overlays"][number]["kind"], str
 
 /** A figure in sentences: entries, mean, highest bin, quality, what is drawn over it. */
 export function summaryOf(input: FactsInput & { readonly title: string }): string {
-  const { figure, hist, measurements, verdicts, title } = input;
+  const { figure, hist, windows, measurements, verdicts, title } = input;
+  if (windows !== undefined) return windowSummary(title, { figure, windows, measurements });
   const moments = measured(measurements, "moments");
   const x = axisWords(figure.xTitle ?? hist.x.title);
   const y = axisWords(figure.yTitle ?? (hist.kind === "2d" ? hist.y.title : ""));

@@ -1,5 +1,5 @@
 import { formatCount, noNumber } from "../../draw/format.ts";
-import type { Cell } from "../../draw/export/bin-table.ts";
+import type { Cell } from "../../draw/export/table.ts";
 
 /** Rows of a page: a browser lays them out at once. */
 export const rowsOfPage = 500;

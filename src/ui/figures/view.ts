@@ -15,6 +15,10 @@ export function toggledLog(view: FigureView, figure: Pick<FigureTemplate, "log">
 export const drawsMap = ({ draw }: Pick<FigureTemplate, "draw">): boolean =>
   draw === "colz" || draw === "ratio" || draw === "species" || draw === "time-map";
 
+/** Whether a figure is of one histogram, which can be sliced, overlaid and given to ROOT's painters. */
+export const drawsOne = ({ draw }: Pick<FigureTemplate, "draw">): boolean =>
+  draw === "hist" || draw === "colz" || draw === "ratio" || draw === "species";
+
 /** A figure without what the view leaves out. */
 export const shownFigure = (figure: FigureTemplate, { hide = [] }: Pick<FigureView, "hide">): FigureTemplate =>
   hide.length === 0

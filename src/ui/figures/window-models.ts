@@ -25,7 +25,7 @@ export function overlayModel(input: FigureInput, windows: readonly WindowHist[])
       return [{ kind: "steps", x, values: cells, ink, filled: false, width }];
     }
     const at = Float64Array.from(values, (_, bin) => centreOf(x, bin + 1));
-    return [{ kind: "line", x: at, y: values, ink, cased: false, width }];
+    return [{ kind: "line", x: at, y: values, bins: x, ink, cased: false, width }];
   });
   const x = binAxisModel(windows[0]!.hist.x, { range: view.x ?? figure.x, title: figure.xTitle });
   const range = view.y ?? figure.y;
@@ -72,6 +72,7 @@ export function timeTrendModel(input: FigureInput, windows: readonly WindowHist[
       y: column(({ value }) => value?.value ?? NaN),
       yErrors: column(({ value }) => value?.error ?? 0),
       xErrors: column(({ from, to }) => (to - from) / 2),
+      bins: { n: points.length, lo: time.lo, hi: time.hi, edges: edgesOf(points) },
       ink: "A",
       marker: "trend",
       cased: false,
@@ -82,6 +83,10 @@ export function timeTrendModel(input: FigureInput, windows: readonly WindowHist[
   const fitted = valueAxisModel(layers, x, figure.yTitle ?? "");
   return { x, y: view.y === undefined ? fitted : { ...fitted, ...usableRange(...view.y, false) }, layers };
 }
+
+/** Ends of the bins by which windows are pointed at: a gap between two belongs to the first. */
+const edgesOf = (points: readonly { readonly from: number; readonly to: number }[]): Float64Array =>
+  Float64Array.from([...points.map(({ from }) => from), points.at(-1)?.to ?? 0]);
 
 const meanLine = (at: number): Layer => ({
   kind: "rule",

@@ -1,8 +1,9 @@
 import { consume } from "@lit/context";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import type { JsonAbout } from "../../draw/export/json.ts";
+import { toJson, type JsonAbout } from "../../draw/export/json.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
+import type { Table } from "../../draw/export/table.ts";
 import type { Hist } from "../../hist/hist.ts";
 import type { FigureTemplate, PanelTemplate } from "../../reports/template.ts";
 import type { PanelVerdict } from "../../reports/verdicts.ts";
@@ -15,24 +16,17 @@ import { ViewChange } from "../base/view-change.ts";
 import { Watch } from "../base/watch.ts";
 import { LaidOver } from "../elements/laid-over.ts";
 import { mark } from "../elements/mark.ts";
-import "../elements/qc-check-list.ts";
 import "../elements/qc-data-table.ts";
 import type { QcDataTable } from "../elements/qc-data-table.ts";
-import "../elements/qc-exports.ts";
-import "../elements/qc-figure-overlays.ts";
-import "../elements/qc-focus-figure.ts";
-import type { QcFocusFigure } from "../elements/qc-focus-figure.ts";
+import "../elements/qc-figure.ts";
+import type { QcFigure } from "../elements/qc-figure.ts";
+import { QcFocusFigure } from "../elements/qc-focus-figure.ts";
 import "../elements/qc-focus-way.ts";
 import "../elements/qc-notices.ts";
-import "../elements/qc-painter-switch.ts";
 import "../elements/qc-phase.ts";
 import "../elements/qc-progress.ts";
-import "../elements/qc-reference.ts";
 import "../elements/qc-root-figure.ts";
-import "../elements/qc-rule-switch.ts";
 import "../elements/qc-run-header.ts";
-import "../elements/qc-slice-control.ts";
-import "../elements/qc-view-controls.ts";
 import { rich } from "../elements/rich.ts";
 import {
   panelRoute,
@@ -42,12 +36,13 @@ import {
   type FocusRoute,
   type FocusSubject,
 } from "../figures/focus-subject.ts";
-import { overlayNote } from "../figures/laid-over.ts";
-import { drawnIn } from "../figures/drawn.ts";
-import { drawsMap, resetView, toggledLog } from "../figures/view.ts";
+import { drawnIn, type Drawn } from "../figures/drawn.ts";
+import { jsonContentsOf, tableOf, tableWords } from "../figures/numbers.ts";
+import { drawsMap, drawsOne, resetView, toggledLog } from "../figures/view.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { focusPageStyle } from "./focus-page-style.ts";
+import { focusRail } from "./focus-rail.ts";
 
 /** One panel of the report, or one object without the report's overlays, as large as the page; every change is in the link. */
 @customElement("qc-focus-page")
@@ -57,7 +52,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
   @consume({ context: appContext }) private readonly app!: App;
   @property({ attribute: false }) session!: RunSession;
   @property({ attribute: false }) route!: FocusRoute;
-  @query("qc-focus-figure") private readonly drawn!: QcFocusFigure | null;
+  @query("qc-focus-figure, qc-figure") private readonly drawing!: QcFocusFigure | QcFigure | null;
   @query("qc-data-table") private readonly dataTable!: QcDataTable | null;
   private readonly watched = new Watch(this, () => this.session.state);
   private readonly verdicts = new Watch(this, () => this.session.verdicts);
@@ -73,6 +68,10 @@ export class QcFocusPage extends LitElement implements TakesKeys {
     hist: this.hist,
   }));
   /** The same as long as the page is about the same: figures are told apart by identity. */
+  private readonly numbersFor = memoLast(
+    (figure: FigureTemplate, hist: Hist, windows: Drawn["windows"], measurements: Parameters<typeof tableOf>[2]) =>
+      tableOf(figure, { hist, windows }, measurements),
+  );
   private readonly subjectFor = memoLast((_what: string) => subjectOf(this.route));
 
   protected override render(): TemplateResult {
@@ -112,9 +111,13 @@ export class QcFocusPage extends LitElement implements TakesKeys {
             <span class="object">${figure.object}</span>
           </figcaption>
           ${panel === undefined || panel.figures.length === 1 ? nothing : this.parts(panel)}
-          ${this.drawing(figure, this.nameOf(figure))}
+          ${this.figureOf(figure, this.nameOf(figure))}
         </figure>
-        ${this.hist === undefined ? nothing : html`<qc-data-table .hist=${this.hist} .noun=${figure.noun}></qc-data-table>`}
+        ${
+          this.numbers === undefined
+            ? nothing
+            : html`<qc-data-table .numbers=${this.numbers} .what=${tableWords(figure)}></qc-data-table>`
+        }
       </main>
       <aside aria-label="View">${this.rail(figure)}</aside>
     </div>`;
@@ -126,9 +129,20 @@ export class QcFocusPage extends LitElement implements TakesKeys {
     return part === "" || part === of ? of : `${of}, ${part}`;
   }
 
-  private drawing(figure: FigureTemplate, name: string): TemplateResult {
+  private figureOf(figure: FigureTemplate, name: string): TemplateResult {
     const { session, route } = this;
     const { view, palette } = route;
+    if (!drawsOne(figure)) {
+      return html`<qc-figure
+        .session=${session}
+        .figure=${figure}
+        .verdicts=${this.figureVerdicts}
+        .view=${view}
+        .palette=${palette}
+        .name=${name}
+        size="fill"
+      ></qc-figure>`;
+    }
     return view.painter === "root"
       ? html`<qc-root-figure
           .session=${session}
@@ -163,48 +177,21 @@ export class QcFocusPage extends LitElement implements TakesKeys {
   }
 
   private rail(figure: FigureTemplate): TemplateResult {
-    const { hist, route, laid } = this;
-    const { view } = route;
-    const byRoot = view.painter === "root";
-    const { overlaid } = laid;
-    return html`
-      <qc-view-controls .figure=${figure} .hist=${hist} .view=${view} .palette=${route.palette}></qc-view-controls>
-      ${
-        byRoot
-          ? nothing
-          : html`<qc-figure-overlays
-                .figure=${figure}
-                .verdicts=${this.figureVerdicts}
-                .view=${view}
-              ></qc-figure-overlays>
-              <qc-slice-control .hist=${hist} .view=${view}></qc-slice-control>
-              <qc-reference
-                ?hidden=${hist === undefined}
-                .session=${this.session}
-                .object=${figure.object}
-                .view=${view}
-                .overlay=${laid.state}
-                .note=${hist && overlaid && overlayNote(hist, overlaid.ratio)}
-              ></qc-reference>`
-      }
-      ${
-        route.page === "panel"
-          ? html`<qc-check-list .figure=${figure} .verdicts=${this.figureVerdicts}></qc-check-list>`
-          : nothing
-      }
-      <qc-painter-switch .view=${view}></qc-painter-switch>
-      <qc-exports
-        .hist=${hist}
-        .about=${this.about(figure)}
-        .name=${`${this.runName}-${this.subject.name}`}
-        .picture=${byRoot ? undefined : this.picture}
-        .table=${this.showTable}
-      ></qc-exports>
-      <span class="narrow">
-        <qc-rule-switch .route=${route}></qc-rule-switch>
-        <button @click=${() => this.act("copy")}>Copy link</button>
-      </span>
-    `;
+    const { session, route, laid, drawn } = this;
+    return focusRail({
+      session,
+      route,
+      figure,
+      verdicts: this.figureVerdicts,
+      hist: drawn?.hist,
+      laid,
+      numbers: this.numbers,
+      json: () => (drawn === undefined ? "" : toJson(jsonContentsOf(drawn), this.about(figure))),
+      name: `${this.runName}-${this.subject.name}`,
+      picture: this.picture,
+      table: this.showTable,
+      copy: () => this.act("copy"),
+    });
   }
 
   private about(figure: FigureTemplate): JsonAbout {
@@ -218,7 +205,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
     return String(this.watched.value!.info?.run ?? this.route.run ?? "run");
   }
 
-  private readonly picture = () => this.drawn?.picture(2);
+  private readonly picture = () => this.drawing?.painting(2);
   private readonly showTable = (): void => void this.dataTable?.show();
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -239,7 +226,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
         return true;
       }
       case "back":
-        if (this.drawn?.escape() !== true) this.app.go(reportRoute(this.route));
+        if (!(this.drawing instanceof QcFocusFigure && this.drawing.escape())) this.app.go(reportRoute(this.route));
         return true;
       case "log": {
         if (figure === undefined) return false;
@@ -271,9 +258,20 @@ export class QcFocusPage extends LitElement implements TakesKeys {
     return this.subjectFor(route.page === "object" ? route.object : `${route.panel} ${route.figure}`);
   }
 
-  private get hist(): Hist | undefined {
+  private get drawn(): Drawn | undefined {
     const { figure } = this.subject;
-    return figure && drawnIn(figure, this.state.value)?.hist;
+    return figure && drawnIn(figure, this.state.value);
+  }
+
+  private get hist(): Hist | undefined {
+    return this.drawn?.hist;
+  }
+
+  private get numbers(): Table | undefined {
+    const { figure } = this.subject;
+    const [state, drawn] = [this.state.value, this.drawn];
+    if (figure === undefined || drawn === undefined || state?.kind !== "ready") return undefined;
+    return this.numbersFor(figure, drawn.hist, drawn.windows, state.measurements);
   }
 
   private get verdict(): PanelVerdict | undefined {

@@ -7,20 +7,19 @@ import { plainTitle } from "../latex/text.ts";
 /** A number, a text (some come from files), or nothing. */
 export type Cell = string | number | undefined;
 
-/** All cells of a histogram as rows, made one by one when they are asked for. */
-export interface BinTable {
+/** Numbers as rows, made one by one when they are asked for. */
+export interface Table {
   readonly head: readonly string[];
-  /** Rows there are: one for each cell, flow included. */
+  /** Rows there are. */
   readonly count: number;
-  /** Of a cell by its index in ROOT's global order. */
   readonly row: (index: number) => readonly Cell[];
 }
 
 /**
- * The cells of a histogram with the edges of their bins, content and error (√Σw², of the content where none is stored);
+ * The cells of a histogram, flow included, in ROOT's global order, with the edges of their bins, content and error (√Σw², of the content where none is stored);
  * of a profile sum of weights, mean of y and its error. Flow bins have no outer edge and their name in the last column.
  */
-export function binTable(hist: Hist): BinTable {
+export function binTable(hist: Hist): Table {
   const { x } = hist;
   switch (hist.kind) {
     case "1d":
