@@ -18,6 +18,7 @@ import { printLedger } from "./verify/report.ts";
 import { compareSemantics } from "./verify/semantics.ts";
 import { compareSeparation } from "./verify/separation.ts";
 import { compareSlices } from "./verify/slices.ts";
+import { compareSeveralRuns } from "./verify/several-runs.ts";
 
 /**
  * Compares what is read and computed with the numbers of ROOT: `npm run verify:golden [-- --golden DIR]`.
@@ -56,6 +57,7 @@ async function compareAll(ledger: Ledger, dir: GoldenDir): Promise<void> {
     ledger.problem(`maps of ${stored} are listed, and the file is not there`);
   }
   await compareByRun(ledger, dir, files);
+  await compareSeveralRuns(ledger, dir, files);
   ledger.at("");
   const known = new Set([...files.map(({ path }) => path), ...Object.keys(others), ...extracted]);
   for (const path of dir.rootFiles().filter((each) => !known.has(each))) {

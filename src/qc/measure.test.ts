@@ -27,6 +27,7 @@ const map = hist2D({
 describe("measureHist", () => {
   const applies: Record<HistRecipe["kind"], readonly Hist["kind"][]> = {
     moments: ["1d", "2d", "profile"],
+    contents: ["1d"],
     "median-profile": ["2d"],
     "quantile-band": ["2d"],
     "gaussian-fit": ["1d"],
@@ -42,6 +43,7 @@ describe("measureHist", () => {
   };
   const recipes: readonly HistRecipe[] = [
     { kind: "moments" },
+    { kind: "contents" },
     { kind: "median-profile", rule: "robust" },
     { kind: "median-profile", rule: "parity" },
     { kind: "quantile-band", rule: "robust" },

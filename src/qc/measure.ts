@@ -1,4 +1,4 @@
-import type { Hist, Hist2D } from "../hist/hist.ts";
+import type { Hist, Hist1D, Hist2D } from "../hist/hist.ts";
 import type { PlainObject } from "../hist/object.ts";
 import { integral, integralWithFlow, peak } from "../stats/contents.ts";
 import { fitGaussian } from "../stats/gaussian-fit.ts";
@@ -42,6 +42,8 @@ export function measureHist(hist: Hist, recipe: HistRecipe, partner = alone): Hi
   switch (recipe.kind) {
     case "moments":
       return momentsOf(hist);
+    case "contents":
+      return hist.kind === "1d" ? { kind: "contents", hist: withOwnArrays(hist) } : undefined;
     case "median-profile":
       return hist.kind === "2d" ? medianProfile(hist, recipe.rule) : undefined;
     case "quantile-band":
@@ -78,6 +80,13 @@ export function measureHist(hist: Hist, recipe: HistRecipe, partner = alone): Hi
       return measureExpression(recipe.text, hist);
   }
 }
+
+/** What is posted and stored takes along the whole buffer that its arrays are views of. */
+const withOwnArrays = (hist: Hist1D): Hist1D => ({
+  ...hist,
+  values: hist.values.slice(),
+  variances: hist.variances?.slice(),
+});
 
 function momentsOf(hist: Hist): HistMeasurement {
   const { effectiveEntries, x, y } = moments(hist);

@@ -32,6 +32,7 @@ export type HistMeasurement =
       /** Largest content of bins 1…n and its bin (1-based), `undefined` where all are empty. */
       readonly peak: { readonly value: number; readonly x: number; readonly y: number | undefined } | undefined;
     }
+  | { readonly kind: "contents"; readonly hist: Hist1D }
   | {
       readonly kind: "median-profile";
       /** One entry a bin of x, index 0 = bin 1; NaN where there is no value (drawn as a gap). */

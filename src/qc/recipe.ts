@@ -14,6 +14,8 @@ export type Recipe = HistRecipe | PadRecipe | WindowsRecipe;
 /** From a histogram, map or profile. */
 export type HistRecipe =
   | { readonly kind: "moments" }
+  /** The histogram itself: what runs are laid over and compared with each other by. */
+  | { readonly kind: "contents" }
   | { readonly kind: "median-profile"; readonly rule: Rule }
   /** Quantiles of 16 % and 84 % of every column, which hold the middle two thirds. */
   | { readonly kind: "quantile-band"; readonly rule: Rule }
@@ -84,6 +86,7 @@ export interface WindowsRecipe {
 /** Version of every recipe; a new number makes old stored results misses. Part of links. */
 const versions = {
   moments: 1,
+  contents: 1,
   "median-profile": 1,
   "quantile-band": 1,
   "gaussian-fit": 1,

@@ -38,7 +38,7 @@ export class Ledger {
   #place = "";
 
   /** All that `work` compares is of the `listed` values at `place`; one left over, or one too many, is a problem. */
-  async account(place: string, listed: number, work: () => Promise<void>): Promise<void> {
+  async account(place: string, listed: number, work: () => Promise<void> | void): Promise<void> {
     const before = this.#seen;
     this.#place = place;
     try {
@@ -53,6 +53,11 @@ export class Ledger {
   /** Listed numbers, one by one; `null` and NaN stand for a number that does not exist. */
   numbers(quantity: string, where: string, got: Numbers, wanted: Numbers, within: Within = toRounding): void {
     this.#seen += wanted.length;
+    this.alsoNumbers(quantity, where, got, wanted, within);
+  }
+
+  /** Numbers that are compared beyond what is listed. */
+  alsoNumbers(quantity: string, where: string, got: Numbers, wanted: Numbers, within: Within = toRounding): void {
     const row = this.#row(quantity, within.tolerance);
     row.compared += wanted.length;
     const worst = worstOf(got, wanted, within.deviation ?? relativeDeviation);

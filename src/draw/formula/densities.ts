@@ -1,5 +1,5 @@
 import { landauDensity } from "./landau.ts";
-import { erf, gamma, lnGamma } from "./special.ts";
+import { erf, gamma, lnGamma } from "../../stats/special.ts";
 
 /** ROOT's densities, with its defaults and its answers outside of where they are defined. */
 

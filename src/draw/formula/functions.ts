@@ -1,5 +1,5 @@
 import * as densities from "./densities.ts";
-import { chi2Probability, erf, erfc, gamma, gammaP, lnGamma } from "./special.ts";
+import { chi2Probability, erf, erfc, gamma, gammaP, lnGamma } from "../../stats/special.ts";
 
 export interface Known {
   /** Fewest and most arguments. */

@@ -1,0 +1,152 @@
+import { regions } from "../catalogue.ts";
+import type { Recipe } from "../recipe.ts";
+
+/** Curves of all runs in one frame. */
+export interface OverlayFigure {
+  readonly id: string;
+  /** Number in `reports.md`; the pads and panels of one number by letter. */
+  readonly spec: string;
+  /** "MIP dE/dx, IROC". */
+  readonly title: string;
+  readonly object: string;
+  readonly curve: OverlayCurve;
+}
+
+/**
+ * What is drawn of the object: a distribution, or of a map the medians of its columns, or the means or widths of Gaussian
+ * fits to them. `floor`: how far runs may differ in it; of distributions relative, of curves in their unit.
+ */
+export type OverlayCurve =
+  | { readonly kind: "counts"; readonly peak: boolean; readonly floor: number }
+  | {
+      readonly kind: "median" | "slice-mean" | "slice-width";
+      readonly unit: string;
+      readonly decimals: number;
+      readonly floor: number;
+    };
+
+/** Fits to the peak of minimum-ionising particles; as in the run report. */
+export const mipSlices: Recipe = { kind: "slice-fits", rule: "robust", lo: 40, hi: 60, crop: false, width: 2 };
+
+export function recipesOfOverlay({ curve }: OverlayFigure): readonly Recipe[] {
+  switch (curve.kind) {
+    case "counts":
+      return curve.peak ? [{ kind: "contents" }, { kind: "gaussian-fit", lo: 40, hi: 60 }] : [{ kind: "contents" }];
+    case "median":
+      return [{ kind: "median-profile", rule: "robust" }];
+    case "slice-mean":
+    case "slice-width":
+      return [mipSlices];
+  }
+}
+
+/**
+ * Distributions: 3 s are then a tenth, a peak moved by a tenth of its width. Medians and means: as for the trend of the same
+ * quantity. Widths: 6 s are a third of what the peak of all tracks has.
+ */
+const floors = { counts: 0.035, eta: 0.01, clusters: 0.5, dca: 0.033, mip: 0.3, mipWidth: 0.2 } as const;
+
+const counts = (spec: string, id: string, title: string, object: string, peak = false): OverlayFigure => ({
+  id,
+  spec,
+  title,
+  object,
+  curve: { kind: "counts", peak, floor: floors.counts },
+});
+
+const medians = (
+  spec: string,
+  id: string,
+  title: string,
+  name: string,
+  of: "eta" | "clusters" | "dca",
+): OverlayFigure => ({
+  id,
+  spec,
+  title,
+  object: `Tracks/${name}`,
+  curve: {
+    kind: "median",
+    unit: { eta: "", clusters: "clusters", dca: "cm" }[of],
+    decimals: { eta: 3, clusters: 1, dca: 2 }[of],
+    floor: floors[of],
+  },
+});
+
+const sides = ["A", "C"] as const;
+const signs = [
+  ["Pos", "positive tracks"],
+  ["Neg", "negative tracks"],
+] as const;
+
+const dcaVsPhi: readonly OverlayFigure[] = sides.flatMap((side, i) =>
+  signs.map(([sign, words], j) =>
+    medians(
+      `P-${40 + 2 * i + j}`,
+      `dca-phi-${side.toLowerCase()}-${sign.toLowerCase()}`,
+      `DCA vs φ, ${side} side, ${words}`,
+      `hDCAr_${side}_${sign}`,
+      "dca",
+    ),
+  ),
+);
+
+const dcaVs = (first: number, id: string, words: string, name: string): readonly OverlayFigure[] =>
+  signs.map(([sign, tracks], j) =>
+    medians(
+      `P-${first + j}`,
+      `dca-${id}-${sign.toLowerCase()}`,
+      `DCA vs ${words}, ${tracks}`,
+      `hDCArVs${name}${sign}`,
+      "dca",
+    ),
+  );
+
+const mipVs = (first: number, id: string, words: string, name: string): readonly OverlayFigure[] =>
+  (["slice-mean", "slice-width"] as const).map((kind, i) => ({
+    id: `mip-${id}-${kind === "slice-mean" ? "mean" : "width"}`,
+    spec: `P-${first + i}`,
+    title: `MIP ${kind === "slice-mean" ? "mean" : "width"} vs ${words}`,
+    object: `PID/hdEdxTotMIPVs${name}_TPC`,
+    curve: {
+      kind,
+      unit: "arb. u.",
+      decimals: 2,
+      floor: kind === "slice-mean" ? floors.mip : floors.mipWidth,
+    },
+  }));
+
+/** Overlays of the period report, in its order; those of pads and of species come from elsewhere. */
+export const overlayFigures: readonly OverlayFigure[] = [
+  counts("P-28", "phi-a", "φ, A side", "Tracks/hPhiAside"),
+  counts("P-29", "phi-c", "φ, C side", "Tracks/hPhiCside"),
+  counts("P-30", "eta", "η", "Tracks/hEta"),
+  medians("P-31", "eta-phi", "Median η vs φ", "h2DEtaPhi", "eta"),
+  counts("P-32", "pt", "Transverse momentum", "Tracks/hPt"),
+  counts("P-33", "sign", "Charge sign", "Tracks/hSign"),
+  counts("P-34", "q-over-pt", "Charge / pT", "Tracks/hQOverPt"),
+  counts("P-35a", "clusters", "Clusters per track", "Tracks/hNClustersAfterCuts"),
+  counts("P-35b", "crossed-rows", "Crossed rows", "TrackClusters/crossedRows"),
+  counts("P-35c", "shared-clusters", "Shared clusters", "TrackClusters/sharedClusters"),
+  medians("P-36", "clusters-phi-a", "Clusters vs φ, A side", "h2DNClustersPhiAside", "clusters"),
+  medians("P-37", "clusters-phi-c", "Clusters vs φ, C side", "h2DNClustersPhiCside", "clusters"),
+  medians("P-38", "clusters-eta", "Clusters vs η", "h2DNClustersEta", "clusters"),
+  medians("P-39", "clusters-pt", "Clusters vs pT", "h2DNClustersPt", "clusters"),
+  ...dcaVsPhi,
+  ...dcaVs(44, "eta", "η", "Eta"),
+  ...dcaVs(46, "pt", "pT", "Pt"),
+  ...dcaVs(48, "clusters", "clusters", "NCls"),
+  ...regions.map((region, i) =>
+    counts(
+      `P-50${"abcde"[i]}`,
+      `mip-${region.toLowerCase()}`,
+      `MIP dE/dx, ${region}`,
+      `PID/hdEdxTotMIP_${region}`,
+      true,
+    ),
+  ),
+  ...mipVs(51, "sector", "sector", "Sec"),
+  ...mipVs(53, "clusters", "clusters", "Ncl"),
+  ...mipVs(55, "snp", "sin φ", "Snp"),
+  ...mipVs(57, "tgl", "tan λ", "Tgl"),
+];

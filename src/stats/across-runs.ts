@@ -1,0 +1,60 @@
+/** Per position (bin, cell) over several curves of the same positions. */
+export interface Across {
+  /** NaN where no curve has a value. */
+  readonly median: Float64Array;
+  /** Quantiles 0.16 and 0.84: one standard deviation to either side. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+/**
+ * Median and spread of curves at each position. NaN (a gap) takes no part. Of an even number the median is the mean of the
+ * two in the middle; the other quantiles are linear between neighbours: place q·(n − 1), counted from 0.
+ */
+export function acrossRuns(curves: readonly ArrayLike<number>[]): Across {
+  const size = curves[0]?.length ?? 0;
+  const [median, low, high] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  const column = new Float64Array(curves.length);
+  for (let i = 0; i < size; i++) {
+    let n = 0;
+    for (const curve of curves) {
+      const value = curve[i]!;
+      if (!Number.isNaN(value)) column[n++] = value;
+    }
+    const sorted = column.subarray(0, n).sort();
+    median[i] = middleOf(sorted);
+    low[i] = quantileOf(sorted, 0.16);
+    high[i] = quantileOf(sorted, 0.84);
+  }
+  return { median, low, high };
+}
+
+function middleOf(sorted: Float64Array): number {
+  const middle = sorted.length >> 1;
+  if (sorted.length % 2 === 1) return sorted[middle]!;
+  return sorted.length === 0 ? NaN : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+function quantileOf(sorted: Float64Array, q: number): number {
+  if (sorted.length === 0) return NaN;
+  const place = q * (sorted.length - 1);
+  const below = Math.floor(place);
+  const [a, b] = [sorted[below]!, sorted[Math.min(below + 1, sorted.length - 1)]!];
+  return a === b ? a : a + (place - below) * (b - a);
+}
+
+/** For each value the median of all others; NaN takes no part and has none. One value alone has none either. */
+export function mediansOfOthers(values: ArrayLike<number>): Float64Array {
+  const order = Array.from({ length: values.length }, (_, i) => i)
+    .filter((i) => !Number.isNaN(values[i]))
+    .sort((a, b) => values[a]! - values[b]!);
+  const medians = new Float64Array(values.length).fill(NaN);
+  const left = order.length - 1;
+  if (left < 1) return medians;
+  const others = (rank: number, k: number): number => values[order[k < rank ? k : k + 1]!]!;
+  order.forEach((at, rank) => {
+    const above = others(rank, left >> 1);
+    medians[at] = left % 2 === 1 ? above : (others(rank, (left >> 1) - 1) + above) / 2;
+  });
+  return medians;
+}
