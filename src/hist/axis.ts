@@ -72,6 +72,7 @@ export const centersOf = (axis: BinAxis): Float64Array =>
  */
 export function sameBins(a: BinAxis, b: BinAxis): boolean {
   if (a.n !== b.n) return false;
+  if (a.edges === b.edges && a.lo === b.lo && a.hi === b.hi) return true;
   for (let bin = 1; bin <= a.n + 1; bin++) {
     const tolerance = 1e-6 * Math.min(binWidth(a, bin), binWidth(b, bin));
     if (!(Math.abs(binLowEdgeOrEnd(a, bin) - binLowEdgeOrEnd(b, bin)) <= tolerance)) return false;

@@ -53,6 +53,7 @@ export function sumsOfBins2D(
   [firstY, lastY]: BinRange,
 ): Hist2D["sums"] {
   const { values, variances } = hist;
+  const centres = Float64Array.from({ length: hist.x.n + 2 }, (_, bin) => binCenter(hist.x, bin));
   let [w, w2, wx, wx2, wy, wy2, wxy] = [0, 0, 0, 0, 0, 0, 0];
   for (let binY = firstY; binY <= lastY; binY++) {
     const y = binCenter(hist.y, binY);
@@ -60,7 +61,7 @@ export function sumsOfBins2D(
       const cell = binX + (hist.x.n + 2) * binY;
       const content = values[cell]!;
       if (content === 0 && variances === undefined) continue;
-      const x = binCenter(hist.x, binX);
+      const x = centres[binX]!;
       w += content;
       w2 += variances === undefined ? Math.abs(content) : variances[cell]!;
       wx += content * x;

@@ -15,6 +15,7 @@ describe("parseActivity", () => {
   it("takes what is sound", () => {
     expect(parseActivity(stored, "file:559101.root")).toEqual({
       run: 559101,
+      slice: undefined,
       period: "LHC24zz",
       pass: "apass2",
       kind: "data",
@@ -65,6 +66,30 @@ describe("parseActivity", () => {
     for (const raw of [undefined, null, "text"]) {
       expect(parseActivity(raw, "file:559101_QC.root")).toEqual(guessFromName("559101_QC.root"));
     }
+  });
+});
+
+describe("time slices", () => {
+  it.each([
+    ["559101_1200.root", "12:00"],
+    ["file:559101_1200_QC.root", "12:00"],
+    ["https://h/2024/LHC24zz/apass2/559101_0005.root?x=1", "00:05"],
+    ["slices/559108/1210.root", "12:10"],
+    ["slices\\559108\\1210_QC.root", "12:10"],
+    ["1210.root", undefined],
+    ["559101.root", undefined],
+    ["559101_QC.root", undefined],
+    ["559101_2560.root", undefined],
+    ["559101_1260.root", undefined],
+    ["559101_12000.root", undefined],
+    ["/alice/data/2024/LHC24zz/559101/cpass0/0110/QC/001/QC.root", undefined],
+  ])("of %s: %s", (path, slice) => {
+    expect(guessFromName(path).slice).toBe(slice);
+  });
+
+  it("are told by the time alone where the objects know the run", () => {
+    expect(parseActivity(stored, "file:1210_QC.root")).toMatchObject({ run: 559101, slice: "12:10" });
+    expect(parseActivity(stored, "file:559101.root").slice).toBeUndefined();
   });
 });
 

@@ -1,6 +1,8 @@
 /** Which run a file is about, and how far to trust that. */
 export interface RunInfo {
   readonly run: number | undefined;
+  /** Start of a time slice of the run, "hh:mm", by the file's name; `undefined`: the whole run. */
+  readonly slice: string | undefined;
   readonly period: string | undefined;
   readonly pass: string | undefined;
   readonly kind: "data" | "mc" | undefined;
@@ -40,6 +42,7 @@ export function parseActivity(raw: unknown, source: string): RunInfo {
       : [];
   return {
     run,
+    slice: sliceOf(source, true),
     period: mPeriodName as string,
     pass: typeof mPassName === "string" && mPassName !== "" ? mPassName : guess.pass,
     kind: mProvenance === "qc_mc" || guess.kind === "mc" ? "mc" : "data",
@@ -65,8 +68,18 @@ function validityOf(raw: unknown): readonly [number, number] | undefined {
 }
 
 /**
+ * "hh:mm" of files that hold a part of a run: `559108_1200.root`, `559108_1200_QC.root`, and `1200.root`, `1200_QC.root` where
+ * the run is known without the name. Four digits that are no time are none.
+ */
+function sliceOf(path: string, runIsKnown: boolean): string | undefined {
+  const [, run, hours, minutes] =
+    /(?:^|[\\/:])(\d{6}_)?([01]\d|2[0-3])([0-5]\d)(?:_QC)?\.root$/.exec(path.replace(/[?#].*$/s, "")) ?? [];
+  return hours === undefined || (run === undefined && !runIsKnown) ? undefined : `${hours}:${minutes}`;
+}
+
+/**
  * Run, period and pass from a path or an address, in the layouts of `workflow.md` §1: `2024/LHC24zz/apass2/559101.root`,
- * `559101_QC.root`, `sim/2024/LHC24z9/0/559101.root`, `/alice/data/2024/LHC24zz/559101/apass2/…/QC_fullrun.root`.
+ * `559101_QC.root`, `559101_1200.root`, `sim/2024/LHC24z9/0/559101.root`, `/alice/data/2024/LHC24zz/559101/apass2/…/QC_fullrun.root`.
  */
 export function guessFromName(path: string): RunInfo {
   const parts = path.replace(/[?#].*$/s, "").split(/[\\/]/);
@@ -76,6 +89,7 @@ export function guessFromName(path: string): RunInfo {
   const pass = parts.find((part) => /^[a-z]*pass\w*$/i.test(part));
   return {
     run: run === undefined ? undefined : Number(run),
+    slice: sliceOf(path, run !== undefined),
     period,
     pass,
     kind: parts.includes("sim") ? "mc" : period === undefined ? undefined : "data",

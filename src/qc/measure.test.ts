@@ -28,6 +28,7 @@ describe("measureHist", () => {
   const applies: Record<HistRecipe["kind"], readonly Hist["kind"][]> = {
     moments: ["1d", "2d", "profile"],
     contents: ["1d"],
+    axes: ["1d", "2d", "profile"],
     "median-profile": ["2d"],
     "quantile-band": ["2d"],
     "gaussian-fit": ["1d"],
@@ -44,6 +45,7 @@ describe("measureHist", () => {
   const recipes: readonly HistRecipe[] = [
     { kind: "moments" },
     { kind: "contents" },
+    { kind: "axes" },
     { kind: "median-profile", rule: "robust" },
     { kind: "median-profile", rule: "parity" },
     { kind: "quantile-band", rule: "robust" },

@@ -44,6 +44,10 @@ export function measureHist(hist: Hist, recipe: HistRecipe, partner = alone): Hi
       return momentsOf(hist);
     case "contents":
       return hist.kind === "1d" ? { kind: "contents", hist: withOwnArrays(hist) } : undefined;
+    case "axes":
+      return hist.kind === "2d"
+        ? { kind: "axes", title: hist.title, x: hist.x, y: hist.y, yTitle: hist.y.title }
+        : { kind: "axes", title: hist.title, x: hist.x, y: undefined, yTitle: hist.yTitle };
     case "median-profile":
       return hist.kind === "2d" ? medianProfile(hist, recipe.rule) : undefined;
     case "quantile-band":

@@ -1,4 +1,4 @@
-import type { Estimate, Hist1D, Hist2D } from "../hist/hist.ts";
+import type { Axis, Estimate, Hist1D, Hist2D } from "../hist/hist.ts";
 import type { GaussianFit } from "../stats/gaussian-fit.ts";
 import type { AxisMoments } from "../stats/moments.ts";
 import type { QuantileProfile } from "../stats/quantile-profile.ts";
@@ -33,6 +33,15 @@ export type HistMeasurement =
       readonly peak: { readonly value: number; readonly x: number; readonly y: number | undefined } | undefined;
     }
   | { readonly kind: "contents"; readonly hist: Hist1D }
+  | {
+      readonly kind: "axes";
+      /** As stored, TLatex markup. */
+      readonly title: string;
+      readonly x: Axis;
+      /** Of a map; of others the title of what is along y is `yTitle`. */
+      readonly y: Axis | undefined;
+      readonly yTitle: string;
+    }
   | {
       readonly kind: "median-profile";
       /** One entry a bin of x, index 0 = bin 1; NaN where there is no value (drawn as a gap). */

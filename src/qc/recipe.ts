@@ -16,6 +16,8 @@ export type HistRecipe =
   | { readonly kind: "moments" }
   /** The histogram itself: what runs are laid over and compared with each other by. */
   | { readonly kind: "contents" }
+  /** Its axes: what curves of several runs are laid over by, without the maps they are made of. */
+  | { readonly kind: "axes" }
   | { readonly kind: "median-profile"; readonly rule: Rule }
   /** Quantiles of 16 % and 84 % of every column, which hold the middle two thirds. */
   | { readonly kind: "quantile-band"; readonly rule: Rule }
@@ -87,6 +89,7 @@ export interface WindowsRecipe {
 const versions = {
   moments: 1,
   contents: 1,
+  axes: 1,
   "median-profile": 1,
   "quantile-band": 1,
   "gaussian-fit": 1,

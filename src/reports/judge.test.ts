@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hist1D } from "../hist/build.ts";
+import { fixedAxis, hist1D } from "../hist/build.ts";
 import type { Hist2D } from "../hist/hist.ts";
 import { asReleased, type Judging } from "../qc/check-settings.ts";
 import type { OwnCheck } from "../qc/own-check.ts";
@@ -46,6 +46,7 @@ const flat: Readonly<Partial<Record<Measurement["kind"], Measurement>>> = {
     y: axis,
     peak: undefined,
   },
+  axes: { kind: "axes", title: "", x: fixedAxis(1, 0, 1), y: undefined, yTitle: "" },
   contents: { kind: "contents", hist: hist1D({ x: [0, 1], values: [1] }) },
   "median-profile": {
     kind: "median-profile",

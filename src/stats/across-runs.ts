@@ -43,18 +43,29 @@ function quantileOf(sorted: Float64Array, q: number): number {
   return a === b ? a : a + (place - below) * (b - a);
 }
 
-/** For each value the median of all others; NaN takes no part and has none. One value alone has none either. */
-export function mediansOfOthers(values: ArrayLike<number>): Float64Array {
-  const order = Array.from({ length: values.length }, (_, i) => i)
-    .filter((i) => !Number.isNaN(values[i]))
-    .sort((a, b) => values[a]! - values[b]!);
-  const medians = new Float64Array(values.length).fill(NaN);
-  const left = order.length - 1;
-  if (left < 1) return medians;
-  const others = (rank: number, k: number): number => values[order[k < rank ? k : k + 1]!]!;
-  order.forEach((at, rank) => {
-    const above = others(rank, left >> 1);
-    medians[at] = left % 2 === 1 ? above : (others(rank, (left >> 1) - 1) + above) / 2;
+/** For each value the median of all others; for NaN, which takes no part, that of all. NaN where there is no other. */
+export function mediansOfOthers(values: Float64Array): Float64Array {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const all = middleOf(sorted);
+  const left = sorted.length - 1;
+  const middle = left >> 1;
+  return values.map((value) => {
+    if (Number.isNaN(value)) return all;
+    if (left < 1) return NaN;
+    // Without the one of this rank, those from it on move down by one.
+    const rank = rankOf(sorted, value);
+    const above = sorted[middle < rank ? middle : middle + 1]!;
+    return left % 2 === 1 ? above : (sorted[middle - 1 < rank ? middle - 1 : middle]! + above) / 2;
   });
-  return medians;
+}
+
+/** Place of the first of the values that are not smaller. */
+function rankOf(sorted: Float64Array, value: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (sorted[middle]! < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

@@ -35,14 +35,14 @@ export const chi2Test = (a: Hist1D, b: Hist1D): Chi2Test | undefined =>
 /** The same of contents that are known to be of the same bins. */
 export function chi2OfContents(a: Contents, b: Contents): Chi2Test | undefined {
   const [countsA, countsB] = [isCounts(a), isCounts(b)];
-  if (countsA && countsB) return tested("UU", a, b, addCounts);
+  if (countsA && countsB) return testedCounts(a, b);
   if (countsA) return tested("UW", a, b, addCountsToWeights());
   if (!countsB) return tested("WW", a, b, addWeights);
   const turned = tested("UW", b, a, addCountsToWeights());
   return turned && { ...turned, igood: [0, 2, 1, 3][turned.igood]! };
 }
 
-/** Contents and variances of one bin, and the sums over all: of a and b, Σw² of b, the bins so far. */
+/** Contents and variances of one bin, and the sums over all: of a and b, Σw² of b. */
 interface Bin {
   readonly a: number;
   readonly b: number;
@@ -56,10 +56,26 @@ interface Bin {
 /** What a bin adds to χ², and whether a or b has too few; `undefined`: it cannot be told, and neither can the whole. */
 type Add = (bin: Bin) => { readonly chi2: number; readonly fewA: boolean; readonly fewB: boolean } | undefined;
 
+/** Counts are what nearly all histograms hold: no bin is an object here. */
+function testedCounts({ values: a }: Contents, { values: b }: Contents): Chi2Test | undefined {
+  const [sumA, sumB] = [sumOf(a), sumOf(b)];
+  if (!(sumA > 0 && sumB > 0)) return undefined;
+  let [chi2, bins, fewA, fewB] = [0, 0, false, false];
+  for (let i = 0; i < a.length; i++) {
+    const [inA, inB] = [a[i]!, b[i]!];
+    if (inA === 0 && inB === 0) continue;
+    chi2 += (sumB * inA - sumA * inB) ** 2 / (inA + inB);
+    bins += 1;
+    fewA ||= inA < 1;
+    fewB ||= inB < 1;
+  }
+  return result("UU", chi2 / (sumA * sumB), bins, fewA, fewB);
+}
+
 function tested(weighting: Weighting, a: Contents, b: Contents, add: Add): Chi2Test | undefined {
-  const sums = { sumA: sumOf(a.values), sumB: sumOf(b.values), varianceOfB: sumOf(variancesOf(b)) };
-  if (!(sums.sumA > 0 && sums.sumB > 0)) return undefined;
   const [variancesA, variancesB] = [variancesOf(a), variancesOf(b)];
+  const sums = { sumA: sumOf(a.values), sumB: sumOf(b.values), varianceOfB: sumOf(variancesB) };
+  if (!(sums.sumA > 0 && sums.sumB > 0)) return undefined;
   let [chi2, bins, fewA, fewB] = [0, 0, false, false];
   for (let i = 0; i < a.values.length; i++) {
     const [inA, inB] = [a.values[i]!, b.values[i]!];
@@ -71,25 +87,23 @@ function tested(weighting: Weighting, a: Contents, b: Contents, add: Add): Chi2T
     fewA ||= added.fewA;
     fewB ||= added.fewB;
   }
+  return result(weighting, chi2, bins, fewA, fewB);
+}
+
+function result(weighting: Weighting, chi2: number, bins: number, fewA: boolean, fewB: boolean): Chi2Test {
   const ndf = bins - 1;
   return { weighting, chi2, ndf, p: chi2Probability(chi2, ndf), igood: (fewA ? 1 : 0) + (fewB ? 2 : 0) };
 }
 
 /** Of counts the contents themselves; what `isCounts` does not take for counts has variances, or a negative content. */
-const variancesOf = ({ values, variances }: Contents): ArrayLike<number> =>
-  variances ?? Float64Array.from(values, Math.abs);
+const variancesOf = (contents: Contents): ArrayLike<number> =>
+  contents.variances ?? (isCounts(contents) ? contents.values : Float64Array.from(contents.values, Math.abs));
 
 function sumOf(values: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i]!;
   return sum;
 }
-
-const addCounts: Add = ({ a, b, sumA, sumB }) => ({
-  chi2: (sumB * a - sumA * b) ** 2 / (a + b) / (sumA * sumB),
-  fewA: a < 1,
-  fewB: b < 1,
-});
 
 const fewWeights = (content: number, variance: number): boolean => variance > 0 && content ** 2 / variance < 10;
 

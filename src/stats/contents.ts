@@ -24,7 +24,15 @@ function visit(hist: Hist, ranges: Ranges, see: (content: number, x: number, y: 
 /** Sum of contents: of bins 1…n, or of the ranges, flow bins too where they include them. Source: ROOT `TH1::Integral`. */
 export function integral(hist: Hist, ranges: Ranges = {}): number {
   let sum = 0;
-  visit(hist, ranges, (content) => (sum += content));
+  if (hist.kind === "profile") visit(hist, ranges, (content) => (sum += content));
+  else {
+    const across = hist.x.n + 2;
+    const [firstX, lastX] = ranges.x ?? insideBins(hist.x);
+    const [firstY, lastY] = hist.kind === "1d" ? [0, 0] : (ranges.y ?? insideBins(hist.y));
+    for (let y = firstY; y <= lastY; y++) {
+      for (let cell = firstX + across * y; cell <= lastX + across * y; cell++) sum += hist.values[cell]!;
+    }
+  }
   return sum;
 }
 

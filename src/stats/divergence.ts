@@ -24,7 +24,9 @@ export function klDivergence(p: ArrayLike<number>, q: ArrayLike<number>, floor?:
 export function toUnit(values: ArrayLike<number>): Float64Array {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i]!;
-  return Float64Array.from(values, (value) => (sum > 0 ? value / sum : value));
+  const unit = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) unit[i] = sum > 0 ? values[i]! / sum : values[i]!;
+  return unit;
 }
 
 /** Cell by cell; all as long as the first. */

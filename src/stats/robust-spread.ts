@@ -1,4 +1,3 @@
-import { mediansOfOthers } from "./across-runs.ts";
 import { median, medianDeviation } from "./median.ts";
 
 /** From a median of absolute deviations to σ of a normal distribution: 1/Φ⁻¹(3/4). */
@@ -33,11 +32,14 @@ export const widening = (n: number): number => widenings.findLast(([from]) => fr
 export interface RobustSpread {
   /** Median of all. */
   readonly centre: number;
-  /** What each value is compared with: the median of the others of few, the median of all of many. */
-  readonly centres: Float64Array;
   readonly spread: number;
   /** What the spread is: the given floor, the errors of the values, or their scatter. */
   readonly from: "floor" | "errors" | "scatter";
+  /**
+   * What each value is compared with. Of few: the median of the others, and a spread that is at least that of the others, so
+   * that a value is not called off where those are two groups. Of many those of all.
+   */
+  readonly each: readonly { readonly centre: number; readonly spread: number }[];
 }
 
 /**
@@ -49,11 +51,7 @@ export interface RobustSpread {
  *
  * @returns `undefined` of fewer than three values.
  */
-export function robustSpread(
-  values: ArrayLike<number>,
-  errors: ArrayLike<number>,
-  floor: number,
-): RobustSpread | undefined {
+export function robustSpread(values: Float64Array, errors: Float64Array, floor: number): RobustSpread | undefined {
   const centre = median(values);
   const deviation = medianDeviation(values);
   if (values.length < 3 || centre === undefined || deviation === undefined) return undefined;
@@ -63,8 +61,18 @@ export function robustSpread(
   const spread = Math.max(floor, error, scatter);
   return {
     centre,
-    centres: values.length < manyRuns ? mediansOfOthers(values) : new Float64Array(values.length).fill(centre),
     spread,
     from: spread === floor ? "floor" : spread === error ? "errors" : "scatter",
+    each:
+      values.length < manyRuns ? comparedWithOthers(values, spread) : Array.from(values, () => ({ centre, spread })),
   };
 }
+
+const comparedWithOthers = (values: Float64Array, spread: number): RobustSpread["each"] =>
+  Array.from(values, (_, i) => {
+    const others = values.filter((_, j) => j !== i);
+    return {
+      centre: median(others) ?? NaN,
+      spread: Math.max(spread, madToSigma * (medianDeviation(others) ?? 0)),
+    };
+  });

@@ -1,6 +1,7 @@
 import { sameBins } from "../hist/axis.ts";
-import type { Estimate, Hist1D } from "../hist/hist.ts";
+import type { Hist1D } from "../hist/hist.ts";
 import { chi2OfContents } from "./chi2-test.ts";
+import { distanceOf, type Distance } from "./distance.ts";
 import { insideOf, weightsOf, type Contents } from "./weights.ts";
 
 /** How differently shaped two histograms are, and whether chance can have done it. */
@@ -10,10 +11,12 @@ export interface ShapeTest {
   readonly ndf: number;
   readonly p: number;
   /**
-   * Relative difference of the contents, weighted by them, beyond what chance makes: √((χ² − ndf)·(1/n₁ + 1/n₂)), 0 where χ²
-   * is below ndf. A peak moved by a tenth of its σ has 0.1; it does not grow with the number of entries.
+   * Relative difference of the contents, weighted by them, beyond what chance makes: the square is (χ² − ndf)·(1/n₁ + 1/n₂).
+   * A peak moved by a tenth of its σ has 0.1; it does not grow with the number of entries.
    */
-  readonly difference: Estimate;
+  readonly difference: Distance;
+  /** Where they are furthest apart in units of their errors: bins from first to last, and how much more a has there than b. */
+  readonly largest: { readonly first: number; readonly last: number; readonly ratio: number };
   /** Effective entries. */
   readonly entries: readonly [number, number];
 }
@@ -31,18 +34,25 @@ export function shapeTestOfContents(a: Contents, b: Contents): ShapeTest | undef
   const [ofA, ofB] = [weightsOf(a), weightsOf(b)];
   if (!(ofA.w > 0 && ofB.w > 0 && ofA.effective > 0 && ofB.effective > 0)) return undefined;
   const groups = groupsOf(a, b, ofA.w, ofB.w, [ofA.effective, ofB.effective]);
-  const test = groups.last < 1 ? undefined : chi2OfContents(joined(a, groups), joined(b, groups));
+  const [joinedA, joinedB] = [joined(a, groups), joined(b, groups)];
+  const test = groups.last < 1 ? undefined : chi2OfContents(joinedA, joinedB);
   if (test === undefined) return undefined;
   const { chi2, ndf, p } = test;
   const perEntry = 1 / ofA.effective + 1 / ofB.effective;
-  const value = Math.sqrt(Math.max(0, chi2 - ndf) * perEntry);
-  const error = errorOfRoot(value, Math.sqrt(2 * ndf) * perEntry);
-  return { chi2, ndf, p, difference: { value, error }, entries: [ofA.effective, ofB.effective] };
+  const difference = distanceOf((chi2 - ndf) * perEntry, Math.sqrt(2 * ndf) * perEntry, ndf * perEntry);
+  const largest = largestOf(joinedA.values, joinedB.values, ofB.w / ofA.w, groups);
+  return { chi2, ndf, p, difference, largest, entries: [ofA.effective, ofB.effective] };
 }
 
-/** Error of √x from that of x: half of it over √x, and near 0, where that has no meaning, at most its root. */
-export const errorOfRoot = (root: number, errorOfSquare: number): number =>
-  Math.min(Math.sqrt(errorOfSquare), root > 0 ? errorOfSquare / (2 * root) : Infinity);
+/** As if both were counts, which is good enough to tell the place. */
+function largestOf(a: ArrayLike<number>, b: ArrayLike<number>, factor: number, { of }: Groups): ShapeTest["largest"] {
+  let [furthest, at] = [-1, 0];
+  for (let group = 0; group < a.length; group++) {
+    const pull = (factor * a[group]! - b[group]!) ** 2 / (factor * factor * a[group]! + b[group]!);
+    if (pull > furthest) [furthest, at] = [pull, group];
+  }
+  return { first: of.indexOf(at) + 1, last: of.lastIndexOf(at) + 1, ratio: (factor * a[at]!) / b[at]! };
+}
 
 interface Groups {
   /** Group of every bin, counted from 0. */

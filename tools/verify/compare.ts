@@ -2,9 +2,10 @@ import { chi2Test } from "../../src/stats/chi2-test.ts";
 import { kolmogorovTest } from "../../src/stats/kolmogorov.ts";
 import { rootRatio } from "../../src/stats/root-ratio.ts";
 import type { Hist1D } from "../../src/hist/hist.ts";
+import { kindOfSet, matchRuns } from "../../src/qc/period/match-runs.ts";
 import { leavesOf, type Json, type JsonObject } from "./golden-dir.ts";
 import type { Ledger } from "./ledger.ts";
-import { hist1DOf, type Production } from "./production.ts";
+import { hist1DOf, type Production, type ProductionRun } from "./production.ts";
 import { sha256 } from "./read-file.ts";
 
 type Numbers = readonly (number | null)[];
@@ -17,26 +18,21 @@ export function comparePair(ledger: Ledger, a: Production, b: Production, wanted
   const where = `${a.key} and ${b.key}`;
   ledger.exact("comparisons: sets", where, a.key, wanted["a"]);
   ledger.exact("comparisons: sets", where, b.key, wanted["b"]);
-  ledger.exact(
-    "comparisons: sets",
-    where,
-    /^LHC\d\dz\d_/.test(b.key) ? "data and simulation" : "passes",
-    wanted["kind"],
-  );
-  const [inA, inB] = [a, b].map(({ runs }) => new Map(runs.map((run) => [run.run, run])));
-  const matched = {
-    common: [...inA!.keys()].filter((run) => inB!.has(run)),
-    onlyA: [...inA!.keys()].filter((run) => !inB!.has(run)),
-    onlyB: [...inB!.keys()].filter((run) => !inA!.has(run)),
-  };
-  for (const [field, runs] of Object.entries(matched)) {
+  const isSameKind = kindOfSet(a.runs) === kindOfSet(b.runs);
+  ledger.exact("comparisons: sets", where, isSameKind ? "passes" : "data and simulation", wanted["kind"]);
+  const { matched, onlyA, onlyB } = matchRuns(a.runs, b.runs);
+  const runsOf = (runs: readonly ProductionRun[]): readonly string[] => runs.map(({ run }) => run);
+  const lists = { common: runsOf(matched.map((pair) => pair.a)), onlyA: runsOf(onlyA), onlyB: runsOf(onlyB) };
+  for (const [field, runs] of Object.entries(lists)) {
     const listed = wanted[field] as readonly string[];
     ledger.also(`comparisons: runs in ${field}`, where, runs.length, listed.length);
     listed.forEach((run, i) => ledger.exact(`comparisons: runs in ${field}`, where, runs[i], run));
   }
   for (const [run, objects] of Object.entries(wanted["runs"] as JsonObject)) {
     for (const [name, listed] of Object.entries(objects as JsonObject)) {
-      const [histA, histB] = [hist1DOf(inA!.get(run)!, name), hist1DOf(inB!.get(run)!, name)];
+      const pair = matched.find((each) => String(each.run) === run);
+      if (pair === undefined) throw new Error(`${run} is not in both of ${where}`);
+      const [histA, histB] = [hist1DOf(pair.a, name), hist1DOf(pair.b, name)];
       compareHists(ledger, `${where}, ${run} ${name}`, histA, histB, listed as JsonObject);
     }
   }

@@ -1,5 +1,6 @@
 import { explain } from "../../src/base/explain.ts";
 import type { Hist, Hist1D } from "../../src/hist/hist.ts";
+import { parseActivity, type RunInfo } from "../../src/qc/activity.ts";
 import { measureHist } from "../../src/qc/measure.ts";
 import type { Measurement } from "../../src/qc/measurement.ts";
 import { parseObject } from "../../src/qc/object-path.ts";
@@ -13,6 +14,7 @@ import { GoldenFile, histOf } from "./read-file.ts";
 /** A run with all its histograms, and what recipes give of them. */
 export interface ProductionRun {
   readonly run: string;
+  readonly info: RunInfo;
   readonly hists: ReadonlyMap<string, Hist>;
   readonly measured: MeasuredRun;
 }
@@ -41,7 +43,7 @@ export async function readProduction(
       if (opened.error.kind !== "truncated") ledger.problem(`${keyOf(file)}: ${explain(opened.error)}`);
       continue;
     }
-    const read = await readRun(opened.value, file.run);
+    const read = await readRun(opened.value, file);
     opened.value.close();
     if (read === undefined) excluded[file.run] = "all histograms empty";
     else runs.push(read);
@@ -50,7 +52,7 @@ export async function readProduction(
 }
 
 /** `undefined` where all of Tracks and PID is empty. */
-async function readRun(file: GoldenFile, run: string): Promise<ProductionRun | undefined> {
+async function readRun(file: GoldenFile, { run, path }: Listed): Promise<ProductionRun | undefined> {
   const hists = new Map<string, Hist>();
   let entries = 0;
   for (const task of ["Tracks", "PID", "TrackClusters"] as const) {
@@ -61,7 +63,8 @@ async function readRun(file: GoldenFile, run: string): Promise<ProductionRun | u
       if (task !== "TrackClusters") entries += hist.entries;
     }
   }
-  return entries === 0 ? undefined : { run, hists, measured: measuring(hists) };
+  const info = parseActivity((await file.collection("Tracks")).activity, path);
+  return entries === 0 ? undefined : { run, info, hists, measured: measuring(hists) };
 }
 
 /** Measures when asked, each only once. */

@@ -27,7 +27,8 @@ export function compareTrends(
   ledger.numbers("trends: thresholds", production.key, parityThresholds, wanted["thresholds"] as Numbers);
   const trends = wanted["trends"] as { readonly [spec: string]: JsonObject };
   const pointsOf = (quantity: TrendQuantity) => production.runs.map(({ measured }) => trendPoint(quantity, measured));
-  const fits = (dir.expected("fits.json")?.["mip"] as JsonObject)[production.key] as JsonObject;
+  const mips = (dir.expected("fits.json")?.["mip"] ?? {}) as { readonly [production: string]: JsonObject };
+  const fits = mips[production.key] ?? {};
   for (const [spec, listed] of Object.entries(trends)) {
     const quantity = trendQuantities.find((each) => each.spec.includes(spec));
     if (quantity === undefined) ledger.problem(`nothing is ${spec}`);

@@ -41,7 +41,7 @@ export function medianHist<H extends Hist1D | Hist2D>(hists: readonly H[]): Medi
           ...common,
           sums: sumsOfBins2D({ x: first.x, y: first.y, ...common }, insideBins(first.x), insideBins(first.y)),
         };
-  return { median: { ...hist, entries: median.length } as H, low, high, runs: hists.length };
+  return { median: { ...hist, entries: median.length }, low, high, runs: hists.length };
 }
 
 const haveSameBins = (a: Hist1D | Hist2D, b: Hist1D | Hist2D): boolean =>

@@ -1,5 +1,5 @@
 import { regions } from "../catalogue.ts";
-import type { Recipe } from "../recipe.ts";
+import type { HistRecipe } from "../recipe.ts";
 
 /** Curves of all runs in one frame. */
 export interface OverlayFigure {
@@ -26,32 +26,35 @@ export type OverlayCurve =
     };
 
 /** Fits to the peak of minimum-ionising particles; as in the run report. */
-export const mipSlices: Recipe = { kind: "slice-fits", rule: "robust", lo: 40, hi: 60, crop: false, width: 2 };
+export const mipSlices: HistRecipe = { kind: "slice-fits", rule: "robust", lo: 40, hi: 60, crop: false, width: 2 };
 
-export function recipesOfOverlay({ curve }: OverlayFigure): readonly Recipe[] {
+const ofMap: readonly HistRecipe[] = [{ kind: "axes" }, { kind: "moments" }];
+
+export function recipesOfOverlay({ curve }: OverlayFigure): readonly HistRecipe[] {
   switch (curve.kind) {
     case "counts":
       return curve.peak ? [{ kind: "contents" }, { kind: "gaussian-fit", lo: 40, hi: 60 }] : [{ kind: "contents" }];
     case "median":
-      return [{ kind: "median-profile", rule: "robust" }];
+      return [...ofMap, { kind: "median-profile", rule: "robust" }];
     case "slice-mean":
     case "slice-width":
-      return [mipSlices];
+      return [...ofMap, mipSlices];
   }
 }
 
 /**
- * Distributions: 3 s are then a tenth, a peak moved by a tenth of its width. Medians and means: as for the trend of the same
- * quantity. Widths: 6 s are a third of what the peak of all tracks has.
+ * Peaks: 3 s are then a tenth, a peak moved by a tenth of its width. Other distributions: 3 s are a difference of 7.5 %, or
+ * a sector with a third fewer tracks. Medians and means: as for the trend of the same
+ * quantity. Median η: 6 s are then the ±0.1 that is drawn. Widths: 6 s are a third of what the peak of all tracks has.
  */
-const floors = { counts: 0.035, eta: 0.01, clusters: 0.5, dca: 0.033, mip: 0.3, mipWidth: 0.2 } as const;
+const floors = { peak: 0.035, counts: 0.025, eta: 0.02, clusters: 0.5, dca: 0.02, mip: 0.3, mipWidth: 0.2 } as const;
 
 const counts = (spec: string, id: string, title: string, object: string, peak = false): OverlayFigure => ({
   id,
   spec,
   title,
   object,
-  curve: { kind: "counts", peak, floor: floors.counts },
+  curve: { kind: "counts", peak, floor: peak ? floors.peak : floors.counts },
 });
 
 const medians = (

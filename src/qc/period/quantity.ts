@@ -17,6 +17,8 @@ export interface TrendQuantity {
   readonly words: readonly [before: string, after: string];
   readonly decimals: number;
   readonly showsError: boolean;
+  /** Its sign says something: +0.35. */
+  readonly signed: boolean;
   /** Runs are not told apart by less; `undefined`: nothing is judged, as the number of tracks depends on the run's length. */
   readonly floor: Limit | undefined;
   /** Beyond these a run is bad, whatever the others are. */
@@ -30,6 +32,7 @@ const quantity = (given: Given): TrendQuantity => ({
   kind: "mean",
   axis: "x",
   showsError: false,
+  signed: false,
   floor: undefined,
   wanted: undefined,
   ...given,
@@ -61,10 +64,11 @@ const dca = (side: "A" | "C", sign: "Pos" | "Neg", spec: string): TrendQuantity 
     unit: "cm",
     words: ["DCA ", ` cm on ${side}, ${sign === "Pos" ? "positive" : "negative"} tracks`],
     decimals: 2,
+    signed: true,
     floor: {
-      value: 0.033,
+      value: 0.02,
       unit: "cm",
-      reason: "6 s are then the 0.2 cm at which experts draw their lines",
+      reason: "3 s are then a third of the 0.2 cm at which experts draw their lines",
     },
   });
 

@@ -1,5 +1,5 @@
 import type { Measurement } from "../measurement.ts";
-import type { Recipe } from "../recipe.ts";
+import type { HistRecipe, Recipe } from "../recipe.ts";
 import type { TrendQuantity } from "./quantity.ts";
 
 /** What recipes gave of one run; `undefined` where an object is missing, could not be read, or a recipe does not apply. */
@@ -20,10 +20,10 @@ export interface TrendPoint {
   readonly sound: boolean;
 }
 
-const fitRecipe: Recipe = { kind: "gaussian-fit", lo: 40, hi: 60 };
+const fitRecipe: HistRecipe = { kind: "gaussian-fit", lo: 40, hi: 60 };
 
 /** What has to be measured of the object. */
-export const recipesOfTrend = ({ kind }: TrendQuantity): readonly Recipe[] =>
+export const recipesOfTrend = ({ kind }: TrendQuantity): readonly HistRecipe[] =>
   kind === "fit" ? [{ kind: "moments" }, fitRecipe] : [{ kind: "moments" }];
 
 /** `undefined` where there is no such object, it is empty, or too few bins are filled for a fit. */

@@ -126,6 +126,7 @@ export const keptRun = (identity: string, change: Partial<KeptRun> = {}): KeptRu
   file: undefined,
   info: {
     run: 1,
+    slice: undefined,
     period: undefined,
     pass: undefined,
     kind: undefined,

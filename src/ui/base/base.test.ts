@@ -8,6 +8,7 @@ import { ago, count, kindWord, periodAndPass, quietWords, size, sourceFacts } fr
 
 const info: RunInfo = {
   run: 559104,
+  slice: undefined,
   period: "LHC24zz",
   pass: "apass2",
   kind: "data",

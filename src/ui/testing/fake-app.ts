@@ -20,6 +20,7 @@ import { fakeHist, fakeMeasurements } from "./fake-objects.ts";
 
 const info: RunInfo = {
   run: 559104,
+  slice: undefined,
   period: "LHC24zz",
   pass: "apass2",
   kind: "data",

@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { goldenDir } from "../../../tools/testing/golden.ts";
+import { readProduction, type Production } from "../../../tools/verify/production.ts";
+import { GoldenDir } from "../../../tools/verify/golden-dir.ts";
+import { Ledger } from "../../../tools/verify/ledger.ts";
+import { listedFiles } from "../../../tools/verify/manifest.ts";
+import { curveOf } from "./curve.ts";
+import { whatDiffers } from "./differs.ts";
+import { judgePeriod, type JudgedPeriod } from "./judge-period.ts";
+import { overlayFigures } from "./overlay.ts";
+import { standsOut } from "./stands-out.ts";
+import { mostDifferent, whyUnlike } from "./why-unlike.ts";
+
+/** Planted defects that trends and overlays show, and what names them first. */
+const shown: Readonly<Record<string, RegExp>> = {
+  "559104": /^(phi-a|clusters-phi-a)$/,
+  "559107": /^mip/,
+  "559110": /^dca/,
+  "559119": /^(clusters|crossed-rows)/,
+};
+const unjudged = "559115";
+
+describe.runIf(goldenDir)("golden periods", () => {
+  const read = async (key: string): Promise<Production> => {
+    const dir = new GoldenDir(goldenDir!);
+    return readProduction(new Ledger(), dir, listedFiles(dir.expected("manifest.json")!), key);
+  };
+  let passes: readonly Production[] = [];
+  let judged: readonly JudgedPeriod[] = [];
+  beforeAll(async () => {
+    passes = [await read("LHC24zz_apass2"), await read("LHC24zz_apass1"), await read("LHC24z9_0")];
+    judged = passes.map(({ runs }) =>
+      judgePeriod(runs.map(({ measured }) => ({ measured, current: undefined, chambers: undefined }))),
+    );
+  }, 120_000);
+
+  it.each([0, 1])("have the planted defects found, and no other run, in pass %i", (pass) => {
+    const runs = passes[pass]!.runs.map(({ run }) => run);
+    const { trends, overlays, off, thin } = judged[pass]!;
+    expect([...off].map((run) => runs[run])).toEqual(expect.arrayContaining(Object.keys(shown)));
+    expect(off.size).toBe(Object.keys(shown).length);
+    expect([...thin].map((run) => runs[run])).toEqual([unjudged]);
+    for (const run of off) {
+      const [first] = whyUnlike(overlays, run, new Set([...off, ...thin]));
+      expect(first!.figure.id).toMatch(shown[runs[run]!]!);
+      expect(first!.judged.quality).toBe("bad");
+      expect(standsOut(trends, run)[0]!.trend).toMatch(shown[runs[run]!]!);
+    }
+    const thinRun = runs.indexOf(unjudged);
+    for (const { judged } of [...overlays, ...trends]) expect(judged[thinRun]!.quality).toBe("null");
+  });
+
+  it("find no run off in the simulation, and no change that is not there", () => {
+    expect(judged[2]!.off.size).toBe(0);
+    expect(judged.flatMap(({ changes }) => changes)).toEqual([]);
+  });
+
+  it("have lines of the most different run where one is, and nowhere else", () => {
+    const runs = passes[0]!.runs.map(({ run }) => run);
+    const lines = new Map(judged[0]!.overlays.map((overlay) => [overlay.figure.id, mostDifferent(overlay)]));
+    const run = (id: string) => runs[lines.get(id)?.run ?? -1];
+    expect(["clusters", "mip-tpc", "phi-a", "dca-phi-a-pos"].map(run)).toEqual([
+      "559119",
+      "559107",
+      "559104",
+      "559110",
+    ]);
+    for (const id of ["eta", "pt", "phi-c", "sign"]) expect(run(id)).toBeUndefined();
+    expect(lines.get("clusters")!.value).toBeCloseTo(0.116, 3);
+    expect(lines.get("clusters")!.next).toBeLessThan(0.0014);
+  });
+
+  it("differ between the passes in the energy loss alone, by gain and resolution", () => {
+    const [a, b] = passes;
+    const pairs = a!.runs.flatMap(({ run, measured }) => {
+      const other = b!.runs.find((each) => each.run === run);
+      return other === undefined ? [] : [[measured, other.measured] as const];
+    });
+    const found = whatDiffers(overlayFigures, (figure) =>
+      pairs.map(([one, other]) => [curveOf(figure, one), curveOf(figure, other)]),
+    );
+    const bad = found.filter(({ quality }) => quality === "bad");
+    expect(bad.map(({ figure }) => figure.id)).toEqual(["mip-tpc", "mip-iroc", "mip-oroc1", "mip-oroc2", "mip-oroc3"]);
+    expect(found[0]).toMatchObject({ compared: 10, significant: 10 });
+    expect(found[0]!.change.replace("\u00a0", " ")).toBe("mean 49.47 → 50.18 (+1.4 %), σ 3.71 → 3.31");
+    expect(found[0]!.distance).toBeCloseTo(0.081, 3);
+    const medium = found.filter(({ quality }) => quality === "medium");
+    expect(medium.every(({ figure }) => figure.id.startsWith("mip"))).toBe(true);
+    for (const { quality, significant } of found.slice(bad.length + medium.length)) {
+      expect(quality).toBe("good");
+      expect(significant).toBeLessThanOrEqual(6);
+    }
+  });
+});

@@ -1,0 +1,89 @@
+import type { Estimate } from "../../hist/hist.ts";
+import { holm } from "../../stats/holm.ts";
+import { changeWords } from "./change-words.ts";
+import type { RunCurve } from "./curve.ts";
+import type { CurveDistance, OverlayDistances } from "./overlay-distances.ts";
+import type { OverlayFigure } from "./overlay.ts";
+import type { JudgedNumber } from "./robust-trend.ts";
+import { changeFrom, shapeNumbers, type Change } from "./shape-numbers.ts";
+
+/** A figure with the curves of all runs and how far apart they are. */
+export interface ComparedOverlay extends OverlayDistances {
+  readonly figure: OverlayFigure;
+  readonly curves: readonly (RunCurve | undefined)[];
+}
+
+/** How one run differs from the others in one figure. */
+export interface UnlikeFigure {
+  readonly figure: OverlayFigure;
+  readonly distance: CurveDistance;
+  readonly judged: JudgedNumber;
+  /** Probability that chance alone makes the difference, corrected for all figures. */
+  readonly corrected: number;
+  /** From the median of the other runs: "mean 134.1 → 125.1 (−6.7 %)", "−45.2 at 1.92", "no shift". */
+  readonly change: string;
+}
+
+/**
+ * Why a run is unlike the others: its figures in falling order of how far it is from the others, in units of how far they
+ * are from each other. Runs differ by more than chance in many figures of a long run; that alone makes none of them unlike.
+ *
+ * @param apart runs (indices) that are off or have too few entries: they are no others.
+ */
+export function whyUnlike(
+  overlays: readonly ComparedOverlay[],
+  run: number,
+  apart: ReadonlySet<number>,
+): readonly UnlikeFigure[] {
+  const there = overlays.flatMap((overlay) => {
+    const [distance, judged] = [overlay.distances[run], overlay.judged[run]];
+    return distance === undefined || judged?.deviation === undefined ? [] : [{ overlay, distance, judged }];
+  });
+  const corrected = holm(there.map(({ distance }) => distance.p));
+  return there
+    .map(({ overlay, distance, judged }, i): UnlikeFigure => {
+      const words = changeWords(
+        changesOf(overlay, run, apart),
+        overlay.figure.curve.floor,
+        distance.difference.value.value,
+      );
+      const isOff = judged.quality === "medium" || judged.quality === "bad";
+      const change = words !== "" ? words : isOff ? distance.where : "no shift";
+      return { figure: overlay.figure, distance, judged, corrected: corrected[i]!, change };
+    })
+    .toSorted((a, b) => b.judged.deviation! - a.judged.deviation!);
+}
+
+function changesOf({ curves }: ComparedOverlay, run: number, apart: ReadonlySet<number>) {
+  const numbers = curves.map((curve) => curve && shapeNumbers(curve));
+  const others = numbers.filter((_, other) => other !== run && !apart.has(other));
+  const change = (of: "mean" | "width"): Change | undefined => {
+    const own = numbers[run]?.[of];
+    const theirs = others.map((other) => other?.[of]).filter((each) => each !== undefined) as readonly Estimate[];
+    return own && changeFrom(theirs, own);
+  };
+  return { mean: change("mean"), width: change("width") };
+}
+
+/** The run that differs most from the others, where it differs by more than runs usually do. */
+export interface MostDifferent {
+  readonly run: number;
+  /** Jensen–Shannon distance of distributions, of curves the difference in their unit. */
+  readonly value: number;
+  /** The largest of all other runs that are judged. */
+  readonly next: number | undefined;
+  readonly measure: "Jensen–Shannon" | "difference";
+}
+
+export function mostDifferent({ distances, judged, figure }: ComparedOverlay): MostDifferent | undefined {
+  const isCounts = figure.curve.kind === "counts";
+  const valueOf = (run: number): number =>
+    (isCounts ? distances[run]!.jensenShannon?.distance : distances[run]!.difference.value.value) ?? 0;
+  const ranked = [...judged.keys()]
+    .filter((run) => judged[run]!.deviation !== undefined)
+    .toSorted((a, b) => judged[b]!.deviation! - judged[a]!.deviation!);
+  const [run, ...others] = ranked;
+  if (run === undefined || judged[run]!.quality === "good") return undefined;
+  const next = others.length === 0 ? undefined : Math.max(...others.map(valueOf));
+  return { run, value: valueOf(run), next, measure: isCounts ? "Jensen–Shannon" : "difference" };
+}

@@ -1,0 +1,35 @@
+import type { Hist } from "../../../src/hist/hist.ts";
+import { measureHist } from "../../../src/qc/measure.ts";
+import type { Measurement } from "../../../src/qc/measurement.ts";
+import { overlayFigures, recipesOfOverlay } from "../../../src/qc/period/overlay.ts";
+import { trendQuantities } from "../../../src/qc/period/quantity.ts";
+import { recipesOfTrend, type MeasuredRun } from "../../../src/qc/period/trend-point.ts";
+import { recipeKey, type HistRecipe } from "../../../src/qc/recipe.ts";
+
+/** What trends and overlays need of a run: object ("PID/hdEdxVsTgl") and recipes. */
+const wanted: ReadonlyMap<string, readonly HistRecipe[]> = (() => {
+  const all = [
+    ...trendQuantities.map((quantity) => [quantity.object, recipesOfTrend(quantity)] as const),
+    ...overlayFigures.map((figure) => [figure.object, recipesOfOverlay(figure)] as const),
+  ];
+  const byObject = new Map<string, readonly HistRecipe[]>();
+  for (const [object, recipes] of all) byObject.set(object, [...(byObject.get(object) ?? []), ...recipes]);
+  return byObject;
+})();
+
+/** Names of the histograms that are needed. */
+export const wantedNames: ReadonlySet<string> = new Set([...wanted.keys()].map((object) => object.split("/")[1]!));
+
+/** All that is needed, measured once; the histograms themselves are let go. */
+export function measuredRun(hists: ReadonlyMap<string, Hist>): MeasuredRun {
+  const measured = new Map<string, Measurement | undefined>();
+  for (const [object, recipes] of wanted) {
+    const hist = hists.get(object.split("/")[1]!);
+    if (hist === undefined) continue;
+    for (const recipe of recipes) {
+      const key = `${object} ${recipeKey(recipe)}`;
+      if (!measured.has(key)) measured.set(key, measureHist(hist, recipe));
+    }
+  }
+  return (object, recipe) => measured.get(`${object} ${recipeKey(recipe)}`);
+}

@@ -1,0 +1,87 @@
+import { binCenter } from "../../../src/hist/axis.ts";
+import type { Hist, Hist1D, Hist2D } from "../../../src/hist/hist.ts";
+import { moveBins, type Move } from "./move-bins.ts";
+import { withValues } from "./resample.ts";
+
+/** What is wrong with a run, and by how much. */
+export interface Defect {
+  readonly kind: "gain" | "dca-shift" | "dca-modulation" | "cluster-loss" | "dead-sector" | "chamber";
+  /** Relative gain, cm, clusters per track, share of the tracks or clusters lost. */
+  readonly size: number;
+}
+
+/** Sector of the A side that loses tracks, and number of the chamber that loses clusters. */
+export const [plantedSector, plantedChamber] = [3, 50];
+
+/** The expected contents of a run with a defect: not whole numbers, before chance is added. */
+export function planted(hists: ReadonlyMap<string, Hist>, defect: Defect): ReadonlyMap<string, Hist> {
+  return new Map(
+    [...hists].map(([name, hist]) => [name, hist.kind === "profile" ? hist : plantedIn(name, hist, defect)] as const),
+  );
+}
+
+function plantedIn(name: string, hist: Hist1D | Hist2D, { kind, size }: Defect): Hist1D | Hist2D {
+  switch (kind) {
+    case "gain":
+      return name.startsWith("hdEdxTotMIP") ? moved(hist, () => (x) => x * (1 + size)) : hist;
+    case "cluster-loss":
+      return /^(hNClusters|crossedRows|h2DNClusters)/.test(name) ? moved(hist, () => (x) => x - size) : hist;
+    case "dca-shift":
+      return name.startsWith("hDCAr_")
+        ? moved(hist, () => (x) => x + (name.includes("_A_") ? size : -size))
+        : name.startsWith("hDCArVsEta")
+          ? moved(hist, (eta) => (x) => x + Math.sign(eta) * size)
+          : hist;
+    case "dca-modulation":
+      return name.startsWith("hDCAr_")
+        ? moved(hist, (phi) => (x) => x + (name.includes("Pos") ? size : -size) * Math.sin(18 * phi))
+        : hist;
+    case "dead-sector":
+      return withoutSector(name, hist, size);
+    case "chamber":
+      return hist;
+  }
+}
+
+/** Along the axis of the quantity: x of a distribution, y of a map, by its x. */
+function moved(hist: Hist1D | Hist2D, moveAt: (x: number) => Move): Hist1D | Hist2D {
+  const values = new Float64Array(hist.values.length);
+  if (hist.kind === "1d") {
+    keepFlow(hist.values, values, hist.x.n, { first: 0, step: 1 });
+    moveBins(hist.values, values, hist.x, moveAt(0), { first: 0, step: 1 });
+    return withValues(hist, values, hist.entries);
+  }
+  for (let x = 0; x <= hist.x.n + 1; x++) {
+    const column = { first: x, step: hist.x.n + 2 };
+    keepFlow(hist.values, values, hist.y.n, column);
+    moveBins(hist.values, values, hist.y, moveAt(binCenter(hist.x, x)), column);
+  }
+  return withValues(hist, values, hist.entries);
+}
+
+function keepFlow(
+  from: ArrayLike<number>,
+  into: Float64Array,
+  n: number,
+  { first, step }: { readonly first: number; readonly step: number },
+): void {
+  for (const bin of [0, n + 1]) into[first + bin * step] = from[first + bin * step]!;
+}
+
+const width = (2 * Math.PI) / 18;
+
+/** Tracks with φ in the sector on the A side, where histograms tell; all others lose none. */
+function withoutSector(name: string, hist: Hist1D | Hist2D, share: number): Hist1D | Hist2D {
+  const left = (phi: number): number => (Math.floor(phi / width) === plantedSector ? 1 - share : 1);
+  const factor = (x: number, y: number): number => {
+    if (name === "hPhiAside" || name === "h2DNClustersPhiAside" || name.startsWith("hDCAr_A_")) return left(x);
+    if (name === "h2DEtaPhi") return y > 0 ? left(x) : 1;
+    return name === "hEta" && x > 0 ? 1 - share / 18 : 1;
+  };
+  const values = Float64Array.from(hist.values, (value, cell) => {
+    const across = hist.x.n + 2;
+    const y = hist.kind === "2d" ? binCenter(hist.y, Math.floor(cell / across)) : 0;
+    return value * factor(binCenter(hist.x, cell % across), y);
+  });
+  return withValues(hist, values, hist.entries);
+}
