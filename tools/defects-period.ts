@@ -4,6 +4,7 @@ import { overlayFigures } from "../src/qc/period/overlay.ts";
 import { curveOf } from "../src/qc/period/curve.ts";
 import { whatDiffers } from "../src/qc/period/differs.ts";
 import { judgePeriod, type PeriodRun } from "../src/qc/period/judge-period.ts";
+import { isOff } from "../src/qc/quality.ts";
 import { option } from "./arguments.ts";
 import { efficiencyOf, plantedSizes } from "./defects/period/efficiency.ts";
 import { readGoodRuns, type GoodRun } from "./defects/period/good-runs.ts";
@@ -11,7 +12,7 @@ import { makeRun } from "./defects/period/make-run.ts";
 import type { Defect } from "./defects/period/plant.ts";
 import { draws, type Draws } from "./defects/period/poisson.ts";
 import { printEfficiencies, printTallies } from "./defects/period/print.ts";
-import { addTo, isAlarm, verdictsOf, type CheckVerdicts, type Tally } from "./defects/period/tally.ts";
+import { addTo, verdictsOf, type CheckVerdicts, type Tally } from "./defects/period/tally.ts";
 import { top } from "./process.ts";
 import { GoldenDir } from "./verify/golden-dir.ts";
 
@@ -79,7 +80,7 @@ function comparison(a: readonly PeriodRun[], b: readonly PeriodRun[]): readonly 
   const found = whatDiffers(overlayFigures, (figure) =>
     a.map(({ measured }, run) => [curveOf(figure, measured), curveOf(figure, b[run]!.measured)]),
   );
-  const worst = found.find(({ quality }) => isAlarm(quality))?.quality ?? "good";
+  const worst = found.find(({ quality }) => isOff(quality))?.quality ?? "good";
   return [{ check: `what differs most: any of ${overlayFigures.length} figures`, qualities: [worst] }];
 }
 

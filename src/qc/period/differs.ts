@@ -9,7 +9,7 @@ import { profileDifference } from "../../stats/profile-difference.ts";
 import { shapeTest } from "../../stats/shape-test.ts";
 import { insideOf } from "../../stats/weights.ts";
 import type { Limit } from "../check.ts";
-import type { Quality } from "../quality.ts";
+import { isOff, type Quality } from "../quality.ts";
 import { changeWords, placeOfCounts, placeOfCurve } from "./change-words.ts";
 import type { RunCurve } from "./curve.ts";
 import type { OverlayCurve, OverlayFigure } from "./overlay.ts";
@@ -182,8 +182,7 @@ function summarised(
   };
   const quality = qualityOf(common);
   const change = changeWords(changes(pairs, runs), figure.curve.floor, typical(({ difference }) => difference) ?? 0);
-  const isOther = quality === "medium" || quality === "bad";
-  return { ...common, quality, change: change !== "" ? change : isOther ? typicalPlace(there) : "no shift" };
+  return { ...common, quality, change: change !== "" ? change : isOff(quality) ? typicalPlace(there) : "no shift" };
 }
 
 /** Of the run whose distance is in the middle. */

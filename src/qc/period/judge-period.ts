@@ -1,3 +1,4 @@
+import { isOff } from "../quality.ts";
 import { chamberMatrix, type ChamberCount, type ChamberMatrix } from "./chambers.ts";
 import { findChanges, segmentsOf, type ChangePoint, type ChangingTrend } from "./change-points.ts";
 import { curveOf } from "./curve.ts";
@@ -100,11 +101,7 @@ const notJudged: JudgedNumber = {
 };
 
 const offRuns = (judged: readonly (readonly JudgedNumber[])[]): ReadonlySet<number> =>
-  new Set(
-    judged.flatMap((runs) =>
-      [...runs.keys()].filter((run) => runs[run]!.quality === "medium" || runs[run]!.quality === "bad"),
-    ),
-  );
+  new Set(judged.flatMap((runs) => [...runs.keys()].filter((run) => isOff(runs[run]!.quality))));
 
 const overlaysOf = (
   runs: readonly PeriodRun[],

@@ -9,6 +9,7 @@ import type { RunCurve } from "./curve.ts";
 import { othersOf } from "./other-runs.ts";
 import type { OverlayCurve, OverlayFigure } from "./overlay.ts";
 import { placeOfCounts, placeOfCurve } from "./change-words.ts";
+import { isOff } from "../quality.ts";
 import { segmentsOfCurves, type ChangePoint } from "./change-points.ts";
 import { robustTrend, type JudgedNumber } from "./robust-trend.ts";
 
@@ -64,7 +65,7 @@ export function overlayDistances(
   }
   const first = countDistances(used, off);
   const judged = judge(first);
-  const here = [...judged.keys()].filter((run) => isOff(judged[run]!) && !off.has(run));
+  const here = [...judged.keys()].filter((run) => isOff(judged[run]!.quality) && !off.has(run));
   if (here.length === 0) return { distances: first, judged, otherBins };
   const distances = countDistances(used, new Set([...off, ...here]));
   return { distances, judged: judge(distances), otherBins };
@@ -98,8 +99,6 @@ export function segmentedDistances(
     otherBins: parts.flatMap(({ otherBins }) => otherBins),
   };
 }
-
-const isOff = ({ quality }: JudgedNumber): boolean => quality === "medium" || quality === "bad";
 
 /** Those that do not have the bins that most have. */
 function withOtherBins(curves: readonly (RunCurve | undefined)[]): readonly number[] {

@@ -1,4 +1,4 @@
-import type { Quality } from "../quality.ts";
+import { isOff, type Quality } from "../quality.ts";
 import type { TrendQuantity } from "./quantity.ts";
 import type { JudgedNumber } from "./robust-trend.ts";
 import type { TrendPoint } from "./trend-point.ts";
@@ -29,7 +29,7 @@ const isDca = ({ quantity }: JudgedTrend): boolean => quantity.id.startsWith("dc
  * one.
  */
 export function standsOut(trends: readonly JudgedTrend[], run: number): readonly StandsOut[] {
-  const off = trends.filter(({ judged }) => judged[run]?.quality === "medium" || judged[run]?.quality === "bad");
+  const off = trends.filter(({ judged }) => isOff(judged[run]?.quality));
   const size = ({ judged }: JudgedTrend): number => Math.abs(judged[run]!.deviation ?? Infinity);
   const sorted = off.toSorted((a, b) => size(b) - size(a));
   const dca = sorted.filter(isDca);

@@ -1,5 +1,6 @@
 import type { Estimate } from "../../hist/hist.ts";
 import { holm } from "../../stats/holm.ts";
+import { isOff } from "../quality.ts";
 import { changeWords } from "./change-words.ts";
 import type { RunCurve } from "./curve.ts";
 import type { CurveDistance, OverlayDistances } from "./overlay-distances.ts";
@@ -47,8 +48,7 @@ export function whyUnlike(
         overlay.figure.curve.floor,
         distance.difference.value.value,
       );
-      const isOff = judged.quality === "medium" || judged.quality === "bad";
-      const change = words !== "" ? words : isOff ? distance.where : "no shift";
+      const change = words !== "" ? words : isOff(judged.quality) ? distance.where : "no shift";
       return { figure: overlay.figure, distance, judged, corrected: corrected[i]!, change };
     })
     .toSorted((a, b) => b.judged.deviation! - a.judged.deviation!);

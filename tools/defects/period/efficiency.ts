@@ -1,11 +1,12 @@
 import { judgePeriod, type JudgedPeriod, type PeriodRun } from "../../../src/qc/period/judge-period.ts";
+import { isOff } from "../../../src/qc/quality.ts";
 import { standsOut } from "../../../src/qc/period/stands-out.ts";
 import { whyUnlike } from "../../../src/qc/period/why-unlike.ts";
 import type { GoodRun } from "./good-runs.ts";
 import { makeRun } from "./make-run.ts";
 import { plantedChamber, type Defect } from "./plant.ts";
 import type { Draws } from "./poisson.ts";
-import { isAlarm, verdictsOf } from "./tally.ts";
+import { verdictsOf } from "./tally.ts";
 
 /** Sizes between and around those of the golden runs. */
 export const plantedSizes: Readonly<Record<Defect["kind"], readonly number[]>> = {
@@ -52,10 +53,10 @@ export function efficiencyOf(
     const at = Math.floor(random.uniform() * period.length);
     const judged = judgePeriod(period.with(at, makeRun(good, random, defect)));
     const verdicts = verdictsOf(judged);
-    if (verdicts.some(({ qualities }) => isAlarm(qualities[at]))) result.found += 1;
+    if (verdicts.some(({ qualities }) => isOff(qualities[at]))) result.found += 1;
     if (verdicts.some(({ qualities }) => qualities[at] === "bad")) result.bad += 1;
     if (shownIn[defect.kind].test(firstNamed(judged, at))) result.named += 1;
-    if (verdicts.some(({ qualities }) => qualities.toSpliced(at, 1).some(isAlarm))) result.false += 1;
+    if (verdicts.some(({ qualities }) => qualities.toSpliced(at, 1).some(isOff))) result.false += 1;
   }
   return result;
 }
@@ -63,9 +64,9 @@ export function efficiencyOf(
 /** Id of the trend or figure that is named first of a run: the worst verdict, of equal ones the largest deviation. */
 function firstNamed({ trends, overlays, chambers, off, thin }: JudgedPeriod, run: number): string {
   const [trend] = standsOut(trends, run);
-  const [figure] = whyUnlike(overlays, run, new Set([...off, ...thin])).filter(({ judged }) => isAlarm(judged.quality));
+  const [figure] = whyUnlike(overlays, run, new Set([...off, ...thin])).filter(({ judged }) => isOff(judged.quality));
   if (trend?.quality === "bad") return trend.trend;
   if (figure?.judged.quality === "bad") return figure.figure.id;
-  if (isAlarm(chambers.cells[run]?.[plantedChamber]?.quality)) return "chambers";
+  if (isOff(chambers.cells[run]?.[plantedChamber]?.quality)) return "chambers";
   return trend?.trend ?? figure?.figure.id ?? "";
 }

@@ -1,5 +1,5 @@
 import type { JudgedPeriod } from "../../../src/qc/period/judge-period.ts";
-import type { Quality } from "../../../src/qc/quality.ts";
+import { isOff, type Quality } from "../../../src/qc/quality.ts";
 
 /** Verdicts of one check about the runs of a period. */
 export interface CheckVerdicts {
@@ -27,8 +27,6 @@ export function verdictsOf({ trends, overlays, chambers }: JudgedPeriod): readon
 const order: readonly Quality[] = ["bad", "medium", "good", "null"];
 const worst = (qualities: readonly Quality[]): Quality => order.find((each) => qualities.includes(each)) ?? "null";
 
-export const isAlarm = (quality: Quality | undefined): boolean => quality === "medium" || quality === "bad";
-
 /** How often a check judged and how often it raised an alarm. */
 export interface Tally {
   readonly check: string;
@@ -44,7 +42,7 @@ export function addTo(tallies: Map<string, Tally>, verdicts: readonly CheckVerdi
   for (const { check, qualities } of verdicts) {
     const tally = tallies.get(check) ?? { check, alarms: 0, bad: 0, unjudged: 0 };
     tallies.set(check, tally);
-    if (qualities.some(isAlarm)) tally.alarms += 1;
+    if (qualities.some(isOff)) tally.alarms += 1;
     if (qualities.includes("bad")) tally.bad += 1;
     tally.unjudged += qualities.filter((quality) => quality === "null").length;
   }
