@@ -5,6 +5,7 @@ import type { Hist } from "../../hist/hist.ts";
 import { fitGaussian } from "../../stats/gaussian-fit.ts";
 import { measureHist } from "../measure.ts";
 import { parseObject } from "../object-path.ts";
+import { isPadRecipe } from "../recipe.ts";
 import { curveOf } from "./curve.ts";
 import { overlayFigures, recipesOfOverlay } from "./overlay.ts";
 import { trendQuantities } from "./quantity.ts";
@@ -26,7 +27,9 @@ const runOf =
   (hists: Readonly<Record<string, Hist>>): MeasuredRun =>
   (object, recipe) => {
     const hist = hists[parseObject(object)!.name];
-    return hist === undefined || recipe.kind === "windows" ? undefined : measureHist(hist, recipe);
+    return hist === undefined || recipe.kind === "windows" || isPadRecipe(recipe)
+      ? undefined
+      : measureHist(hist, recipe);
   };
 const quantity = (id: string) => trendQuantities.find((each) => each.id === id)!;
 const figure = (id: string) => overlayFigures.find((each) => each.id === id)!;
