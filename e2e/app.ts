@@ -36,6 +36,7 @@ export const names = {
   plot: /\.$/,
   notRead: "This run could not be read",
   tryAgain: "Try again",
+  start: "Start",
   showNow: "Show the file as it is now",
   showDetails: "Show details",
   offline: /^No network/,

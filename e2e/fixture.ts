@@ -16,11 +16,11 @@ export interface SiteOptions {
 
 const headers = (path: string): Readonly<Record<string, string>> => headersFor(path, { reportUri: reportPath });
 
-interface WorkerFixtures extends SiteOptions {
+export interface WorkerFixtures extends SiteOptions {
   readonly server: StaticServer;
 }
 
-interface TestFixtures {
+export interface TestFixtures {
   /** The app's server: slow it down, break it, stop it; afterwards it is as it was. */
   readonly site: StaticServer;
   readonly quiet: Quiet;

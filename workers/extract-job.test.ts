@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ok, unwrap } from "../src/base/result.ts";
+import { fail, ok, unwrap, type Result } from "../src/base/result.ts";
 import { openMemory } from "../src/bytes/memory-source.ts";
 import type { MeasureRequest } from "../src/jobs/extract-api.ts";
 import type { RunFile } from "../src/qc/run-file.ts";
 import { recipeKey } from "../src/qc/recipe.ts";
 import { openRootFile } from "../src/root/open.ts";
 import { objectsBytes } from "../src/root/testing/objects-file.ts";
+import type { QcStore } from "../src/store/kept.ts";
 import { memoryStore } from "../src/store/memory.ts";
 import { openNodeFile } from "../tools/file-source.ts";
 import { createExtractJob } from "./extract-job.ts";
@@ -18,7 +19,11 @@ const source = {
   withCredentials: false,
 } as const;
 
-function makeJob(store = memoryStore(), run = 559104) {
+function makeJob(
+  store = memoryStore(),
+  run = 559104,
+  openStore: () => Promise<Result<QcStore>> = async () => ok(store),
+) {
   const opened: string[] = [];
   const job = createExtractJob({
     openBytes: (ref) => {
@@ -26,7 +31,7 @@ function makeJob(store = memoryStore(), run = 559104) {
       return openNodeFile(demoFile(run));
     },
     openRoot: openRootFile,
-    store: () => Promise.resolve(store),
+    store: openStore,
     now: () => 7,
   });
   return { job, store, opened };
@@ -89,6 +94,55 @@ describe("extract job", () => {
     expect(second).toMatchObject({ ok: true, value: { from: "kept" } });
     if (first.ok && second.ok) expect(second.value.objects).toEqual(first.value.objects);
     expect(await store.run(file.identity)).toMatchObject({ ok: true, value: { sources: [source.url], readAt: 7 } });
+  });
+
+  it("reads without a database, and says why nothing is kept", async () => {
+    const blocked = fail({ kind: "database-blocked", seconds: 5 });
+    const { job } = makeJob(memoryStore(), 559104, () => Promise.resolve(blocked));
+    const got = await job.measure(request(await open(job)));
+    expect(got).toMatchObject({ ok: true, value: { from: "file", objects: [{ object: { ok: true } }] } });
+    expect(await job.settle()).toEqual(blocked);
+  });
+
+  it("says what could not be kept, measurements too", async () => {
+    const full = fail({ kind: "storage-full" });
+    for (const method of ["putGroup", "putMeasurements"] as const) {
+      const store: QcStore = { ...memoryStore(), [method]: () => Promise.resolve(full) };
+      const { job } = makeJob(store);
+      expect((await job.measure(request(await open(job)))).ok).toBe(true);
+      expect(await job.settle()).toEqual(full);
+      expect(await job.settle()).toEqual(ok(undefined));
+    }
+  });
+
+  it("writes when it is done and begins nothing meanwhile, so that no transaction is open while it computes", async () => {
+    const events: string[] = [];
+    let finish = (): void => undefined;
+    const store: QcStore = {
+      ...memoryStore(),
+      group: async (_, path) => {
+        events.push(`look for ${path}`);
+        return ok(undefined);
+      },
+      putGroup: async (_, { path }, after) => {
+        events.push(`pack ${path}`);
+        await after;
+        events.push(`write ${path}`);
+        await new Promise<void>((resolve) => (finish = resolve));
+        events.push("written");
+        return ok(1);
+      },
+    };
+    const { job } = makeJob(store);
+    const file = await open(job);
+    await job.measure(request(file));
+    const group = { kind: "task", task: "PID", window: undefined } as const;
+    const next = job.measure(request(file, { group, objects: [{ name: "hNClsPID", recipes: [] }] }));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    finish();
+    await next;
+    const of = (path: string): readonly string[] => [`look for ${path}`, `pack ${path}`, `write ${path}`];
+    expect(events).toEqual([...of("int/TPC/Tracks"), "written", ...of("int/TPC/PID")]);
   });
 
   it("misses an object alone, in words, and measures the others", async () => {
@@ -170,7 +224,7 @@ describe("extract job, any file", () => {
     const job = createExtractJob({
       openBytes: () => Promise.resolve(ok(openMemory("objects.root", objectsBytes()))),
       openRoot: openRootFile,
-      store: () => Promise.resolve(memoryStore()),
+      store: () => Promise.resolve(ok(memoryStore())),
       now: () => 7,
     });
     return job.openAny(source).then((opened) => ({ job, file: unwrap(opened), source }));

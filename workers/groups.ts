@@ -5,31 +5,7 @@ import { parseActivity } from "../src/qc/activity.ts";
 import type { ObjectPlace } from "../src/qc/locate.ts";
 import type { RootFile } from "../src/root/file.ts";
 import type { QcStore } from "../src/store/kept.ts";
-
-/** Starts to keep what was read. The histograms are copied before this returns: they may be transferred to the page at once. */
-export async function keepGroup(
-  store: QcStore,
-  request: MeasureRequest,
-  group: ObjectGroup,
-  now: number,
-): Promise<Result<void>> {
-  const { file, sourceName } = request;
-  const wrote = await store.putGroup(file.identity, group);
-  if (!wrote.ok) return wrote;
-  return store.mergeRun({
-    identity: file.identity,
-    name: file.name,
-    size: file.size,
-    file,
-    info: parseActivity(group.activity, sourceName),
-    sources: [sourceName],
-    readAt: now,
-    usedAt: now,
-    bytes: wrote.value,
-    summary: undefined,
-    failure: undefined,
-  });
-}
+import type { Keeper } from "./keeper.ts";
 
 /** What a request reads of its file. */
 export type GroupFile = Pick<RootFile, "read" | "branch">;
@@ -38,8 +14,8 @@ export type GroupFile = Pick<RootFile, "read" | "branch">;
 export class Groups {
   readonly #request: MeasureRequest;
   readonly #store: QcStore | undefined;
+  readonly #keeper: Keeper | undefined;
   readonly #file: GroupFile;
-  readonly #keep: (group: ObjectGroup) => void;
   readonly #groups = new Map<string, Promise<Result<ObjectGroup>>>();
   readonly #errors: QcError[] = [];
   readonly #names = new Set<string>();
@@ -49,16 +25,11 @@ export class Groups {
   #read = 0;
   #from: "file" | "kept" = "kept";
 
-  constructor(
-    request: MeasureRequest,
-    store: QcStore | undefined,
-    file: GroupFile,
-    keep: (group: ObjectGroup) => void,
-  ) {
+  constructor(request: MeasureRequest, store: QcStore | undefined, keeper: Keeper | undefined, file: GroupFile) {
     this.#request = request;
     this.#store = store;
+    this.#keeper = keeper;
     this.#file = file;
-    this.#keep = keep;
   }
 
   /** A group that several objects of the request are in: read once. */
@@ -90,7 +61,7 @@ export class Groups {
     const read = await this.#file.read(path);
     if (!read.ok) return read;
     this.#from = "file";
-    if (this.#request.keep) this.#keep(read.value);
+    if (this.#request.keep) this.#keeper?.group(read.value);
     return read;
   }
 

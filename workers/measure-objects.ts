@@ -9,6 +9,7 @@ import { formatObject } from "../src/qc/object-path.ts";
 import { isKept, partnersOf, recipeKey, type Recipe } from "../src/qc/recipe.ts";
 import type { QcStore } from "../src/store/kept.ts";
 import type { Groups } from "./groups.ts";
+import type { Keeper } from "./keeper.ts";
 import { readWindows } from "./windows.ts";
 
 type Found = Result<PlainObject>;
@@ -18,6 +19,7 @@ export async function measureObjects(
   request: MeasureRequest,
   groups: Groups,
   store: QcStore | undefined,
+  keeper: Keeper | undefined,
 ): Promise<readonly MeasuredObject[]> {
   const partners = request.objects.flatMap(({ recipes }) => recipes.flatMap(partnersOf));
   const names = [...new Set([...request.objects.map(({ name }) => name), ...partners])];
@@ -32,7 +34,7 @@ export async function measureObjects(
       const object = found.get(name)!;
       if (!object.ok) return { name, object, measurements: [] };
       const at = formatObject({ group: request.group, name });
-      const measurements = await measureAll(request, at, object.value, recipes, partner, store);
+      const measurements = await measureAll(request, at, object.value, recipes, partner, store, keeper);
       return { name, object: measuredOnly ? ok({ kind: "measured-only", name } as const) : object, measurements };
     }),
   );
@@ -55,7 +57,7 @@ async function readObjects(
   return new Map(found);
 }
 
-/** Stored measurements where there are any of these recipes' versions, else new ones, which are stored. */
+/** Stored measurements where there are any of these recipes' versions, else new ones, which are kept. */
 async function measureAll(
   request: MeasureRequest,
   at: string,
@@ -63,6 +65,7 @@ async function measureAll(
   recipes: readonly Recipe[],
   partner: Partner,
   store: QcStore | undefined,
+  keeper: Keeper | undefined,
 ): Promise<readonly (readonly [string, Measurement])[]> {
   const { identity } = request.file;
   const unique = new Map(recipes.map((recipe) => [recipeKey(recipe), recipe]));
@@ -82,6 +85,6 @@ async function measureAll(
     all.push([key, value]);
     if (kept) fresh.push([`${at}|${key}`, value]);
   }
-  if (fresh.length > 0) await store?.putMeasurements(identity, fresh);
+  if (fresh.length > 0) keeper?.measurements(fresh);
   return all;
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { startServer, type StaticServer } from "../../tools/serve/static-server.ts";
@@ -8,6 +8,8 @@ export interface DataServer {
   readonly server: StaticServer;
   /** Puts a copy of `file` there under `name`, in place of what had that name; gives its address. */
   put(file: string, name?: string): string;
+  /** The same with bytes. */
+  write(bytes: Uint8Array, name: string): string;
   dispose(): Promise<void>;
 }
 
@@ -18,6 +20,10 @@ export async function startDataServer(cors = true): Promise<DataServer> {
     server,
     put(file, name = basename(file)) {
       copyFileSync(file, join(folder, name));
+      return server.address + name;
+    },
+    write(bytes, name) {
+      writeFileSync(join(folder, name), bytes);
       return server.address + name;
     },
     async dispose() {

@@ -13,7 +13,7 @@ export function explain(error: QcError): string {
     case "refused":
       return `${error.url} refused access (HTTP ${error.status}). Sign in to the server in another tab, or open the file from disk.`;
     case "cross-origin":
-      return `${hostOf(error.url)} did not answer, or did not allow this page to read the file (no CORS header). Open it from disk, or ask the server's administrator to allow this page.`;
+      return `${hostOf(error.url)} did not answer, did not allow this page to read the file (no CORS header), or sent it packed. Open it from disk, or ask the server's administrator to allow this page.`;
     case "sign-in":
       return `${hostOf(error.url)} answered with a web page instead of the file, probably a sign-in page. Open the file's address in a new tab, sign in, and try again.`;
     case "no-ranges":
@@ -25,47 +25,53 @@ export function explain(error: QcError): string {
     case "file-unreadable":
       return `${error.source} can no longer be read from disk (${error.detail}). Choose the file again.`;
     case "not-root":
-      return `${error.source} is not a ROOT file.`;
+      return `${error.source} is not a ROOT file. Check its address, or choose another file.`;
     case "truncated":
       return `${error.source} is truncated: it ends at ${percent(error.size, error.expected)} of its length. Fetch the file again.`;
     case "no-streamer-info":
-      return `${error.source} has no description of its classes (no StreamerInfo): its writing was probably interrupted. Fetch or make the file again.`;
+      return `${error.source} has no description of its classes (no StreamerInfo): its writing was probably interrupted. Fetch the file again, or make it anew.`;
     case "no-tpc-objects":
-      return `${error.source} holds no TPC quality control objects.`;
+      return `${error.source} holds no TPC quality control objects. Choose a file that the quality control of the TPC wrote.`;
     case "corrupt":
       return `${error.path} in ${error.source} is damaged (${error.detail}). Fetch the file again.`;
     case "class-not-decoded":
-      return `${error.path} is of class ${error.className}, which cannot be decoded from what the file says about it.`;
+      return `${error.path} is of class ${error.className}, which cannot be decoded from what the file says about it. Look at it with ROOT itself.`;
     case "class-not-shown":
-      return `${error.path} is of class ${error.className}, which cannot be shown here.`;
+      return `${error.path} is of class ${error.className}, which cannot be shown here. Look at another object, or at this one with ROOT itself.`;
     case "branch-not-read":
-      return `The values of branch ${error.branch} of ${error.path} cannot be shown: ${error.why}.`;
+      return `The values of branch ${error.branch} of ${error.path} cannot be shown: ${error.why}. Look at another branch, or at this one with ROOT itself.`;
     case "not-drawn":
       return `${error.name} cannot be drawn as ROOT draws it: ${error.why}.`;
     case "object-missing":
-      return `${error.source} has no object ${error.path}.`;
+      return `${error.source} has no object ${error.path}. Look at another object of it, or choose another file.`;
     case "not-parameters":
-      return `${error.source} holds no run parameters: ${error.detail}.`;
+      return `${error.source} holds no run parameters: ${error.detail}. Choose another file of run parameters, or mend this one.`;
     case "limit-exceeded":
-      return `Not read: ${error.limit} would be ${error.value}, at most ${error.allowed} is allowed.`;
+      return `${error.path} in ${error.source} was not read: ${error.limit} would be ${error.value}, at most ${error.allowed} is allowed. Fetch the file again, or look at it with ROOT itself.`;
+    case "tpc-absent":
+      return `The TPC was not in this run: all Tracks and PID histograms of ${error.source} are empty. Nothing can be judged; look at another run.`;
     case "worker-lost":
       return `The reading process ended while ${error.doing}. Try again.`;
+    case "out-of-memory":
+      return `There was not enough memory for ${error.doing}. Close other tabs and try again.`;
     case "timed-out":
       return `Gave up ${error.doing} after ${error.seconds} s. Try again.`;
     case "cancelled":
-      return "Cancelled.";
-    case "host-not-allowed":
-      return `Nothing was fetched from ${error.host}: you have not allowed it.`;
-    case "file-needed":
-      return `This link is about a local file, ${error.name}. Choose that file to open it.`;
+      return "Reading was cancelled. Try again to go on.";
     case "bad-url":
       return `${error.url} is not an address this page can open. Use an https address.`;
     case "storage":
       return `This browser could not keep the results (${error.detail}). They stay on screen until the page is closed.`;
+    case "storage-full":
+      return "The storage of this browser is full: what was read is not kept. It stays on screen until the page is closed; delete runs on the start page to keep new ones.";
+    case "database-blocked":
+      return `The database of this browser did not open within ${error.seconds} s: probably another tab of this program holds it. Nothing is kept meanwhile; close the other tabs and load the page again.`;
+    case "database-newer":
+      return "The database in this browser is of a newer version of this program: what it holds is left alone, and nothing is kept. Close all tabs of this program and open it again.";
     case "not-kept":
-      return `${error.source} is not kept in this browser and there is no network.`;
+      return `${error.source} is not kept in this browser and there is no network. Open it again when there is.`;
     case "defect":
-      return `An error of this program: ${error.message}.`;
+      return `An error of this program: ${error.message}. Load the page again; if it stays, tell its authors the details.`;
   }
 }
 

@@ -23,14 +23,26 @@ export type QcError =
   | { readonly kind: "not-drawn"; readonly name: string; readonly why: string }
   | { readonly kind: "object-missing"; readonly path: string; readonly source: string }
   | { readonly kind: "not-parameters"; readonly source: string; readonly detail: string }
-  | { readonly kind: "limit-exceeded"; readonly limit: string; readonly value: number; readonly allowed: number }
+  | {
+      readonly kind: "limit-exceeded";
+      readonly source: string;
+      readonly path: string;
+      readonly limit: string;
+      readonly value: number;
+      readonly allowed: number;
+    }
+  /** Every Tracks and PID histogram of the file is empty. */
+  | { readonly kind: "tpc-absent"; readonly source: string }
   | { readonly kind: "worker-lost"; readonly doing: string }
+  | { readonly kind: "out-of-memory"; readonly doing: string }
   | { readonly kind: "timed-out"; readonly doing: string; readonly seconds: number }
   | { readonly kind: "cancelled" }
-  | { readonly kind: "host-not-allowed"; readonly host: string }
-  | { readonly kind: "file-needed"; readonly name: string }
   | { readonly kind: "bad-url"; readonly url: string }
+  /** The database refused, for any other reason than the next three. */
   | { readonly kind: "storage"; readonly detail: string }
+  | { readonly kind: "storage-full" }
+  | { readonly kind: "database-blocked"; readonly seconds: number }
+  | { readonly kind: "database-newer" }
   | { readonly kind: "not-kept"; readonly source: string }
   | { readonly kind: "defect"; readonly message: string; readonly stack: string | undefined };
 
@@ -68,6 +80,7 @@ export async function attempt<T>(
   } catch (thrown) {
     if (thrown instanceof QcFailure) return fail(thrown.error);
     if (isAbort(thrown)) return fail({ kind: "cancelled" });
+    if (isOutOfMemory(thrown)) return fail({ kind: "out-of-memory", doing: "reading" });
     return fail(otherwise?.(thrown) ?? defect(thrown));
   }
 }
@@ -81,3 +94,13 @@ export function defect(thrown: unknown): QcError {
 /** An abort of the web platform, known by its name only (a `DOMException` is no `Error` in every engine). */
 export const isAbort = (thrown: unknown): boolean =>
   typeof thrown === "object" && thrown !== null && "name" in thrown && thrown.name === "AbortError";
+
+/**
+ * The browser has no more memory for an array. Engines agree in no class or name, so their words must do: "Array buffer
+ * allocation failed", "could not allocate memory" and, of WebAssembly, "maximum memory size exceeded" (V8), "out of memory"
+ * (others), "allocation size overflow" (Firefox).
+ */
+export const isOutOfMemory = (thrown: unknown): boolean =>
+  /out of memory|allocation failed|could not allocate|allocation size overflow|memory size exceeded/i.test(
+    thrown instanceof Error ? thrown.message : String(thrown),
+  );

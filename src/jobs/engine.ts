@@ -5,8 +5,9 @@ import type { RunFile } from "../qc/run-file.ts";
 import { installAbortTransfer } from "./abort-transfer.ts";
 import type { BytesApi } from "./bytes-api.ts";
 import type { CallTerms } from "./call.ts";
+import { deadlines as usual, type Deadlines } from "./deadlines.ts";
 import type { ExtractApi } from "./extract-api.ts";
-import { measureSeconds, openSeconds, settleSeconds } from "./deadlines.ts";
+import { watchedLife, type Life } from "./life.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
 /** What the page asks of the workers. */
@@ -18,41 +19,67 @@ export interface Engine extends ExtractApi {
 
 /** The one worker that fetches, for the page and for the extract workers, which talk to it by a port of their own. */
 export interface BytesWorkerApi extends BytesApi {
+  /** Holds what shows that it lives; answers whether it can. */
+  live(life: string | undefined): Promise<boolean>;
   connect(port: MessagePort): void;
 }
 
 export interface ExtractWorkerApi extends ExtractApi {
+  live(life: string | undefined): Promise<boolean>;
   /** Must be called once, before anything else. */
   connect(bytes: MessagePort): void;
 }
 
-export function startEngine(spawn: { readonly bytes: () => Worker; readonly extract: () => Worker }, size = 2): Engine {
-  installAbortTransfer();
-  let bytesWorker: Worker;
-  let bytes: Remote<BytesWorkerApi>;
-  const startBytes = (): void => {
-    bytesWorker = spawn.bytes();
-    bytes = wrap<BytesWorkerApi>(bytesWorker);
-  };
-  startBytes();
-  const pool = new WorkerPool<ExtractWorkerApi>(size, spawn.extract, async (api) => {
-    const { port1, port2 } = new MessageChannel();
-    await Promise.all([bytes.connect(transfer(port1, [port1])), api.connect(transfer(port2, [port2]))]);
-  });
-  const watchBytes = (): void => {
-    bytesWorker.addEventListener("error", () => {
-      bytesWorker.terminate();
-      startBytes();
-      watchBytes();
-      pool.replaceAll();
-    });
-  };
-  watchBytes();
+export interface EnginePlan {
+  readonly bytes: () => Worker;
+  readonly extract: () => Worker;
+  /** Extract workers at a time. */
+  readonly size?: number;
+  readonly deadlines?: Deadlines;
+}
 
-  const opening = (source: SourceRef): CallTerms => ({ doing: `opening ${nameOf(source)}`, seconds: openSeconds });
+export function startEngine({ bytes, extract, size = 2, deadlines = usual }: EnginePlan): Engine {
+  installAbortTransfer();
+  /** Workers that ended before they could work, one after another: after a few their file is not to be had. */
+  let stillborn = 0;
+  let fetching = startBytes();
+  const pool = new WorkerPool<ExtractWorkerApi>({
+    size,
+    spawn: extract,
+    startSeconds: deadlines.start,
+    async prepare(api) {
+      const { port1, port2 } = new MessageChannel();
+      const connected = [fetching.api.connect(transfer(port1, [port1])), api.connect(transfer(port2, [port2]))];
+      const [life] = await Promise.all([held(api), ...connected]);
+      return life;
+    },
+  });
+
+  function startBytes(): { readonly worker: Worker; readonly api: Remote<BytesWorkerApi> } {
+    const worker = bytes();
+    const started = { worker, api: wrap<BytesWorkerApi>(worker) };
+    worker.addEventListener("error", () => replaceBytes(worker));
+    void held(started.api).then(async (life) => {
+      stillborn = 0;
+      await life?.ended();
+      if (life !== undefined) replaceBytes(worker);
+    });
+    return started;
+  }
+
+  /** The extract workers are connected to nothing then: they are replaced with it. */
+  function replaceBytes(ended: Worker): void {
+    if (fetching.worker !== ended || stillborn > 3) return;
+    stillborn += 1;
+    ended.terminate();
+    fetching = startBytes();
+    pool.replaceAll();
+  }
+
+  const opening = (source: SourceRef): CallTerms => ({ doing: `opening ${nameOf(source)}`, seconds: deadlines.open });
   const reading = (what: string, file: RunFile): CallTerms => ({
     doing: `reading ${what} of ${file.name}`,
-    seconds: measureSeconds,
+    seconds: deadlines.measure,
   });
   return {
     open: (source, signal) => pool.run(opening(source), signal, (api, own) => api.open(source, own)),
@@ -71,13 +98,20 @@ export function startEngine(spawn: { readonly bytes: () => Worker; readonly extr
       pool.run(reading(`branch ${request.branch} of ${request.path}`, request.file), signal, (api, own) =>
         api.branch(request, own),
       ),
-    settle: () => pool.each({ doing: "keeping what was read", seconds: settleSeconds }, (api) => api.settle()),
-    received: async () => (await bytes.counters()).bytes,
+    settle: () => pool.each({ doing: "keeping what was read", seconds: deadlines.settle }, (api) => api.settle()),
+    received: async () => (await fetching.api.counters()).bytes,
     dispose() {
+      stillborn = Infinity; // nothing is begun any more
       pool.dispose();
-      bytesWorker.terminate();
+      fetching.worker.terminate();
     },
   };
+}
+
+/** The life that a worker has begun to hold; `undefined` where the browser cannot tell of one. */
+async function held(api: Pick<Remote<ExtractWorkerApi>, "live">): Promise<Life | undefined> {
+  const life = watchedLife();
+  return (await api.live(life?.name)) ? life : undefined;
 }
 
 const nameOf = (source: SourceRef): string =>

@@ -1,12 +1,12 @@
 import { expose } from "comlink";
 import { describe, expect, it } from "vitest";
-import { ok, type Result } from "../base/result.ts";
+import { fail, ok, type Result } from "../base/result.ts";
 import { installAbortTransfer } from "./abort-transfer.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
 interface Api {
   connect(): void;
-  work(what: "answer" | "hang" | "die", signal?: AbortSignal): Promise<Result<number>>;
+  work(what: "answer" | "hang" | "die" | "vanish" | "fill", signal?: AbortSignal): Promise<Result<number>>;
 }
 
 installAbortTransfer();
@@ -18,6 +18,11 @@ class FakeWorker extends EventTarget {
   readonly #inside: MessagePort;
   readonly number = FakeWorker.made.push(this);
   ended = false;
+  vanish = (): void => undefined;
+  /** Tells of an end without a word, as the lock that a worker holds does. */
+  readonly vanished = new Promise<void>((resolve) => {
+    this.vanish = resolve;
+  });
 
   constructor(dies: (worker: FakeWorker) => boolean) {
     super();
@@ -31,10 +36,11 @@ class FakeWorker extends EventTarget {
     const api: Api = {
       connect: () => undefined,
       work: (what) => {
-        if (what === "die" && dies(this)) this.dispatchEvent(new Event("error"));
-        return what === "hang" || (what === "die" && dies(this))
-          ? new Promise(() => undefined)
-          : Promise.resolve(ok(this.number));
+        if (what === "answer" || (what !== "hang" && !dies(this))) return Promise.resolve(ok(this.number));
+        if (what === "fill") return Promise.resolve(fail({ kind: "out-of-memory", doing: "reading" }));
+        if (what === "die") this.dispatchEvent(new Event("error"));
+        if (what === "vanish") this.vanish();
+        return new Promise(() => undefined);
       },
     };
     expose(api, port2);
@@ -53,13 +59,16 @@ class FakeWorker extends EventTarget {
 
 function pool(size: number, dies: (worker: FakeWorker) => boolean = () => true) {
   FakeWorker.made = [];
-  return new WorkerPool<Api>(
+  return new WorkerPool<Api>({
     size,
-    () => new FakeWorker(dies) as unknown as Worker,
-    async (api) => {
+    spawn: () => new FakeWorker(dies) as unknown as Worker,
+    async prepare(api) {
+      const worker = FakeWorker.made.at(-1)!;
       await api.connect();
+      return { ended: () => worker.vanished };
     },
-  );
+    startSeconds: 1,
+  });
 }
 
 const terms = { doing: "testing", seconds: 5 };
@@ -115,19 +124,103 @@ describe("a pool of workers", () => {
 
   it("gives up when workers cannot be started at all", async () => {
     let made = 0;
-    const workers = new WorkerPool<Api>(
-      1,
-      () => {
+    let reachable = false;
+    const workers = new WorkerPool<Api>({
+      size: 1,
+      spawn() {
         made += 1;
         const worker = new FakeWorker(() => true);
-        queueMicrotask(() => worker.dispatchEvent(new Event("error")));
+        if (!reachable) queueMicrotask(() => worker.dispatchEvent(new Event("error")));
         return worker as unknown as Worker;
       },
-      () => new Promise(() => undefined),
-    );
+      prepare: () => (reachable ? Promise.resolve(undefined) : new Promise(() => undefined)),
+      startSeconds: 1,
+    });
+    const answer = () => workers.run(terms, undefined, (api, own) => api.work("answer", own));
+    expect(await answer()).toEqual({ ok: false, error: { kind: "worker-lost", doing: "testing" } });
+    expect(made).toBeLessThan(20);
+    reachable = true; // the network is back
+    expect((await answer()).ok).toBe(true);
+    workers.dispose();
+  });
+
+  it("does not wait for ever for workers that never get ready", async () => {
+    const workers = new WorkerPool<Api>({
+      size: 1,
+      spawn: () => new FakeWorker(() => true) as unknown as Worker,
+      prepare: () => new Promise(() => undefined),
+      startSeconds: 0.01,
+    });
     const result = await workers.run(terms, undefined, (api, own) => api.work("answer", own));
     expect(result).toEqual({ ok: false, error: { kind: "worker-lost", doing: "testing" } });
-    expect(made).toBeLessThan(20);
+    workers.dispose();
+  });
+
+  it("notices a worker that ends without a word, and tries its job once more", async () => {
+    const workers = pool(1, (worker) => worker.number === 1);
+    expect(await workers.run(terms, undefined, (api, own) => api.work("vanish", own))).toEqual(ok(2));
+    expect(FakeWorker.made).toHaveLength(2);
+    workers.dispose();
+  });
+
+  it("says what was being done when workers end without a word twice", async () => {
+    const workers = pool(2);
+    const lost = workers.run(terms, undefined, (api, own) => api.work("vanish", own));
+    const other = workers.run(terms, undefined, (api, own) => api.work("answer", own));
+    expect(await lost).toEqual({ ok: false, error: { kind: "worker-lost", doing: "testing" } });
+    expect((await other).ok).toBe(true);
+    expect(FakeWorker.made.filter((worker) => worker.ended)).toHaveLength(2);
+    workers.dispose();
+  });
+
+  it("replaces a worker that has no more memory, and tries its job once more", async () => {
+    const once = pool(1, (worker) => worker.number === 1);
+    expect(await once.run(terms, undefined, (api, own) => api.work("fill", own))).toEqual(ok(2));
+    expect(FakeWorker.made[0]?.ended).toBe(true);
+    once.dispose();
+    const twice = pool(1);
+    const result = await twice.run(terms, undefined, (api, own) => api.work("fill", own));
+    expect(result).toEqual({ ok: false, error: { kind: "out-of-memory", doing: "testing" } });
+    expect(FakeWorker.made.map((worker) => worker.ended)).toEqual([true, true, false]);
+    twice.dispose();
+  });
+
+  it("replaces a worker that ends while it has nothing to do", async () => {
+    const workers = pool(1);
+    await workers.run(terms, undefined, (api, own) => api.work("answer", own));
+    FakeWorker.made[0]!.vanish();
+    await expect.poll(() => FakeWorker.made.length).toBe(2);
+    expect(await workers.run(terms, undefined, (api, own) => api.work("answer", own))).toEqual(ok(2));
+    workers.dispose();
+  });
+
+  it("says so when a worker ends while all are asked", async () => {
+    const workers = pool(2);
+    await workers.run(terms, undefined, (api, own) => api.work("answer", own));
+    await expect.poll(() => FakeWorker.made.length).toBe(2);
+    const asked = workers.each(terms, async (api) => {
+      const got = await api.work("hang");
+      return got.ok ? ok(undefined) : got;
+    });
+    FakeWorker.made[1]!.vanish();
+    FakeWorker.made[0]!.vanish();
+    expect(await asked).toEqual({ ok: false, error: { kind: "worker-lost", doing: "testing" } });
+    workers.dispose();
+  });
+
+  it("wakes who waits behind a job that was cancelled", async () => {
+    const workers = pool(1);
+    const answer = (signal?: AbortSignal) => workers.run(terms, signal, (api, own) => api.work("answer", own));
+    const controller = new AbortController();
+    const first = answer();
+    const cancelled = answer(controller.signal);
+    const last = answer();
+    controller.abort();
+    expect(await Promise.all([first, cancelled, last])).toEqual([
+      ok(1),
+      { ok: false, error: { kind: "cancelled" } },
+      ok(1),
+    ]);
     workers.dispose();
   });
 });

@@ -92,7 +92,7 @@ describe.skipIf(!goldenDir)("collections", () => {
 
   it("stop at what no file of ours needs", () => {
     const tooMany = bytes(counted(u16(3), bytes(u16(1), u32(0), u32(0)), text(""), u32(0x7fff_ffff), u32(0)));
-    expect(() => read(tooMany)).toThrow("limit-exceeded");
+    expect(() => read(tooMany)).toThrow("is allowed");
     const clones = pointer(
       "TClonesArray",
       counted(u16(4), bytes(u16(1), u32(0), u32(0)), text(""), text("TH1F;3"), u32(0x7fff_ffff), u32(0)),

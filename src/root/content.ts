@@ -1,5 +1,3 @@
-import { explain } from "../base/explain.ts";
-import { QcFailure } from "../base/result.ts";
 import { isGroupClass } from "./convert/classes.ts";
 import { listOf } from "./convert/fields.ts";
 import { metadataUnreliable, toGroup } from "./convert/group.ts";
@@ -21,7 +19,7 @@ export function toContent(payload: Payload, { path, name, className }: RootKey, 
     if (listOf(decoded.object) !== undefined) return convert(decoded);
     why = "The file does not describe its collection.";
   } catch (thrown) {
-    why = thrown instanceof QcFailure ? explain(thrown.error) : detailOf(thrown);
+    why = detailOf(thrown);
   }
   const content = convert(decodeDefensively(payload));
   return { ...content, activity: undefined, notes: [metadataUnreliable, why, ...content.notes] };

@@ -25,10 +25,11 @@ export class Directories {
   async keys(directory: string): Promise<readonly RootKey[]> {
     const known = this.known.get(directory);
     if (known !== undefined) return known;
-    checkLimit("depth of directories", directory.split("/").length, limits.directoryDepth);
-    const reading = this.find(directory).then((key) => {
+    const reading = located(this.source, directory, async () => {
+      checkLimit("depth of directories", directory.split("/").length, limits.directoryDepth);
+      const key = await this.find(directory);
       if (!key.isDirectory) throw this.missing(directory);
-      return located(this.source, directory, () => this.read(key));
+      return this.read(key);
     });
     this.known.set(directory, reading);
     reading.catch(() => this.known.delete(directory)); // so that it can be tried again

@@ -43,7 +43,7 @@ describe("limits over a whole file", () => {
   it("16 MiB of a list of keys or classes", async () => {
     const metadata = new Metadata(source);
     await expect(metadata.read(0, limits.metadataBytes)).rejects.toThrow("beyond the end");
-    await expect(metadata.read(0, limits.metadataBytes + 1)).rejects.toThrow("limit-exceeded");
+    await expect(metadata.read(0, limits.metadataBytes + 1)).rejects.toThrow("is allowed");
   });
 
   it("2 GiB unpacked, each object once", async () => {
@@ -53,6 +53,6 @@ describe("limits over a whole file", () => {
     const full = limits.fileBytes / limits.objectBytes;
     for (let i = 0; i < full; i++) await expect(read(i, limits.objectBytes)).rejects.toThrow("beyond the end");
     await expect(read(0, limits.objectBytes)).rejects.toThrow("beyond the end");
-    await expect(read(full, 1)).rejects.toThrow("limit-exceeded");
+    await expect(read(full, 1)).rejects.toThrow("is allowed");
   });
 });

@@ -74,9 +74,10 @@ export function installGuards(): void {
         checkLimit("dimensions of an array", dimensions, limits.arrayDimensions);
         let cells = 1;
         for (let i = 0; i < dimensions; i++) cells *= member.fMaxIndex?.[i] ?? 0;
-        // Smaller ones are counted where they are made. With a dimension of none JSROOT would go on for ever.
-        if (dimensions > 2 && cells === 0) throw new Damage("an array with a dimension of no cells");
-        if (dimensions > 2) spend(cells);
+        if (!(cells > 0)) throw new Damage("an array with a dimension of no cells");
+        // Whatever a cell holds takes a byte at least: rows that are never filled could be millions.
+        if (dimensions > 0) checkLimit("length of an array", cells, this.remain());
+        if (dimensions > 2) spend(cells); // smaller ones are counted where they are made
         return original.call(this, member, read);
       },
   );

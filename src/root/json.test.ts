@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { unwrap } from "../base/result.ts";
 import { goldenDir } from "../../tools/testing/golden.ts";
 import { formatRootJson } from "./json.ts";
+import { limits } from "./limits.ts";
 import { openGolden } from "./testing/golden-file.ts";
 
 interface Members {
@@ -36,8 +37,14 @@ describe("formatRootJson", () => {
     expect(parsed(formatRootJson(circle))).toEqual({ self: { $ref: 0 } });
     let deep: unknown[] = [];
     for (let i = 0; i < 300; i++) deep = [deep];
-    expect(() => formatRootJson({ deep })).toThrow("limit-exceeded");
+    expect(() => formatRootJson({ deep })).toThrow("is allowed");
   });
+});
+
+it("gives as many numbers as can be drawn, and no more", () => {
+  const half = new Int8Array(limits.drawnNumbers / 2);
+  expect(formatRootJson({ a: half, b: half }).length).toBeGreaterThan(limits.drawnNumbers);
+  expect(() => formatRootJson({ a: half, b: half, c: new Int8Array(1) })).toThrow("count of numbers to draw");
 });
 
 describe.skipIf(goldenDir === undefined)("RootFile.json", () => {

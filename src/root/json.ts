@@ -3,7 +3,7 @@ import { isGroupClass } from "./convert/classes.ts";
 import { heldBy } from "./convert/group.ts";
 import { classNameOf, isMembers, listOf } from "./convert/fields.ts";
 import { nameOf } from "./convert/object.ts";
-import { Damage } from "./damage.ts";
+import { asDamage, Damage } from "./damage.ts";
 import { decode, decodeDefensively, type Decoded, type Payload } from "./decode.ts";
 import { failureOf } from "./defensive.ts";
 import type { RootKey } from "./file.ts";
@@ -31,7 +31,7 @@ export function toRootJson(
   const object = objectOf(payload, className, member);
   if (object === undefined) throw new QcFailure({ kind: "object-missing", path: `${path}/${member ?? ""}`, source });
   const thrown = failureOf(object);
-  if (thrown instanceof Error) throw thrown;
+  if (thrown !== undefined) throw asDamage(thrown);
   const notice = noticesOf(object).find((notice) => notice.startsWith("Missmatch in ")); // JSROOT's spelling
   if (notice !== undefined) throw new Damage(notice);
   return formatRootJson(object);
@@ -49,7 +49,7 @@ function decodeGroup(payload: Payload): Decoded {
     const decoded = decode(payload);
     if (listOf(decoded.object) !== undefined) return decoded;
   } catch (thrown) {
-    if (thrown instanceof QcFailure) throw thrown;
+    if (!(thrown instanceof Damage)) throw thrown;
   }
   return decodeDefensively(payload);
 }
@@ -63,12 +63,18 @@ const asObject = (value: unknown): object | undefined =>
  */
 export function formatRootJson(object: object): string {
   const seen = new Map<object, number>();
+  let numbers = 0;
   const copy = (value: unknown, depth: number): unknown => {
     checkLimit("nesting of objects", depth, limits.streamerDepth);
     if (typeof value === "bigint") return Number(value);
     if (typeof value === "string") return fromByteText(value);
     if (typeof value !== "object" || value === null) return value;
-    if (ArrayBuffer.isView(value)) return Array.from(value as unknown as ArrayLike<unknown>, (each) => copy(each, 0));
+    if (ArrayBuffer.isView(value)) {
+      const array = value as unknown as ArrayLike<unknown>;
+      numbers += array.length;
+      checkLimit("count of numbers to draw", numbers, limits.drawnNumbers);
+      return Array.from(array, (each) => copy(each, 0));
+    }
     if (Array.isArray(value)) return value.map((each) => copy(each, depth + 1));
     if ("$pair" in value && "first" in value && "second" in value) {
       return { $pair: value.$pair, first: copy(value.first, depth + 1), second: copy(value.second, depth + 1) };

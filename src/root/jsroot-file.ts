@@ -1,6 +1,6 @@
 import { FileProxy, openFile, type TFile } from "jsroot/io";
 import { QcFailure } from "../base/result.ts";
-import { Damage, asDamage } from "./damage.ts";
+import { Damage, LimitExceeded, asDamage } from "./damage.ts";
 import { installGuards, lastFailure } from "./guards.ts";
 import type { Metadata } from "./metadata.ts";
 
@@ -40,13 +40,13 @@ class MetadataProxy extends FileProxy {
 export async function openJsrootFile(source: string, size: number, metadata: Metadata): Promise<TFile> {
   installGuards();
   const file = await openFile(new MetadataProxy(source, size, metadata)).catch((thrown: unknown) => {
-    throw asDamage(thrown);
+    throw thrown instanceof QcFailure ? thrown : asDamage(thrown); // the bytes may not have come
   });
   if (file === false) throw new Damage("the file could not be opened");
   const infos = streamerInfos(file);
   if (infos === undefined) {
     const why = lastFailure();
-    throw why instanceof QcFailure ? why : new Damage("the description of the classes cannot be decoded");
+    throw why instanceof LimitExceeded ? why : new Damage("the description of the classes cannot be decoded");
   }
   refuseNames(infos);
   return file;

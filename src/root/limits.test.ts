@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { TBuffer, type TFile } from "jsroot/io";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { QcFailure } from "../base/result.ts";
 import { countedArray, resetBudget, spend } from "./budget.ts";
 import { checkUnpacking } from "./codecs/jsroot-unzip.ts";
 import { toHist } from "./convert/hist.ts";
+import { LimitExceeded } from "./damage.ts";
 import { guarded, installGuards } from "./guards.ts";
 import { limits } from "./limits.ts";
 import { histMembers } from "./testing/members.ts";
@@ -16,7 +16,7 @@ function exceeded(work: () => unknown): string {
     work();
     return "fine";
   } catch (thrown) {
-    if (thrown instanceof QcFailure && thrown.error.kind === "limit-exceeded") return thrown.error.limit;
+    if (thrown instanceof LimitExceeded) return thrown.facts.limit;
     return (thrown as Error).message;
   }
 }
@@ -59,14 +59,17 @@ describe("guards", () => {
   });
 
   it("let an array have five dimensions", () => {
-    const read = (fArrayDim: number, size = 1) =>
+    const read = (fArrayDim: number, size = 1, there = 8) =>
       exceeded(() =>
-        buffer(new Uint8Array(8)).readNdimArray({ fArrayDim, fMaxIndex: Array(fArrayDim).fill(size) }, () => 0),
+        buffer(new Uint8Array(there)).readNdimArray({ fArrayDim, fMaxIndex: Array(fArrayDim).fill(size) }, () => 0),
       );
     expect(read(limits.arrayDimensions)).toBe("fine");
     expect(read(limits.arrayDimensions + 1)).toBe("dimensions of an array");
-    expect(read(3, 1000)).toBe("number of objects");
-    expect(read(3, 0)).toBe("an array with a dimension of no cells");
+    expect(read(3, 2)).toBe("fine");
+    expect(read(3, 2, 7)).toBe("length of an array");
+    expect(read(2, 1000)).toBe("length of an array");
+    expect(read(3, 200, 200 ** 3)).toBe("number of objects");
+    for (const dimensions of [1, 2, 3]) expect(read(dimensions, 0)).toBe("an array with a dimension of no cells");
   });
 
   it("let a text have 16 MiB, if it is there", () => {

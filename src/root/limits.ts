@@ -1,4 +1,4 @@
-import { QcFailure } from "../base/result.ts";
+import { LimitExceeded } from "./damage.ts";
 
 const MiB = 1024 ** 2;
 
@@ -27,13 +27,15 @@ export const limits = {
   branchDepth: 32,
   branchBaskets: 20_000,
   branchValues: 2 ** 24,
+  /** Numbers in the arrays of an object that is to be drawn by ROOT's painters: contents, errors and edges of 10⁶ cells. */
+  drawnNumbers: 4_000_000,
   /** Nesting of pads in a canvas. */
   padDepth: 32,
   /** Bytes of a list of keys or of the streamer infos, packed: some 300 a key. */
   metadataBytes: 16 * MiB,
 } as const;
 
-/** Throws `limit-exceeded` where a value lies above what is allowed. */
+/** Throws where a value lies above what is allowed. */
 export function checkLimit(limit: string, value: number, allowed: number): void {
-  if (value > allowed) throw new QcFailure({ kind: "limit-exceeded", limit, value, allowed });
+  if (value > allowed) throw new LimitExceeded(limit, value, allowed);
 }

@@ -1,5 +1,4 @@
 import { inParallel } from "../base/in-parallel.ts";
-import { explain } from "../base/explain.ts";
 import { QcFailure } from "../base/result.ts";
 import { histOfValues } from "../hist/of-values.ts";
 import type { PlainObject } from "../hist/object.ts";
@@ -91,6 +90,5 @@ const hasOneNumber = (stored: StoredBranch): stored is Numeric =>
 
 /** What is wrong with one branch alone, in words; not what became of the reading itself. */
 function costsItself(thrown: unknown): string | undefined {
-  if (thrown instanceof Damage) return thrown.message;
-  return thrown instanceof QcFailure && thrown.error.kind === "limit-exceeded" ? explain(thrown.error) : undefined;
+  return thrown instanceof Damage ? thrown.message : undefined;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fail } from "../base/result.ts";
 import { makeWorld, ScriptedEngine, type World } from "./testing/world.ts";
 import type { SessionState } from "./session-state.ts";
 
@@ -123,6 +124,16 @@ describe("a kept run", () => {
     const world = await opened(link(), engine);
     await expect.poll(() => notices(world)).toHaveLength(1);
     expect(notices(world)[0]).toContain("could not be reached");
+  });
+
+  it("is said not to be kept where the database fails, once for all of a run", async () => {
+    const engine = engineWith();
+    engine.settle = () => Promise.resolve(fail({ kind: "storage-full" }));
+    engine.store = { ...engine.store, updateRun: () => Promise.resolve(fail({ kind: "storage-full" })) };
+    const world = await opened(link(), engine);
+    await expect.poll(() => notices(world)).toHaveLength(1);
+    expect(notices(world)[0]).toContain("storage of this browser is full");
+    expect(world.app.session.value?.figure("Tracks/hEta").value.kind).toBe("ready");
   });
 
   it("is forgotten when asked", async () => {

@@ -25,7 +25,7 @@ export function watchProgress(
   const look = async (): Promise<void> => {
     const received = await engine.received();
     before ??= received;
-    if (!ended) tell(at(Math.min(total, received - before)));
+    if (!ended) tell(at(Math.max(0, Math.min(total, received - before)))); // a new worker counts from 0
   };
   const timer = setInterval(() => void look(), everyMs);
   tell(at(0));

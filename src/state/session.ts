@@ -188,7 +188,10 @@ export class Session implements RunSession {
     if (kept?.file !== undefined) {
       this.#use(kept.file, kept.readAt);
       if (kept.info !== undefined) this.#set({ info: kept.info });
-      void this.#ports.store.updateRun(kept.identity, (run) => ({ ...run, usedAt: this.#ports.now() }));
+      const usedAt = this.#ports.now();
+      void this.#ports.store
+        .updateRun(kept.identity, (run) => ({ ...run, usedAt }))
+        .then((wrote) => this.#stored(wrote));
       const read = this.#read(signal);
       if (access.ok) void this.#checkKept(kept, access.source, signal);
       await read;
@@ -208,7 +211,7 @@ export class Session implements RunSession {
       this.#failed(opened.error);
       return;
     }
-    if (kept !== undefined) await this.#ports.store.deleteRun(kept.identity); // the record of an earlier failure
+    if (kept !== undefined) this.#stored(await this.#ports.store.deleteRun(kept.identity)); // of an earlier failure
     this.#notice(otherFileNotice(this.#route.identity, opened.value));
     this.#use(opened.value, this.#ports.now());
     await this.#read(signal);
@@ -222,7 +225,14 @@ export class Session implements RunSession {
       identity === undefined
         ? await this.#ports.store.runAt(sourceName(source))
         : await this.#ports.store.run(identity);
-    return found.ok ? found.value : undefined;
+    return this.#stored(found);
+  }
+
+  /** What the database gave; where it failed, that is said and the run is read without it. */
+  #stored<T>(result: Result<T>): T | undefined {
+    if (result.ok) return result.value;
+    this.#notice(storageNotice(result.error));
+    return undefined;
   }
 
   /** Without network nothing is asked of a server: it would only wait. */
@@ -324,13 +334,16 @@ export class Session implements RunSession {
   #failed(error: QcError): void {
     this.#phase({ kind: "failed", error });
     const record = failureRecord(error, this.#route, this.#ports.now());
-    if (record !== undefined) void this.#ports.store.putRun(record).then(() => this.#host.keptChanged());
+    if (record === undefined) return;
+    void this.#ports.store.putRun(record).then((wrote) => {
+      this.#stored(wrote);
+      this.#host.keptChanged();
+    });
   }
 
   async #remember(): Promise<void> {
     const file = this.#file;
-    const settled = await this.#ports.engine.settle();
-    if (!settled.ok) this.#notice(storageNotice(settled.error));
+    this.#stored(await this.#ports.engine.settle());
     if (file === undefined || file !== this.#file) return;
     if (this.#route.page !== "run" || this.#route.rule !== "robust") {
       this.#host.keptChanged();
@@ -338,7 +351,8 @@ export class Session implements RunSession {
     }
     const summary = summaryOf(this.verdicts.value, this.state.value.tpcMissing, this.#judging.settings);
     const info = this.state.value.info ?? file.guess;
-    await this.#ports.store.updateRun(file.identity, (run) => ({ ...run, summary, info, failure: undefined }));
+    const change = (run: KeptRun): KeptRun => ({ ...run, summary, info, failure: undefined });
+    this.#stored(await this.#ports.store.updateRun(file.identity, change));
     this.#host.keptChanged();
   }
 }

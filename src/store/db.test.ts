@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { unwrap, type Result } from "../base/result.ts";
 import { openQcStore } from "./db.ts";
 import type { QcStore } from "./kept.ts";
-import { schemaVersion } from "./schema.ts";
+import { upgrades } from "./schema.ts";
 import { keptRun, noiseOf, noisyGroup } from "./testing/data.ts";
+import { broken, failPut, full } from "./testing/fail-put.ts";
 
 let name = "";
 let count = 0;
@@ -19,20 +20,9 @@ afterEach(() => {
   store.close();
 });
 
+/** Why the database refused: the browser's own words where it has any, else the kind. */
 const detailOf = (result: Result<unknown>): string =>
-  !result.ok && result.error.kind === "storage" ? result.error.detail : "no storage error";
-
-/** Lets `put` fail from its k-th call on, or only there. */
-function failPut(fails: (call: number) => boolean, error: () => Error): void {
-  type Put = (this: IDBObjectStore, value: unknown, key?: IDBValidKey) => IDBRequest<IDBValidKey>;
-  const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, "put")!.value as Put;
-  let calls = 0;
-  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...given) {
-    if (fails(++calls)) throw error();
-    return put.call(this, ...given);
-  });
-}
-const full = (): Error => new DOMException("no space", "QuotaExceededError");
+  result.ok ? "fine" : result.error.kind === "storage" ? result.error.detail : result.error.kind;
 
 async function flip(what: "chunks" | "groups" | "measurements", change: (value: never) => unknown): Promise<void> {
   const db = await openDB(name);
@@ -79,10 +69,7 @@ describe("a write that fails", () => {
     const before = noisyGroup("int/TPC/Tracks", 2 << 20, 3);
     await store.putRun(keptRun("a"));
     const bytes = unwrap(await store.putGroup("a", before));
-    failPut(
-      (call) => call === k,
-      () => new DOMException("disk", "UnknownError"),
-    );
+    failPut((call) => call === k, broken);
     expect(detailOf(await store.putGroup("a", noisyGroup("int/TPC/Tracks", 2 << 20, 4)))).toBe("disk");
     expect(noiseOf(unwrap(await store.group("a", "int/TPC/Tracks")))?.equals(noiseOf(before)!)).toBe(true);
     expect(unwrap(await store.run("a"))?.bytes).toBe(bytes);
@@ -119,7 +106,7 @@ describe("a write that fails", () => {
     await store.putRun(keptRun("a"));
     await store.putGroup("a", noisyGroup("int/TPC/Tracks", 400, 1));
     failPut(() => true, full);
-    expect(detailOf(await store.putGroup("a", noisyGroup("int/TPC/PID", 400, 2)))).toBe("its storage is full");
+    expect(detailOf(await store.putGroup("a", noisyGroup("int/TPC/PID", 400, 2)))).toBe("storage-full");
     expect(unwrap(await store.group("a", "int/TPC/Tracks"))).toBeDefined();
   });
 });
@@ -133,9 +120,9 @@ describe("several connections", () => {
   });
 
   it("make way for a newer program, and then say why nothing can be stored", async () => {
-    const newer = await openDB(name, schemaVersion + 1);
-    expect(detailOf(await store.putRun(keptRun("a")))).toContain("newer version of this program");
-    expect(detailOf(await openQcStore({ name }))).toContain("newer version of this program");
+    const newer = await openDB(name, upgrades.length + 1);
+    expect(detailOf(await store.putRun(keptRun("a")))).toBe("database-newer");
+    expect(detailOf(await openQcStore({ name }))).toBe("database-newer");
     newer.close();
   });
 
@@ -155,9 +142,8 @@ describe("several connections", () => {
 describe("a browser that gives no database", () => {
   it("is told from one that is slow to", async () => {
     vi.spyOn(indexedDB, "open").mockImplementation(() => new IDBOpenDBRequest());
-    expect(detailOf(await openQcStore({ name: "slow", timeoutMs: 10 }))).toBe(
-      "its database did not open within 0.01 s",
-    );
+    const late = { kind: "database-blocked", seconds: 0.01 };
+    expect(await openQcStore({ name: "slow", timeoutMs: 10 })).toEqual({ ok: false, error: late });
   });
 
   it("is a value, whether it refuses or has none", async () => {

@@ -1,8 +1,8 @@
 import { fail, ok, QcFailure, type Result } from "../base/result.ts";
 import type { ObjectGroup } from "../hist/object.ts";
 import type { Measurement } from "../qc/measurement.ts";
-import { packGroup, unpackGroup } from "./chunks.ts";
-import { inTransaction, openQcDb, type QcDb, type QcTransaction } from "./schema.ts";
+import { packGroup, unpackGroup, type PackedGroup } from "./chunks.ts";
+import { inTransaction, openQcDb, upgrades, type OpenOptions, type QcDb, type QcTransaction } from "./schema.ts";
 import { nameOf, stored } from "./failure.ts";
 import type { KeptRun, QcStore } from "./kept.ts";
 import { mergeRuns } from "./merge.ts";
@@ -10,45 +10,38 @@ import { packMeasurement, unpackMeasurement } from "./measurements.ts";
 import { asOneWriter } from "./one-writer.ts";
 import { allOfRun, bytesOf, dropDamaged, dropRun, evict, keysFrom, writeGroup } from "./records.ts";
 
-export interface StoreOptions {
-  readonly name?: string;
-  readonly timeoutMs?: number;
-}
+export type StoreOptions = Partial<Pick<OpenOptions, "name" | "timeoutMs" | "steps">>;
 
 /** Opens the database of this origin. Where that fails, the caller goes on with `memoryStore` and says so. */
-export async function openQcStore({ name = "tpc-qc", timeoutMs = 5000 }: StoreOptions = {}): Promise<Result<QcStore>> {
+export async function openQcStore(options: StoreOptions = {}): Promise<Result<QcStore>> {
   if ((globalThis.indexedDB as IDBFactory | undefined) === undefined) {
     return fail({ kind: "storage", detail: "it has no database" });
   }
   if ((crypto.subtle as SubtleCrypto | undefined) === undefined) {
     return fail({ kind: "storage", detail: "the page was not loaded by https" });
   }
-  const store = new IdbStore(name, timeoutMs);
+  const store = new IdbStore({ name: "tpc-qc", timeoutMs: 5000, steps: upgrades, ...options });
   const opened = await stored(() => store.connect());
   return opened.ok ? ok<QcStore>(store) : opened;
 }
 
 class IdbStore implements QcStore {
   readonly inMemory = false;
-  readonly #name: string;
-  readonly #timeoutMs: number;
+  readonly #options: Required<StoreOptions>;
   #connection: Promise<QcDb> | undefined;
   #closed = false;
+  /** Giving up runs did not make room: it is the disk that is full. */
+  #evictedInVain = false;
 
-  constructor(name: string, timeoutMs: number) {
-    this.#name = name;
-    this.#timeoutMs = timeoutMs;
+  constructor(options: Required<StoreOptions>) {
+    this.#options = options;
   }
 
   /** Connects again where the connection was lost: after site data were cleared there is a new, empty database. */
   connect(): Promise<QcDb> {
     if (this.#closed) throw new QcFailure({ kind: "storage", detail: "it was closed" });
     if (this.#connection !== undefined) return this.#connection;
-    const connection: Promise<QcDb> = openQcDb({
-      name: this.#name,
-      timeoutMs: this.#timeoutMs,
-      onLost: () => this.#lost(connection),
-    });
+    const connection: Promise<QcDb> = openQcDb({ ...this.#options, onLost: () => this.#lost(connection) });
     this.#connection = connection;
     connection.catch(() => this.#lost(connection));
     return connection;
@@ -117,11 +110,22 @@ class IdbStore implements QcStore {
     });
   }
 
-  async putGroup(identity: string, group: ObjectGroup): Promise<Result<number>> {
-    const packed = await stored(() => packGroup(group));
+  putGroup(identity: string, group: ObjectGroup, after?: Promise<void>): Promise<Result<number>> {
+    return this.#putPacked(identity, group.path, stored(() => packGroup(group)), after); // prettier-ignore
+  }
+
+  /** Apart from `putGroup`, so that the group itself is not held while `after` is waited for. */
+  async #putPacked(
+    identity: string,
+    path: string,
+    packing: Promise<Result<PackedGroup>>,
+    after: Promise<void> | undefined,
+  ): Promise<Result<number>> {
+    const packed = await packing;
+    await after;
     if (!packed.ok) return packed;
     const { bytes } = packed.value.manifest;
-    const written = await this.#write(identity, bytes, (tx) => writeGroup(tx, identity, group.path, packed.value));
+    const written = await this.#write(identity, bytes, (tx) => writeGroup(tx, identity, path, packed.value));
     return written.ok ? ok(bytes) : written;
   }
 
@@ -135,10 +139,12 @@ class IdbStore implements QcStore {
   async putMeasurements(
     identity: string,
     entries: readonly (readonly [key: string, value: Measurement])[],
+    after?: Promise<void>,
   ): Promise<Result<void>> {
     const packed = await stored(() =>
       Promise.all(entries.map(async ([key, value]) => ({ key, value: await packMeasurement(value) }))),
     );
+    await after;
     if (!packed.ok) return packed;
     const bytes = packed.value.reduce((sum, { value }) => sum + value.bytes.length, 0);
     return this.#write(identity, bytes, async (tx) => {
@@ -182,17 +188,22 @@ class IdbStore implements QcStore {
     work: (tx: QcTransaction<"readwrite", typeof allOfRun>) => Promise<void>,
   ): Promise<Result<void>> {
     return stored(() =>
-      asOneWriter(this.#name, identity, async () => {
+      asOneWriter(this.#options.name, identity, async () => {
         const db = await this.connect();
+        const write = (): Promise<void> => inTransaction(db, allOfRun, "readwrite", work);
         try {
-          await inTransaction(db, allOfRun, "readwrite", work);
+          await write();
         } catch (thrown) {
-          if (nameOf(thrown) !== "QuotaExceededError") throw thrown;
+          if (!isFull(thrown) || this.#evictedInVain) throw thrown;
           const evicted = await inTransaction(db, allOfRun, "readwrite", (tx) => evict(tx, bytes, identity));
           if (evicted === 0) throw thrown;
-          await inTransaction(db, allOfRun, "readwrite", work);
+          this.#evictedInVain = true;
+          await write();
+          this.#evictedInVain = false;
         }
       }),
     );
   }
 }
+
+const isFull = (thrown: unknown): boolean => nameOf(thrown) === "QuotaExceededError";

@@ -1,9 +1,16 @@
 import { fail, ok, QcFailure, type QcError, type Result } from "../base/result.ts";
 
-/** The database refused: in words that complete "This browser could not keep the results (…)". */
+/** Why the database refused. */
 export function storageError(thrown: unknown): QcError {
   if (thrown instanceof QcFailure) return thrown.error;
-  return { kind: "storage", detail: wordsOf(thrown) };
+  switch (nameOf(thrown)) {
+    case "QuotaExceededError":
+      return { kind: "storage-full" };
+    case "VersionError":
+      return { kind: "database-newer" };
+    default:
+      return { kind: "storage", detail: wordsOf(thrown) };
+  }
 }
 
 /** Names of exceptions, not classes: a `DOMException` is no `Error` in every engine. */
@@ -11,12 +18,9 @@ export function nameOf(thrown: unknown): string {
   return typeof thrown === "object" && thrown !== null && "name" in thrown ? String(thrown.name) : "";
 }
 
+/** Completes "This browser could not keep the results (…)". */
 function wordsOf(thrown: unknown): string {
   switch (nameOf(thrown)) {
-    case "QuotaExceededError":
-      return "its storage is full";
-    case "VersionError":
-      return "its database is of a newer version of this program; reload the page";
     case "SecurityError":
       return "it does not allow this page to store anything";
     case "InvalidStateError":
@@ -27,7 +31,7 @@ function wordsOf(thrown: unknown): string {
   }
 }
 
-/** Work on the database: what it throws becomes a value of kind "storage". */
+/** Work on the database: what it throws becomes a value. */
 export async function stored<T>(work: () => Promise<T>): Promise<Result<T>> {
   try {
     return ok(await work());

@@ -52,13 +52,18 @@ export interface QcStore {
   deleteRun(identity: string): Promise<Result<void>>;
   /** Objects of one key; `undefined` where not kept, or where a chunk's hash is wrong (then it is dropped: a miss). */
   group(identity: string, path: string): Promise<Result<ObjectGroup | undefined>>;
-  /** Compressed, with hashes of its chunks, in one transaction. Gives the bytes written. All arrays are copied before it first waits. */
-  putGroup(identity: string, group: ObjectGroup): Promise<Result<number>>;
+  /**
+   * Compressed, with hashes of its chunks, in one transaction. Gives the bytes written. All arrays are copied before it first
+   * waits; `after` is waited for before anything is written.
+   */
+  putGroup(identity: string, group: ObjectGroup, after?: Promise<void>): Promise<Result<number>>;
   /** A stored measurement; key = `${object}|${recipeKey}`. */
   measurement(identity: string, key: string): Promise<Result<Measurement | undefined>>;
+  /** Copied and written like groups. */
   putMeasurements(
     identity: string,
     entries: readonly (readonly [key: string, value: Measurement])[],
+    after?: Promise<void>,
   ): Promise<Result<void>>;
   setting(name: string): Promise<Result<unknown>>;
   putSetting(name: string, value: unknown): Promise<Result<void>>;

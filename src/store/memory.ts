@@ -53,20 +53,23 @@ export function memoryStore(): QcStore {
         const packed = groups.get(identity)?.get(path);
         return packed && unpackGroup(packed);
       }),
-    putGroup: (identity, group) =>
+    putGroup: (identity, group, after) =>
       stored(async () => {
         const packed = await packGroup(group);
+        await after;
         const ofRun = groups.get(identity) ?? new Map<string, PackedGroup>();
         groups.set(identity, ofRun.set(group.path, packed));
         return packed.manifest.bytes;
       }),
     measurement: (identity, key) => now(measurements.get(identity)?.get(key)),
-    putMeasurements(identity, entries) {
-      const ofRun = measurements.get(identity) ?? new Map<string, Measurement>();
-      for (const [key, value] of entries) ofRun.set(key, structuredClone(value));
-      measurements.set(identity, ofRun);
-      return now(undefined);
-    },
+    putMeasurements: (identity, entries, after) =>
+      stored(async () => {
+        const copied = structuredClone(entries);
+        await after;
+        const ofRun = measurements.get(identity) ?? new Map<string, Measurement>();
+        for (const [key, value] of copied) ofRun.set(key, value);
+        measurements.set(identity, ofRun);
+      }),
     setting: (name) => now(settings.get(name)),
     putSetting(name, value) {
       settings.set(name, structuredClone(value));

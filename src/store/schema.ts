@@ -27,10 +27,10 @@ export type QcTransaction<M extends IDBTransactionMode, S extends Stores = Store
   M
 >;
 
-type Upgrade = (db: QcDb) => void;
+export type Upgrade = (db: QcDb) => void;
 
 /** One step per released version, only ever appended to; a step awaits nothing but the database. */
-const upgrades: readonly Upgrade[] = [
+export const upgrades: readonly Upgrade[] = [
   (db) => {
     db.createObjectStore("runs", { keyPath: "identity" }).createIndex("bySource", "sources", { multiEntry: true });
     db.createObjectStore("groups");
@@ -40,20 +40,20 @@ const upgrades: readonly Upgrade[] = [
   },
 ];
 
-export const schemaVersion = upgrades.length;
-
 export interface OpenOptions {
   readonly name: string;
   readonly timeoutMs: number;
+  /** `upgrades`, and in tests those of later versions. */
+  readonly steps: readonly Upgrade[];
   /** The connection is gone: a newer program wants the database, or the browser took it away. */
   readonly onLost: () => void;
 }
 
 /** Opens in time or throws: a database that does not answer must not hold up the page. */
-export async function openQcDb({ name, timeoutMs, onLost }: OpenOptions): Promise<QcDb> {
-  const opening = openDB<QcSchema>(name, schemaVersion, {
+export async function openQcDb({ name, timeoutMs, steps, onLost }: OpenOptions): Promise<QcDb> {
+  const opening = openDB<QcSchema>(name, steps.length, {
     upgrade(db, from) {
-      for (const step of upgrades.slice(from)) step(db);
+      for (const step of steps.slice(from)) step(db);
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close(); // a newer program, or a deletion, is waiting
@@ -64,8 +64,7 @@ export async function openQcDb({ name, timeoutMs, onLost }: OpenOptions): Promis
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      const detail = `its database did not open within ${timeoutMs / 1000} s`;
-      reject(new QcFailure({ kind: "storage", detail }));
+      reject(new QcFailure({ kind: "database-blocked", seconds: timeoutMs / 1000 }));
     }, timeoutMs);
   });
   try {

@@ -49,6 +49,26 @@ describe.each(Object.entries(makers))("a store in %s", (_name, make) => {
     expect(unwrap(await store.group("a", group.path))).toStrictEqual(before);
   });
 
+  it("writes nothing before it may, and then what it was given", async () => {
+    let begin = (): void => undefined;
+    const after = new Promise<void>((resolve) => (begin = resolve));
+    const group = noisyGroup("int/TPC/Tracks", 4000, 7);
+    const before = structuredClone(group);
+    const sums = { kind: "sector-sums", sums: [1, 2], median: 1 } as const;
+    const changing = { ...sums, sums: [1, 2] };
+    const putting = [store.putGroup("a", group, after), store.putMeasurements("a", [["k", changing]], after)];
+    const [object] = group.objects;
+    if (object?.kind === "histogram" && object.hist.kind === "1d") object.hist.values.fill(0);
+    changing.sums[0] = 9;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(unwrap(await store.group("a", group.path))).toBeUndefined();
+    expect(unwrap(await store.measurement("a", "k"))).toBeUndefined();
+    begin();
+    for (const put of await Promise.all(putting)) expect(put.ok).toBe(true);
+    expect(unwrap(await store.group("a", group.path))).toStrictEqual(before);
+    expect(unwrap(await store.measurement("a", "k"))).toEqual(sums);
+  });
+
   it("has no group that was not put", async () => {
     await store.putGroup("a", noisyGroup("int/TPC/Tracks", 400, 7));
     expect(unwrap(await store.group("a", "int/TPC/PID"))).toBeUndefined();

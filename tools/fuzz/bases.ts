@@ -4,6 +4,7 @@ import { unwrap } from "../../src/base/result.ts";
 import { openMemory } from "../../src/bytes/memory-source.ts";
 import { unzip } from "../../src/root/codecs/unzip.ts";
 import { Cursor } from "../../src/root/cursor.ts";
+import type { RootKey } from "../../src/root/file.ts";
 import { headLength, readHeader } from "../../src/root/header.ts";
 import { readKeyRecord } from "../../src/root/keys.ts";
 import { openRootFile } from "../../src/root/open.ts";
@@ -29,7 +30,7 @@ export async function smallBases(useGolden: boolean): Promise<readonly Base[]> {
     const old = ["2022-top-level", "2024-hypothesis-canvas", "2024-string-type"].map((name) => `old/${name}.root`);
     files.push(...["codecs/lz4.root", "2024/LHC24zz/apass2/559104_QC.root", ...old].map(golden));
   }
-  const cut = await Promise.all(files.map(partsOf));
+  const cut = await Promise.all(files.map((path) => partsOf(path)));
   const all = [syntheticParts(), ...cut];
   return all.map((parts) => ({ kind: "parts", name: parts.name, parts }));
 }
@@ -46,8 +47,14 @@ export function wholeBases(useGolden: boolean): readonly Base[] {
   return [...whole, { name: "objects.root", bytes: objectsBytes() }].map((each) => ({ kind: "whole", ...each }));
 }
 
-/** A real file cut to its first objects, unpacked: same classes, same bytes of those objects. */
-async function partsOf(path: string): Promise<FileParts> {
+/** A demo file of nothing but its values per pad, which are many and come in few shapes. */
+export async function padsBase(): Promise<FileParts> {
+  const parts = await partsOf(join(demo, "559104.root"), ({ path }) => path === "int/TPC/Clusters");
+  return { ...parts, name: "pads.root" };
+}
+
+/** A real file cut to its first objects, or to certain keys, unpacked: same classes, same bytes of those objects. */
+async function partsOf(path: string, isWanted?: (key: RootKey) => boolean): Promise<FileParts> {
   const name = basename(path);
   const file = Uint8Array.from(readFileSync(path));
   const root = unwrap(await openRootFile(openMemory(name, file)));
@@ -56,10 +63,11 @@ async function partsOf(path: string): Promise<FileParts> {
     let taken = 0;
     for (const key of unwrap(await root.keys(directory))) {
       if (key.isDirectory) await visit(key.path);
-      else if (key.unpacked < 20 * partLength && taken++ < 3) {
-        const payload = firstObjects(await unpack(file, key.position, key.packed, key.unpacked), key.className);
+      else if (isWanted?.(key) ?? (key.unpacked < 20 * partLength && taken++ < 3)) {
+        const whole = await unpack(file, key.position, key.packed, key.unpacked);
+        const payload = isWanted === undefined ? firstObjects(whole, key.className) : whole;
         const { path, className, title } = key;
-        if (payload.length < partLength) entries.push({ path, className, title, payload });
+        if (isWanted !== undefined || payload.length < partLength) entries.push({ path, className, title, payload });
       }
     }
   };

@@ -5,8 +5,8 @@ import type { FromChild } from "./child.ts";
 import { hangMs, type Outcome } from "./run-mutant.ts";
 
 const memoryLimit = 1024 ** 3;
-/** A child that is stuck cannot say so; it is given a little longer than a mutant may take, then ended. */
-const patience = hangMs + 1000;
+/** A child that is stuck cannot say so; it is ended after a time in which even a busy machine gives it what a mutant may take. */
+const patience = 6 * hangMs;
 /** A child needs this long to make its files, at most. */
 const startPatience = 120_000;
 
@@ -90,7 +90,7 @@ function runChild(seed: number, waiting: number[], progress: Progress): Promise<
         return failed(new Error(`a process of the fuzzer did not start: ${said}`));
       if (current !== undefined) {
         const hang = signal === "SIGKILL";
-        const violation = hang ? `hang: over ${hangMs / 1000} s` : `crash: exit code ${code}, ${said}`;
+        const violation = hang ? `hang: over ${patience / 1000} s` : `crash: exit code ${code}, ${said}`;
         progress.seen({ number: current, outcome: undefined, violations: [violation] });
       }
       done();

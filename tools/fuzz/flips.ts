@@ -53,7 +53,7 @@ export async function flipOne({ bytes, span, path, sound }: FlipBase, random: Ra
   const at = from + random(span.end - from);
   const bit = 1 << random(8);
   bytes[at]! ^= bit;
-  const got = await readAll(bytes);
+  const got = await readAll(bytes, random);
   bytes[at]! ^= bit;
   const group = got.groups.get(path);
   if (group === undefined) return got.ends.has("corrupt") ? "detected" : "missed";

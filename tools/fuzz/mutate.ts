@@ -1,6 +1,8 @@
 import type { FileParts, Packing, Span, WrittenFile } from "../hostile/root-file.ts";
 import { writeRootFile } from "../hostile/root-file.ts";
 import type { Base } from "./bases.ts";
+import { flip, many, setNumber } from "./change-bytes.ts";
+import { changeInfos, changePads, changePayload } from "./change-objects.ts";
 import type { Random } from "./random.ts";
 
 export const kinds = [
@@ -13,6 +15,7 @@ export const kinds = [
   "payload",
   "payload packed",
   "class descriptions",
+  "pads",
   "whole file",
 ] as const;
 export type Kind = (typeof kinds)[number];
@@ -23,15 +26,20 @@ export interface Mutant {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Numbers that break arithmetic. */
-const edges = [0, 1, 2, 0x7f, 0xff, 0x7fff, 0xffff, 0x7fff_ffff, 0x8000_0000, 0xffff_fffe, 0xffff_ffff, 0x4000_0000];
+/** What mutants are made of: many of small files, few of large ones. */
+export interface Bases {
+  readonly small: readonly Base[];
+  readonly pads: FileParts;
+  readonly whole: readonly Base[];
+}
 
 /** The mutant that a random sequence stands for. */
-export function mutate(small: readonly Base[], whole: readonly Base[], random: Random): Mutant {
+export function mutate({ small, pads, whole }: Bases, random: Random): Mutant {
   if (random.chance(60)) return wholeFile(random.pick(whole), random);
+  if (random.chance(150)) return { kind: "pads", base: pads.name, bytes: mutateParts("pads", pads, random) };
   const base = random.pick(small);
   if (base.kind !== "parts") throw new Error("a small base has parts");
-  const kind = random.pick(kinds.slice(0, -1));
+  const kind = random.pick(kinds.slice(0, -2));
   return { kind, base: base.name, bytes: mutateParts(kind, base.parts, random) };
 }
 
@@ -69,6 +77,8 @@ function mutateParts(kind: Kind, parts: FileParts, random: Random): Uint8Array<A
       return cycle(writeRootFile(parts), random);
     case "payload":
       return writeRootFile(changeEntry(parts, random, "none")).bytes;
+    case "pads":
+      return writeRootFile(changeEntry(parts, random, "none", changePads)).bytes;
     case "payload packed":
       return writeRootFile(changeEntry(parts, random, packing())).bytes;
     case "class descriptions":
@@ -78,34 +88,7 @@ function mutateParts(kind: Kind, parts: FileParts, random: Random): Uint8Array<A
   }
 }
 
-function flip(bytes: Uint8Array, at: number, random: Random): void {
-  bytes[at] = random.chance(3) ? random(256) : bytes[at]! ^ (1 << random(8));
-}
-
-/** Applies a change one to eight times. */
-function many<T>(value: T, random: Random, change: (value: T) => void): T {
-  for (let left = 1 + random(8); left > 0; left--) change(value);
-  return value;
-}
-
 const zeroFrom = (bytes: Uint8Array<ArrayBuffer>, at: number): Uint8Array<ArrayBuffer> => bytes.fill(0, at);
-
-/** Overwrites a number of two or four bytes with one that is at an edge, near what it was, or any. */
-function setNumber(bytes: Uint8Array, at: number, random: Random): void {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (at + 4 > bytes.length) return;
-  const was = view.getUint32(at);
-  const value = random.pick([
-    random.pick(edges),
-    was + random(9) - 4,
-    was * 2,
-    bytes.length - random(3),
-    random(2 ** 32),
-    (random.pick(edges) | 0x4000_0000) >>> 0,
-  ]);
-  if (random.chance(4)) view.setUint16(at, value & 0xffff);
-  else view.setUint32(at, value >>> 0);
-}
 
 /** Numbers in the heads of records, in the file's head, in lists of keys. */
 function lengths({ bytes, spans }: WrittenFile, random: Random): Uint8Array<ArrayBuffer> {
@@ -209,99 +192,10 @@ function pointersIn(view: DataView, span: Span): number[] {
   return places.filter((at) => at >= span.payload);
 }
 
-function changeEntry(parts: FileParts, random: Random, packing: Packing): FileParts {
+function changeEntry(parts: FileParts, random: Random, packing: Packing, change = changePayload): FileParts {
   const at = random(parts.entries.length);
   const entries = parts.entries.map((entry, i) =>
-    i === at ? { ...entry, packing, payload: changePayload(entry.payload, random) } : entry,
+    i === at ? { ...entry, packing, payload: change(entry.payload, random) } : entry,
   );
   return { ...parts, entries };
-}
-
-/** Changes within an object: numbers, bytes, texts, pieces moved; mostly near its start, where its structure is. */
-function changePayload(payload: Uint8Array, random: Random): Uint8Array {
-  const bytes = Uint8Array.from(payload);
-  if (bytes.length === 0) return bytes;
-  return many(bytes, random, () => {
-    const at = random(random.chance(3) ? bytes.length : Math.min(bytes.length, 3000));
-    switch (random(5)) {
-      case 0:
-        return flip(bytes, at, random);
-      case 1:
-        return setNumber(bytes, at, random);
-      case 2:
-        return void bytes.copyWithin(at, random(bytes.length), random(bytes.length));
-      case 3:
-        return bytes.set(random.pick(names).slice(0, bytes.length - at), at);
-      default:
-        return countOf(bytes, random);
-    }
-  });
-}
-
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-const names = [
-  encode("__proto__"),
-  encode("\u0009__proto__"),
-  encode("constructor"),
-  encode("toString\0"),
-  encode("TClonesArray\0"),
-  encode("TMatrixTSym<double>\0"),
-  encode("vector<vector<double> >"),
-  encode("TTree\0"),
-  Uint8Array.from([0x7f, 0xf8, 0, 0, 0, 0, 0, 0]),
-  Uint8Array.from([0xff, 0xf0, 0, 0, 0, 0, 0, 0]),
-  Uint8Array.from([0xff, 0xff, 0xff, 0xff]),
-];
-
-/** Changes a byte count, which stands wherever 0x4000 does. */
-function countOf(bytes: Uint8Array, random: Random): void {
-  const start = random(bytes.length);
-  for (let i = 0; i < 500 && start + i + 4 < bytes.length; i++) {
-    if (bytes[start + i] === 0x40 && bytes[start + i + 1] === 0) return setNumber(bytes, start + i, random);
-  }
-}
-
-/** Changes in the descriptions of classes: names, type codes, lengths of arrays. */
-function changeInfos(infos: Uint8Array, random: Random): Uint8Array {
-  const bytes = Uint8Array.from(infos);
-  return many(bytes, random, () => {
-    const at = random(bytes.length);
-    switch (random(4)) {
-      case 0:
-        return flip(bytes, at, random);
-      case 1:
-        return setNumber(bytes, at, random);
-      case 2:
-        return rename(bytes, at, random);
-      default:
-        return typeCode(bytes, at, random);
-    }
-  });
-}
-
-const sameLength = ["__proto__", "prototype", "constructor", "fElements", "_typename", "TObjArray", "TList", "TH1F"];
-
-/** Another name of the same length in place of the next one. */
-function rename(bytes: Uint8Array, start: number, random: Random): void {
-  const name = encode(random.pick(sameLength));
-  for (let at = start; at + 1 + name.length < bytes.length; at++) {
-    if (bytes[at] === name.length && bytes[at + 1]! > 64) return bytes.set(name, at + 1);
-  }
-}
-
-/** Another type for the next member: the code lies four numbers before the text of the type. */
-function typeCode(bytes: Uint8Array, start: number, random: Random): void {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const codes = [0, 3, 6, 8, 15, 18, 23, 29, 43, 48, 61, 62, 63, 64, 65, 66, 67, 68, 71, 300, 365, 500, 501];
-  for (let at = start; at + 40 < bytes.length; at++) {
-    // A small number and, after size and array, five zeros.
-    if (view.getUint32(at) > 600 || view.getUint32(at) === 0) continue;
-    if ([8, 12, 16, 20, 24, 28, 32].every((offset) => view.getUint32(at + offset) < 10)) {
-      view.setUint32(at, random.pick(codes));
-      if (random.chance(2)) view.setUint32(at + 8, random.pick([1, 100, 1e6, 2 ** 31]));
-      if (random.chance(2)) view.setUint32(at + 12, random.pick([1, 2, 5, 6, 1e6]));
-      if (random.chance(2)) view.setUint32(at + 16, random.pick([1, 1000, 1e6, 2 ** 31]));
-      return;
-    }
-  }
 }

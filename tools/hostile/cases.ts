@@ -1,3 +1,4 @@
+import { runReport } from "../../src/reports/run.ts";
 import { canvas, collection, formula, hist } from "./histograms.ts";
 import { writeInfos } from "./infos.ts";
 import type { Thing } from "./objects.ts";
@@ -91,6 +92,24 @@ const snapshot = (): Thing => ({
 });
 
 const long = (): string => "W#alpha_{i}^{2}<b>".repeat(1_000_000 / 18);
+
+/** Names of all objects that the report draws of a task. */
+const drawn = (task: string): readonly string[] =>
+  runReport.sections
+    .flatMap((section) => section.panels)
+    .flatMap((panel) => panel.figures)
+    .flatMap(({ object }) => (object.startsWith(`${task}/`) ? [object.slice(task.length + 1)] : []));
+
+/** As it would be, but for words that are markup, links and code. */
+const wordy = (name: string): Thing =>
+  hist({
+    class: name.startsWith("h2D") ? "TH2F" : "TH1F",
+    name,
+    title: `${markup}${linkTitle}`,
+    x: { ...axis, title: linkTitle, labels: [markup, `#url[javascript:${attack}]{x}`] },
+    y: { ...axis, title: markup },
+    functions: [formula("f", formulas[1]!), { class: "TLatex", fTitle: linkTitle }],
+  });
 
 export const hostileCases: readonly HostileCase[] = [
   hostile(559_201, "code in formulas", { objects: ["Tracks/hPhiAside", "Tracks/hPt"] }, () => ({
@@ -225,4 +244,18 @@ export const hostileCases: readonly HostileCase[] = [
       { name: "remote", entries: 10, branch: { fFileName: "../../etc/passwd" } },
     ].map((options) => entryOf(options.name, tree(options))),
   })),
+  hostile(
+    559_216,
+    "hostile words in every object of the report",
+    { objects: drawn("Tracks").map((name) => `Tracks/${name}`) },
+    () => ({
+      tracks: drawn("Tracks")
+        .filter((name) => name !== "hEta")
+        .map(wordy),
+      activity: { run: 559_216, period: markup, pass: linkTitle, beam: markup },
+      more: (["PID", "TrackClusters"] as const).map((task) =>
+        entryOf(`int/TPC/${task}`, collection(task, drawn(task).map(wordy), { run: 559_216, period: markup })),
+      ),
+    }),
+  ),
 ];

@@ -15,7 +15,7 @@ async function open(packing: Packing): Promise<RootFile> {
 describe.each(["none", "zlib", "lz4"] as const)("a file written for tests, packing %s", (packing) => {
   it("has its keys and objects", async () => {
     const file = await open(packing);
-    expect(unwrap(await file.keys("")).map((key) => key.name)).toEqual(["int", "canvas", "cube", "tree"]);
+    expect(unwrap(await file.keys("")).map((key) => key.name)).toEqual(["int", "mw", "canvas", "cube", "tree"]);
     expect(unwrap(await file.keys("int/TPC")).map((key) => key.name)).toEqual(["Tracks", "PID"]);
     const tracks = unwrap(await file.read("int/TPC/Tracks"));
     expect(tracks.notes).toEqual([]);

@@ -51,7 +51,11 @@ export interface StaticServer {
   readonly origin: string;
   /** The origin and the base: where the folder begins. */
   readonly address: string;
+  /** What is served. */
+  readonly folder: string;
   readonly log: readonly Served[];
+  /** Requests that came and are not answered yet. */
+  readonly underWay: number;
   /** Reports of violated policies, as the browser wrote them. */
   readonly reports: readonly string[];
   /** Milliseconds before each answer. */
@@ -78,13 +82,13 @@ export async function startServer(options: ServerOptions): Promise<StaticServer>
 class FolderServer implements StaticServer {
   readonly log: Served[] = [];
   readonly reports: string[] = [];
+  underWay = 0;
   latency = 0;
   fault: StaticServer["fault"];
   readonly #options: ServerOptions;
   readonly #base: string;
   readonly #server: Server;
   #port = 0;
-  #underWay = 0;
 
   constructor(options: ServerOptions) {
     this.#options = options;
@@ -100,6 +104,10 @@ class FolderServer implements StaticServer {
 
   get origin(): string {
     return `http://127.0.0.1:${this.#port}`;
+  }
+
+  get folder(): string {
+    return this.#options.folder;
   }
 
   get address(): string {
@@ -138,13 +146,13 @@ class FolderServer implements StaticServer {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? "/").replace(/[?#].*$/, "");
     if (path === reportPath) return this.#takeReport(request, response);
-    this.#underWay += 1;
-    const parallel = this.#underWay;
+    this.underWay += 1;
+    const parallel = this.underWay;
     const at = performance.now();
     const range = request.headers.range;
     let bytes = 0;
     response.once("close", () => {
-      this.#underWay -= 1;
+      this.underWay -= 1;
       const until = performance.now();
       const { statusCode: status } = response;
       this.log.push({ method: request.method ?? "", path, range, status, bytes, at, until, parallel });

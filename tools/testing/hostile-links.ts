@@ -103,28 +103,13 @@ export const hostileUrls: fc.Arbitrary<string> = fc.oneof(
   { arbitrary: texts, weight: 1 },
 );
 
-const keys = [
-  "src",
-  "file",
-  "id",
-  "section",
-  "panel",
-  "figure",
-  "object",
-  "x",
-  "y",
-  "z",
-  "log",
-  "rule",
-  "release",
-  "limits",
-  "own",
-];
+const keys = `src file id section panel figure object x y z log hide slice as rule release palette limits own
+   with with-src with-file with-id with-run with-scale __proto__ toString`.split(/\s+/);
+const field = ([key, text, escape]: readonly [string, string, boolean]): string =>
+  `${key}=${escape ? escaped(text) : text}`;
 const queries = fc
-  .array(fc.tuple(fc.constantFrom(...keys, "palette", "__proto__", "toString", ""), texts, fc.boolean()), {
-    maxLength: 8,
-  })
-  .map((pairs) => pairs.map(([key, text, escape]) => `${key}=${escape ? escaped(text) : text}`));
+  .array(fc.tuple(fc.constantFrom(...keys, ""), texts, fc.boolean()), { maxLength: 8 })
+  .map((pairs) => pairs.map(field));
 
 const pages = [
   "run",
@@ -150,6 +135,16 @@ export const hostileFragments: fc.Arbitrary<string> = fc.oneof(
       .map(([page, url, escape, query]) => {
         const src = escape ? escaped(url) : url;
         return `#/${page}?${[`src=${src}`, ...query].join("&")}`;
+      }),
+  },
+  {
+    // An object of a second file over one of the first, which may well be allowed.
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.oneof(fc.constantFrom("demo/559101.root", "https://cern.ch/a.root"), hostileUrls), hostileUrls, queries)
+      .map(([first, second, query]) => {
+        const sources = [`src=${escaped(first)}`, `with-src=${escaped(second)}`];
+        return `#/object?${[...sources, "object=Tracks/hEta", "with=PID/hNClsPID", ...query].join("&")}`;
       }),
   },
   {
@@ -188,7 +183,9 @@ export function checkUrl(text: string): void {
 }
 
 function checkRoute(route: Route): void {
-  if (isRunRoute(route) && route.source.kind === "url") checkSource(route.source.url);
+  if (!isRunRoute(route)) return;
+  const second = "view" in route ? route.view.overlay?.from?.source : undefined;
+  for (const source of [route.source, second]) if (source?.kind === "url") checkSource(source.url);
 }
 
 function checkSource(url: string): void {

@@ -1,4 +1,4 @@
-import { Damage, detailOf } from "../damage.ts";
+import { Damage, asDamage } from "../damage.ts";
 
 /**
  * Inflates by the engine's own decoder, which verifies the Adler-32 at the end ("deflate"; the raw form of old files has none).
@@ -23,7 +23,7 @@ export async function inflate(
     }
   } catch (thrown) {
     reader.cancel().catch(() => undefined);
-    throw new Damage(`deflate: ${detailOf(thrown)}`);
+    throw asDamage(thrown, "deflate: ");
   }
   if (at !== out.length) throw new Damage(`deflate: ${at} bytes instead of ${out.length}`);
 }

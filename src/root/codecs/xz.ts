@@ -1,5 +1,5 @@
 import * as xz from "xz-decompress";
-import { Damage, detailOf } from "../damage.ts";
+import { Damage, asDamage } from "../damage.ts";
 
 /** Bytes the decoder takes or gives at a time. */
 const step = 65_536;
@@ -24,7 +24,7 @@ export async function unxz(packed: Uint8Array<ArrayBuffer>, out: Uint8Array): Pr
       at += chunk.value.length;
     }
   } catch (thrown) {
-    throw new Damage(`xz: ${detailOf(thrown)}`);
+    throw asDamage(thrown, "xz: ");
   }
   if (at !== out.length) throw new Damage(`xz: ${at} bytes instead of ${out.length}`);
 }

@@ -1,6 +1,6 @@
 import type { PlainObject } from "../../hist/object.ts";
-import { QcFailure, type QcError } from "../../base/result.ts";
-import { Damage, detailOf } from "../damage.ts";
+import type { QcError } from "../../base/result.ts";
+import { Damage, LimitExceeded, asDamage, damageAt } from "../damage.ts";
 import { failureOf } from "../defensive.ts";
 import { noticesOf } from "../guards.ts";
 import { clustersClass, isGraphClass, isHistogramClass, isPartsClass, isTreeClass } from "./classes.ts";
@@ -22,7 +22,7 @@ export interface Place {
   readonly path: string;
 }
 
-/** One object as plain data. What cannot be made of it becomes a "failed" one; it never throws. */
+/** One object as plain data. What cannot be made of it becomes a "failed" one. */
 export function toPlainObject(object: unknown, place: Place, fallbackName: string): PlainObject {
   const className = classNameOf(object);
   const name = nameOf(object) ?? fallbackName;
@@ -41,10 +41,10 @@ export function toPlainObject(object: unknown, place: Place, fallbackName: strin
       failed({ kind: isEmpty(object) ? "class-not-decoded" : "class-not-shown", path, className })
     );
   } catch (thrown) {
-    if (thrown instanceof QcFailure) return failed(thrown.error);
+    const damage = asDamage(thrown);
     // Without a description in the file JSROOT leaves an object empty.
-    if (thrown instanceof Damage && isEmpty(object)) return failed({ kind: "class-not-decoded", path, className });
-    return failed({ kind: "corrupt", source: place.source, path, detail: detailOf(thrown) });
+    const undescribed = isEmpty(object) && !(damage instanceof LimitExceeded);
+    return failed(undescribed ? { kind: "class-not-decoded", path, className } : damageAt(place.source, path, damage));
   }
 }
 

@@ -39,7 +39,7 @@ export function messageOf(
     return { text: notDrawn(figure, object), tone: "quiet", action: undefined, below: undefined };
   if (!(drawn.windows ?? [drawn]).every(({ hist }) => isEmpty(hist))) return undefined;
   const { tpcMissing, info, name } = run.state.value;
-  const why = tpcMissing ? " The TPC was not in this run: all Tracks and PID histograms are empty." : "";
+  const why = tpcMissing ? ` ${explain({ kind: "tpc-absent", source: name })}` : "";
   const below = html`<span>0 ${figure.noun} in ${info?.run ?? name}</span>`;
   return { text: `No entries.${why}`, tone: "quiet", action: undefined, below };
 }

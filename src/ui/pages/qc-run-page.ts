@@ -2,6 +2,7 @@ import { consume } from "@lit/context";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { explain } from "../../base/explain.ts";
 import { runReport } from "../../reports/run.ts";
 import type { SectionTemplate } from "../../reports/template.ts";
 import type { Route } from "../../route/route.ts";
@@ -98,7 +99,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
           ${
             this.watched.value!.tpcMissing
               ? html`<p class="missing">
-                  ${mark("null")} The TPC was not in this run: all Tracks and PID histograms are empty.
+                  ${mark("null")} ${explain({ kind: "tpc-absent", source: this.watched.value!.name })}
                 </p>`
               : html`<qc-verdict-list
                   .verdicts=${verdicts}

@@ -1,0 +1,60 @@
+import { explain } from "./base/explain.ts";
+import type { Engine } from "./jobs/engine.ts";
+import { fromJsroot } from "./route/jsroot.ts";
+import { formatRoute } from "./route/links.ts";
+import { makeApp } from "./state/make-app.ts";
+import type { Ports } from "./state/ports.ts";
+import { openQcStore } from "./store/db.ts";
+import { memoryStore } from "./store/memory.ts";
+import "./ui/elements/qc-app.ts";
+
+const directory = new URL(".", document.baseURI).href;
+const base = { origin: location.origin, directory };
+
+const tabs = new BroadcastChannel("tpc-qc");
+
+const address: Ports["address"] = {
+  read: () => location.hash,
+  write(fragment, replace) {
+    const url = `${location.pathname}${fragment}`;
+    if (replace) history.replaceState(null, "", url);
+    else history.pushState(null, "", url);
+  },
+  onChange(listener) {
+    addEventListener("popstate", listener);
+  },
+};
+
+/** Puts the program into its page. Workers and service worker are the caller's: the end-to-end tests have some that die. */
+export async function startApp(engine: Engine, update: Ports["update"]): Promise<void> {
+  // A link in JSROOT's form becomes one of ours before anything is read.
+  const jsroot = fromJsroot(location.search, base);
+  if (jsroot !== undefined && location.hash === "") address.write(formatRoute(jsroot.route), true);
+  const opened = await openQcStore();
+  const app = makeApp({
+    engine,
+    store: opened.ok ? opened.value : memoryStore(),
+    storeTrouble: opened.ok ? undefined : explain(opened.error),
+    base,
+    address,
+    network: {
+      online: () => navigator.onLine,
+      onChange(listener) {
+        addEventListener("online", listener);
+        addEventListener("offline", listener);
+      },
+    },
+    tabs: {
+      tell: () => tabs.postMessage("settings"),
+      onTold: (listener) => tabs.addEventListener("message", listener),
+    },
+    storage: {
+      persist: async () => void (await navigator.storage?.persist?.()),
+      quota: async () => (await navigator.storage?.estimate?.())?.quota,
+    },
+    update,
+    now: () => Date.now(),
+    version: __APP_VERSION__,
+  });
+  document.querySelector("qc-app")!.app = app;
+}

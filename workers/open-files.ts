@@ -1,0 +1,99 @@
+import { attempt, fail, unwrap, type QcError, type Result } from "../src/base/result.ts";
+import type { ByteSource, SourceRef } from "../src/bytes/source.ts";
+import type { FileRequest } from "../src/jobs/extract-api.ts";
+import { guessFromName } from "../src/qc/activity.ts";
+import { findTasks } from "../src/qc/layout.ts";
+import type { RunFile } from "../src/qc/run-file.ts";
+import type { OpenRootFile, RootFile } from "../src/root/file.ts";
+
+export interface OpenDeps {
+  readonly openBytes: (ref: SourceRef, signal?: AbortSignal) => Promise<Result<ByteSource>>;
+  readonly openRoot: OpenRootFile;
+}
+
+interface OpenFile {
+  readonly root: RootFile;
+  readonly file: RunFile;
+}
+
+type Opening = Promise<Result<OpenFile>>;
+
+const openFilesAtOnce = 4;
+
+const noTasks = { layout: "other", tasks: [] } as const;
+
+/** What a worker opens stays open for the next request, the last few files of them. */
+export class OpenFiles {
+  readonly #deps: OpenDeps;
+  readonly #files = new Map<string, Opening>();
+
+  constructor(deps: OpenDeps) {
+    this.#deps = deps;
+  }
+
+  /** The file as it is now: a new one is opened each time, so that a change is seen. */
+  fresh(ref: SourceRef, signal?: AbortSignal): Opening {
+    const files = this.#files;
+    const key = keyOf(ref);
+    const opening = this.#once(ref, signal).then(async (first) =>
+      !first.ok && first.error.kind === "file-changed" ? this.#once(ref, signal) : first,
+    );
+    close(files.get(key));
+    files.delete(key);
+    files.set(key, opening);
+    for (const [oldest, file] of files) {
+      if (files.size <= openFilesAtOnce) break;
+      files.delete(oldest);
+      close(file);
+    }
+    void opening.then((opened) => {
+      if (!opened.ok && files.get(key) === opening) files.delete(key);
+    });
+    return opening;
+  }
+
+  /** Asks the file of a request, if it is still the same. */
+  async ask<T>(
+    { source, file }: FileRequest,
+    question: (root: RootFile) => Promise<Result<T>>,
+    signal?: AbortSignal,
+  ): Promise<Result<T>> {
+    if (source === undefined) return fail({ kind: "not-kept", source: file.name });
+    const askIn = async (opened: Result<OpenFile>): Promise<Result<T>> => {
+      if (!opened.ok) return opened;
+      if (opened.value.file.identity !== file.identity) return fail({ kind: "file-changed", source: file.name });
+      return question(opened.value.root);
+    };
+    const known = this.#files.get(keyOf(source)) ?? this.fresh(source, signal);
+    const got = await askIn(await known);
+    if (got.ok || !isOutdated(got.error)) return got;
+    // Once more from what lies there now: the same content under another date is the same file. Who else asked meanwhile
+    // may have opened it.
+    const now = this.#files.get(keyOf(source));
+    return askIn(await (now === undefined || now === known ? this.fresh(source, signal) : now));
+  }
+
+  #once(ref: SourceRef, signal?: AbortSignal): Opening {
+    return attempt(async () => {
+      const source = unwrap(await this.#deps.openBytes(ref, signal));
+      const root = unwrap(await this.#deps.openRoot(source, signal));
+      const tasks = await findTasks((directory) => root.keys(directory, signal), root.name);
+      const found = !tasks.ok && tasks.error.kind === "no-tpc-objects" ? noTasks : unwrap(tasks);
+      const guess = guessFromName(ref.kind === "url" ? ref.url : root.name);
+      const { identity, name, size, version } = root;
+      return { root, file: { identity, name, size, rootVersion: version, ...found, guess } };
+    });
+  }
+}
+
+const close = (file: Opening | undefined): void => void file?.then((opened) => opened.ok && opened.value.root.close());
+
+/** What was opened is the file no more, or was closed by who saw that first. */
+const isOutdated = ({ kind }: QcError): boolean => kind === "file-changed" || kind === "worker-lost";
+
+const keyOf = (ref: SourceRef): string =>
+  ref.kind === "url"
+    ? ref.url
+    : ref.kind === "file"
+      ? `file:${ref.file.name}:${ref.file.size}:${ref.file.lastModified}`
+      : `memory:${ref.name}`;
