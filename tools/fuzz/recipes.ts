@@ -17,6 +17,8 @@ const histRecipes = {
   "sector-sums": [{ kind: "sector-sums" }],
   "sector-medians": [{ kind: "sector-medians" }],
   separation: byRule((rule) => ({ kind: "separation", rule })),
+  axes: [{ kind: "axes" }],
+  contents: [{ kind: "contents" }],
   "species-profiles": byRule((rule) => ({
     kind: "species-profiles",
     rule,
