@@ -5,6 +5,7 @@ import { openMemory } from "../src/bytes/memory-source.ts";
 import type { MeasureRequest } from "../src/jobs/extract-api.ts";
 import type { RunFile } from "../src/qc/run-file.ts";
 import { recipeKey } from "../src/qc/recipe.ts";
+import type { RootFile } from "../src/root/file.ts";
 import { openRootFile } from "../src/root/open.ts";
 import { objectsBytes } from "../src/root/testing/objects-file.ts";
 import type { QcStore } from "../src/store/kept.ts";
@@ -201,6 +202,59 @@ describe("extract job", () => {
     expect(got).toMatchObject({
       ok: true,
       value: { objects: [{ measurements: [[recipeKey(recipes[0]!), { ratio: { x: { n: 100 } } }]] }] },
+    });
+  });
+
+  describe("with what lies elsewhere in the file", () => {
+    const group = { kind: "task", task: "PID", window: undefined } as const;
+    const recipes = [{ kind: "bethe-bloch" } as const];
+    const objects = [{ name: "hdEdxTotVsP_TPC", recipes }];
+    const parameters = [0.20445, 4.1918, 0.0101263, 2.27821, 0.98074];
+    const foundIn = (got: Awaited<ReturnType<ReturnType<typeof makeJob>["job"]["measure"]>>) =>
+      got.ok ? got.value.objects[0]?.measurements[0]?.[1] : got.error;
+
+    it("takes it by its address, keeps what came of it, and needs no source afterwards", async () => {
+      const { job, store } = makeJob();
+      const file = await open(job);
+      const got = await job.measure(request(file, { group, objects }));
+      expect(foundIn(got)).toMatchObject({ found: { kind: "stored", values: parameters } });
+      expect(got.ok && got.value.info).toMatchObject({ run: 559104, from: "activity" });
+      await job.settle();
+      const later = makeJob(store);
+      const second = await later.job.measure(request(file, { group, objects, source: undefined }));
+      expect(second).toEqual({ ok: true, value: { ...(got.ok && got.value), from: "kept" } });
+      expect(later.opened).toEqual([]);
+    });
+
+    it("does not read it where what came of it is kept, and keeps nothing where it could not be read", async () => {
+      const reads: string[] = [];
+      const store = memoryStore();
+      const broken = { kind: "corrupt", path: "BetheBlochParameters", source: "f", detail: "checksum" } as const;
+      let isBroken = true;
+      const job = createExtractJob({
+        openBytes: () => openNodeFile(demoFile(559104)),
+        openRoot: async (bytes, signal) => {
+          const opened = await openRootFile(bytes, signal);
+          if (!opened.ok) return opened;
+          const read: RootFile["read"] = (path, ...more) => {
+            reads.push(path);
+            const fails = isBroken && path === "BetheBlochParameters";
+            return fails ? Promise.resolve(fail(broken)) : opened.value.read(path, ...more);
+          };
+          return ok(Object.create(opened.value, { read: { value: read } }) as RootFile);
+        },
+        store: () => Promise.resolve(ok(store)),
+        now: () => 7,
+      });
+      const file = await open(job);
+      const asked = request(file, { group, objects, keep: false });
+      expect(foundIn(await job.measure(asked))).toMatchObject({ found: { kind: "unread" } });
+      isBroken = false;
+      expect(foundIn(await job.measure(asked))).toMatchObject({ found: { kind: "stored" } });
+      await job.settle();
+      reads.length = 0;
+      expect(foundIn(await job.measure(asked))).toMatchObject({ found: { kind: "stored" } });
+      expect(reads).toEqual(["int/TPC/PID"]);
     });
   });
 

@@ -5,7 +5,7 @@ import type { MeasuredObject, MeasureRequest } from "../src/jobs/extract-api.ts"
 import { pathOf } from "../src/qc/locate.ts";
 import { measure, type Partner } from "../src/qc/measure.ts";
 import type { Measurement } from "../src/qc/measurement.ts";
-import { formatObject } from "../src/qc/object-path.ts";
+import { formatObject, parseObject } from "../src/qc/object-path.ts";
 import { isKept, partnersOf, recipeKey, type Recipe } from "../src/qc/recipe.ts";
 import type { QcStore } from "../src/store/kept.ts";
 import type { Groups } from "./groups.ts";
@@ -21,12 +21,11 @@ export async function measureObjects(
   store: QcStore | undefined,
   keeper: Keeper | undefined,
 ): Promise<readonly MeasuredObject[]> {
-  const partners = request.objects.flatMap(({ recipes }) => recipes.flatMap(partnersOf));
-  const names = [...new Set([...request.objects.map(({ name }) => name), ...partners])];
+  const names = request.objects.map(({ name }) => name);
   const found = await readObjects(request, names, groups);
-  const partner: Partner = (name) => {
-    const object = found.get(name);
-    return object?.ok === true ? object.value : undefined;
+  const others: ReadOthers = async (wanted) => {
+    const missing = [...new Set(wanted)].filter((name) => !found.has(name));
+    return new Map([...found, ...(missing.length === 0 ? [] : await readObjects(request, missing, groups))]);
   };
   // All at once: where they are kept, the database is asked for each.
   return Promise.all(
@@ -34,11 +33,14 @@ export async function measureObjects(
       const object = found.get(name)!;
       if (!object.ok) return { name, object, measurements: [] };
       const at = formatObject({ group: request.group, name });
-      const measurements = await measureAll(request, at, object.value, recipes, partner, store, keeper);
+      const measurements = await measureAll(request, at, object.value, recipes, others, store, keeper);
       return { name, object: measuredOnly ? ok({ kind: "measured-only", name } as const) : object, measurements };
     }),
   );
 }
+
+/** What else a recipe takes, by name or address; with all that was read before. */
+type ReadOthers = (names: readonly string[]) => Promise<ReadonlyMap<string, Found>>;
 
 async function readObjects(
   request: MeasureRequest,
@@ -49,7 +51,7 @@ async function readObjects(
   if (group.kind === "task" && group.window === "all") return readWindows(file, group.task, names, groups);
   // The objects of an extracted file are a request each.
   const found = await inParallel(names, names.length, async (name): Promise<readonly [string, Found]> => {
-    const at = { group, name };
+    const at = (name.startsWith("/") ? parseObject(name) : undefined) ?? { group, name };
     const missing: QcError = { kind: "object-missing", path: formatObject(at), source: file.name };
     const place = pathOf(file, at);
     return [name, place === undefined ? fail(missing) : await groups.object(place, missing)];
@@ -57,13 +59,16 @@ async function readObjects(
   return new Map(found);
 }
 
-/** Stored measurements where there are any of these recipes' versions, else new ones, which are kept. */
+/**
+ * Stored measurements where there are any of these recipes' versions, else new ones, which are kept. What else they take
+ * is read for new ones only: what is kept needs nothing of the file.
+ */
 async function measureAll(
   request: MeasureRequest,
   at: string,
   object: PlainObject,
   recipes: readonly Recipe[],
-  partner: Partner,
+  readOthers: ReadOthers,
   store: QcStore | undefined,
   keeper: Keeper | undefined,
 ): Promise<readonly (readonly [string, Measurement])[]> {
@@ -80,11 +85,24 @@ async function measureAll(
       all.push([key, stored.value]);
       continue;
     }
-    const value = measure(object, recipe, partner);
+    const partners = partnersOf(recipe);
+    const others = await readOthers(partners);
+    const value = measure(object, recipe, partnerIn(others));
     if (value === undefined) continue;
     all.push([key, value]);
-    if (kept) fresh.push([`${at}|${key}`, value]);
+    // What was made without something that could not be read would be another thing later.
+    if (kept && !partners.some((name) => isUnread(others.get(name)))) fresh.push([`${at}|${key}`, value]);
   }
   if (fresh.length > 0) keeper?.measurements(fresh);
   return all;
 }
+
+const isUnread = (found: Found | undefined): boolean => found?.ok === false && found.error.kind !== "object-missing";
+
+const partnerIn =
+  (found: ReadonlyMap<string, Found>): Partner =>
+  (name) => {
+    const object = found.get(name);
+    if (object === undefined || (!object.ok && object.error.kind === "object-missing")) return undefined;
+    return object.ok ? object.value : { kind: "failed", name, className: "", error: object.error };
+  };

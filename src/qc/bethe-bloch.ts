@@ -33,9 +33,16 @@ export function betheBloch([kp1, kp2, kp3, kp4, kp5]: BetheBlochParameters, beta
 export const expectedDEdx = (parameters: BetheBlochParameters, id: SpeciesId, momentum: number): number =>
   betheBloch(parameters, momentum / massOf(id));
 
+/** Where a file carries parameters of its own: a tree of one entry. */
+export const betheBlochTree = "/BetheBlochParameters";
+
+/** What a file has there; "unread": it has that tree, but it could not be read. */
+export type FoundParameters =
+  { readonly kind: "stored"; readonly values: readonly unknown[] } | { readonly kind: "none" | "unread" };
+
 export interface BetheBlochSource {
   readonly from: "file" | "table" | "default";
-  /** For the legend: "Bethe-Bloch, of the file". */
+  /** "from the file", "default parameters (none in the file)". */
   readonly words: string;
   readonly parameters: BetheBlochParameters;
 }
@@ -61,18 +68,25 @@ const table: readonly (readonly [first: number, last: number, parameters: BetheB
   [529450, 529691, [0.150017, 4.94555, 0.00169019, 2.5033, 1.3329]],
 ];
 
+const notOfFile: Readonly<Record<FoundParameters["kind"], string>> = {
+  none: "none in the file",
+  unread: "those of the file could not be read",
+  stored: "those of the file give no curve",
+};
+
 /**
- * The parameters for a run: of the tree `BetheBlochParameters` in its file (`BB_Parameter0` … 4), else of the table,
- * first matching row, else the defaults. Stored ones that are no numbers, or of which no curve can be drawn, are passed over.
+ * The parameters for a run: of the tree in its file (`BB_Parameter0` … 4), else of the table, first matching row, else the
+ * defaults. Stored ones that are no numbers, or of which no curve can be drawn, are passed over.
  */
-export function betheBlochOf(run: number | undefined, stored: readonly unknown[] | undefined): BetheBlochSource {
-  const ofFile = stored && asParameters(stored);
-  if (ofFile !== undefined) return { from: "file", words: "Bethe-Bloch, of the file", parameters: ofFile };
+export function betheBlochOf(run: number | undefined, found: FoundParameters): BetheBlochSource {
+  const ofFile = found.kind === "stored" ? asParameters(found.values) : undefined;
+  if (ofFile !== undefined) return { from: "file", words: "from the file", parameters: ofFile };
   const row = run === undefined ? undefined : table.find(([first, last]) => first <= run && run <= last);
   if (row !== undefined) {
-    return { from: "table", words: `Bethe-Bloch, of runs ${row[0]} to ${row[1]}`, parameters: row[2] };
+    const words = `of runs ${row[0]} to ${row[1]} (${notOfFile[found.kind]})`;
+    return { from: "table", words, parameters: row[2] };
   }
-  return { from: "default", words: "Bethe-Bloch, default", parameters: defaultParameters };
+  return { from: "default", words: `default parameters (${notOfFile[found.kind]})`, parameters: defaultParameters };
 }
 
 function asParameters(stored: readonly unknown[]): BetheBlochParameters | undefined {
@@ -84,26 +98,4 @@ function asParameters(stored: readonly unknown[]): BetheBlochParameters | undefi
     return Number.isFinite(value) && value > 0;
   });
   return drawable ? parameters : undefined;
-}
-
-export interface BetheBlochCurve {
-  readonly species: SpeciesId;
-  readonly symbol: string;
-  /** Momentum (GeV/c) and expected dE/dx. */
-  readonly p: Float64Array;
-  readonly dEdx: Float64Array;
-}
-
-/** One curve a species, `points` momenta from lo to hi, equidistant in ln p. The seed draws 1000 of 0.05…20 GeV/c. */
-export function betheBlochCurves(
-  parameters: BetheBlochParameters,
-  { lo = 0.05, hi = 20, points = 1000 }: { readonly lo?: number; readonly hi?: number; readonly points?: number } = {},
-): readonly BetheBlochCurve[] {
-  const p = Float64Array.from({ length: points }, (_, i) => lo * (hi / lo) ** (i / (points - 1)));
-  return species.map(({ id, symbol, mass }) => ({
-    species: id,
-    symbol,
-    p,
-    dEdx: p.map((each) => betheBloch(parameters, each / mass)),
-  }));
 }

@@ -1,8 +1,20 @@
 import { sameBins } from "../hist/axis.ts";
-import type { Hist2D } from "../hist/hist.ts";
+import type { Estimate, Hist2D } from "../hist/hist.ts";
 import { rebinX } from "../hist/rebin.ts";
 import { varianceOf } from "../hist/sums.ts";
+import { deviationToSigma, median, medianDeviation } from "../stats/median.ts";
 import { fewestInRatio } from "./ratio.ts";
+
+export interface MapRatio {
+  /** Ratio per bin with its error as the square root of the variances; NaN where there is none. */
+  readonly ratio: Hist2D;
+  /** Bins that have one. */
+  readonly bins: number;
+  /** Of these, each counting once. Error: √(π/2)·spread/√bins, that of a median of normal numbers. */
+  readonly median: Estimate | undefined;
+  /** 1.4826 times the median distance from the median: σ, were they normal. Chance of few tracks is in it. */
+  readonly spread: number | undefined;
+}
 
 /**
  * a / b bin by bin after joining `group` bins of x, as counted. NaN where either side has under 8 effective entries: a
@@ -10,18 +22,37 @@ import { fewestInRatio } from "./ratio.ts";
  * independent. Display limits are left out: those of the counts mean nothing here. `undefined` where bins differ.
  * Source: ROOT `TH2::RebinX`, `TH2::Divide`.
  */
-export function mapRatio(a: Hist2D, b: Hist2D, group: number): Hist2D | undefined {
+export function mapRatio(a: Hist2D, b: Hist2D, group: number): MapRatio | undefined {
   if (!sameBins(a.x, b.x) || !sameBins(a.y, b.y)) return undefined;
   const [top, below] = [rebinX(a, group), rebinX(b, group)];
   const values = new Float64Array(top.values.length).fill(NaN);
   const variances = new Float64Array(top.values.length).fill(NaN);
+  const inside: number[] = [];
   for (let cell = 0; cell < values.length; cell++) {
     const [n, d] = [top.values[cell]!, below.values[cell]!];
     const [varianceN, varianceD] = [varianceOf(top, cell), varianceOf(below, cell)];
     if (!(n > 0 && d > 0 && n * n >= fewestInRatio * varianceN && d * d >= fewestInRatio * varianceD)) continue;
     values[cell] = n / d;
     variances[cell] = (n / d) ** 2 * (varianceN / (n * n) + varianceD / (d * d));
+    if (isInside(top, cell)) inside.push(n / d);
   }
   const none = { displayMinimum: undefined, displayMaximum: undefined };
-  return { ...top, ...none, className: "TH2D", values, variances, sums: [0, 0, 0, 0, 0, 0, 0] };
+  const ratio: Hist2D = { ...top, ...none, className: "TH2D", values, variances, sums: [0, 0, 0, 0, 0, 0, 0] };
+  return { ratio, bins: inside.length, ...middleOf(inside) };
+}
+
+/** Whether a cell is no flow bin. */
+function isInside({ x, y }: Hist2D, cell: number): boolean {
+  const [binX, binY] = [cell % (x.n + 2), Math.floor(cell / (x.n + 2))];
+  return binX >= 1 && binX <= x.n && binY >= 1 && binY <= y.n;
+}
+
+/** Error of a median of normal numbers, in errors of their mean. */
+const errorOfMedian = Math.sqrt(Math.PI / 2);
+
+function middleOf(values: readonly number[]): Pick<MapRatio, "median" | "spread"> {
+  const [value, deviation] = [median(values), medianDeviation(values)];
+  if (value === undefined || deviation === undefined) return { median: undefined, spread: undefined };
+  const spread = deviationToSigma * deviation;
+  return { median: { value, error: (errorOfMedian * spread) / Math.sqrt(values.length) }, spread };
 }

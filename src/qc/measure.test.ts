@@ -3,8 +3,10 @@ import { centersOf } from "../hist/axis.ts";
 import { fixedAxis, hist1D, hist2D } from "../hist/build.ts";
 import type { Hist } from "../hist/hist.ts";
 import { profileX } from "../hist/profile.ts";
+import type { BetheBlochParameters } from "./bethe-bloch.ts";
 import { measureHist, type Partner } from "./measure.ts";
 import { partnersOf, recipeKey, type HistRecipe } from "./recipe.ts";
+import { separationOf } from "./separation.ts";
 import { dEdxMaps } from "./testing/dedx-map.ts";
 
 const phi = fixedAxis(360, 0, 2 * Math.PI);
@@ -35,6 +37,7 @@ describe("measureHist", () => {
     "sector-sums": ["1d"],
     "sector-medians": ["2d"],
     "slice-fits": ["2d"],
+    "bethe-bloch": ["1d", "2d", "profile"],
     // Of maps of dE/dx against momentum alone.
     separation: [],
     "species-profiles": ["2d"],
@@ -55,6 +58,7 @@ describe("measureHist", () => {
     { kind: "sector-medians" },
     { kind: "slice-fits", rule: "robust", lo: 0, hi: 10, crop: false, width: 2 },
     { kind: "slice-fits", rule: "parity", lo: 0, hi: 10, crop: true, width: 2 },
+    { kind: "bethe-bloch" },
     { kind: "separation", rule: "robust" },
     { kind: "separation", rule: "parity" },
     { kind: "species-profiles", rule: "robust", hypothesis: { map: "map", canvas: "canvas" }, rebinX: 4 },
@@ -155,6 +159,47 @@ describe("measureHist", () => {
     }
   });
 
+  it("takes the curve of the file for the separation power, and what the PID task has stored beside it", () => {
+    const { dEdx } = dEdxMaps({ seed: 1, tracks: 20_000, momenta: [0.34, 0.459] });
+    const parameters = [0.20445, 4.1918, 0.0101263, 2.27821, 0.98074];
+    const branch = { title: "", type: "double", entries: 1, unpacked: 8, packed: 8, numeric: true };
+    const branches = parameters.map((value, i) => ({
+      ...branch,
+      name: `BB_Parameter${i}`,
+      values: Float64Array.of(value),
+    }));
+    const tree = { name: "BetheBlochParameters", title: "", className: "TTree", entries: 1, branches };
+    const labels = ["Separation Power"];
+    const axis = { n: 1, lo: 0, hi: 1, edges: undefined, labels, title: "" };
+    const stored = profileX(hist2D({ x: axis, y, rows: Array.from({ length: 10 }, (_, j) => [j === 6 ? 4 : 0]) }));
+    const ofFile: Partner = (name) => {
+      if (name === "/BetheBlochParameters") return { kind: "tree", name, tree };
+      return name === "mSeparationPower" ? { kind: "histogram", name, hist: stored } : undefined;
+    };
+    const recipe = { kind: "separation", rule: "robust" } as const;
+    expect(partnersOf(recipe)).toEqual(["mSeparationPower", "/BetheBlochParameters"]);
+    const [own, usual] = [measureHist(dEdx, recipe, ofFile), measureHist(dEdx, recipe)];
+    const curve = parameters as unknown as BetheBlochParameters;
+    expect(own).toMatchObject({
+      separation: separationOf(dEdx, "robust", curve),
+      stored: [{ label: labels[0], value: { value: 6.5 } }],
+    });
+    expect(usual).toEqual({ kind: "separation", separation: separationOf(dEdx, "robust"), stored: undefined });
+    expect(own).not.toMatchObject({ separation: separationOf(dEdx, "robust") });
+
+    const found = (partner: Partner) => measureHist(dEdx, { kind: "bethe-bloch" }, partner);
+    expect(found(ofFile)).toMatchObject({ found: { kind: "stored", values: parameters } });
+    expect(found(() => undefined)).toMatchObject({ found: { kind: "none" } });
+    const error = { kind: "corrupt", path: "", source: "", detail: "" } as const;
+    expect(found((name) => ({ kind: "failed", name, className: "", error }))).toMatchObject({
+      found: { kind: "unread" },
+    });
+    const other = { ...tree, branches: branches.slice(1) };
+    expect(found((name) => ({ kind: "tree", name, tree: other }))).toMatchObject({
+      found: { kind: "stored", values: [] },
+    });
+  });
+
   it("fits a Gaussian, and has none where there is nothing to fit", () => {
     const got = measureHist(peak, { kind: "gaussian-fit", lo: 40, hi: 60 });
     expect(got).toMatchObject({ kind: "gaussian-fit", entries: peak.entries, fit: { points: 16, valid: true } });
@@ -196,13 +241,11 @@ describe("measureHist", () => {
 });
 
 describe("recipeKey", () => {
-  const curve = [0.2, 4.2, 0.01, 2.3, 1] as const;
   const hypothesis = { map: "hdEdxVspHypoPos_TPC", canvas: "CdEdxPIDHypothesisVsp" };
 
   it("names everything that a measurement depends on", () => {
     expect(recipeKey({ kind: "quantile-band", rule: "robust" })).toBe("quantile-band:robust@1");
     expect(recipeKey({ kind: "separation", rule: "robust" })).toBe("separation:robust@1");
-    expect(recipeKey({ kind: "separation", rule: "robust", curve })).toBe("separation:robust:0.2,4.2,0.01,2.3,1@1");
     const species = { kind: "species-profiles", rule: "parity", hypothesis, rebinX: 4 } as const;
     expect(recipeKey(species)).toBe("species-profiles:hdEdxVspHypoPos_TPC:parity:4@1");
     expect(partnersOf(species)).toEqual(["hdEdxVspHypoPos_TPC", "CdEdxPIDHypothesisVsp"]);

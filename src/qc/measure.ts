@@ -1,4 +1,4 @@
-import type { Hist, Hist1D, Hist2D } from "../hist/hist.ts";
+import type { Hist, Hist1D, Hist2D, Profile1D } from "../hist/hist.ts";
 import type { PlainObject } from "../hist/object.ts";
 import { integral, integralWithFlow, peak } from "../stats/contents.ts";
 import { fitGaussian } from "../stats/gaussian-fit.ts";
@@ -6,6 +6,7 @@ import { median } from "../stats/median.ts";
 import { moments } from "../stats/moments.ts";
 import { quantileProfile, rootQuantileProfile, type QuantileProfile } from "../stats/quantile-profile.ts";
 import { robustSliceFits, rootSliceFits } from "../stats/slice-fits.ts";
+import { betheBlochOf, betheBlochTree, type FoundParameters } from "./bethe-bloch.ts";
 import { measureExpression } from "./expression/measure-expression.ts";
 import { hypothesisIn } from "./hypothesis.ts";
 import { mapRatio } from "./map-ratio.ts";
@@ -13,11 +14,16 @@ import type { HistMeasurement, Measurement } from "./measurement.ts";
 import { measurePads } from "./pads/measure-pads.ts";
 import { isPadRecipe, type HistRecipe, type Recipe } from "./recipe.ts";
 import type { Rule } from "./quality.ts";
+import { storedBetheBloch } from "./run-parameters.ts";
 import { separationOf } from "./separation.ts";
+import { storedSeparation, storedValues } from "./separation/stored.ts";
 import { speciesProfiles } from "./species.ts";
 import { sectorGains, sectorMedians, sectorSums } from "./sectors.ts";
 
-/** Another object of the same group, by its name; `undefined` where there is none. */
+/**
+ * Another object of the same group by its name, or of the same file by its address; `undefined` where there is none,
+ * "failed" where it could not be read.
+ */
 export type Partner = (name: string) => PlainObject | undefined;
 
 /** Runs a recipe; `undefined` where it does not apply to the object, or to what it is taken together with. */
@@ -62,10 +68,10 @@ export function measureHist(hist: Hist, recipe: HistRecipe, partner = alone): Hi
       return hist.kind === "1d" ? sectorSums(hist) : undefined;
     case "sector-medians":
       return hist.kind === "2d" ? sectorMedians(hist) : undefined;
-    case "separation": {
-      const separation = hist.kind === "2d" ? separationOf(hist, recipe.rule, recipe.curve) : undefined;
-      return separation && { kind: "separation", separation };
-    }
+    case "bethe-bloch":
+      return { kind: "bethe-bloch", found: parametersIn(partner(betheBlochTree)) };
+    case "separation":
+      return hist.kind === "2d" ? separation(hist, recipe.rule, partner) : undefined;
     case "species-profiles": {
       const hypothesis = hypothesisIn(recipe.hypothesis, partner);
       if (hist.kind !== "2d" || hypothesis === undefined) return undefined;
@@ -78,7 +84,7 @@ export function measureHist(hist: Hist, recipe: HistRecipe, partner = alone): Hi
       const by = partner(recipe.by);
       if (hist.kind !== "2d" || by?.kind !== "histogram" || by.hist.kind !== "2d") return undefined;
       const ratio = mapRatio(hist, by.hist, recipe.rebinX);
-      return ratio && { kind: "map-ratio", ratio };
+      return ratio && { kind: "map-ratio", ...ratio };
     }
     case "expression":
       return measureExpression(recipe.text, hist);
@@ -129,4 +135,24 @@ function sliceFits(hist: Hist2D, recipe: Extract<HistRecipe, { kind: "slice-fits
       ? rootSliceFits(hist, { range, crop: recipe.crop })
       : robustSliceFits(hist, { range, width: recipe.width });
   return { kind: "slice-fits", fits, fitted: fits.states.filter((state) => state === "fitted").length };
+}
+
+function parametersIn(tree: PlainObject | undefined): FoundParameters {
+  if (tree === undefined || tree.kind === "failed") return { kind: tree === undefined ? "none" : "unread" };
+  return { kind: "stored", values: storedBetheBloch(tree) ?? [] };
+}
+
+function separation(hist: Hist2D, rule: Rule, partner: Partner): HistMeasurement | undefined {
+  // Not by the table of runs: what is computed from a file is of its content alone, and the run may be from its name.
+  const { parameters } = betheBlochOf(undefined, parametersIn(partner(betheBlochTree)));
+  const found = separationOf(hist, rule, parameters);
+  const profile = partner(storedSeparation);
+  const isProfile = profile?.kind === "histogram" && profile.hist.kind === "profile";
+  return (
+    found && {
+      kind: "separation",
+      separation: found,
+      stored: isProfile ? storedValues(profile.hist as Profile1D) : undefined,
+    }
+  );
 }

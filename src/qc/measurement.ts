@@ -3,7 +3,9 @@ import type { GaussianFit } from "../stats/gaussian-fit.ts";
 import type { AxisMoments } from "../stats/moments.ts";
 import type { QuantileProfile } from "../stats/quantile-profile.ts";
 import type { SliceFits } from "../stats/slice-fits.ts";
+import type { FoundParameters } from "./bethe-bloch.ts";
 import type { Evaluated } from "./expression/evaluate.ts";
+import type { MapRatio } from "./map-ratio.ts";
 import type { PadQuantityName } from "./pads/quantity.ts";
 import type { PadRegion } from "./pads/region.ts";
 import type { Regions } from "./pads/regions.ts";
@@ -12,6 +14,7 @@ import type { Sides } from "./pads/sides.ts";
 import type { Summary } from "./pads/summary.ts";
 import type { Rule } from "./quality.ts";
 import type { Separation } from "./separation.ts";
+import type { StoredValue } from "./separation/stored.ts";
 import type { SpeciesProfiles } from "./species.ts";
 
 export type { AxisMoments, GaussianFit, PadRegion, QuantileProfile, Separation, Sides, SliceFits, SpeciesProfiles };
@@ -62,7 +65,13 @@ export type HistMeasurement =
       readonly entries: readonly number[];
       readonly median: number | undefined;
     }
-  | { readonly kind: "separation"; readonly separation: Separation }
+  | { readonly kind: "bethe-bloch"; readonly found: FoundParameters }
+  | {
+      readonly kind: "separation";
+      readonly separation: Separation;
+      /** What the PID task itself has stored, where it has. */
+      readonly stored: readonly StoredValue[] | undefined;
+    }
   | { readonly kind: "species-profiles"; readonly species: SpeciesProfiles }
   /** Index = sector, 0 to 17 A side, 18 to 35 C side; `undefined` where the fit failed or there is too little to fit. */
   | {
@@ -70,8 +79,7 @@ export type HistMeasurement =
       readonly means: readonly (Estimate | undefined)[];
       readonly median: number | undefined;
     }
-  /** Ratio per bin with its error as the square root of the variances; NaN where there is none. */
-  | { readonly kind: "map-ratio"; readonly ratio: Hist2D }
+  | ({ readonly kind: "map-ratio" } & MapRatio)
   | ExpressionMeasurement;
 
 export interface ExpressionMeasurement extends Evaluated {

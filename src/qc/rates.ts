@@ -1,4 +1,4 @@
-import { median, medianDeviation } from "../stats/median.ts";
+import { deviationToSigma, median, medianDeviation } from "../stats/median.ts";
 
 /** Interaction rates over a run: seconds since its start, and Hz. Points without a rate are left out. */
 export interface Rates {
@@ -23,8 +23,6 @@ export interface RateSummary {
 const leftOut = 10;
 /** Points of each of the three means. */
 const meanOf = 5;
-/** 1.4826 times the median deviation is σ of a normal distribution. */
-const toSigma = 1.4826;
 
 /** Rates from what is stored, in order of time; numbers that are no rates are left out. */
 export function toRates(points: readonly (readonly [seconds: number, hertz: number])[]): Rates | undefined {
@@ -54,7 +52,7 @@ export function summariseRates({ hertz }: Rates): RateSummary {
     middle: n < meanOf ? mean(hertz) : within(middle, middle + meanOf),
     end: within(n - k - meanOf, n - k),
     median: median(counted),
-    spread: deviation === undefined ? undefined : toSigma * deviation,
+    spread: deviation === undefined ? undefined : deviationToSigma * deviation,
   };
 }
 

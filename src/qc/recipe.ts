@@ -1,7 +1,8 @@
-import type { BetheBlochParameters } from "./bethe-bloch.ts";
+import { betheBlochTree } from "./bethe-bloch.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import { storedObjects, type PadQuantityName } from "./pads/quantity.ts";
 import type { Rule } from "./quality.ts";
+import { storedSeparation } from "./separation/stored.ts";
 
 export { padQuantities, type PadQuantityName } from "./pads/quantity.ts";
 
@@ -38,11 +39,13 @@ export type HistRecipe =
   | { readonly kind: "sector-sums" }
   /** Median of y in the 18 sectors of a map over φ. */
   | { readonly kind: "sector-medians" }
+  /** Parameters of the expected dE/dx that the file of the object carries. */
+  | { readonly kind: "bethe-bloch" }
   /**
-   * Pion and electron peaks, from a map of dE/dx against momentum. "robust" starts from the curve, the default one where
-   * none is given.
+   * Pion and electron peaks, from a map of dE/dx against momentum. "robust" starts from the curve of the file, the default
+   * one where it has none.
    */
-  | { readonly kind: "separation"; readonly rule: Rule; readonly curve?: BetheBlochParameters }
+  | { readonly kind: "separation"; readonly rule: Rule }
   /** dE/dx of each species against momentum, after joining bins of x; species from another map of the same group. */
   | {
       readonly kind: "species-profiles";
@@ -96,6 +99,7 @@ const versions = {
   "slice-fits": 2,
   "sector-sums": 1,
   "sector-medians": 1,
+  "bethe-bloch": 1,
   separation: 1,
   "species-profiles": 1,
   "sector-gains": 1,
@@ -115,7 +119,7 @@ const versions = {
 export const recipesRelease = 1;
 
 /** Parameters in the order in which a key names them. */
-const parameters = ["quantity", "by", "rule", "lo", "hi", "crop", "width", "rebinX", "curve", "text"];
+const parameters = ["quantity", "by", "rule", "lo", "hi", "crop", "width", "rebinX", "text"];
 
 /** One text per recipe and its parameters, version included: "gaussian-fit:40:60@1", "windows:moments@1@1". */
 export function recipeKey(recipe: Recipe): string {
@@ -130,8 +134,13 @@ export function recipeKey(recipe: Recipe): string {
 export const ruleOf = (recipe: Recipe): Rule | undefined =>
   recipe.kind === "windows" ? ruleOf(recipe.each) : "rule" in recipe ? recipe.rule : undefined;
 
-/** Other objects of the same group that a recipe takes too; where what it needs is missing the recipe does not apply. */
+/**
+ * Other objects that a recipe takes too: by their names those of the same group, by their addresses ("/dir/name") others of
+ * the same file. Where what it needs is missing the recipe does not apply.
+ */
 export function partnersOf(recipe: Recipe): readonly string[] {
+  if (recipe.kind === "bethe-bloch") return [betheBlochTree];
+  if (recipe.kind === "separation") return [storedSeparation, ...(recipe.rule === "robust" ? [betheBlochTree] : [])];
   if (recipe.kind === "map-ratio") return [recipe.by];
   if (recipe.kind === "species-profiles") return [recipe.hypothesis.map, recipe.hypothesis.canvas];
   return isPadRecipe(recipe) ? storedObjects(recipe.quantity) : [];

@@ -31,7 +31,7 @@ function recipesOfDrawing(figure: FigureTemplate, rule: Rule): readonly Recipe[]
         (each) => ({ kind: "windows", each }) as const,
       );
     case "separation":
-      return [{ kind: "moments" }];
+      return [{ kind: "moments" }, { kind: "separation", rule }, { kind: "bethe-bloch" }];
     case "pads":
       return quantity === undefined ? [] : padRecipes(quantity, rule);
   }
@@ -73,7 +73,8 @@ function recipesOfOverlay(overlay: Overlay, rule: Rule): readonly Recipe[] {
     case "sectors":
     case "target":
     case "wanted":
-    case "bethe-bloch":
       return [];
+    case "bethe-bloch":
+      return [{ kind: "bethe-bloch" }];
   }
 }

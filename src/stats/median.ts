@@ -11,13 +11,16 @@ export function median(values: ArrayLike<number>): number | undefined {
 }
 
 /**
- * Median of the distances from the median (MAD), unscaled: 1.4826 times it estimates σ of a normal distribution.
+ * Median of the distances from the median (MAD), unscaled.
  * NaN are left out. `undefined` where there is no number.
  */
 export function medianDeviation(values: ArrayLike<number>): number | undefined {
   const centre = median(values);
   return centre === undefined ? undefined : median(Float64Array.from(values, (value) => Math.abs(value - centre)));
 }
+
+/** What makes σ of a median of distances, were the numbers normal. */
+export const deviationToSigma = 1.4826;
 
 /** Smallest value that has at least half of the weight at or below it; weights that are not positive do not count. */
 export function weightedMedian(values: ArrayLike<number>, weights: ArrayLike<number>): number | undefined {

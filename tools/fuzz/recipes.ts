@@ -19,6 +19,7 @@ const histRecipes = {
   separation: byRule((rule) => ({ kind: "separation", rule })),
   axes: [{ kind: "axes" }],
   contents: [{ kind: "contents" }],
+  "bethe-bloch": [{ kind: "bethe-bloch" }],
   "species-profiles": byRule((rule) => ({
     kind: "species-profiles",
     rule,

@@ -68,7 +68,12 @@ export function compareBetheBloch(ledger: Ledger, wanted: JsonObject): Promise<v
     }
   }
   for (const [run, stored] of Object.entries(wanted["storedInFiles"] as JsonObject) as [string, Numbers][]) {
-    ledger.also("Bethe-Bloch: parameters of a file come first", run, betheBlochOf(undefined, stored).from, "file");
+    ledger.also(
+      "Bethe-Bloch: parameters of a file come first",
+      run,
+      betheBlochOf(undefined, { kind: "stored", values: stored }).from,
+      "file",
+    );
     ledger.leave("Bethe-Bloch: parameters in trees of the files", stored.length);
   }
   ledger.exact("Bethe-Bloch: formula", "", formula, wanted["formula"]);

@@ -1,3 +1,4 @@
+import { deviationToSigma } from "../../stats/median.ts";
 import { selectMedian } from "../../stats/select.ts";
 import { sectors } from "./geometry.ts";
 import type { Units } from "./units.ts";
@@ -16,9 +17,6 @@ export interface Reference {
 
 /** With fewer sectors one bad one could be the median. */
 const fewestSectors = 3;
-
-/** From the median of distances to the standard deviation of a normal distribution. */
-const toSigma = 1.4826;
 
 /** The pads' own steps of storing and of geometry are not known better. */
 const leastScatter = 1e-3;
@@ -87,5 +85,5 @@ function spreadByKind(
     }
     lengths[kind[unit]!] = length;
   }
-  return distances.map((own, of) => toSigma * (selectMedian(own, lengths[of]) ?? 0));
+  return distances.map((own, of) => deviationToSigma * (selectMedian(own, lengths[of]) ?? 0));
 }

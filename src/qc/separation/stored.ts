@@ -1,6 +1,9 @@
 import { profileBins } from "../../hist/profile.ts";
 import type { Estimate, Profile1D } from "../../hist/hist.ts";
 
+/** The profile of the PID task that holds them. */
+export const storedSeparation = "mSeparationPower";
+
 export interface StoredValue {
   /** As stored: "Separation Power". */
   readonly label: string;
@@ -9,7 +12,7 @@ export interface StoredValue {
 }
 
 /**
- * What the PID task itself stored, `mSeparationPower`: amplitude, mean and σ of pions and electrons, separation power and
+ * What the PID task itself stored: amplitude, mean and σ of pions and electrons, separation power and
  * χ²/ndf of its fit, one labelled bin each. It has averaged over five regions and all cycles, so it is an indication only.
  * Any labelled profile is read; `undefined` for one without labels.
  */
