@@ -37,6 +37,8 @@ export interface ColorAxisModel extends Omit<AxisModel, "labelled"> {
   readonly bar?: boolean;
   /** In place of the palette that is chosen: of ratios, which have a middle. */
   readonly palette?: "diverging";
+  /** In place of a palette: lo…hi in as many equal steps, each in one colour. */
+  readonly inks?: readonly Ink[];
 }
 
 export interface Margins {
@@ -57,7 +59,7 @@ export interface FigureMessage {
   readonly tone: "quiet" | "plain";
 }
 
-/** A role of the design, a run's share (`shareInk`), or a CSS colour (`#rrggbb`). */
+/** A role of the design, a run's share (`shareInk`), a species (`speciesInk`), or a CSS colour (`#rrggbb`). */
 export type Ink = "A" | "B" | "reference" | "axis" | "good" | "medium" | "bad" | (string & {});
 export type Dash = "solid" | "dashed" | "dotted";
 
@@ -153,10 +155,16 @@ export interface BandLayer {
   readonly label?: string;
 }
 
-/** Small boxes with a word each, their middle at a point: species on their lines. */
+/** Small boxes with a word each: species on their lines. */
 export interface TagsLayer {
   readonly kind: "tags";
-  readonly tags: readonly { readonly x: number; readonly y: number; readonly label: string }[];
+  readonly tags: readonly Tag[];
+}
+
+export interface Tag {
+  readonly label: string;
+  /** Where its middle may be, best first: the first one in the frame is taken where no tag before it is. */
+  readonly places: readonly (readonly [x: number, y: number])[];
 }
 
 /** Dotted lines at the sector boundaries, multiples of 2π/18. */

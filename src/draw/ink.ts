@@ -19,10 +19,14 @@ const runColours = { light: [0, 0.82], dark: [0.2, 1] } as const;
 /** Colour of a run or window by its share of the way from the first (0) to the last (1). */
 export const shareInk = (share: number): Ink => `share:${Number(share.toFixed(4))}`;
 
-/** The colour of a role or share in a theme; anything else is a colour already. */
+/** Colour of a species by its label, 1 to 9. */
+export const speciesInk = (label: number): Ink => `species:${label}`;
+
+/** The colour of a role, species or share in a theme; anything else is a colour already. */
 export function inkOf(ink: Ink, theme: Theme): string {
   const role = roles.get(ink);
   if (role !== undefined) return theme[role] as string;
+  if (ink.startsWith("species:")) return theme.species[Number(ink.slice("species:".length)) - 1] ?? theme.reference;
   if (!ink.startsWith("share:")) return ink;
   const [lo, hi] = runColours[theme.name];
   return hexOf(paletteColour("viridis", lo + (hi - lo) * Number(ink.slice("share:".length))));

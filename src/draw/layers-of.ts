@@ -166,9 +166,10 @@ export function isEmpty(hist: Hist): boolean {
   if (hist.kind === "profile")
     return !hist.weights.some((weight, cell) => weight !== 0 && cell > 0 && cell <= hist.x.n);
   const cells: ArrayLike<number> = hist.values;
+  const has = (value: number): boolean => value !== 0 && !Number.isNaN(value);
   const stride = hist.x.n + 2;
   const [firstY, lastY] = hist.kind === "2d" ? [1, hist.y.n] : [0, 0];
   for (let biny = firstY; biny <= lastY; biny++)
-    for (let binx = 1; binx <= hist.x.n; binx++) if (cells[binx + stride * biny] !== 0) return false;
+    for (let binx = 1; binx <= hist.x.n; binx++) if (has(cells[binx + stride * biny]!)) return false;
   return true;
 }

@@ -1,4 +1,4 @@
-import { sectorCount, sectorWidth, type FigureModel } from "./figure-model.ts";
+import { sectorCount, sectorWidth, type FigureModel, type Ink } from "./figure-model.ts";
 import { hasBar, measures, type FigureLayout, type FigureSize } from "./figure-layout.ts";
 import { paintTitle, measureTitle, type Context2D } from "./latex/paint-title.ts";
 import { paletteColour, type PaletteName } from "./palettes.ts";
@@ -117,14 +117,8 @@ export function paintColourBar(around: Surroundings, palette: PaletteName): numb
   if (!model.z || !z || !zTicks || !hasBar(model)) return frame.right + measures.barGap;
   const left = frame.right + measures.barGap;
   const right = left + measures.barWidth;
-  const gradient = ctx.createLinearGradient(0, frame.bottom, 0, frame.top);
-  const stops = 32;
-  for (let stop = 0; stop <= stops; stop++) {
-    const [red, green, blue] = paletteColour(palette, stop / stops);
-    gradient.addColorStop(stop / stops, `rgb(${red}, ${green}, ${blue})`);
-  }
-  ctx.fillStyle = gradient;
-  ctx.fillRect(left, frame.top, measures.barWidth, frame.bottom - frame.top);
+  if (model.z.inks === undefined) fillBar(around, left, palette);
+  else fillSteps(around, left, model.z.inks);
   ctx.fillStyle = theme.axis;
   ctx.fillRect(right, frame.top, 1, frame.bottom - frame.top + 1);
   tickMarks(ctx, theme, zTicks, (value, length) =>
@@ -141,6 +135,29 @@ export function paintColourBar(around: Surroundings, palette: PaletteName): numb
   const end = Math.min(size.width, Math.max(frame.right + 49, left + width));
   paintTitle(ctx, title, end, titleRow(around), { size: measures.titleSize, colour: theme.text, align: "right" });
   return Math.min(end - width, left);
+}
+
+function fillBar({ ctx, layout: { frame } }: Surroundings, left: number, palette: PaletteName): void {
+  const gradient = ctx.createLinearGradient(0, frame.bottom, 0, frame.top);
+  const stops = 32;
+  for (let stop = 0; stop <= stops; stop++) {
+    const [red, green, blue] = paletteColour(palette, stop / stops);
+    gradient.addColorStop(stop / stops, `rgb(${red}, ${green}, ${blue})`);
+  }
+  ctx.fillStyle = gradient;
+  ctx.fillRect(left, frame.top, measures.barWidth, frame.bottom - frame.top);
+}
+
+/** From below, whole pixels without gaps. */
+function fillSteps({ ctx, layout: { frame }, size, theme }: Surroundings, left: number, inks: readonly Ink[]): void {
+  const edge = (step: number): number => {
+    const at = frame.bottom - ((frame.bottom - frame.top) * step) / inks.length;
+    return Math.round(at * size.pixelRatio) / size.pixelRatio;
+  };
+  inks.forEach((ink, step) => {
+    ctx.fillStyle = inkOf(ink, theme);
+    ctx.fillRect(left, edge(step + 1), measures.barWidth, edge(step) - edge(step + 1));
+  });
 }
 
 /** Sector numbers above the frame; those that are not good in bold with a mark, over a line of their width. */

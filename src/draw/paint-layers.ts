@@ -14,7 +14,7 @@ import {
 import { measures } from "./figure-layout.ts";
 import { dashes, inkOf, strokePath, translucent } from "./ink.ts";
 import { paintTitle, measureTitle } from "./latex/paint-title.ts";
-import { packPixel, paletteTable, parseHex, type PaletteName } from "./palettes.ts";
+import { packPixel, paletteTable, parseHex, stepTable, type PaletteName } from "./palettes.ts";
 import { lineAtX, lineAtY, type Surroundings } from "./paint-axes.ts";
 import { rasterise } from "./raster.ts";
 import { paintPoints } from "./paint-points.ts";
@@ -184,7 +184,8 @@ export function paintLayerLabel({ ctx, layout, theme }: Surroundings, layer: Ban
 
 /** A colour map, pixel by device pixel; empty bins are the background. */
 export function paintColours(around: Surroundings, layer: ColorsLayer, palette: PaletteName): void {
-  const { ctx, layout, theme, size } = around;
+  const { ctx, model, layout, theme, size } = around;
+  const inks = model.z?.inks;
   const { frame, z } = layout;
   if (!z) return;
   const ratio = size.pixelRatio;
@@ -199,7 +200,7 @@ export function paintColours(around: Surroundings, layer: ColorsLayer, palette: 
       lo: z.lo,
       hi: z.hi,
       log: z.log,
-      table: paletteTable(palette),
+      table: inks === undefined ? paletteTable(palette) : stepTable(inks.map((ink) => inkOf(ink, theme))),
       background: packPixel(parseHex(theme.background)),
     },
     width,

@@ -46,6 +46,12 @@ export const packPixel = ([red, green, blue]: Rgb): number =>
   (littleEndian ? (255 << 24) | (blue << 16) | (green << 8) | red : (red << 24) | (green << 16) | (blue << 8) | 255) >>>
   0;
 
+/** 256 pixels in as many equal steps as there are colours, lowest first. */
+export const stepTable = (colours: readonly string[]): Uint32Array =>
+  Uint32Array.from({ length: 256 }, (_, index) =>
+    packPixel(parseHex(colours[Math.floor((index * colours.length) / 256)]!)),
+  );
+
 const tables = new Map<PaletteName, Uint32Array>();
 
 /** 256 colours as pixels, lowest first. */

@@ -32,7 +32,8 @@ export function peakOf(hist: Hist1D | Hist2D): Peak | undefined {
 export interface FigureFacts {
   /** TLatex. */
   readonly title: string;
-  readonly entries: number;
+  /** `undefined` where `more` tells them. */
+  readonly entries: number | undefined;
   /** What an entry is: "tracks". */
   readonly noun: string;
   readonly means: readonly {
@@ -50,7 +51,8 @@ export interface FigureFacts {
 
 /** A figure in sentences, for those who do not see it. */
 export function summarise(facts: FigureFacts): string {
-  const sentences = [plainTitle(facts.title), `${formatCount(facts.entries)} ${facts.noun}`];
+  const sentences = [plainTitle(facts.title)];
+  if (facts.entries !== undefined) sentences.push(`${formatCount(facts.entries)} ${facts.noun}`);
   for (const { of, value, unit } of facts.means) {
     if (!value) continue;
     const what = of === "" ? "Mean" : `Mean ${plainTitle(of)}`;

@@ -3,6 +3,7 @@ import { checks, findCheck } from "./checks.ts";
 import type { Verdict } from "./check.ts";
 import type { Measurement } from "./measurement.ts";
 import type { Rule } from "./quality.ts";
+import type { Missing } from "./separation/missing.ts";
 
 function judge(id: string, measured: readonly Measurement[], rule: Rule = "robust"): Verdict {
   const check = findCheck(id)!;
@@ -283,5 +284,47 @@ describe("the drift over the moving windows", () => {
 
   it("is not judged with two windows", () => {
     expect(judge("mip-drift", [{ kind: "windows", windows: [] }]).quality).toBe("null");
+  });
+});
+
+const separated = (power: { readonly value: number; readonly error: number } | undefined, missing?: Missing) => {
+  const none = { pion: undefined, electron: undefined, model: undefined };
+  const usual = { momentum: [0.34, 0.46], at: 0.39, tracks: 5000, power, missing, ...none } as const;
+  const separation = { rule: "robust", usual, windows: [] } as const;
+  return [{ kind: "separation", separation, stored: undefined }] as const;
+};
+
+describe("separation", () => {
+  it.each([
+    [6.9, 0.2, "good", ""],
+    [4.1, 0.6, "good", ""],
+    [3.1, 0.2, "medium", "S 3.1 ± 0.2, wanted 4 or more"],
+    [2.1, 0.2, "bad", "S 2.1 ± 0.2, wanted 4 or more"],
+    [3.5, 0.2, "null", "S 3.5 ± 0.2, not clearly below 4"],
+    [3.98, 0.1, "null", "S 3.98 ± 0.1, not clearly below 4"],
+  ])("of %f ± %f is %s", (value, error, quality, why) => {
+    expect(judge("separation", separated({ value, error }))).toEqual({ quality, why, place: "here", sectors: [] });
+  });
+
+  it("is not judged where there is none, with the reason", () => {
+    const missing = { kind: "few-tracks", tracks: 150, fewest: 200 } as const;
+    expect(judge("separation", separated(undefined, missing))).toMatchObject({
+      quality: "null",
+      why: "too few entries: 150 of 200 tracks",
+    });
+  });
+
+  it("calls a run on a limit worse once in 30 000", () => {
+    const { limits } = findCheck("separation")!;
+    const beyond = (sigmas: number): number => {
+      const step = 1e-3;
+      let sum = 0;
+      for (let x = sigmas; x < 10; x += step) sum += (Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)) * step;
+      return sum;
+    };
+    expect(1 / beyond(limits["significance"]!.value)).toBeGreaterThan(30_000);
+    // What the limits mean: a cut in the middle takes so many for the others.
+    expect(beyond(limits["medium"]!.value / 2)).toBeCloseTo(0.023, 3);
+    expect(beyond(limits["bad"]!.value / 2)).toBeCloseTo(0.067, 3);
   });
 });

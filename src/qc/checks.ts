@@ -5,6 +5,7 @@ import { mipMean } from "./checks/mip-mean.ts";
 import { padRegions } from "./checks/pad-regions.ts";
 import { sectorClusters } from "./checks/sector-clusters.ts";
 import { sectorGain } from "./checks/sector-gain.ts";
+import { separationPower } from "./checks/separation.ts";
 import { sectorTracks } from "./checks/sector-tracks.ts";
 
 /** Every check there is. */
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   sectorClusters,
   clusterDrift,
   dcaMean,
+  separationPower,
   ...padRegions,
 ];
 

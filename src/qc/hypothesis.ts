@@ -1,5 +1,6 @@
 import type { Hist2D } from "../hist/hist.ts";
 import type { PlainObject } from "../hist/object.ts";
+import { species } from "./bethe-bloch.ts";
 
 /**
  * A map of dE/dx against momentum whose contents are labels: which species the last track in a cell was taken for
@@ -28,8 +29,12 @@ export function hypothesisIn(
   return hist?.kind === "2d" ? { labels: hist, from: "canvas" } : undefined;
 }
 
-/** Number of species of O2's hypotheses, and so the highest label. */
-const highestLabel = 9;
+/** What the labels 1, 2 … stand for. Source: species of O2's track hypotheses. */
+export const labelled: readonly { readonly name: string; readonly symbol: string }[] = [
+  ...species.map(({ id, symbol }) => ({ name: id, symbol })),
+  { name: "helium-3", symbol: "^{3}He" },
+  { name: "alpha", symbol: "#alpha" },
+];
 
 /**
  * Whether labels were added up when files were merged: then some are above the highest. (Sums of low labels look like
@@ -37,7 +42,7 @@ const highestLabel = 9;
  */
 export function isMerged({ values }: Hist2D): boolean {
   for (let cell = 0; cell < values.length; cell++) {
-    if (values[cell]! > highestLabel || !Number.isInteger(values[cell])) return true;
+    if (values[cell]! > labelled.length || !Number.isInteger(values[cell])) return true;
   }
   return false;
 }

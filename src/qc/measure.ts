@@ -1,4 +1,4 @@
-import type { Hist, Hist1D, Hist2D, Profile1D } from "../hist/hist.ts";
+import type { Hist, Hist1D, Hist2D } from "../hist/hist.ts";
 import type { PlainObject } from "../hist/object.ts";
 import { integral, integralWithFlow, peak } from "../stats/contents.ts";
 import { fitGaussian } from "../stats/gaussian-fit.ts";
@@ -152,7 +152,7 @@ function separation(hist: Hist2D, rule: Rule, partner: Partner): HistMeasurement
     found && {
       kind: "separation",
       separation: found,
-      stored: isProfile ? storedValues(profile.hist as Profile1D) : undefined,
+      stored: isProfile ? storedValues(profile.hist) : undefined,
     }
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hist1D, hist2D } from "../hist/build.ts";
+import { fixedAxis, hist1D, hist2D } from "../hist/build.ts";
 import type { Profile1D } from "../hist/hist.ts";
 import { defaultParameters, expectedDEdx, type BetheBlochParameters } from "./bethe-bloch.ts";
 import { separationOf, type RobustSeparation } from "./separation.ts";
@@ -97,6 +97,16 @@ describe("robust separation power", () => {
   it("has no pions where there is a hole in their place", () => {
     const { dEdx } = dEdxMaps({ seed: 12, ...usual, shares: { kaon: 1 } });
     expect((separationOf(dEdx, "robust") as RobustSeparation).usual.power).toBeUndefined();
+  });
+
+  it("is the same on the axes of 2022 and 2023: bins of 3, from 20", () => {
+    const y = fixedAxis(2000, 20, 6000);
+    const pulls = [1, 2, 3, 4].map((seed) => {
+      const { at, power } = robustOf({ seed, ...usual, y }).usual;
+      return (power!.value - truth(at)) / power!.error;
+    });
+    for (const pull of pulls) expect(Math.abs(pull)).toBeLessThan(3.5);
+    expect(Math.abs(pulls.reduce((sum, pull) => sum + pull, 0) / pulls.length)).toBeLessThan(1.5);
   });
 
   it("does not apply to other maps", () => {

@@ -5,7 +5,7 @@ import { defaultParameters, type BetheBlochParameters } from "./bethe-bloch.ts";
 import type { Rule } from "./quality.ts";
 import { paritySeparation, type ParitySeparation } from "./separation/parity.ts";
 import { separationIn, type WindowSeparation } from "./separation/robust.ts";
-import { usualMomenta, visibleRange } from "./separation/window.ts";
+import { usualColumns, usualMomenta, visibleRange } from "./separation/window.ts";
 
 export type Separation = ParitySeparation | RobustSeparation;
 
@@ -20,6 +20,9 @@ export interface RobustSeparation {
 /** Windows of 12 % from where pions and electrons part to where kaons have met the electrons (GeV/c). */
 const [lowest, highest, step] = [0.15, 0.65, 1.12];
 
+/** Pions of whatever gain are above; axes before 2024 begin at 20. */
+const belowPions = 30;
+
 /** `undefined` where the map is not of dE/dx against momentum. */
 export function separationOf(
   hist: Hist2D,
@@ -28,9 +31,9 @@ export function separationOf(
 ): Separation | undefined {
   const [lo, hi] = usualMomenta;
   if (!(hist.x.lo > 0 && hist.x.lo <= lo && hi < hist.x.hi)) return undefined;
-  if (!(hist.y.lo > 0 && hist.y.lo <= visibleRange[0] && visibleRange[1] < hist.y.hi)) return undefined;
+  if (!(hist.y.lo <= belowPions && visibleRange[1] < hist.y.hi)) return undefined;
   if (rule === "parity") return paritySeparation(hist);
-  const usual = separationIn(hist, [findBin(hist.x, lo), findBin(hist.x, hi)], curve, "search");
+  const usual = separationIn(hist, usualColumns(hist), curve, "search");
   return {
     rule,
     usual,

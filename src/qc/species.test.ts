@@ -85,11 +85,11 @@ describe("speciesProfiles", () => {
       ["pion", 0.2, 0.8],
       ["kaon", 0.2, 0.45],
     ] as const) {
-      const { values, errors, mixed } = robust.profiles.find((each) => each.species === id)!;
+      const { values, errors, mixed, momenta } = robust.profiles.find((each) => each.species === id)!;
       let compared = 0;
       for (let i = 0; i < robust.x.n; i++) {
-        const p = Math.sqrt(robust.x.edges![i]! * robust.x.edges![i + 1]!);
-        if (p < lo || p > hi) continue;
+        const p = momenta[i]!;
+        if (!(p >= lo && p <= hi)) continue;
         compared += 1;
         const off = values[i]! / expectedDEdx(defaultParameters, id, p) - 1;
         expect(Math.abs(off)).toBeLessThan(0.01 + (4 * errors[i]!) / values[i]!);
@@ -97,6 +97,21 @@ describe("speciesProfiles", () => {
       }
       expect(compared).toBeGreaterThan(5);
     }
+  });
+
+  it("has the momentum of the tracks, within their bin", () => {
+    for (const { profiles } of [parity, robust]) {
+      for (const { momenta, entries } of profiles) {
+        momenta.forEach((p, i) => {
+          expect(Number.isNaN(p)).toBe(entries[i] === 0);
+          if (entries[i]! > 0) expect(p > parity.x.edges![i]! && p < parity.x.edges![i + 1]!).toBe(true);
+        });
+      }
+    }
+    // One column of four has all the tracks.
+    const one = dEdx.values.map((content, cell) => (cell % 202 === 62 ? content : 0));
+    const [pions] = speciesProfiles({ ...dEdx, values: one }, found, { rule: "parity", group: 4 })!.profiles.slice(2);
+    expect(pions!.momenta[15]).toBeCloseTo(0.05 * 400 ** (61.5 / 200), 12);
   });
 
   it("marks where kaons cross the pions, and has no value there", () => {

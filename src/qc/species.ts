@@ -1,4 +1,4 @@
-import { edgesOf, sameBins } from "../hist/axis.ts";
+import { binLowEdge, binUpEdge, edgesOf, sameBins } from "../hist/axis.ts";
 import type { Axis, Hist2D } from "../hist/hist.ts";
 import { profileBins, profileX } from "../hist/profile.ts";
 import { projectionX } from "../hist/project.ts";
@@ -19,11 +19,14 @@ export interface SpeciesProfile {
   readonly errors: Float64Array;
   /** Tracks in the cells that were taken. */
   readonly entries: Float64Array;
+  /** Momentum of these tracks (GeV/c), the mean of ln p: dE/dx may change by a quarter over a bin. NaN where there are none. */
+  readonly momenta: Float64Array;
   /** Share of the tracks under its label that lie among other labels: above a half a bin tells of several species. */
   readonly mixed: Float64Array;
 }
 
 export interface SpeciesProfiles {
+  readonly rule: Rule;
   readonly x: Axis;
   readonly from: FoundHypothesis["from"];
   /** There are no profiles then: see `mergedWords`. */
@@ -50,27 +53,38 @@ export function speciesProfiles(
   if (dEdx.x.n < group || !sameBins(dEdx.x, labels.x) || !sameBins(dEdx.y, labels.y)) return undefined;
   const joined = rebinX(dEdx, group);
   const { x } = joined;
-  if (isMerged(labels)) return { x, from, merged: true, profiles: [] };
-  const profiles = partsOf(dEdx, joined, group, labels).map(({ cells, ...parts }, index): SpeciesProfile => {
-    const [all, clear] = [columnSums(parts.all), columnSums(parts.clear)];
+  if (isMerged(labels)) return { rule, x, from, merged: true, profiles: [] };
+  const profiles = partsOf(dEdx, joined, group, labels).map(({ cells, all, clear }, index): SpeciesProfile => {
+    const taken = rule === "parity" ? all : clear;
+    const [entries, known] = [columnSums(taken.map), columnSums(clear.map)];
     return {
       species: species[index]!.id,
       cells,
-      ...(rule === "parity" ? profileBins(profileX(parts.all)) : medians(parts.clear)),
-      entries: rule === "parity" ? all : clear,
-      mixed: all.map((tracks, i) => (tracks > 0 ? 1 - clear[i]! / tracks : NaN)),
+      ...(rule === "parity" ? profileBins(profileX(taken.map)) : medians(taken.map)),
+      entries,
+      momenta: entries.map((tracks, i) => Math.exp(taken.logs[i]! / tracks)),
+      mixed: columnSums(all.map).map((tracks, i) => (tracks > 0 ? 1 - known[i]! / tracks : NaN)),
     };
   });
-  return { x, from, merged: false, profiles };
+  return { rule, x, from, merged: false, profiles };
 }
 
-/** Of each species the cells with its label, all and those that are not mixed, joined as `rebinX` does. */
+/** Some cells of a map, joined as `rebinX` does, and of each of its columns the sum of ln p over the tracks. */
+interface Part {
+  readonly map: Hist2D & { readonly values: Float64Array };
+  readonly logs: Float64Array;
+}
+
+/** Of each species the cells with its label, all and those that are not mixed. */
 function partsOf(dEdx: Hist2D, joined: Hist2D, group: number, labels: Hist2D) {
-  const [row, joinedRow, last] = [dEdx.x.n + 2, joined.x.n + 2, joined.x.n + 1];
-  const empty = (): Hist2D & { values: Float64Array } => ({
-    ...joined,
-    values: new Float64Array(joined.values.length),
-    variances: dEdx.variances && new Float64Array(joined.values.length),
+  const [row, last] = [dEdx.x.n + 2, joined.x.n + 1];
+  const empty = (): Part => ({
+    map: {
+      ...joined,
+      values: new Float64Array(joined.values.length),
+      variances: dEdx.variances && new Float64Array(joined.values.length),
+    },
+    logs: new Float64Array(joined.x.n),
   });
   const parts = species.map(() => ({ cells: 0, all: empty(), clear: empty() }));
   const mixed = mixedCells(labels);
@@ -78,16 +92,21 @@ function partsOf(dEdx: Hist2D, joined: Hist2D, group: number, labels: Hist2D) {
     const part = parts[labels.values[cell]! - 1];
     if (part === undefined) continue;
     part.cells += 1;
-    const at = Math.min(Math.ceil((cell % row) / group), last) + joinedRow * Math.floor(cell / row);
-    add(part.all, at, dEdx, cell);
-    if (mixed[cell] === 0) add(part.clear, at, dEdx, cell);
+    const column = Math.min(Math.ceil((cell % row) / group), last);
+    add(part.all, column, dEdx, cell);
+    if (mixed[cell] === 0) add(part.clear, column, dEdx, cell);
   }
   return parts;
 }
 
-function add(to: Hist2D & { readonly values: Float64Array }, at: number, from: Hist2D, cell: number): void {
-  to.values[at]! += from.values[cell]!;
-  if (to.variances !== undefined) to.variances[at]! += varianceOf(from, cell);
+/** Flow bins of y count in the map, as stored, but for no momentum: no profile takes them. */
+function add({ map, logs }: Part, column: number, from: Hist2D, cell: number): void {
+  const [binX, binY] = [cell % (from.x.n + 2), Math.floor(cell / (from.x.n + 2))];
+  const at = column + (map.x.n + 2) * binY;
+  map.values[at]! += from.values[cell]!;
+  if (map.variances !== undefined) map.variances[at]! += varianceOf(from, cell);
+  if (column < 1 || column > map.x.n || binY < 1 || binY > from.y.n) return;
+  logs[column - 1]! += (from.values[cell]! * Math.log(binLowEdge(from.x, binX) * binUpEdge(from.x, binX))) / 2;
 }
 
 const columnSums = (hist: Hist2D): Float64Array =>

@@ -16,14 +16,14 @@ export function recipesOf(figure: FigureTemplate, rule: Rule, own: readonly OwnC
 }
 
 function recipesOfDrawing(figure: FigureTemplate, rule: Rule): readonly Recipe[] {
-  const { draw, by, rebinX = 1, curve, quantity } = figure;
+  const { draw, by, rebinX = 1, curve, quantity, hypothesis } = figure;
   switch (draw) {
     case "hist":
     case "colz":
     case "species":
       return [{ kind: "moments" }];
     case "ratio":
-      return [{ kind: "moments" }, ...(by === undefined ? [] : [{ kind: "map-ratio", by, rebinX } as const])];
+      return by === undefined ? [] : [{ kind: "map-ratio", by, rebinX }];
     case "overlay":
     case "time-map":
     case "time-trend":
@@ -31,7 +31,12 @@ function recipesOfDrawing(figure: FigureTemplate, rule: Rule): readonly Recipe[]
         (each) => ({ kind: "windows", each }) as const,
       );
     case "separation":
-      return [{ kind: "moments" }, { kind: "separation", rule }, { kind: "bethe-bloch" }];
+    case "separation-momentum":
+      return [{ kind: "separation", rule }, { kind: "bethe-bloch" }];
+    case "species-profiles":
+    case "species-ratio":
+      if (hypothesis === undefined) return [];
+      return [{ kind: "species-profiles", rule, hypothesis, rebinX }, { kind: "bethe-bloch" }];
     case "pads":
       return quantity === undefined ? [] : padRecipes(quantity, rule);
   }

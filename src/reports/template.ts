@@ -1,3 +1,4 @@
+import type { Hypothesis } from "../qc/hypothesis.ts";
 import type { PadQuantityName } from "../qc/recipe.ts";
 
 /** Reports are data. A template names objects, how they are drawn, what is drawn over them and what is checked. */
@@ -37,10 +38,22 @@ export type PanelLayout = "wide" | "half" | "two" | "three" | "five" | "pads";
 /**
  * "hist", "colz": as stored. "ratio": the measured ratio to another map. "species": a map of labels. Of moving windows:
  * "overlay" (all of them, coloured by time), "time-map" (time along x), "time-trend" (one point a window).
- * "separation": the spectrum of pions and electrons with its fit. "pads": values per pad.
+ * "separation": the spectrum of pions and electrons with its fit; "separation-momentum": their separation power at other
+ * momenta. "species-profiles": dE/dx of each species; "species-ratio": the same over what is expected. "pads": values per pad.
  */
 export type Drawing =
-  "hist" | "colz" | "ratio" | "species" | "overlay" | "time-map" | "time-trend" | "separation" | "pads";
+  | "hist"
+  | "colz"
+  | "ratio"
+  | "species"
+  | "overlay"
+  | "time-map"
+  | "time-trend"
+  | "separation"
+  | "separation-momentum"
+  | "species-profiles"
+  | "species-ratio"
+  | "pads";
 
 export interface FigureTemplate {
   /** "Tracks/hEta" (see `qc/object-path`). */
@@ -65,6 +78,8 @@ export interface FigureTemplate {
   readonly rebinX?: number;
   /** "ratio": the object of the same group it is divided by. */
   readonly by?: string;
+  /** Of species: the map that tells which is where. */
+  readonly hypothesis?: Hypothesis;
   /** "pads": which of the six. */
   readonly quantity?: PadQuantityName;
   /** Of moving windows: what is drawn of each. */

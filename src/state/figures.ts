@@ -87,8 +87,11 @@ export class Figures {
 
   #shown(address: string): Pick<Extract<FigureState, { kind: "ready" }>, "measurements" | "answered"> {
     const all = this.#measured.get(address) ?? [];
-    const measurements = new Map([...all].filter(([key]) => (this.#rules.get(key) ?? this.#rule) === this.#rule));
-    return { measurements, answered: this.#answered.get(address) ?? new Set() };
+    const holds = (key: string): boolean => (this.#rules.get(key) ?? this.#rule) === this.#rule;
+    return {
+      measurements: new Map([...all].filter(([key]) => holds(key))),
+      answered: new Set([...(this.#answered.get(address) ?? [])].filter(holds)),
+    };
   }
 }
 

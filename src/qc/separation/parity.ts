@@ -1,11 +1,11 @@
-import { binCenter, binLowEdge, binUpEdge, binWidth, findBin } from "../../hist/axis.ts";
+import { binCenter, binLowEdge, binUpEdge, binWidth } from "../../hist/axis.ts";
 import type { Hist1D, Hist2D } from "../../hist/hist.ts";
 import { projectionY } from "../../hist/project.ts";
 import { rangeOf, type BinRange } from "../../hist/range.ts";
 import type { Limits } from "../../stats/bounded.ts";
 import { fitSpectrum, type SpectrumFit } from "../../stats/spectrum-fit.ts";
-import { single, spectrumAt, type Part } from "../../stats/spectrum.ts";
-import { usualMomenta, visibleRange } from "./window.ts";
+import { partAt, single, spectrumAt, type Part } from "../../stats/spectrum.ts";
+import { usualColumns, visibleRange } from "./window.ts";
 
 /** Models of today's tool for the spectrum of pions and electrons. */
 export const separationModels = ["double_gaussian", "triple_gaussian", "double_gaussian_with_exp"] as const;
@@ -59,7 +59,7 @@ const lowestPeak = 20;
  * Source: seed `separationPower` (A10).
  */
 export function paritySeparation(hist: Hist2D): ParitySeparation {
-  const momentumBins: BinRange = [findBin(hist.x, usualMomenta[0]), findBin(hist.x, usualMomenta[1])];
+  const momentumBins = usualColumns(hist);
   const spectrum = projectionY(hist, momentumBins);
   const visibleBins = rangeOf(spectrum.x, ...visibleRange);
   const peaks = peaksOf(spectrum);
@@ -178,6 +178,30 @@ function fitModel(
 /** The fitted curve, in entries a bin. */
 export const modelAt = ({ parts, fit }: ModelFit, dEdx: number): number =>
   spectrumAt(parts, fit?.parameters ?? [], dEdx);
+
+/** Today's names of the Gaussians, in the order of their parameters: by the height of the peaks that they start from. */
+const named = ["pion", "electron", "kaon"] as const;
+
+/** The parts of the curve, the exponential as "background"; `peak`: dE/dx of a Gaussian. */
+export const componentsOf = ({ parts, fit }: ModelFit) =>
+  parts.map((part, i) => ({
+    name: part.kind === "gaussian" ? named[i]! : "background",
+    peak: part.kind === "gaussian" ? fit?.parameters[part.at[1]!] : undefined,
+    at: (dEdx: number): number => partAt(part, fit?.parameters ?? [], dEdx),
+  }));
+
+/** "two Gaussians and an exponential" */
+export const modelWords: Readonly<Record<SeparationModel, string>> = {
+  double_gaussian: "two Gaussians",
+  triple_gaussian: "three Gaussians",
+  double_gaussian_with_exp: "two Gaussians and an exponential",
+};
+
+/** A parameter by its place, markup as in titles. */
+export function parameterName({ model }: Pick<ModelFit, "model">, place: number): string {
+  if (model === "double_gaussian_with_exp" && place >= 6) return place === 6 ? "#it{B}" : "#it{k}";
+  return `${["#it{A}", "#mu", "#sigma"][place % 3]!}_{${Math.floor(place / 3) + 1}}`;
+}
 
 const isAtLimit = (value: number, limit: Limits[number]): boolean =>
   limit !== undefined && Math.min(value - limit[0], limit[1] - value) < 1e-3 * (limit[1] - limit[0]);

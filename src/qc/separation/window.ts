@@ -8,6 +8,9 @@ import { expectedDEdx, type BetheBlochParameters, type SpeciesId } from "../beth
 /** Momenta between which today's tool compares pions and electrons (GeV/c). */
 export const usualMomenta = [0.35, 0.45] as const;
 
+/** The columns of a map that hold them, as today's tool selects them: they reach from 0.340 to 0.459. */
+export const usualColumns = ({ x }: Hist2D): BinRange => [findBin(x, usualMomenta[0]), findBin(x, usualMomenta[1])];
+
 /** Columns of a map of dE/dx against momentum, taken together. */
 export interface MomentumWindow {
   /** Edges (GeV/c). */

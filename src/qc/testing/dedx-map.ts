@@ -18,14 +18,16 @@ export interface MapOptions {
   readonly shares?: Readonly<Partial<Record<SpeciesId, number>>>;
   /** Share of the tracks with more dE/dx, by an exponentially distributed part of this mean. */
   readonly tail?: { readonly share: number; readonly mean: number };
+  /** Instead of 200 bins of 5 to 6000, equally wide on a logarithm. */
+  readonly y?: Axis;
 }
 
 /** dE/dx against momentum in the binning of the PID task; `labels` as the task fills them, by the last track of a cell. */
 export function dEdxMaps(options: MapOptions): { readonly dEdx: Hist2D; readonly labels: Hist2D } {
   const { seed, tracks, momenta = [0.2, 0.6], curve = defaultParameters, resolution = 0.065, tail } = options;
   const shares = Object.entries(options.shares ?? { electron: 0.03, pion: 0.87, kaon: 0.1 }) as [SpeciesId, number][];
-  const [x, y] = [logAxis(200, 0.05, 20), logAxis(200, 5, 6000)];
-  const [cells, labels] = [new Float64Array(202 * 202), new Float64Array(202 * 202)];
+  const [x, y] = [logAxis(200, 0.05, 20), options.y ?? logAxis(200, 5, 6000)];
+  const [cells, labels] = [new Float64Array(202 * (y.n + 2)), new Float64Array(202 * (y.n + 2))];
   const random = draws(seed);
   const order: readonly SpeciesId[] = ["electron", "muon", "pion", "kaon", "proton", "deuteron", "triton"];
   for (let i = 0; i < tracks; i++) {

@@ -1,12 +1,10 @@
 import { regions } from "../../qc/catalogue.ts";
-import type { FigureTemplate, PanelTemplate, SectionTemplate, SliceRange } from "../template.ts";
-import { dEdx, dEdxAxis, figure } from "./figure.ts";
+import type { PanelTemplate, SectionTemplate, SliceRange } from "../template.ts";
+import { charge, dEdx, dEdxAxis, figure, idOf, type Charge } from "./figure.ts";
+import { separation, vsMomentum } from "./pid.ts";
 import { windowFigures } from "./windows.ts";
 
 const group = dEdx;
-type Charge = "Tot" | "Max";
-const charge = { Tot: "#it{Q}_{tot}", Max: "#it{Q}_{max}" } as const;
-const idOf = { Tot: "qtot", Max: "qmax" } as const;
 const regionRange = (of: Readonly<Record<(typeof regions)[number], readonly [number, number]>>) => of;
 
 const mip = (spec: string, q: Charge): PanelTemplate => ({
@@ -109,64 +107,6 @@ const against = (specTot: string, specMax: string, what: Against): SectionTempla
   panels: [mipAgainst(specTot, "Tot", what), mipAgainst(specMax, "Max", what)],
 });
 
-const momentum = "#it{p} (GeV/#it{c})";
-/** Today's tool joins two bins of momentum. */
-const logMap = { log: ["x", "y", "z"], rebinX: 2, xTitle: momentum, yTitle: dEdxAxis } as const;
-
-const vsMomentum = (spec: string, q: Charge): PanelTemplate => ({
-  id: `dedx-p-${idOf[q]}`,
-  spec,
-  title: `${dEdx} vs #it{p}, ${charge[q]}`,
-  layout: "five",
-  figures: regions.map((region) =>
-    figure(`PID/hdEdx${q}VsP_${region}`, "colz", { ...logMap, title: region, overlays: [{ kind: "bethe-bloch" }] }),
-  ),
-});
-
-const byCharge: PanelTemplate = {
-  id: "dedx-p-charges",
-  spec: "R-45a",
-  title: `${dEdx} vs #it{p}, positive and negative tracks`,
-  layout: "three",
-  figures: [
-    figure("PID/hdEdxTotVsP_Pos_TPC", "colz", { ...logMap, title: "Positive" }),
-    figure("PID/hdEdxTotVsP_Neg_TPC", "colz", { ...logMap, title: "Negative" }),
-    figure("PID/hdEdxTotVsP_Pos_TPC", "ratio", {
-      ...logMap,
-      title: "Positive / negative",
-      by: "hdEdxTotVsP_Neg_TPC",
-      zTitle: "ratio",
-    }),
-  ],
-};
-
-const hypothesis = (name: "Pos" | "Neg", title: string): FigureTemplate =>
-  figure(`PID/hdEdxVspHypo${name}_TPC`, "species", {
-    title,
-    otherwise: "PID/CdEdxPIDHypothesisVsp",
-    xTitle: momentum,
-    yTitle: dEdxAxis,
-    zTitle: "species",
-    log: ["x", "y"],
-    overlays: [{ kind: "bethe-bloch" }],
-  });
-
-const hypotheses: PanelTemplate = {
-  id: "pid-hypothesis",
-  spec: "R-45b",
-  title: `Species that tracking assumed, in ${dEdx} vs #it{p}`,
-  layout: "two",
-  figures: [hypothesis("Neg", "Negative"), hypothesis("Pos", "Positive")],
-};
-
-const separation: PanelTemplate = {
-  id: "separation",
-  spec: "R-37",
-  title: "Separation of pions and electrons",
-  layout: "half",
-  figures: [figure("PID/hdEdxTotVsP_TPC", "separation", { xTitle: dEdxAxis, x: [15, 150] })],
-};
-
 const mipSection = (q: Charge, panels: readonly PanelTemplate[]): SectionTemplate => ({
   id: q === "Tot" ? "mip" : "mip-max",
   group,
@@ -181,19 +121,7 @@ export const energyLoss: readonly SectionTemplate[] = [
   against("R-41", "R-48", clusters),
   against("R-42", "R-49", tanLambda),
   against("R-43", "R-50", sinPhi),
-  {
-    id: "dedx-p",
-    group,
-    title: "vs #it{p}",
-    subtitle: "vs momentum",
-    panels: [vsMomentum("R-44", "Tot"), byCharge, hypotheses, vsMomentum("R-51", "Max")],
-  },
+  vsMomentum,
   mipSection("Max", [mip("R-46", "Max")]),
-  {
-    id: "pid-separation",
-    group,
-    title: "Separation",
-    subtitle: "separation power",
-    panels: [separation],
-  },
+  separation,
 ];

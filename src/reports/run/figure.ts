@@ -10,6 +10,11 @@ export const pTAxis = `${pT} (GeV/#it{c})`;
 export const dEdx = "d#it{E}/d#it{x}";
 export const dEdxAxis = `${dEdx} (arb. u.)`;
 
+/** By which charge of the clusters dE/dx is measured: as objects name it, as people write it, as ids have it. */
+export type Charge = "Tot" | "Max";
+export const charge: Readonly<Record<Charge, string>> = { Tot: "#it{Q}_{tot}", Max: "#it{Q}_{max}" };
+export const idOf: Readonly<Record<Charge, string>> = { Tot: "qtot", Max: "qmax" };
+
 /** A figure drawn as stored, but for what is given. What an entry is comes from the catalogue. */
 export function figure(
   object: string,

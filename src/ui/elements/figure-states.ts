@@ -2,13 +2,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { explain } from "../../base/explain.ts";
 import type { QcError } from "../../base/result.ts";
 import type { Hist } from "../../hist/hist.ts";
-import type { PlainObject } from "../../hist/object.ts";
-import { mergedWords } from "../../qc/hypothesis.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureState, Phase } from "../../state/session-state.ts";
 import { drawnIn } from "../figures/drawn.ts";
+import { isMeasured, noneOf, notDrawn } from "../figures/not-drawn.ts";
 import type { FailedIn } from "../figures/error-facts.ts";
-import type { Fact } from "../figures/facts.ts";
+import type { Fact } from "../figures/fact.ts";
 import { errorDetails } from "./error-words.ts";
 import { rich } from "./rich.ts";
 
@@ -35,20 +34,15 @@ export function messageOf(
   if (object.kind === "failed") return failed(object.error, run);
   if (object.kind === "measured-only") return undefined;
   const drawn = drawnIn(figure, state);
-  if (drawn === undefined)
-    return { text: notDrawn(figure, object), tone: "quiet", action: undefined, below: undefined };
+  const quiet = (text: string): FigureWords => ({ text, tone: "quiet", action: undefined, below: undefined });
+  if (drawn === undefined) return isMeasured(figure, state) ? quiet(notDrawn(figure, object, state)) : undefined;
   if (!(drawn.windows ?? [drawn]).every(({ hist }) => isEmpty(hist))) return undefined;
+  const none = object.kind === "histogram" && !isEmpty(object.hist) ? noneOf(figure, state) : undefined;
+  if (none !== undefined) return quiet(none);
   const { tpcMissing, info, name } = run.state.value;
   const why = tpcMissing ? ` ${explain({ kind: "tpc-absent", source: name })}` : "";
   const below = html`<span>0 ${figure.noun} in ${info?.run ?? name}</span>`;
   return { text: `No entries.${why}`, tone: "quiet", action: undefined, below };
-}
-
-/** Why an object that was read is not drawn. */
-function notDrawn({ draw }: FigureTemplate, object: PlainObject): string {
-  if (draw === "species") return mergedWords;
-  if (draw === "ratio") return "The two maps have other bins: there is no ratio.";
-  return `${object.name} is no histogram.`;
 }
 
 /** What the content of a file decides stays so, however often it is read. */

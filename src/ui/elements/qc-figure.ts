@@ -7,9 +7,7 @@ import type { FigureSize as DrawingSize } from "../../draw/figure-layout.ts";
 import type { Context2D } from "../../draw/latex/paint-title.ts";
 import type { Theme } from "../../draw/theme.ts";
 import type { Hist } from "../../hist/hist.ts";
-import type { WindowHist } from "../../hist/object.ts";
 import type { Verdict } from "../../qc/check.ts";
-import type { Measurement } from "../../qc/measurement.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { plainView, type FigureView, type PaletteName } from "../../route/route.ts";
 import type { RunSession } from "../../state/app.ts";
@@ -18,12 +16,13 @@ import { CanvasDrawing, renderSoon } from "../base/canvas-drawing.ts";
 import { memoLast } from "../base/memo.ts";
 import type { Painting } from "../base/painting.ts";
 import { Watch } from "../base/watch.ts";
+import type { OfRun } from "../figures/bethe-bloch.ts";
 import { drawnIn } from "../figures/drawn.ts";
-import { factsOf, shortFacts } from "../figures/facts.ts";
+import { factsOf, shortFacts, type FactsInput } from "../figures/facts.ts";
 import { figureModel } from "../figures/figure-model.ts";
-import { middleOf, readOut, type ReadOutRow } from "../figures/read-out.ts";
+import { figureReadOut } from "../figures/figure-read-out.ts";
+import { middleOf, type ReadOutRow } from "../figures/read-out.ts";
 import { summaryOf } from "../figures/summary.ts";
-import { windowReadOut } from "../figures/window-words.ts";
 import { details } from "../style/details.ts";
 import { shared } from "../style/shared.ts";
 import { figureStyle } from "./figure-style.ts";
@@ -81,12 +80,12 @@ export class QcFigure extends LitElement {
   private readonly summaryFor = memoLast(
     (
       title: string,
-      figure: FigureTemplate,
-      hist: Hist,
-      windows: readonly WindowHist[] | undefined,
-      measurements: ReadonlyMap<string, Measurement>,
+      _figure: FigureTemplate,
+      _hist: Hist,
+      _of: OfRun["measurements"],
+      _info: OfRun["info"],
       _said: string,
-    ) => summaryOf({ title, figure, hist, windows, measurements, verdicts: this.verdicts }),
+    ) => summaryOf({ title, ...this.input! }),
   );
 
   protected override scheduleUpdate(): void | Promise<unknown> {
@@ -96,7 +95,7 @@ export class QcFigure extends LitElement {
   protected override render(): TemplateResult {
     const state = this.watched.value!;
     const message = messageOf(state, this.figure, this.session, isEmpty);
-    const drawn = state.kind === "ready" && message === undefined;
+    const drawn = this.input !== undefined && message === undefined;
     return html`
       ${this.headed ? this.heading(state, message) : nothing}
       <div class="box" @pointermove=${this.point} @pointerleave=${this.unpoint}>
@@ -115,13 +114,17 @@ export class QcFigure extends LitElement {
   }
 
   private readOut(): readonly ReadOutRow[] {
-    const { hit, figure } = this;
+    const [{ hit }, input] = [this, this.input];
+    return hit === undefined || input === undefined ? [] : figureReadOut(hit, input);
+  }
+
+  /** What there is to be drawn and told. */
+  private get input(): FactsInput | undefined {
+    const { figure, verdicts } = this;
     const state = this.watched.value;
     const drawn = drawnIn(figure, state);
-    if (hit === undefined || drawn === undefined || state?.kind !== "ready") return [];
-    const { hist, windows } = drawn;
-    const { measurements } = state;
-    return windows === undefined ? readOut(hit, hist, figure) : windowReadOut(hit, { figure, windows, measurements });
+    if (drawn === undefined || state?.kind !== "ready") return undefined;
+    return { figure, ...drawn, measurements: state.measurements, info: this.run.value?.info, verdicts };
   }
 
   /** The line of facts, or what is said and can be done in its place. */
@@ -145,22 +148,17 @@ export class QcFigure extends LitElement {
   }
 
   private facts(short: boolean): readonly TemplateResult[] {
-    const { figure, verdicts } = this;
-    const state = this.watched.value;
-    const drawn = drawnIn(figure, state);
-    if (drawn === undefined || state?.kind !== "ready") return [];
-    const input = { figure, ...drawn, measurements: state.measurements, verdicts };
+    const { input } = this;
+    if (input === undefined) return [];
     return (short ? shortFacts(input) : factsOf(input)).map(factTemplate);
   }
 
   private summary(): string {
-    const { figure, verdicts, name } = this;
-    const state = this.watched.value;
-    const drawn = drawnIn(figure, state);
-    if (drawn === undefined || state?.kind !== "ready") return "";
-    const { hist, windows } = drawn;
+    const { figure, verdicts, name, input } = this;
+    if (input === undefined) return "";
     const title = figure.title === "" || figure.title === name ? name : `${name}, ${figure.title}`;
-    return this.summaryFor(title, figure, hist, windows, state.measurements, JSON.stringify(verdicts));
+    const { hist, measurements, info } = input;
+    return this.summaryFor(title, figure, hist, measurements, info, JSON.stringify(verdicts));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -168,26 +166,17 @@ export class QcFigure extends LitElement {
     if (this.drawnFrom() === undefined) this.geometry = undefined;
   }
 
-  /** The histogram that is drawn; `undefined` until there is one, or where the object is none. */
-  get hist(): Hist | undefined {
-    return drawnIn(this.figure, this.watched.value)?.hist;
-  }
-
   private drawnFrom(): readonly unknown[] | undefined {
-    const { hist, figure, view, palette } = this;
-    const state = this.watched.value;
-    if (state?.kind !== "ready" || hist === undefined || isEmpty(hist)) return undefined;
+    const { input, figure, view, palette } = this;
+    if (input === undefined || isEmpty(input.hist)) return undefined;
     // Verdicts are made anew with every object that is read; only what they say makes a new drawing.
-    return [hist, state.measurements, figure, JSON.stringify(this.verdicts), view, palette];
+    return [input.hist, input.measurements, input.info, figure, JSON.stringify(this.verdicts), view, palette];
   }
 
   private paint(ctx: Context2D, size: DrawingSize, theme: Theme): FigureGeometry | undefined {
-    const state = this.watched.value;
-    const { figure, verdicts, view, palette } = this;
-    const drawn = drawnIn(figure, state);
-    if (state?.kind !== "ready" || drawn === undefined) return undefined;
-    const { measurements } = state;
-    const model = figureModel({ figure, ...drawn, measurements, verdicts, view, small: this.size === "small" });
+    const { input, view, palette } = this;
+    if (input === undefined) return undefined;
+    const model = figureModel({ ...input, view, small: this.size === "small" });
     return paintFigure(ctx, model, size, theme, palette);
   }
 

@@ -12,14 +12,15 @@ import { roomIn, themeOf } from "../base/room.ts";
 import { screenLook } from "../base/screen.ts";
 import { ViewChange } from "../base/view-change.ts";
 import { Watch } from "../base/watch.ts";
+import type { OfRun } from "../figures/bethe-bloch.ts";
+import { figureReadOut } from "../figures/figure-read-out.ts";
 import { hasRoomBeside } from "../figures/focus-drawing.ts";
 import { focusLines, overLine, sliceLine, type FactLine } from "../figures/focus-facts.ts";
 import { sliceAt } from "../figures/focus-over.ts";
 import { focusPicture } from "../figures/focus-picture.ts";
-import type { FocusInput } from "../figures/focus-parts.ts";
 import { overRows, sliceRows } from "../figures/focus-read-out.ts";
 import type { Overlaid } from "../figures/overlay.ts";
-import { readOut, type ReadOutRow } from "../figures/read-out.ts";
+import type { ReadOutRow } from "../figures/read-out.ts";
 import { summaryOf } from "../figures/summary.ts";
 import { drawnIn } from "../figures/drawn.ts";
 import { drawsMap, shownFigure } from "../figures/view.ts";
@@ -67,14 +68,17 @@ export class QcFocusFigure extends LitElement {
     shownFigure(figure, { hide }),
   );
   /** Looks at every bin: not anew while a mouse moves over the figure, or verdicts of others come in. */
-  private readonly summaryFor = memoLast(
-    (shown: FigureTemplate, hist: Hist, measurements: Measurements, _said: string) =>
-      summaryOf({ title: this.name, figure: shown, hist, measurements, verdicts: this.verdicts }),
+  private readonly summaryFor = memoLast((shown: FigureTemplate, hist: Hist, of: OfRun, _said: string) =>
+    summaryOf({ title: this.name, figure: shown, hist, ...of, verdicts: this.verdicts }),
   );
+  private readonly ofFor = memoLast((measurements: OfRun["measurements"], info: OfRun["info"]): OfRun => ({
+    measurements,
+    info,
+  }));
   private readonly linesFor = memoLast(
-    (shown: FigureTemplate, hist: Hist, measurements: Measurements, _said: string, ...seen: readonly number[]) => {
+    (shown: FigureTemplate, hist: Hist, of: OfRun, _said: string, ...seen: readonly number[]) => {
       const [x0, x1, y0, y1] = seen as readonly [number, number, number, number];
-      const input = { figure: shown, hist, measurements, verdicts: this.verdicts };
+      const input = { figure: shown, hist, ...of, verdicts: this.verdicts };
       return focusLines(input, { x: [x0, x1], y: hist.kind === "2d" ? [y0, y1] : undefined });
     },
   );
@@ -158,9 +162,9 @@ export class QcFocusFigure extends LitElement {
     return drawnIn(this.figure, this.watched.value)?.hist;
   }
 
-  private get measurements(): Measurements {
+  private get of(): OfRun {
     const state = this.watched.value;
-    return state?.kind === "ready" ? state.measurements : new Map();
+    return this.ofFor(state?.kind === "ready" ? state.measurements : none, this.run.value?.info);
   }
 
   /** The figure without what the view leaves out. */
@@ -174,7 +178,7 @@ export class QcFocusFigure extends LitElement {
   }
 
   private scene(): Scene | undefined {
-    const { hist, measurements, verdicts, view, palette, overlaid, shown } = this;
+    const { hist, of, verdicts, view, palette, overlaid, shown } = this;
     if (hist === undefined || isEmpty(hist) || !this.hasUpdated) return undefined;
     const look = this.look.value!;
     const size = roomIn(this.box, look);
@@ -182,17 +186,17 @@ export class QcFocusFigure extends LitElement {
     const theme = themeOf(look);
     const beside = hasRoomBeside(size.width);
     return {
-      input: { figure: shown, hist, measurements, verdicts, view, overlaid, beside },
+      input: { figure: shown, hist, ...of, verdicts, view, overlaid, beside },
       size,
       theme,
       palette,
       flat: look.printing,
-      from: [hist, measurements, shown, this.said, overlaid, palette, theme, size.width, size.height, size.pixelRatio],
+      from: [hist, of, shown, this.said, overlaid, palette, theme, size.width, size.height, size.pixelRatio],
     };
   }
 
   private summary(hist: Hist): string {
-    return this.summaryFor(this.shown, hist, this.measurements, this.said);
+    return this.summaryFor(this.shown, hist, this.of, this.said);
   }
 
   private rows(): readonly ReadOutRow[] {
@@ -201,7 +205,7 @@ export class QcFocusFigure extends LitElement {
     if (drawing === undefined || at === undefined || hist === undefined) return [];
     const slice = sliceAt(drawing, this.view.slice, at);
     return [
-      ...readOut(at, hist, figure),
+      ...figureReadOut(at, { figure, hist, ...this.of, verdicts: this.verdicts }),
       ...(overlaid === undefined ? [] : overRows(at, overlaid, figure)),
       ...(slice === undefined || hist.kind !== "2d" ? [] : sliceRows(slice, hist, figure)),
     ];
@@ -214,7 +218,7 @@ export class QcFocusFigure extends LitElement {
     const { x, y } = rested.geometry;
     const held = view.slice?.bin === undefined ? undefined : sliceAt(rested, view.slice, undefined);
     return [
-      ...this.linesFor(shown, hist, this.measurements, this.said, x.lo, x.hi, y.lo, y.hi),
+      ...this.linesFor(shown, hist, this.of, this.said, x.lo, x.hi, y.lo, y.hi),
       ...(held === undefined || hist.kind !== "2d" ? [] : [sliceLine(held, hist, shown)]),
       ...(overlaid === undefined ? [] : [overLine(overlaid.labels[1], overlaid.hist, shown)]),
     ];
@@ -245,9 +249,8 @@ export class QcFocusFigure extends LitElement {
   };
 }
 
-/** What a figure will be before there is anything of it. */
-
-type Measurements = FocusInput["measurements"];
+/** Of a figure before anything was measured. */
+const none: OfRun["measurements"] = new Map();
 
 const isMac = navigator.platform.startsWith("Mac");
 

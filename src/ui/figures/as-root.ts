@@ -2,7 +2,7 @@ import type { AsRootOptions } from "../../draw/jsroot/draw-as-root.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureView, PaletteName } from "../../route/route.ts";
 import type { FigureState } from "../../state/session-state.ts";
-import { isLog } from "./figure-model.ts";
+import { isLog } from "./view.ts";
 
 /** ROOT's numbers of our palettes. */
 const palettes: Readonly<Record<PaletteName, number>> = { bird: 57, viridis: 112, cividis: 113 };

@@ -1,12 +1,16 @@
-import type { Hist, Hist2D } from "../../hist/hist.ts";
+import type { Hist } from "../../hist/hist.ts";
 import type { ShownObject, WindowHist } from "../../hist/object.ts";
+import { projectionY } from "../../hist/project.ts";
 import { rebinX } from "../../hist/rebin.ts";
 import { isMerged } from "../../qc/hypothesis.ts";
 import type { Measurement } from "../../qc/measurement.ts";
 import { parseObject } from "../../qc/object-path.ts";
+import { usualColumns } from "../../qc/separation/window.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureState } from "../../state/session-state.ts";
 import { measured } from "./measured.ts";
+import { powersOf } from "./separation-momentum.ts";
+import { tracksOf } from "./species-model.ts";
 import { timeMap } from "./time-map.ts";
 
 /** What of an object a figure draws. */
@@ -47,21 +51,40 @@ function drawnOf(figure: FigureTemplate, object: ShownObject, measurements: Meas
 
 const alone = (hist: Hist | undefined): Drawn | undefined => hist && { hist, windows: undefined };
 
+/** Of what is measured of it first, `undefined` until it is. */
 function histogramOf(
   { draw, rebinX: group = 1 }: FigureTemplate,
   hist: Hist,
   measurements: Measurements,
 ): Hist | undefined {
-  if (draw === "ratio") return measured(measurements, "map-ratio")?.ratio;
-  if (draw === "species") return hist.kind === "2d" && isMerged(hist) ? undefined : hist;
-  return hist.kind === "2d" && group > 1 ? made(hist, `rebin ${group}`, () => rebinX(hist, group)) : hist;
+  switch (draw) {
+    case "ratio":
+      return measured(measurements, "map-ratio")?.ratio;
+    case "species":
+      return hist.kind === "2d" && isMerged(hist) ? undefined : hist;
+    case "separation":
+      return measured(measurements, "separation") && hist.kind === "2d"
+        ? made(hist, "spectrum", () => projectionY(hist, usualColumns(hist)))
+        : undefined;
+    case "separation-momentum": {
+      const separation = measured(measurements, "separation")?.separation;
+      return separation?.rule === "robust" ? made(separation, "powers", () => powersOf(separation)) : undefined;
+    }
+    case "species-profiles":
+    case "species-ratio": {
+      const species = measured(measurements, "species-profiles")?.species;
+      return species?.merged === false ? made(species, "tracks", () => tracksOf(species)) : undefined;
+    }
+    default:
+      return hist.kind === "2d" && group > 1 ? made(hist, `rebin ${group}`, () => rebinX(hist, group)) : hist;
+  }
 }
 
 /** Histograms are never changed, so that what was made of one holds as long as it. */
-const known = new WeakMap<object, Map<string, Hist2D | undefined>>();
+const known = new WeakMap<object, Map<string, Hist | undefined>>();
 
-function made(from: object, how: string, make: () => Hist2D | undefined): Hist2D | undefined {
-  const all = known.get(from) ?? new Map<string, Hist2D | undefined>();
+function made(from: object, how: string, make: () => Hist | undefined): Hist | undefined {
+  const all = known.get(from) ?? new Map<string, Hist | undefined>();
   known.set(from, all);
   const before = all.get(how);
   if (before !== undefined) return before;

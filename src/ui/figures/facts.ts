@@ -2,28 +2,19 @@ import { formatChi2, formatCount, formatEstimate, formatNumber, formatRange } fr
 import type { Hist } from "../../hist/hist.ts";
 import type { WindowHist } from "../../hist/object.ts";
 import type { Verdict } from "../../qc/check.ts";
-import type { Measurement } from "../../qc/measurement.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
+import type { OfRun } from "./bethe-bloch.ts";
+import { fact, words, type Fact } from "./fact.ts";
 import { gaussianFit, measured } from "./measured.ts";
+import { curveFacts, pidFacts } from "./pid-facts.ts";
 import { windowFacts } from "./window-words.ts";
 
-/** One fact of the line below a figure: "mean **3.210 ± 0.004** GeV". Words are markup as in titles. */
-export interface Fact {
-  readonly before: string;
-  readonly value: string;
-  readonly after: string;
-}
-
-const fact = (before: string, value: string, after = ""): Fact => ({ before, value, after });
-const words = (text: string): Fact => fact(text, "");
-
-export interface FactsInput {
+export interface FactsInput extends OfRun {
   readonly figure: FigureTemplate;
   readonly hist: Hist;
   /** Of figures of all moving windows. */
   readonly windows?: readonly WindowHist[] | undefined;
-  readonly measurements: ReadonlyMap<string, Measurement>;
   readonly verdicts: readonly Verdict[];
 }
 
@@ -35,17 +26,21 @@ export interface FactsInput {
 export function factsOf(input: FactsInput, means = meanFacts(input)): readonly Fact[] {
   const { figure, hist, windows, measurements } = input;
   if (windows !== undefined) return windowFacts({ figure, windows, measurements });
+  const ofPid = pidFacts(input);
+  if (ofPid !== undefined) return ofPid;
   const fits = figure.overlays.filter((overlay) => overlay.kind === "gaussian-fit");
   const entries = fact("", formatCount(hist.entries), figure.noun);
   if (fits.length > 0) {
     // The fit's mean is what such a figure is about; the histogram's own would be read for it.
     return [...fits.flatMap((overlay) => fitFacts(gaussianFit(measurements, overlay))), entries, ...fits.map(fitRange)];
   }
-  return [entries, ...means, ...sectorFacts(input), ...mapFacts(input)];
+  return [entries, ...means, ...sectorFacts(input), ...mapFacts(input), ...overMapFacts(input)];
 }
 
 /** The two numbers that a small figure has room for. */
 export function shortFacts(input: FactsInput): readonly Fact[] {
+  const ofPid = pidFacts(input);
+  if (ofPid !== undefined) return ofPid.slice(0, 1);
   const overlay = input.figure.overlays.find((each) => each.kind === "gaussian-fit");
   const fit = overlay === undefined ? undefined : gaussianFit(input.measurements, overlay);
   return fit === undefined ? [fact("", formatCount(input.hist.entries), input.figure.noun)] : fitFacts(fit).slice(0, 2);
@@ -99,6 +94,9 @@ function sectorFacts({ figure, measurements, verdicts }: FactsInput): readonly F
   }
   return facts;
 }
+
+const overMapFacts = (input: FactsInput): readonly Fact[] =>
+  input.figure.overlays.some(({ kind }) => kind === "bethe-bloch") ? curveFacts(input) : [];
 
 function mapFacts({ figure, hist, measurements }: FactsInput): readonly Fact[] {
   if (hist.kind !== "2d" || measured(measurements, "median-profile") !== undefined) return [];

@@ -4,7 +4,7 @@ import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureVerdict } from "../../reports/verdicts.ts";
 import { plainView } from "../../route/route.ts";
 import { fakeHist, fakeMeasurements } from "../testing/fake-objects.ts";
-import { bareFigure } from "./bare-figure.ts";
+import { bareFigure } from "../../reports/bare-figure.ts";
 import { figureModel, type FigureInput } from "./figure-model.ts";
 
 const input = (name: string, figure: Partial<FigureTemplate>, change: Partial<FigureInput> = {}): FigureInput => {

@@ -10,15 +10,22 @@ import {
   valueColourAxis,
 } from "../../draw/layers-of.ts";
 import { usableRange } from "../../draw/ranges.ts";
-import type { Axis, Hist, Hist2D } from "../../hist/hist.ts";
+import { speciesInk } from "../../draw/ink.ts";
+import type { Axis, Hist, Hist1D, Hist2D } from "../../hist/hist.ts";
+import type { RunInfo } from "../../qc/activity.ts";
 import type { Verdict } from "../../qc/check.ts";
 import type { WindowHist } from "../../hist/object.ts";
 import type { Measurement } from "../../qc/measurement.ts";
-import { species } from "../../qc/bethe-bloch.ts";
+import { labelled } from "../../qc/hypothesis.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureView } from "../../route/route.ts";
+import { betheBlochLegend } from "./bethe-bloch.ts";
 import { measured } from "./measured.ts";
 import { overlayLayers } from "./overlay-layers.ts";
+import { powersModel } from "./separation-momentum.ts";
+import { separationLayers, separationLegend } from "./separation-model.ts";
+import { speciesModel } from "./species-model.ts";
+import { isLog } from "./view.ts";
 import { overlayModel, timeTrendModel } from "./window-models.ts";
 
 /** What a figure is made from, all of it plain data. */
@@ -29,6 +36,8 @@ export interface FigureInput {
   readonly windows?: readonly WindowHist[] | undefined;
   /** By `recipeKey`. */
   readonly measurements: ReadonlyMap<string, Measurement>;
+  /** Of the run that it is of. */
+  readonly info?: Pick<RunInfo, "run" | "period"> | undefined;
   readonly verdicts: readonly Verdict[];
   readonly view: FigureView;
   /** One of several small figures beside a large one, which carries the titles and labels for all. */
@@ -37,31 +46,53 @@ export interface FigureInput {
 
 /** What is drawn: the histogram as the report or the person wants it, and the overlays that were measured. */
 export function figureModel(input: FigureInput): FigureModel {
-  const { hist } = input;
   const sectors = sectorRow(input);
   const { draw } = input.figure;
   if (input.windows !== undefined && draw !== "time-map") {
     return draw === "time-trend" ? timeTrendModel(input, input.windows) : overlayModel(input, input.windows);
   }
-  const model = hist.kind === "2d" ? mapModel(input, hist) : stepsModel(input, hist);
+  const model = bareModel(input);
   return {
     ...model,
-    legend: legendOf(input),
+    legend: [...(model.legend ?? []), ...legendOf(input)],
     ...(sectors === undefined ? {} : { sectorRow: sectors }),
     // Without a title below it the frame takes that room.
     ...(input.small === true ? { margins: { bottom: 22 } } : {}),
   };
 }
 
+function bareModel(input: FigureInput): FigureModel {
+  const { hist } = input;
+  if (hist.kind === "2d") return mapModel(input, hist);
+  if (hist.kind === "profile") return stepsModel(input, hist);
+  switch (input.figure.draw) {
+    case "separation":
+      return spectrumModel(input, hist);
+    case "separation-momentum":
+      return powersModel(input, hist);
+    case "species-profiles":
+    case "species-ratio":
+      return speciesModel(input, hist);
+    default:
+      return stepsModel(input, hist);
+  }
+}
+
+function spectrumModel(input: FigureInput, hist: Hist1D): FigureModel {
+  const model = stepsModel(input, hist);
+  const fit = separationLayers(input, hist);
+  return fit.length === 0 ? model : { ...model, layers: [...model.layers, ...fit], legend: separationLegend };
+}
+
 function mapModel(input: FigureInput, hist: Hist2D): FigureModel {
   const { figure, view } = input;
   const x = xAxis(input, hist.x);
   const y = binAxisModel(hist.y, { range: view.y ?? figure.y, log: isLog(input, "y"), title: figure.yTitle });
-  return { x, y, z: colourAxis(input, hist, x, y), layers: [colorsOf(hist), ...overlayLayers(input)] };
+  return { x, y, z: colourAxis(input, hist, x, y), layers: [colorsOf(hist), ...overlayLayers(input, { x, y })] };
 }
 
-/** Ratios below 1/3 or above 3 are as good as infinite. */
-const widestRatio = 3;
+/** Ratios below a half or above two are drawn as these: that much is never chance alone. */
+const widestRatio = 2;
 
 function colourAxis(input: FigureInput, hist: Hist2D, x: AxisModel, y: AxisModel): ColorAxisModel {
   const { figure, view } = input;
@@ -72,8 +103,9 @@ function colourAxis(input: FigureInput, hist: Hist2D, x: AxisModel, y: AxisModel
       return { ...usableRange(lo, hi, true), log: true, title, palette: "diverging" };
     }
     case "species": {
-      const names = species.map(({ symbol }, i) => ({ value: i + 1, label: symbol }));
-      return { lo: 0.5, hi: species.length + 0.5, log: false, title, names };
+      const names = labelled.map(({ symbol }, i) => ({ value: i + 1, label: symbol }));
+      const inks = names.map(({ value }) => speciesInk(value));
+      return { lo: 0.5, hi: labelled.length + 0.5, log: false, title, names, inks };
     }
     case "time-map":
       return valueColourAxis(hist, x, y, { title, range: view.z });
@@ -107,10 +139,6 @@ const xAxis = (input: FigureInput, axis: Axis): FigureModel["x"] =>
     title: input.small === true ? "" : (input.figure.xTitle ?? axis.title),
   });
 
-/** Whether an axis is logarithmic: as the person chose, else as the report draws it. */
-export const isLog = ({ figure, view }: Pick<FigureInput, "figure" | "view">, axis: "x" | "y" | "z"): boolean =>
-  (view.log ?? figure.log).includes(axis);
-
 function sectorRow({ figure, verdicts }: FigureInput): SectorRow | undefined {
   if (!figure.overlays.some((overlay) => overlay.kind === "sectors")) return undefined;
   const quality = new Map<number, "medium" | "bad">();
@@ -124,9 +152,12 @@ function sectorRow({ figure, verdicts }: FigureInput): SectorRow | undefined {
 }
 
 /** What is drawn over a map, by name; where several small figures stand beside a large one, that one tells. */
-function legendOf({ figure, measurements, small }: FigureInput): readonly LegendEntry[] {
+function legendOf({ figure, hist, measurements, small }: FigureInput): readonly LegendEntry[] {
   if (small === true) return [];
   return figure.overlays.flatMap((overlay): readonly LegendEntry[] => {
+    if (overlay.kind === "bethe-bloch" && hist.kind === "2d" && measured(measurements, "bethe-bloch") !== undefined) {
+      return [betheBlochLegend];
+    }
     if (overlay.kind === "median-profile" && measured(measurements, "median-profile") !== undefined) {
       return [{ label: "median", ink: "reference", sample: "line" }];
     }

@@ -4,7 +4,8 @@ import type { Slice } from "../../qc/slice.ts";
 import { statisticsOf, visibleStatistics, type Statistics, type VisibleRange } from "../../qc/visible.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
-import { factsOf, type Fact, type FactsInput } from "./facts.ts";
+import { fact, type Fact } from "./fact.ts";
+import { factsOf, type FactsInput } from "./facts.ts";
 
 /** Facts that belong together, in one line, after the words what they are of. */
 export interface FactLine {
@@ -59,8 +60,6 @@ export function sliceLine(slice: Slice, hist: Hist2D, figure: FigureTemplate): F
     ],
   };
 }
-
-const fact = (before: string, value: string, after = ""): Fact => ({ before, value, after });
 
 const sumAndMoments = (statistics: Statistics, hist: Hist, figure: FigureTemplate): readonly Fact[] => [
   fact("", formatNumber(statistics.integral), figure.noun),

@@ -3,7 +3,7 @@ import { findPanel, runReport } from "../../reports/run.ts";
 import type { FigureTemplate, PanelTemplate } from "../../reports/template.ts";
 import { plainView, type Route } from "../../route/route.ts";
 import { placeOf } from "../base/places.ts";
-import { bareFigure } from "./bare-figure.ts";
+import { bareFigure } from "../../reports/bare-figure.ts";
 
 export type FocusRoute = Extract<Route, { page: "panel" | "object" }>;
 

@@ -9,7 +9,7 @@ import { sliceOf } from "../../qc/slice.ts";
 import { findPanel, runReport } from "../../reports/run.ts";
 import { plainView, type FigureView } from "../../route/route.ts";
 import { asRootOptions } from "./as-root.ts";
-import { bareFigure } from "./bare-figure.ts";
+import { bareFigure } from "../../reports/bare-figure.ts";
 import { paintFocus, paintOver } from "./focus-drawing.ts";
 import { focusLines, overLine, sliceLine, type FactLine } from "./focus-facts.ts";
 import { overOf, sliceAt } from "./focus-over.ts";

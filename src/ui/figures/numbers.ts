@@ -1,22 +1,38 @@
 import type { JsonContents } from "../../draw/export/json.ts";
 import { binTable, type Table } from "../../draw/export/table.ts";
-import type { Measurement } from "../../qc/measurement.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
+import type { OfRun } from "./bethe-bloch.ts";
 import type { Drawn } from "./drawn.ts";
+import { pidTable } from "./pid-table.ts";
 import { windowTable } from "./window-table.ts";
 
 /** All numbers of a figure as a table. */
-export const tableOf = (
-  figure: FigureTemplate,
-  { hist, windows }: Drawn,
-  measurements: ReadonlyMap<string, Measurement>,
-): Table => (windows === undefined ? binTable(hist) : windowTable({ figure, windows, measurements }));
+export function tableOf(figure: FigureTemplate, { hist, windows }: Drawn, of: OfRun): Table {
+  if (windows !== undefined) return windowTable({ figure, windows, measurements: of.measurements });
+  return pidTable({ figure, hist, ...of }) ?? binTable(hist);
+}
 
 export const jsonContentsOf = ({ hist, windows }: Drawn): JsonContents =>
   windows === undefined ? { histogram: hist } : { windows };
 
 /** What the rows of the table are: "tracks per bin". */
-export const tableWords = ({ draw, noun }: FigureTemplate): string => {
-  if (draw === "time-trend") return "one row per window";
-  return draw === "overlay" || draw === "time-map" ? "one row per window and bin" : `${noun} per bin`;
-};
+export function tableWords({ draw, noun }: FigureTemplate): string {
+  switch (draw) {
+    case "time-trend":
+      return "one row per window";
+    case "overlay":
+    case "time-map":
+      return "one row per window and bin";
+    case "ratio":
+      return "ratio per bin";
+    case "species":
+      return "number of the species per bin";
+    case "species-profiles":
+    case "species-ratio":
+      return "one row per species and bin";
+    case "separation-momentum":
+      return "one row per range of momentum";
+    default:
+      return `${noun} per bin`;
+  }
+}

@@ -1,18 +1,26 @@
 import { centreOf } from "../../draw/bins.ts";
-import { sectorCount, type Layer } from "../../draw/figure-model.ts";
+import { sectorCount, type AxisModel, type Layer } from "../../draw/figure-model.ts";
 import { formatRange } from "../../draw/format.ts";
 import type { Overlay } from "../../reports/template.ts";
+import { betheBlochLayers } from "./bethe-bloch.ts";
 import type { FigureInput } from "./figure-model.ts";
 import { gaussian, gaussianFit, measured } from "./measured.ts";
 import { sliceLayers } from "./slice-layers.ts";
 import { wantedRange } from "./wanted.ts";
 
-/** What is drawn over a figure, as far as it was measured. */
-export function overlayLayers(input: FigureInput): readonly Layer[] {
-  return input.figure.overlays.flatMap((overlay) => layersOf(overlay, input));
+/** What is seen of a map. */
+interface Seen {
+  readonly x: AxisModel;
+  readonly y: AxisModel;
 }
 
-function layersOf(overlay: Overlay, { hist, measurements, verdicts, small }: FigureInput): readonly Layer[] {
+/** What is drawn over a figure, as far as it was measured. */
+export function overlayLayers(input: FigureInput, seen?: Seen): readonly Layer[] {
+  return input.figure.overlays.flatMap((overlay) => layersOf(overlay, input, seen));
+}
+
+function layersOf(overlay: Overlay, input: FigureInput, seen: Seen | undefined): readonly Layer[] {
+  const { hist, measurements, verdicts, small } = input;
   const onMap = hist.kind === "2d";
   switch (overlay.kind) {
     case "sectors":
@@ -41,7 +49,7 @@ function layersOf(overlay: Overlay, { hist, measurements, verdicts, small }: Fig
     case "slice-fits":
       return sliceLayers(overlay, hist, measurements);
     case "bethe-bloch":
-      return [];
+      return seen === undefined ? [] : betheBlochLayers(input, seen, small !== true);
     case "wanted": {
       const range = wantedRange(overlay.check, verdicts);
       if (range === undefined) return [];

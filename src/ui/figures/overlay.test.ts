@@ -5,7 +5,7 @@ import { profileX } from "../../hist/profile.ts";
 import { plainView } from "../../route/route.ts";
 import type { KeptRun } from "../../state/app.ts";
 import { fakeRuns } from "../testing/fake-app.ts";
-import { bareFigure } from "./bare-figure.ts";
+import { bareFigure } from "../../reports/bare-figure.ts";
 import { figureModel, type FigureInput } from "./figure-model.ts";
 import { focusModel } from "./focus-parts.ts";
 import { overRows } from "./focus-read-out.ts";

@@ -4,7 +4,8 @@ import type { FigureModel, LegendEntry, StepsLayer } from "../../draw/figure-mod
 import { centreOf } from "../../draw/bins.ts";
 import { extentOf, ratioRange, usableRange } from "../../draw/ranges.ts";
 import type { Hist, Hist1D } from "../../hist/hist.ts";
-import { isLog, type FigureInput } from "./figure-model.ts";
+import type { FigureInput } from "./figure-model.ts";
+import { isLog } from "./view.ts";
 
 /** What is laid over a figure, and what the two are called. */
 export interface Overlaid {

@@ -1,8 +1,10 @@
 import { peakOf, summarise } from "../../draw/summary.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
+import { factSentence } from "./fact.ts";
 import { measured } from "./measured.ts";
 import type { FactsInput } from "./facts.ts";
+import { pidFacts } from "./pid-facts.ts";
 import { windowSummary } from "./window-words.ts";
 
 const words = { good: "good", medium: "medium", bad: "bad", null: "not judged" } as const;
@@ -29,6 +31,16 @@ export function summaryOf(input: FactsInput & { readonly title: string }): strin
   const worst = (["bad", "medium", "null", "good"] as const).find((quality) =>
     verdicts.some((verdict) => verdict.quality === quality),
   );
+  const quality =
+    worst === undefined
+      ? undefined
+      : { word: words[worst], why: verdicts.find((verdict) => verdict.quality === worst)?.why ?? "" };
+  const over = figure.overlays.map((overlay) => drawnOver[overlay.kind]);
+  const ofPid = pidFacts(input);
+  if (ofPid !== undefined) {
+    const more = [...ofPid.map(factSentence), ...over];
+    return summarise({ title, entries: undefined, noun: figure.noun, means: [], peak: undefined, quality, more });
+  }
   return summarise({
     title,
     entries: hist.entries,
@@ -38,10 +50,7 @@ export function summaryOf(input: FactsInput & { readonly title: string }): strin
       ...(onMap ? [{ of: y.name, value: moments?.y?.mean, unit: y.unit }] : []),
     ],
     peak: hist.kind === "profile" ? undefined : peakOf(hist),
-    quality:
-      worst === undefined
-        ? undefined
-        : { word: words[worst], why: verdicts.find((verdict) => verdict.quality === worst)?.why ?? "" },
-    more: figure.overlays.map((overlay) => drawnOver[overlay.kind]).filter((sentence) => sentence !== ""),
+    quality,
+    more: over,
   });
 }

@@ -3,6 +3,12 @@ import { plainView, type FigureView, type SliceView } from "../../route/route.ts
 
 export type AxisName = "x" | "y" | "z";
 
+/** Whether an axis is logarithmic: as the person chose, else as the report draws it. */
+export const isLog = (
+  { figure, view }: { readonly figure: Pick<FigureTemplate, "log">; readonly view: FigureView },
+  axis: AxisName,
+): boolean => (view.log ?? figure.log).includes(axis);
+
 /** The logarithmic axes after one is switched; `undefined` again where that is how the report draws it. */
 export function toggledLog(view: FigureView, figure: Pick<FigureTemplate, "log">, axis: AxisName): FigureView["log"] {
   const now = view.log ?? figure.log;
@@ -15,9 +21,11 @@ export function toggledLog(view: FigureView, figure: Pick<FigureTemplate, "log">
 export const drawsMap = ({ draw }: Pick<FigureTemplate, "draw">): boolean =>
   draw === "colz" || draw === "ratio" || draw === "species" || draw === "time-map";
 
-/** Whether a figure is of one histogram, which can be sliced, overlaid and given to ROOT's painters. */
-export const drawsOne = ({ draw }: Pick<FigureTemplate, "draw">): boolean =>
-  draw === "hist" || draw === "colz" || draw === "ratio" || draw === "species";
+/**
+ * Whether a figure is of one stored histogram of entries, which can be sliced, overlaid and given to ROOT's painters; sums
+ * of ratios or of labels mean nothing.
+ */
+export const drawsOne = ({ draw }: Pick<FigureTemplate, "draw">): boolean => draw === "hist" || draw === "colz";
 
 /** A figure without what the view leaves out. */
 export const shownFigure = (figure: FigureTemplate, { hide = [] }: Pick<FigureView, "hide">): FigureTemplate =>

@@ -5,7 +5,7 @@ import type { WindowHist } from "../../hist/object.ts";
 import type { Measurement } from "../../qc/measurement.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
-import type { Fact } from "./facts.ts";
+import { fact, factSentence, words, type Fact } from "./fact.ts";
 import { withUnit, type ReadOutRow } from "./read-out.ts";
 import { endOf, utcTime } from "./time-axis.ts";
 import { windowCurves } from "./window-curves.ts";
@@ -23,12 +23,11 @@ const named = 8;
 
 /** Windows and entries; of a trend the mean and the change over the run with its significance. */
 export function windowFacts({ figure, windows, measurements }: WindowFigure): readonly Fact[] {
-  const fact = (before: string, value: string, after = ""): Fact => ({ before, value, after });
   const entries = windows.reduce((sum, { hist }) => sum + hist.entries, 0);
   const all = [fact("", formatCount(windows.length), "windows"), fact("", formatCount(entries), figure.noun)];
   if (figure.draw !== "time-trend") return all;
   const { drift } = windowTrend({ figure, measurements });
-  if (drift === undefined) return [...all, fact("too few windows for a trend", "")];
+  if (drift === undefined) return [...all, words("too few windows for a trend")];
   const { mean, change } = drift;
   const { unit } = axisWords(figure.yTitle ?? "");
   const significance = Math.abs(change.value / change.error).toFixed(1);
@@ -100,8 +99,6 @@ function middleAndEnds(values: readonly Named[]): readonly Named[] {
 export function windowSummary(title: string, given: WindowFigure): string {
   const { windows } = given;
   const from = `From ${utcTime(windows[0]?.start ?? 0)} to ${utcTime(endOf(windows, windows.length - 1))} UTC`;
-  const facts = windowFacts(given).map(({ before, value, after }) =>
-    plainTitle([before, value, after].filter((part) => part !== "").join(" ")),
-  );
+  const facts = windowFacts(given).map(factSentence);
   return [plainTitle(title), from, ...facts].map((sentence) => `${sentence}.`).join(" ");
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { makeScale } from "../../draw/scale.ts";
 import { plainView } from "../../route/route.ts";
 import { fakeHist } from "../testing/fake-objects.ts";
-import { bareFigure } from "./bare-figure.ts";
+import { bareFigure } from "../../reports/bare-figure.ts";
 import { figureModel, type FigureInput } from "./figure-model.ts";
 import { between, dragAxes, movedBy, tidy, valueWithin, wheelFactor, zoomedAbout, type ZoomAxis } from "./zoom.ts";
 import {

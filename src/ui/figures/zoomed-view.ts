@@ -4,7 +4,8 @@ import { usableRange, type Range } from "../../draw/ranges.ts";
 import { makeScale, type Scale } from "../../draw/scale.ts";
 import type { FigureView } from "../../route/route.ts";
 import type { Point } from "../base/gestures.ts";
-import { figureModel, isLog, type FigureInput } from "./figure-model.ts";
+import { figureModel, type FigureInput } from "./figure-model.ts";
+import { isLog } from "./view.ts";
 import { between, dragAxes, movedBy, tidy, valueWithin, zoomedAbout, type Interval, type ZoomAxis } from "./zoom.ts";
 
 type AxisName = "x" | "y";

@@ -36,6 +36,7 @@ import {
   type FocusRoute,
   type FocusSubject,
 } from "../figures/focus-subject.ts";
+import type { OfRun } from "../figures/bethe-bloch.ts";
 import { drawnIn, type Drawn } from "../figures/drawn.ts";
 import { jsonContentsOf, tableOf, tableWords } from "../figures/numbers.ts";
 import { drawsMap, drawsOne, resetView, toggledLog } from "../figures/view.ts";
@@ -69,8 +70,13 @@ export class QcFocusPage extends LitElement implements TakesKeys {
   }));
   /** The same as long as the page is about the same: figures are told apart by identity. */
   private readonly numbersFor = memoLast(
-    (figure: FigureTemplate, hist: Hist, windows: Drawn["windows"], measurements: Parameters<typeof tableOf>[2]) =>
-      tableOf(figure, { hist, windows }, measurements),
+    (
+      figure: FigureTemplate,
+      hist: Hist,
+      windows: Drawn["windows"],
+      measurements: OfRun["measurements"],
+      info: OfRun["info"],
+    ) => tableOf(figure, { hist, windows }, { measurements, info }),
   );
   private readonly subjectFor = memoLast((_what: string) => subjectOf(this.route));
 
@@ -271,7 +277,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
     const { figure } = this.subject;
     const [state, drawn] = [this.state.value, this.drawn];
     if (figure === undefined || drawn === undefined || state?.kind !== "ready") return undefined;
-    return this.numbersFor(figure, drawn.hist, drawn.windows, state.measurements);
+    return this.numbersFor(figure, drawn.hist, drawn.windows, state.measurements, this.watched.value!.info);
   }
 
   private get verdict(): PanelVerdict | undefined {

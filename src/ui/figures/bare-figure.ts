@@ -1,1 +1,0 @@
-export { bareFigure } from "../../reports/bare-figure.ts";
