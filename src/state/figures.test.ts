@@ -32,11 +32,14 @@ function measuredUnder(rule: Rule, value: number): MeasuredGroup {
   };
 }
 
-it("a figure has the measurements of the rule that is shown, and no others", () => {
+it("a figure has the measurements and answers of the rule that is shown, and no others", () => {
   const figures = new Figures("robust");
   const keys = (): readonly string[] => {
     const state = figures.of("Tracks/hEta").value;
-    return state.kind === "ready" ? [...state.measurements.keys()] : [];
+    if (state.kind !== "ready") return [];
+    const measured = [...state.measurements.keys()];
+    expect([...(state.answered ?? [])]).toEqual(measured);
+    return measured;
   };
   figures.take(asked("robust"), { ok: true, value: measuredUnder("robust", 1) });
   expect(keys()).toEqual([recipeKey(median("robust"))]);

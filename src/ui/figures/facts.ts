@@ -34,7 +34,8 @@ export function factsOf(input: FactsInput, means = meanFacts(input)): readonly F
     // The fit's mean is what such a figure is about; the histogram's own would be read for it.
     return [...fits.flatMap((overlay) => fitFacts(gaussianFit(measurements, overlay))), entries, ...fits.map(fitRange)];
   }
-  return [entries, ...means, ...sectorFacts(input), ...mapFacts(input), ...overMapFacts(input)];
+  // First, where there is no room for all: which curves they are.
+  return [entries, ...overMapFacts(input), ...means, ...sectorFacts(input), ...mapFacts(input)];
 }
 
 /** The two numbers that a small figure has room for. */

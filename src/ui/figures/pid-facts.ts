@@ -53,7 +53,7 @@ function labelFacts({ hist }: FactsInput): readonly Fact[] {
   if (hist.kind !== "2d") return [];
   let cells = 0;
   for (const label of hist.values) if (label !== 0) cells += 1;
-  return [fact("", formatCount(cells), "cells, each with the species of its last track")];
+  return [fact("", formatCount(cells), "cells"), words("of each the species of its last track")];
 }
 
 function profileFacts({ hist, figure, measurements }: FactsInput): readonly Fact[] {

@@ -23,8 +23,8 @@ function robustFacts({ power, missing, pion, electron, model, tracks, momentum }
     of === undefined ? [] : [fact(`${name} #mu`, formatEstimate(of.mean), `#sigma ${formatEstimate(of.sigma)}`)];
   return [
     power === undefined ? words(withoutStop(missing)) : fact("#it{S}", formatEstimate(power)),
-    ...peak("#pi", pion),
-    ...peak("e", electron),
+    ...peak("pions", pion),
+    ...peak("electrons", electron),
     ...(model === undefined ? [] : modelFacts(model)),
     tracksAt(tracks, momentum),
   ];

@@ -61,7 +61,7 @@ export function speciesModel(input: FigureInput, { x: bins }: Hist1D): FigureMod
       yErrors: Float64Array.from(numbers, (number) => number?.error ?? NaN),
       bins,
       ink: speciesInk(i + 1),
-      marker: "point",
+      marker: isRatio ? "point" : "trend",
       cased: false,
     };
   });
