@@ -9,8 +9,7 @@ import { paletteNames, plainView, type FigureView, type PaletteName } from "../.
 import { ViewChange } from "../base/view-change.ts";
 import { axisWords } from "../figures/axis-words.ts";
 import { figureModel } from "../figures/figure-model.ts";
-import { isLog } from "../figures/view.ts";
-import { fieldNumber, resetView, toggledLog, typedNumber, type AxisName } from "../figures/view.ts";
+import { fieldNumber, isLog, resetView, toggledLog, typedNumber, type AxisName } from "../figures/view.ts";
 import { rail } from "../style/rail.ts";
 import { shared } from "../style/shared.ts";
 import { rich } from "./rich.ts";
@@ -134,7 +133,9 @@ export class QcViewControls extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const axes = this.axes();
     if (axes.length === 0) return nothing;
-    const onMap = axes.some((each) => each.axis === "z");
+    const { draw } = this.figure;
+    // Ratios and species have colours of their own.
+    const hasPalette = axes.some((each) => each.axis === "z") && draw !== "ratio" && draw !== "species";
     return html`
       <fieldset>
         <legend>Range</legend>
@@ -146,7 +147,7 @@ export class QcViewControls extends LitElement {
           <button aria-keyshortcuts="r" @click=${this.reset}>Reset <kbd aria-hidden="true">r</kbd></button>
         </div>
       </fieldset>
-      ${onMap ? this.palettes() : nothing}
+      ${hasPalette ? this.palettes() : nothing}
     `;
   }
 

@@ -256,6 +256,13 @@ describe("figures of species", () => {
     });
   });
 
+  it("have their axes before anything is measured, and names over the points after", () => {
+    const input = inputOf(profiles, ready(profiles, dEdx, "robust", [map]));
+    const [before, after] = [modelOf({ ...input, measurements: new Map() }), modelOf(input)];
+    expect([before.layers, before.x, before.y]).toEqual([[], after.x, after.y]);
+    expect(after.layers.at(-1)?.kind).toBe("tags");
+  });
+
   it("tell their rule, and a row for each species and bin", () => {
     for (const rule of ["robust", "parity"] as const) {
       const input = inputOf(profiles, ready(profiles, dEdx, rule, [map]));

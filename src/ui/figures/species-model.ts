@@ -43,17 +43,17 @@ export function speciesPoints(
   });
 }
 
-/** Every species in its colour: points at the momenta of its tracks, on the curves or about 1. */
+/** Every species in its colour: points at the momenta of its tracks, on the curves or about 1; axes alone without them. */
 export function speciesModel(input: FigureInput, { x: bins }: Hist1D): FigureModel {
   const { figure, view, small } = input;
-  const profiles = measured(input.measurements, "species-profiles")!.species;
+  const profiles = measured(input.measurements, "species-profiles")?.species;
   const x = binAxisModel(bins, { range: view.x ?? figure.x, title: figure.xTitle, log: isLog(input, "x") });
   const isRatio = figure.draw === "species-ratio";
   const [lo, hi] = view.y ?? figure.y ?? (isRatio ? [0.8, 1.2] : [20, 2000]);
   const log = isLog(input, "y");
   const y: AxisModel = { ...usableRange(lo, hi, log), log, title: figure.yTitle ?? "" };
-  const points = profiles.profiles.map((profile, i): Layer => {
-    const numbers = speciesPoints(input, profiles, profile);
+  const points = (profiles?.profiles ?? []).map((profile, i): Layer => {
+    const numbers = speciesPoints(input, profiles!, profile);
     return {
       kind: "points",
       x: profile.momenta,
@@ -67,15 +67,17 @@ export function speciesModel(input: FigureInput, { x: bins }: Hist1D): FigureMod
   });
   if (isRatio) {
     const one: Layer = { kind: "rule", axis: "y", at: 1, ink: "reference", dash: "solid", cased: false };
-    return { x, y, layers: [one, ...points], legend: speciesLegend(profiles) };
+    return { x, y, layers: [one, ...points], legend: speciesLegend(profiles?.profiles ?? []) };
   }
   const hasCurves = figure.overlays.some(({ kind }) => kind === "bethe-bloch");
   const curves = hasCurves ? betheBlochLayers(input, { x, y }, small !== true) : [];
-  return { x, y, layers: [...curves, ...points], legend: curves.length === 0 ? [] : [betheBlochLegend] };
+  // Names of the curves over everything.
+  const [lines, names] = [curves.filter(({ kind }) => kind !== "tags"), curves.filter(({ kind }) => kind === "tags")];
+  return { x, y, layers: [...lines, ...points, ...names], legend: curves.length === 0 ? [] : [betheBlochLegend] };
 }
 
 /** Of the species that there are. */
-const speciesLegend = ({ profiles }: SpeciesProfiles): readonly LegendEntry[] =>
+const speciesLegend = (profiles: readonly SpeciesProfile[]): readonly LegendEntry[] =>
   profiles.flatMap(({ values }, i) =>
     values.every(Number.isNaN) ? [] : [{ label: known[i]!.symbol, ink: speciesInk(i + 1), sample: "point" } as const],
   );
