@@ -1,0 +1,54 @@
+import { golden } from "../../tools/testing/golden.ts";
+import { names, StartPage } from "../app.ts";
+import { expect, test } from "../fixture.ts";
+import { needsGolden } from "../needs.ts";
+
+// What is measured in place of what is stored: separation power, species, ratios.
+
+test("the separation power is told with its error, and today's models under today's rule", async ({ page }) => {
+  const report = await (await new StartPage(page).goto()).openDemo(names.goodRun);
+  await report.settled(559101);
+  const figure = report.figure(/^Separation of pions and electrons/);
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure.getByRole("img", { name: names.good }).first()).toBeVisible();
+  await expect(figure.getByRole("img", { name: /\. S \d\.\d+ ± 0\.\d+\. pions μ/ })).toBeVisible();
+  await expect(figure.getByRole("img", { name: /ranges of momentum have a separation power/ })).toBeVisible();
+  await page.getByRole("combobox", { name: names.rule }).selectOption("parity");
+  const today = /two Gaussians: S .* three Gaussians \(drawn\): S .* two Gaussians and an exponential: S /;
+  await expect(figure.getByRole("img", { name: today })).toBeVisible();
+  await expect(figure.getByText("Today's rule has no other momenta.")).toBeVisible();
+});
+
+test("a figure of species by itself has a table of them, and goes on to the next", async ({ page }) => {
+  const report = await (await new StartPage(page).goto()).openDemo(names.goodRun);
+  await report.settled(559101);
+  const figure = report.figure(/^dE\/dx of each species/);
+  await figure.scrollIntoViewIfNeeded();
+  await figure.hover();
+  await figure.getByRole("link", { name: names.enlarge }).click();
+  await expect(page.getByRole("img", { name: /tracks of known species.*Bethe-Bloch: from the file/ })).toBeVisible();
+  await page.getByRole("button", { name: "Show the table" }).click();
+  await expect(page.getByRole("cell", { name: "electron" }).first()).toBeVisible();
+  await page.getByRole("link", { name: "Negative, over Bethe-Bloch" }).click();
+  await expect(page.getByRole("columnheader", { name: "dE/dx over expectation" })).toBeVisible();
+});
+
+test.describe("from disk", () => {
+  needsGolden();
+
+  test("species in a canvas are drawn for every region", async ({ page }) => {
+    const report = await (await new StartPage(page).goto()).openFile(golden("old/2024-hypothesis-canvas.root"));
+    const figure = report.figure(/^Species that tracking assumed, positive tracks/);
+    await figure.scrollIntoViewIfNeeded();
+    for (const region of ["TPC", "IROC", "OROC1", "OROC2", "OROC3"]) {
+      await expect(figure.getByRole("img", { name: new RegExp(`, ${region}\\. .* cells\\.`) })).toBeVisible();
+    }
+  });
+
+  test("an older file says that it has no species", async ({ page }) => {
+    const report = await (await new StartPage(page).goto()).openFile(golden("old/2023-detector-directory.root"));
+    const figure = report.figure(/^dE\/dx of each species/);
+    await figure.scrollIntoViewIfNeeded();
+    await expect(figure.getByText("The file has no map of species").first()).toBeVisible();
+  });
+});
