@@ -1,14 +1,14 @@
 import { fail, ok, type Result } from "../base/result.ts";
 import { rowsOf, Wrong, type Row } from "./parameter-rows.ts";
 import { toRates, type Rates } from "./rates.ts";
-import { storedNames, toParameters, type ParameterSource, type RunParameters } from "./run-parameters.ts";
+import { storedNames, type GivenParameters } from "./run-parameters.ts";
 
 type StoredName = (typeof storedNames)[number];
 
 /** Seconds between points of a rate whose times are not given. Source: the tool that writes `runparameters.json`. */
 const step = 10;
-/** More is no list of runs. */
-const longestText = 20_000_000;
+/** More is no list of runs: with a rate every ten seconds a run of a day takes 80 kB. In bytes, and in characters. */
+export const longestText = 20_000_000;
 
 /**
  * Parameters of runs from a text: `runparameters.json` as it lies beside runs, or JSON or CSV of a user.
@@ -20,17 +20,14 @@ const longestText = 20_000_000;
  *
  * @param name of the text in failures.
  */
-export function parseParameters(
-  text: string,
-  name: string,
-  from: ParameterSource,
-): Result<ReadonlyMap<number, RunParameters>> {
+export function parseParameters(text: string, name: string): Result<ReadonlyMap<number, GivenParameters>> {
   try {
     if (text.length > longestText) throw new Wrong("it is too long");
-    const runs = new Map<number, RunParameters>();
-    for (const [run, row] of rowsOf(text)) {
-      if (runs.has(run)) throw new Wrong(`run ${run} is there twice`);
-      runs.set(run, parametersOf(row, from));
+    const runs = new Map<number, GivenParameters>();
+    for (const row of rowsOf(text)) {
+      const { run, place } = row;
+      if (runs.has(run)) throw new Wrong(`run ${run} is there twice${place === "" ? "" : `, again in ${place}`}`);
+      runs.set(run, givenIn(row));
     }
     return runs.size > 0 ? ok(runs) : fail({ kind: "not-parameters", source: name, detail: "no run is in it" });
   } catch (thrown) {
@@ -81,22 +78,25 @@ function fieldOf(key: string): { readonly name: StoredName | "rates"; readonly f
   return { name, factor };
 }
 
-function parametersOf(row: Row, from: ParameterSource): RunParameters {
+function givenIn({ cells, place }: Row): GivenParameters {
+  const where = place === "" ? "" : ` in ${place}`;
   const stored: Partial<Record<StoredName, number>> = {};
   const doubts: string[] = [];
   let rates: Rates | undefined;
-  for (const [key, value] of Object.entries(row)) {
+  for (const [key, value] of Object.entries(cells)) {
     const field = fieldOf(key);
     if (field === undefined || value === null || value === "") continue;
     const { name, factor } = field;
     const number = numberOf(value);
     if (name === "rates" && Array.isArray(value)) rates = ratesOf(value, factor);
-    else if (name === "rates") doubts.push("rates are no list of numbers");
-    else if (number === undefined) doubts.push(`${name} is ${JSON.stringify(value).slice(0, 40)}, which is no number`);
+    else if (name === "rates") doubts.push(`rates${where} are no list of numbers`);
+    else if (number === undefined) {
+      doubts.push(`${name}${where} is ${JSON.stringify(value).slice(0, 40)}, which is no number`);
+    }
     // −1 stands for what was not found, whatever the unit.
     else stored[name] = number === -1 ? -1 : number * factor;
   }
-  return toParameters(stored, rates, from, doubts);
+  return { stored, rates, doubts };
 }
 
 /** NaN is a number that is not known; a text that is none is no number. */

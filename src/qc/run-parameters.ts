@@ -2,27 +2,30 @@ import type { PlainObject } from "../hist/object.ts";
 import type { Tree } from "../hist/tree.ts";
 import { summariseRates, toRates, type Rates, type RateSummary } from "./rates.ts";
 
-/** Where the parameters of a run are from. */
-export type ParameterSource = "file" | "beside" | "user";
-
-export const sourceWords: Readonly<Record<ParameterSource, string>> = {
-  file: "from the file",
-  beside: "from runparameters.json",
-  user: "given by you",
-};
-
 /** Conditions of a run; what is not known is `undefined`. */
 export interface RunParameters {
   /** Interaction rate (Hz). */
   readonly rate: RateSummary;
   /** Rate over time, where it is stored. */
   readonly rates: Rates | undefined;
+  /** Rates that are not the stored ones, but means of the rate over time. */
+  readonly computed: readonly (keyof RateSummary)[];
   /** s. */
   readonly duration: number | undefined;
   /** Current of the L3 magnet (A); its sign is the polarity. */
   readonly current: number | undefined;
-  readonly from: ParameterSource;
   /** What was not believed, in words. */
+  readonly doubts: readonly string[];
+}
+
+/**
+ * What a source gives of a run, in Hz, s and A, before any number is held against what it can be. It is kept like this:
+ * what is believed may change.
+ */
+export interface GivenParameters {
+  readonly stored: StoredParameters;
+  readonly rates: Rates | undefined;
+  /** What could not be taken, in words. */
   readonly doubts: readonly string[];
 }
 
@@ -48,6 +51,9 @@ export const storedNames = [
   "BField",
 ] as const satisfies readonly (keyof StoredParameters)[];
 
+/** The four means of a run, in the order in which they are stored. */
+export const rateNames = ["average", "start", "middle", "end"] as const satisfies readonly (keyof RateSummary)[];
+
 /** One interaction in every crossing of bunches: 3564 places, 11 245.48 turns a second. */
 const highestRate = 3564 * 11_245.48;
 /** Below it (Hz) a rate is believed, but doubted. */
@@ -64,12 +70,7 @@ const fewPoints = 25;
  * rate it did not find, and then gives the duration in milliseconds. Where the rate over time is stored, it tells the means
  * that are not; with fewer than 25 points it tells all of them.
  */
-export function toParameters(
-  stored: StoredParameters,
-  rates: Rates | undefined,
-  from: ParameterSource,
-  earlier: readonly string[] = [],
-): RunParameters {
+export function toParameters({ stored, rates, doubts: earlier }: GivenParameters): RunParameters {
   const doubts = [...earlier];
   const doubt = (words: string): undefined => void doubts.push(words);
   const given = [stored.IRavg, stored.IRstart, stored.IRmid, stored.IRend, stored.IR];
@@ -82,6 +83,7 @@ export function toParameters(
   const told = rates && summariseRates(rates);
   const isShort = rates !== undefined && rates.hertz.length < fewPoints;
   const [average, start, middle, end, whole] = given.map(rate).map((each, i) => (isShort && i < 4 ? undefined : each));
+  const means = { average, start, middle, end };
   return {
     rate: {
       average: average ?? told?.average ?? whole,
@@ -92,9 +94,9 @@ export function toParameters(
       spread: told?.spread,
     },
     rates,
+    computed: rateNames.filter((name) => means[name] === undefined && told?.[name] !== undefined),
     duration: durationOf(stored.Duration, given.includes(-1), doubt),
     current: currentOf(stored.BField, doubt),
-    from,
     doubts,
   };
 }
@@ -124,9 +126,9 @@ export function parametersOfFile(
 ): RunParameters | undefined {
   const graph = canvas?.kind === "canvas" ? canvas.graphs[0] : canvas?.kind === "graph" ? canvas.graph : undefined;
   const rates = graph && toRates(Array.from(graph.x, (seconds, i) => [seconds, graph.y[i]!] as const));
-  if (tree?.kind !== "tree") return rates && toParameters({}, rates, "file");
+  if (tree?.kind !== "tree") return rates && toParameters({ stored: {}, rates, doubts: [] });
   const stored: StoredParameters = Object.fromEntries(storedNames.map((name) => [name, valueOf(tree.tree, name)]));
-  return toParameters(stored, rates, "file");
+  return toParameters({ stored, rates, doubts: [] });
 }
 
 /** kp1…kp5 of the tree `BetheBlochParameters` of a file, as stored; `undefined` where it has not all five. */
@@ -147,7 +149,7 @@ export const teslaOf = (current: number): number => current / 60_000;
  * "559101 (−) 504.8 485.1 462.1 (kHz)": polarity, rates at the start, in the middle and at the end; "?" for what is not
  * known, "0" for a magnet that was off; "559101 (?) ? kHz" where nothing is.
  */
-export function runLabel(run: number, parameters: RunParameters | undefined): string {
+export function runLabel(run: number, parameters: Pick<RunParameters, "current" | "rate"> | undefined): string {
   const { current, rate } = parameters ?? {};
   const rates = [rate?.start, rate?.middle, rate?.end];
   if (current === undefined && rates.every((each) => each === undefined)) return `${run} (?) ? kHz`;
