@@ -2,10 +2,11 @@ import { fail, ok } from "../src/base/result.ts";
 import { bytesDeps, type BytesDeps } from "../src/bytes/deps.ts";
 import { SourcePool } from "../src/bytes/source-pool.ts";
 import type { ByteSource } from "../src/bytes/source.ts";
-import type { BytesApi } from "../src/jobs/bytes-api.ts";
+import { readWhole } from "../src/bytes/whole.ts";
+import type { PageBytesApi } from "../src/jobs/bytes-api.ts";
 
 /** The job of the worker that fetches: sources by number, for whoever is connected. */
-export function createBytesJob(given: Partial<BytesDeps> = {}): BytesApi {
+export function createBytesJob(given: Partial<BytesDeps> = {}): PageBytesApi {
   let bytes = 0;
   const deps = bytesDeps({
     ...given,
@@ -39,6 +40,7 @@ export function createBytesJob(given: Partial<BytesDeps> = {}): BytesApi {
       sources.get(handle)?.close();
       sources.delete(handle);
     },
+    whole: (ref, most, signal) => readWhole(ref, most, deps, signal),
     async counters() {
       return { ...deps.scheduler.load, bytes };
     },

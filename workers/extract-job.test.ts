@@ -60,6 +60,7 @@ describe("extract job", () => {
     expect(file.layout).toBe("int");
     expect(file.tasks.map((place) => place.task).toSorted()).toEqual(["Clusters", "PID", "TrackClusters", "Tracks"]);
     expect(file.identity).toMatch(/^[0-9a-f]{32}$/);
+    expect(file.runKeys).toEqual([]);
     expect(file.guess).toMatchObject({ run: 559104, period: "LHC24zz", pass: "apass2" });
   });
 

@@ -3,6 +3,7 @@ import type { ExtractApi, MeasuredGroup } from "../src/jobs/extract-api.ts";
 import { membersOf } from "../src/qc/listing.ts";
 import { pathOf } from "../src/qc/locate.ts";
 import { formatObject } from "../src/qc/object-path.ts";
+import { parseParameters } from "../src/qc/parse-parameters.ts";
 import type { QcStore } from "../src/store/kept.ts";
 import { Groups } from "./groups.ts";
 import { Keeper } from "./keeper.ts";
@@ -80,6 +81,9 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
       if (place === undefined) return fail({ kind: "object-missing", path: formatObject(at), source: file.name });
       return files.ask(request, (root) => root.json(place.path, place.member, signal), signal);
     }),
+    async parseParameters({ name, bytes }) {
+      return parseParameters(new TextDecoder().decode(bytes), name);
+    },
     async settle() {
       const opened = await deps.store();
       if (opened?.ok === false) return opened;

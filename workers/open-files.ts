@@ -3,7 +3,7 @@ import type { ByteSource, SourceRef } from "../src/bytes/source.ts";
 import type { FileRequest } from "../src/jobs/extract-api.ts";
 import { guessFromName } from "../src/qc/activity.ts";
 import { findTasks } from "../src/qc/layout.ts";
-import type { RunFile } from "../src/qc/run-file.ts";
+import { runKeys, type RunFile } from "../src/qc/run-file.ts";
 import type { OpenRootFile, RootFile } from "../src/root/file.ts";
 
 export interface OpenDeps {
@@ -79,9 +79,11 @@ export class OpenFiles {
       const root = unwrap(await this.#deps.openRoot(source, signal));
       const tasks = await findTasks((directory) => root.keys(directory, signal), root.name);
       const found = !tasks.ok && tasks.error.kind === "no-tpc-objects" ? noTasks : unwrap(tasks);
+      const top = unwrap(await root.keys("", signal));
+      const about = { runKeys: runKeys.filter((name) => top.some((key) => key.name === name && !key.isDirectory)) };
       const guess = guessFromName(ref.kind === "url" ? ref.url : root.name);
       const { identity, name, size, version } = root;
-      return { root, file: { identity, name, size, rootVersion: version, ...found, guess } };
+      return { root, file: { identity, name, size, rootVersion: version, ...found, ...about, guess } };
     });
   }
 }

@@ -44,8 +44,7 @@ export function judgeHead(question: Question, response: Response): Tried<AnswerH
   if (status !== 200 && status !== 206) return judgeFailure(question, response);
 
   const whole = status === 200;
-  const isPage = /^(text\/html|application\/xhtml)/i.test(headers.get("content-type") ?? "");
-  if (whole && isPage) return final({ kind: "sign-in", url });
+  if (whole && isHtml(response)) return final({ kind: "sign-in", url });
   const encoding = headers.get("content-encoding");
   if (encoding !== null && encoding.toLowerCase() !== "identity") return bad(`it is encoded as ${encoding}`);
 
@@ -103,10 +102,20 @@ function exactly(url: string, expected: number, enough: number | undefined): Int
   return { expected, most: expected, beyond: { kind: "bad-answer", url, detail }, enough };
 }
 
-function judgeFailure({ url, name, offset, length, pinned, now }: Question, response: Response): Tried<AnswerHead> {
-  const { status, headers } = response;
+/** The server refuses, or has no such file. */
+export function judgeRefusal(url: string, status: number): Untaken | undefined {
   if (status === 401 || status === 403 || status === 407) return final({ kind: "refused", url, status });
   if (status === 404 || status === 410) return final({ kind: "not-found", url });
+  return undefined;
+}
+
+export const isHtml = ({ headers }: Response): boolean =>
+  /^(text\/html|application\/xhtml)/i.test(headers.get("content-type") ?? "");
+
+function judgeFailure({ url, name, offset, length, pinned, now }: Question, response: Response): Tried<AnswerHead> {
+  const { status, headers } = response;
+  const refusal = judgeRefusal(url, status);
+  if (refusal !== undefined) return refusal;
   if (status === 408 || status === 425 || status === 429 || status >= 500) {
     const waitMs = parseRetryAfter(headers.get("retry-after"), now);
     return passing({ kind: "unreachable", url, status }, waitMs);

@@ -18,7 +18,8 @@ export interface Intake {
 
 export interface HttpRequest<Head extends { readonly intake: Intake }> {
   readonly url: string;
-  readonly range: string;
+  /** `undefined`: the whole file. */
+  readonly range: string | undefined;
   readonly credentials: RequestCredentials;
   /** Looks at status and headers before any of the body is taken. */
   readonly accept: (response: Response) => Tried<Head>;
@@ -35,7 +36,8 @@ export async function request<Head extends { readonly intake: Intake }>(
   const end = (): void => own.abort();
   signal.addEventListener("abort", end, { once: true });
   try {
-    const init = { headers: { Range: range }, cache: "no-store", redirect: "follow", credentials } as const;
+    const headers: HeadersInit = range === undefined ? {} : { Range: range };
+    const init = { headers, cache: "no-store", redirect: "follow", credentials } as const;
     const answer = await answerTo(() => deps.fetch(url, { ...init, signal: own.signal }), url, deps, signal);
     if (!answer.ok) return answer;
     const head = accept(answer.value);

@@ -37,7 +37,7 @@ export async function openHttp(ref: UrlRef, deps: BytesDeps, signal?: AbortSigna
 }
 
 /** How to talk to the server of one file. */
-interface Line {
+export interface Line {
   readonly url: string;
   readonly host: string;
   readonly name: string;
@@ -56,7 +56,8 @@ interface Answer {
   readonly head: AnswerHead;
 }
 
-function lineTo(ref: UrlRef, deps: BytesDeps): Line | undefined {
+/** `undefined` where no request may be sent to the address. */
+export function lineTo(ref: UrlRef, deps: BytesDeps): Line | undefined {
   const parsed = URL.canParse(ref.url) ? new URL(ref.url) : undefined;
   if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) return undefined;
   if (parsed.username !== "" || parsed.password !== "") return undefined; // `fetch` would throw

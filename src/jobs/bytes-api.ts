@@ -16,6 +16,12 @@ export interface BytesApi {
   counters(): Promise<BytesCounters>;
 }
 
+/** What it does for the page alone. */
+export interface PageBytesApi extends BytesApi {
+  /** All bytes of a small file that is no ROOT file (see `readWhole`); the array is transferred. */
+  whole(ref: SourceRef, most: number, signal?: AbortSignal): Promise<Result<Uint8Array<ArrayBuffer>>>;
+}
+
 export interface OpenedBytes {
   readonly handle: number;
   readonly name: string;

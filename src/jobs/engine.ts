@@ -1,24 +1,28 @@
 import { transfer, wrap, type Remote } from "comlink";
+import type { Result } from "../base/result.ts";
 import type { SourceRef } from "../bytes/source.ts";
 import { formatObject, groupWords } from "../qc/object-path.ts";
+import { longestText } from "../qc/parse-parameters.ts";
 import type { RunFile } from "../qc/run-file.ts";
 import { installAbortTransfer } from "./abort-transfer.ts";
-import type { BytesApi } from "./bytes-api.ts";
-import type { CallTerms } from "./call.ts";
+import type { PageBytesApi } from "./bytes-api.ts";
+import { callWorker, type CallTerms } from "./call.ts";
 import { deadlines as usual, type Deadlines } from "./deadlines.ts";
-import type { ExtractApi } from "./extract-api.ts";
+import type { ExtractApi, ParametersOfRuns } from "./extract-api.ts";
 import { watchedLife, type Life } from "./life.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
 /** What the page asks of the workers. */
-export interface Engine extends ExtractApi {
+export interface Engine extends Omit<ExtractApi, "parseParameters"> {
+  /** Parameters of runs from JSON or CSV. No extract worker waits for a server meanwhile. */
+  parameters(source: SourceRef, signal?: AbortSignal): Promise<Result<ParametersOfRuns>>;
   /** Bytes received so far by all reads of this page; for progress. */
   received(): Promise<number>;
   dispose(): void;
 }
 
 /** The one worker that fetches, for the page and for the extract workers, which talk to it by a port of their own. */
-export interface BytesWorkerApi extends BytesApi {
+export interface BytesWorkerApi extends PageBytesApi {
   /** Holds what shows that it lives; answers whether it can. */
   live(life: string | undefined): Promise<boolean>;
   connect(port: MessagePort): void;
@@ -98,6 +102,13 @@ export function startEngine({ bytes, extract, size = 2, deadlines = usual }: Eng
       pool.run(reading(`branch ${request.branch} of ${request.path}`, request.file), signal, (api, own) =>
         api.branch(request, own),
       ),
+    async parameters(source, signal) {
+      const name = nameOf(source);
+      const terms = { doing: `reading ${name}`, seconds: deadlines.bytes };
+      const read = await callWorker(terms, signal, (own) => fetching.api.whole(source, longestText, own)).result;
+      if (!read.ok) return read;
+      return pool.run(terms, signal, (api, own) => api.parseParameters({ name, bytes: read.value }, own));
+    },
     settle: () => pool.each({ doing: "keeping what was read", seconds: deadlines.settle }, (api) => api.settle()),
     received: async () => (await fetching.api.counters()).bytes,
     dispose() {

@@ -7,6 +7,7 @@ import type { Measurement } from "../qc/measurement.ts";
 import type { GroupAddress, ObjectAddress } from "../qc/object-path.ts";
 import type { Recipe } from "../qc/recipe.ts";
 import type { RunFile } from "../qc/run-file.ts";
+import type { GivenParameters } from "../qc/run-parameters.ts";
 
 /** Objects that are read together, each with what to compute from it. */
 export interface MeasureRequest {
@@ -73,6 +74,15 @@ export interface BranchRequest extends MembersRequest {
   readonly branch: string;
 }
 
+/** Parameters by the number of the run. */
+export type ParametersOfRuns = ReadonlyMap<number, GivenParameters>;
+
+/** A text with parameters of runs, JSON or CSV, and its name in failures. */
+export interface ParametersRequest {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** What the extract workers do. All that crosses is plain data; failures are values; the signal is last. */
 export interface ExtractApi {
   /** Head and key lists only: identity, layout, where the tasks lie. */
@@ -89,6 +99,8 @@ export interface ExtractApi {
   measure(request: MeasureRequest, signal?: AbortSignal): Promise<Result<MeasuredGroup>>;
   /** The object as JSON text that `jsroot/draw` takes, always from the file. */
   json(request: JsonRequest, signal?: AbortSignal): Promise<Result<string>>;
+  /** Parameters of runs from a text: some hundred runs keep a thread busy for longer than a page may be. */
+  parseParameters(request: ParametersRequest, signal?: AbortSignal): Promise<Result<ParametersOfRuns>>;
   /** Waits until everything read so far is kept; the first failure to keep something. */
   settle(): Promise<Result<void>>;
 }

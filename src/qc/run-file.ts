@@ -24,6 +24,10 @@ export interface TaskPlace {
 /** `RUN.root` as QC writes it (three directory layouts), extracted `RUN_QC.root`, or a file without objects of the TPC. */
 export type Layout = "int" | "detector" | "top-level" | "extracted" | "other";
 
+/** Keys at the top of a file that tell of the run, whatever its layout: a tree with its parameters, the rate over time. */
+export const runKeys = ["RunParameters", "RatesCanva"] as const;
+export type RunKey = (typeof runKeys)[number];
+
 /** What is known of a file after its head and key lists are read. Plain data: posted, stored, compared. */
 export interface RunFile {
   /** Identity of the content (see `RootFile.identity`). */
@@ -33,6 +37,8 @@ export interface RunFile {
   readonly rootVersion: number;
   readonly layout: Layout;
   readonly tasks: readonly TaskPlace[];
+  /** Those of `runKeys` that it has. `undefined` in what earlier programs kept. */
+  readonly runKeys?: readonly RunKey[];
   /** From the file's name; the Activity of a collection says more once one is read. */
   readonly guess: RunInfo;
 }

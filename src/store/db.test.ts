@@ -86,9 +86,14 @@ describe("a write that fails", () => {
       store.putGroup("a", noisyGroup("int/TPC/Tracks", 400, 1)),
       store.putMeasurements("a", [["k", { kind: "sector-sums", sums: [1], median: 1 }]]),
       store.putSetting("x", 1),
+      store.putBeside("a", {
+        url: "https://h/runparameters.json",
+        given: { stored: {}, rates: undefined, doubts: [] },
+      }),
+      store.putTable({ name: "a.csv", givenAt: 1, runs: [559101] }, new Map()),
     ];
     for (const write of writes) expect(detailOf(await write)).toBe("disk");
-    expect(unwrap(await store.runs())).toEqual([]);
+    expect([unwrap(await store.runs()), unwrap(await store.tables())]).toEqual([[], []]);
   });
 
   it("gives up the run least used when the storage is full, and is tried once more", async () => {
@@ -108,6 +113,24 @@ describe("a write that fails", () => {
     failPut(() => true, full);
     expect(detailOf(await store.putGroup("a", noisyGroup("int/TPC/PID", 400, 2)))).toBe("storage-full");
     expect(unwrap(await store.group("a", "int/TPC/Tracks"))).toBeDefined();
+  });
+});
+
+describe("a database of an earlier program", () => {
+  it("keeps what is in it, and takes what is new", async () => {
+    const earlier = await openDB("earlier", 1, {
+      upgrade(db) {
+        db.createObjectStore("runs", { keyPath: "identity" }).createIndex("bySource", "sources", { multiEntry: true });
+        for (const each of ["groups", "chunks", "measurements", "settings"]) db.createObjectStore(each);
+      },
+    });
+    await earlier.put("runs", keptRun("a"));
+    earlier.close();
+    const now = unwrap(await openQcStore({ name: "earlier" }));
+    expect(unwrap(await now.run("a"))).toEqual(keptRun("a"));
+    await now.putTable({ name: "a.csv", givenAt: 1, runs: [559101] }, new Map());
+    expect(unwrap(await now.tables())).toMatchObject([{ name: "a.csv" }]);
+    now.close();
   });
 });
 

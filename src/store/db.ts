@@ -1,14 +1,16 @@
 import { fail, ok, QcFailure, type Result } from "../base/result.ts";
 import type { ObjectGroup } from "../hist/object.ts";
 import type { Measurement } from "../qc/measurement.ts";
+import type { GivenParameters } from "../qc/run-parameters.ts";
 import { packGroup, unpackGroup, type PackedGroup } from "./chunks.ts";
 import { inTransaction, openQcDb, upgrades, type OpenOptions, type QcDb, type QcTransaction } from "./schema.ts";
 import { nameOf, stored } from "./failure.ts";
-import type { KeptRun, QcStore } from "./kept.ts";
+import type { KeptBeside, KeptRun, KeptTable, QcStore } from "./kept.ts";
 import { mergeRuns } from "./merge.ts";
 import { packMeasurement, unpackMeasurement } from "./measurements.ts";
 import { asOneWriter } from "./one-writer.ts";
 import { allOfRun, bytesOf, dropDamaged, dropRun, evict, keysFrom, writeGroup } from "./records.ts";
+import { allOfTables, dropTable, listTables, writeTable } from "./tables.ts";
 
 export type StoreOptions = Partial<Pick<OpenOptions, "name" | "timeoutMs" | "steps">>;
 
@@ -149,6 +151,36 @@ class IdbStore implements QcStore {
     const bytes = packed.value.reduce((sum, { value }) => sum + value.bytes.length, 0);
     return this.#write(identity, bytes, async (tx) => {
       for (const { key, value } of packed.value) await tx.objectStore("measurements").put(value, [identity, key]);
+    });
+  }
+
+  beside(identity: string): Promise<Result<KeptBeside | undefined>> {
+    return stored(async () => (await this.connect()).get("besides", identity));
+  }
+
+  putBeside(identity: string, beside: KeptBeside): Promise<Result<void>> {
+    return this.#write(identity, 0, async (tx) => {
+      await tx.objectStore("besides").put(beside, identity);
+    });
+  }
+
+  tables(): Promise<Result<readonly KeptTable[]>> {
+    return stored(async () => inTransaction(await this.connect(), allOfTables, "readonly", listTables));
+  }
+
+  putTable(table: Omit<KeptTable, "id">, rows: ReadonlyMap<number, GivenParameters>): Promise<Result<void>> {
+    return stored(async () => {
+      await inTransaction(await this.connect(), allOfTables, "readwrite", (tx) => writeTable(tx, table, rows));
+    });
+  }
+
+  tableRow(id: number, run: number): Promise<Result<GivenParameters | undefined>> {
+    return stored(async () => (await this.connect()).get("rows", [id, run]));
+  }
+
+  deleteTable(id: number): Promise<Result<void>> {
+    return stored(async () => {
+      await inTransaction(await this.connect(), allOfTables, "readwrite", (tx) => dropTable(tx, id));
     });
   }
 

@@ -4,6 +4,7 @@ import type { Measurement } from "../qc/measurement.ts";
 import type { Quality } from "../qc/quality.ts";
 import type { RunFile } from "../qc/run-file.ts";
 import type { RunInfo } from "../qc/activity.ts";
+import type { GivenParameters } from "../qc/run-parameters.ts";
 import type { Result } from "../base/result.ts";
 
 /** What the start page tells of a run that was judged, by the robust rule: by the other one there is little to tell. */
@@ -36,6 +37,23 @@ export interface KeptRun {
   readonly failure: string | undefined;
 }
 
+/** What `runparameters.json` beside a run said of it, and the address of that. */
+export interface KeptBeside {
+  readonly url: string;
+  readonly given: GivenParameters;
+}
+
+/** A table of run parameters that a person gave. */
+export interface KeptTable {
+  /** Counts up: of two tables the later one has the higher. */
+  readonly id: number;
+  /** Name of its file. */
+  readonly name: string;
+  /** ms since 1970. */
+  readonly givenAt: number;
+  readonly runs: readonly number[];
+}
+
 /** The database as the rest sees it; in memory only where the browser gives none. Every write may fail, and says so. */
 export interface QcStore {
   readonly inMemory: boolean;
@@ -65,6 +83,15 @@ export interface QcStore {
     entries: readonly (readonly [key: string, value: Measurement])[],
     after?: Promise<void>,
   ): Promise<Result<void>>;
+  /** Kept with a run, and deleted with it. */
+  beside(identity: string): Promise<Result<KeptBeside | undefined>>;
+  putBeside(identity: string, beside: KeptBeside): Promise<Result<void>>;
+  /** Tables that a person gave, the latest first. */
+  tables(): Promise<Result<readonly KeptTable[]>>;
+  /** Keeps a table in place of those of its name that are about none but its runs, in one transaction. */
+  putTable(table: Omit<KeptTable, "id">, rows: ReadonlyMap<number, GivenParameters>): Promise<Result<void>>;
+  tableRow(id: number, run: number): Promise<Result<GivenParameters | undefined>>;
+  deleteTable(id: number): Promise<Result<void>>;
   setting(name: string): Promise<Result<unknown>>;
   putSetting(name: string, value: unknown): Promise<Result<void>>;
   /** Changes what is there, in one transaction: of two tabs none undoes what the other did. */

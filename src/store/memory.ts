@@ -1,9 +1,11 @@
 import { ok, type Result } from "../base/result.ts";
 import type { Measurement } from "../qc/measurement.ts";
+import type { GivenParameters } from "../qc/run-parameters.ts";
 import { packGroup, unpackGroup, type PackedGroup } from "./chunks.ts";
 import { stored } from "./failure.ts";
-import type { KeptRun, QcStore } from "./kept.ts";
+import type { KeptBeside, KeptRun, KeptTable, QcStore } from "./kept.ts";
 import { mergeRuns } from "./merge.ts";
+import { isReplaced, latestFirst } from "./tables.ts";
 
 /**
  * The same, as long as the page lives, for browsers that keep nothing. Groups are packed here too:
@@ -14,6 +16,9 @@ export function memoryStore(): QcStore {
   const groups = new Map<string, Map<string, PackedGroup>>();
   const measurements = new Map<string, Map<string, Measurement>>();
   const settings = new Map<string, unknown>();
+  const besides = new Map<string, KeptBeside>();
+  const tables = new Map<number, KeptTable & { readonly rows: ReadonlyMap<number, GivenParameters> }>();
+  let lastTable = 0;
   const bytesOf = (identity: string): number =>
     [...(groups.get(identity)?.values() ?? [])].reduce((sum, group) => sum + group.manifest.bytes, 0);
   const withBytes = (run: KeptRun): KeptRun => ({ ...run, bytes: bytesOf(run.identity) });
@@ -45,7 +50,7 @@ export function memoryStore(): QcStore {
       return now(undefined);
     },
     deleteRun(identity) {
-      for (const each of [runs, groups, measurements]) each.delete(identity);
+      for (const each of [runs, groups, measurements, besides]) each.delete(identity);
       return now(undefined);
     },
     group: (identity, path) =>
@@ -70,6 +75,23 @@ export function memoryStore(): QcStore {
         for (const [key, value] of copied) ofRun.set(key, value);
         measurements.set(identity, ofRun);
       }),
+    beside: (identity) => now(besides.get(identity)),
+    putBeside(identity, beside) {
+      besides.set(identity, structuredClone(beside));
+      return now(undefined);
+    },
+    tables: () => now(latestFirst([...tables.values()].map(({ rows: _rows, ...table }) => table))),
+    putTable(table, rows) {
+      for (const [id, each] of tables) if (isReplaced(each, table)) tables.delete(id);
+      const id = (lastTable += 1);
+      tables.set(id, { ...table, id, rows: structuredClone(rows) });
+      return now(undefined);
+    },
+    tableRow: (id, run) => now(tables.get(id)?.rows.get(run)),
+    deleteTable(id) {
+      tables.delete(id);
+      return now(undefined);
+    },
     setting: (name) => now(settings.get(name)),
     putSetting(name, value) {
       settings.set(name, structuredClone(value));
@@ -80,7 +102,7 @@ export function memoryStore(): QcStore {
       return now(undefined);
     },
     close() {
-      for (const each of [runs, groups, measurements, settings]) each.clear();
+      for (const each of [runs, groups, measurements, settings, besides, tables]) each.clear();
     },
   };
 }

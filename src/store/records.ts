@@ -5,7 +5,7 @@ import { runsToEvict } from "./evict.ts";
 // The parts of a write, each within the transaction of its caller. One request after the other: with several under way
 // a throw at one would leave the others' failures to nobody.
 
-export const allOfRun = ["runs", "groups", "chunks", "measurements"] as const;
+export const allOfRun = ["runs", "groups", "chunks", "measurements", "besides"] as const;
 type Writing = QcTransaction<"readwrite", typeof allOfRun>;
 
 /** All keys that start so: an array sorts after every text and number. */
@@ -43,7 +43,7 @@ export async function bytesOf(tx: Writing, identity: string): Promise<number> {
 }
 
 export async function dropRun(tx: Writing, identity: string): Promise<void> {
-  await tx.objectStore("runs").delete(identity);
+  for (const store of ["runs", "besides"] as const) await tx.objectStore(store).delete(identity);
   for (const store of ["groups", "chunks", "measurements"] as const)
     await tx.objectStore(store).delete(keysFrom(identity));
 }

@@ -1,7 +1,8 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from "idb";
 import { QcFailure } from "../base/result.ts";
 import type { Manifest } from "./chunks.ts";
-import type { KeptRun } from "./kept.ts";
+import type { GivenParameters } from "../qc/run-parameters.ts";
+import type { KeptBeside, KeptRun, KeptTable } from "./kept.ts";
 
 /** A small result: packed, with the hash it must have when read. */
 export interface StoredMeasurement {
@@ -17,6 +18,11 @@ export interface QcSchema extends DBSchema {
   /** Key: identity, `${object}|${recipeKey}`. */
   measurements: { key: [identity: string, key: string]; value: StoredMeasurement };
   settings: { key: string; value: unknown };
+  /** Key: identity. */
+  besides: { key: string; value: KeptBeside };
+  tables: { key: number; value: Omit<KeptTable, "id"> };
+  /** Rows of the tables. */
+  rows: { key: [table: number, run: number]; value: GivenParameters };
 }
 
 export type QcDb = IDBPDatabase<QcSchema>;
@@ -37,6 +43,11 @@ export const upgrades: readonly Upgrade[] = [
     db.createObjectStore("chunks");
     db.createObjectStore("measurements");
     db.createObjectStore("settings");
+  },
+  (db) => {
+    db.createObjectStore("besides");
+    db.createObjectStore("tables", { autoIncrement: true });
+    db.createObjectStore("rows");
   },
 ];
 

@@ -3,10 +3,17 @@ import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { unwrap } from "../base/result.ts";
 import type { Measurement } from "../qc/measurement.ts";
+import type { GivenParameters } from "../qc/run-parameters.ts";
 import { openQcStore } from "./db.ts";
 import type { QcStore } from "./kept.ts";
 import { memoryStore } from "./memory.ts";
 import { groups, keptRun, noiseOf, noisyGroup } from "./testing/data.ts";
+
+const given = (average: number): GivenParameters => ({
+  stored: { IRavg: average, Duration: Number.NaN },
+  rates: { seconds: Float64Array.of(0, 10), hertz: Float64Array.of(average, average + 1) },
+  doubts: ["BField is missing"],
+});
 
 // What both the database and its stand-in in memory hold to.
 let count = 0;
@@ -139,6 +146,47 @@ describe.each(Object.entries(makers))("a store in %s", (_name, make) => {
     expect(unwrap(await store.measurement("a", "k"))).toBeUndefined();
     expect(unwrap(await store.group("ab", "int/TPC/Tracks"))).toBeDefined();
     expect(unwrap(await store.measurement("ab", "k"))).toEqual(moments);
+  });
+
+  it("keeps what lay beside a run with it", async () => {
+    const beside = { url: "https://h/runparameters.json", given: given(5000) };
+    for (const identity of ["a", "ab"]) await store.putBeside(identity, beside);
+    expect(unwrap(await store.beside("a"))).toStrictEqual(beside);
+    await store.deleteRun("a");
+    expect(unwrap(await store.beside("a"))).toBeUndefined();
+    expect(unwrap(await store.beside("ab"))).toStrictEqual(beside);
+  });
+
+  it("keeps tables, the latest first, and their rows", async () => {
+    const put = (name: string, ...runs: readonly number[]) =>
+      store.putTable({ name, givenAt: 7, runs }, new Map(runs.map((run) => [run, given(run)])));
+    await put("a.csv", 559101, 559102);
+    await put("b.csv", 559101);
+    const [b, a] = unwrap(await store.tables());
+    expect([b, a]).toMatchObject([
+      { name: "b.csv", runs: [559101] },
+      { name: "a.csv", givenAt: 7, runs: [559101, 559102] },
+    ]);
+    expect(unwrap(await store.tableRow(a!.id, 559102))).toStrictEqual(given(559102));
+    expect(unwrap(await store.tableRow(b!.id, 559102))).toBeUndefined();
+    await store.deleteTable(a!.id);
+    expect(unwrap(await store.tables())).toEqual([b]);
+    expect(unwrap(await store.tableRow(a!.id, 559101))).toBeUndefined();
+    expect(unwrap(await store.tableRow(b!.id, 559101))).toStrictEqual(given(559101));
+  });
+
+  it("has no table that a later one of its name is about all runs of", async () => {
+    const put = (...runs: readonly number[]) =>
+      store.putTable({ name: "runparameters.json", givenAt: 7, runs }, new Map(runs.map((run) => [run, given(run)])));
+    await put(1, 2);
+    await put(3, 4);
+    await put(2, 1, 5);
+    expect(unwrap(await store.tables()).map(({ runs }) => runs)).toEqual([
+      [2, 1, 5],
+      [3, 4],
+    ]);
+    await store.putTable({ name: "other.json", givenAt: 8, runs: [3, 4] }, new Map());
+    expect(unwrap(await store.tables())).toHaveLength(3);
   });
 
   it("keeps settings", async () => {

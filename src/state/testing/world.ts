@@ -9,8 +9,10 @@ import type {
   MeasuredGroup,
   MeasureRequest,
   MembersRequest,
+  ParametersOfRuns,
 } from "../../jobs/extract-api.ts";
 import { guessFromName } from "../../qc/activity.ts";
+import { parseParameters } from "../../qc/parse-parameters.ts";
 import { measure } from "../../qc/measure.ts";
 import { formatGroup, formatObject } from "../../qc/object-path.ts";
 import { recipeKey } from "../../qc/recipe.ts";
@@ -30,6 +32,7 @@ export const runFile = (name: string, identity: string): RunFile => ({
   rootVersion: 64000,
   layout: "int",
   tasks: taskNames.map((task) => ({ task, path: `int/TPC/${task}`, form: "collection", packed: 100, windows: [] })),
+  runKeys: [],
   guess: guessFromName(name),
 });
 
@@ -45,6 +48,10 @@ export class ScriptedEngine implements Engine {
   /** Contents of the bins 1…n of every histogram. */
   content = 10_000;
   store = memoryStore();
+  /** Texts with parameters of runs by their address or file name. */
+  readonly tables = new Map<string, string | QcError>();
+  /** Addresses and names of those that were asked for. */
+  readonly asked: string[] = [];
   /** Worlds of one engine are tabs of one browser. */
   readonly tabs: (() => void)[] = [];
 
@@ -113,6 +120,14 @@ export class ScriptedEngine implements Engine {
       notes: [],
       from: "file",
     });
+  }
+
+  async parameters(source: SourceRef): Promise<Result<ParametersOfRuns>> {
+    const name = nameOf(source);
+    this.asked.push(name);
+    await Promise.resolve();
+    const found = this.tables.get(name) ?? ({ kind: "not-found", url: name } as const);
+    return typeof found === "string" ? parseParameters(found, name) : fail(found);
   }
 
   settle = (): Promise<Result<void>> => Promise.resolve(ok(undefined));
