@@ -4,8 +4,12 @@ import type { CheckSettings } from "../qc/check-settings.ts";
 import type { ParsedRoute, Route, RunPlace } from "../route/route.ts";
 import type { KeptRun } from "../store/kept.ts";
 import type { Readable } from "./observable.ts";
+import type { ParametersState } from "./session-parameters.ts";
 import type { FigureState, Question, ReportVerdicts, SessionState } from "./session-state.ts";
+import type { TablesState } from "./tables.ts";
 
+export type { BesideState, ParametersState } from "./session-parameters.ts";
+export type { KeptTable, TablesState } from "./tables.ts";
 export type { KeptRun, VerdictSummary } from "../store/kept.ts";
 
 /** Everything the pages see of the program. */
@@ -46,6 +50,12 @@ export interface App {
    */
   changeChecks(change: CheckChange): string | undefined;
 
+  /** Tables of run parameters that the person gave. */
+  readonly tables: Readable<TablesState>;
+  /** Reads and keeps tables, and says what came of it: "" where nothing did, and `tables` says why. */
+  addTables(files: readonly File[]): Promise<string>;
+  removeTable(id: number): Promise<void>;
+
   readonly online: Readable<boolean>;
   /** A newer version of the program waits; `applyUpdate` loads it. */
   readonly update: Readable<boolean>;
@@ -73,6 +83,8 @@ export interface Settings {
 export interface RunSession {
   readonly place: RunPlace;
   readonly state: Readable<SessionState>;
+  /** Interaction rate, duration and field of the run, each with where it is from. */
+  readonly parameters: Readable<ParametersState>;
   /**
    * State of one object ("Tracks/hEta") under the rule of the view, or of the one that stands for it in files that have
    * not the first.

@@ -7,12 +7,14 @@ import { fromJsroot } from "../route/jsroot.ts";
 import { formatRoute, parseRoute } from "../route/links.ts";
 import { isRunRoute, type ParsedRoute, type Route, type RunPlace, type SourceLink } from "../route/route.ts";
 import type { App, KeptState, RunSession } from "./app.ts";
+import { Besides } from "./besides.ts";
 import { Observable } from "./observable.ts";
 import type { Ports } from "./ports.ts";
 import { Session, type RunRoute } from "./session.ts";
 import { SettingsKeeper } from "./settings.ts";
 import { overlayRoute, sameOverlay } from "./overlay.ts";
 import { sourceName } from "./sources.ts";
+import { TablesKeeper } from "./tables.ts";
 
 const demoFiles = [
   { title: "good run", run: 559101 },
@@ -62,6 +64,8 @@ export function makeApp(ports: Ports): App {
 
   const keeper = new SettingsKeeper(ports, said);
   const { settings } = keeper;
+  const tables = new TablesKeeper(ports);
+  tables.state.subscribe(() => [session.value, second.value].forEach((each) => each?.tablesChanged()));
   /** A report that the person opens by themselves: judged by their checks. */
   const report = (source: SourceLink, run?: number): RunRoute => reportOf(source, run, settings.value.checks);
 
@@ -111,6 +115,7 @@ export function makeApp(ports: Ports): App {
   }
 
   const sessionHost = {
+    parameters: { engine: ports.engine, store, besides: new Besides(ports.engine), tables },
     allowedHosts: () => settings.value.allowedHosts,
     allowForever: (host: string) => keeper.setHosts([...settings.value.allowedHosts, host]),
     follow(identity: string) {
@@ -153,6 +158,9 @@ export function makeApp(ports: Ports): App {
     second,
     kept,
     settings,
+    tables: tables.state,
+    addTables: (files) => tables.add(files),
+    removeTable: (id) => tables.remove(id),
     online,
     update,
     changeSettings: ({ allowedHosts }) => {
@@ -199,7 +207,7 @@ export function makeApp(ports: Ports): App {
     },
   };
 
-  void keeper.load().then(() => followView(view.value));
+  void Promise.all([keeper.load(), tables.load()]).then(() => followView(view.value));
   void refreshKept();
   return app;
 }

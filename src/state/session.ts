@@ -13,7 +13,7 @@ import type { RunPlace, RunRoute } from "../route/route.ts";
 import type { KeptRun } from "../store/kept.ts";
 import type { RunSession } from "./app.ts";
 import { Figures } from "./figures.ts";
-import { GroupReader } from "./group-reader.ts";
+import { GroupReader, type ReadFrom } from "./group-reader.ts";
 import {
   changedFileNotice,
   doubtNotice,
@@ -28,14 +28,16 @@ import type { Ports } from "./ports.ts";
 import { watchProgress } from "./progress.ts";
 import { failureRecord, summaryOf } from "./remember.ts";
 import { RunFacts } from "./run-facts.ts";
+import { SessionParameters, type ParameterSources, type ParametersState } from "./session-parameters.ts";
 import type { FigureState, Notice, Phase, Question, SessionState } from "./session-state.ts";
 import { SourceAccess } from "./source-access.ts";
-import { fileNameOf, originWords, sourceName } from "./sources.ts";
+import { fileNameOf, originWords, sourceName, urlSource } from "./sources.ts";
 
 export type { RunRoute } from "../route/route.ts";
 
 /** What a session asks of the program around it. */
 export interface SessionHost {
+  readonly parameters: ParameterSources;
   allowedHosts(): readonly string[];
   allowForever(host: string): void;
   /** The view is about this content from now on; the session goes on. */
@@ -54,6 +56,7 @@ export class Session implements RunSession {
   readonly #reader: GroupReader;
   readonly #facts = new RunFacts();
   readonly #access: SourceAccess;
+  readonly #parameters: SessionParameters;
   #route: RunRoute;
   #file: RunFile | undefined;
   #stop = new AbortController();
@@ -63,6 +66,7 @@ export class Session implements RunSession {
     this.#host = host;
     this.#route = route;
     this.#access = new SourceAccess(ports.base, () => host.allowedHosts());
+    this.#parameters = new SessionParameters(host.parameters, (error) => this.#notice(storageNotice(error)));
     this.#figures = new Figures(route.rule);
     this.#reader = new GroupReader(ports.engine, (group, got) => this.#take(group, got));
     const name = fileNameOf(route.source);
@@ -80,6 +84,15 @@ export class Session implements RunSession {
 
   get place(): RunPlace {
     return this.#route;
+  }
+
+  get parameters(): Readable<ParametersState> {
+    return this.#parameters.state;
+  }
+
+  /** The person's tables have changed. */
+  tablesChanged(): void {
+    void this.#guarded(() => this.#parameters.lookUp());
   }
 
   figure(object: string, otherwise?: string): Readable<FigureState> {
@@ -130,6 +143,9 @@ export class Session implements RunSession {
   }
 
   retry(): void {
+    const { source } = this.#route;
+    if (source.kind === "url")
+      this.#host.parameters.besides.forget(urlSource(source.url, this.#ports.base.directory).url);
     this.#figures.reset("failed");
     void this.start();
   }
@@ -165,6 +181,7 @@ export class Session implements RunSession {
 
   #set(change: Partial<SessionState>): void {
     this.state.update((state) => ({ ...state, ...change }));
+    if (change.info !== undefined) this.#parameters.setRun(change.info.run);
   }
 
   #phase(phase: Phase): void {
@@ -243,8 +260,17 @@ export class Session implements RunSession {
   #use(file: RunFile, readAt: number): void {
     this.#file = file;
     this.objects.set(this.#facts.objectsOf(file));
-    this.#set({ file, readAt, info: { ...file.guess, run: file.guess.run ?? this.#route.run } });
+    const info = { ...file.guess, run: file.guess.run ?? this.#route.run };
+    void this.#guarded(() => this.#parameters.read({ ...this.#readFrom(file), run: info.run }, this.#stop.signal));
+    this.#set({ file, readAt, info });
     this.#host.follow(file.identity);
+  }
+
+  /** A file as it is read now: from its source where that may be and can be asked, else from what is kept. */
+  #readFrom(file: RunFile): Omit<ReadFrom, "rule"> {
+    const access = this.#access.to(this.#route.source);
+    const source = access.ok && this.#isReachable(access.source) ? access.source : undefined;
+    return { file, source, sourceName: sourceName(this.#route.source) };
   }
 
   /** Online, a kept run is shown at once and its source looked at meanwhile: head and key lists only. */
@@ -281,21 +307,12 @@ export class Session implements RunSession {
       this.#phase({ kind: "reading", progress }),
     );
     const linked = this.#route.page === "run" && (this.#route.panel ?? this.#route.section) !== undefined;
-    const access = this.#access.to(this.#route.source);
-    const results = await this.#reader.read(
-      groups,
-      linked ? 1 : 0,
-      {
-        file,
-        source: access.ok && this.#isReachable(access.source) ? access.source : undefined,
-        sourceName: sourceName(this.#route.source),
-        rule: this.#route.rule,
-      },
-      signal,
-    );
+    const from = { ...this.#readFrom(file), rule: this.#route.rule };
+    const results = await this.#reader.read(groups, linked ? 1 : 0, from, signal);
     stopProgress();
     if (file !== this.#file || this.#over(signal)) return;
     const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
+    const access = this.#access.to(this.#route.source);
     if (errors.some((error) => error.kind === "not-kept") && !access.ok) {
       this.#phase(access.phase);
       return;

@@ -18,11 +18,8 @@ export function fileNameOf(link: SourceLink): string {
 }
 
 /** Where a link by URL is read from; a demo lies beside the app. */
-export const urlSource = (url: string, directory: string): SourceRef => ({
-  kind: "url",
-  url: new URL(url, directory).href,
-  withCredentials: false,
-});
+export const urlSource = (url: string, directory: string) =>
+  ({ kind: "url", url: new URL(url, directory).href, withCredentials: false }) as const satisfies SourceRef;
 
 function decode(text: string): string {
   try {

@@ -1,6 +1,7 @@
 import { fail, ok, type QcError, type Result } from "../../base/result.ts";
 import type { SourceRef } from "../../bytes/source.ts";
 import { hist1D } from "../../hist/build.ts";
+import type { PlainObject } from "../../hist/object.ts";
 import type { Engine } from "../../jobs/engine.ts";
 import type {
   BranchRequest,
@@ -16,7 +17,7 @@ import { parseParameters } from "../../qc/parse-parameters.ts";
 import { measure } from "../../qc/measure.ts";
 import { formatGroup, formatObject } from "../../qc/object-path.ts";
 import { recipeKey } from "../../qc/recipe.ts";
-import { taskNames, type RunFile } from "../../qc/run-file.ts";
+import { taskNames, type RunFile, type RunKey } from "../../qc/run-file.ts";
 import { memoryStore } from "../../store/memory.ts";
 import type { App } from "../app.ts";
 import { makeApp } from "../make-app.ts";
@@ -36,6 +37,35 @@ export const runFile = (name: string, identity: string): RunFile => ({
   guess: guessFromName(name),
 });
 
+const branchOf = (name: string, value: number) => ({
+  ...{ name, title: "", type: "double", entries: 1, unpacked: 8, packed: 8, numeric: true },
+  values: Float64Array.of(value),
+});
+
+const runObjects: Readonly<Record<RunKey, PlainObject>> = {
+  RunParameters: {
+    kind: "tree",
+    name: "RunParameters",
+    tree: {
+      ...{ name: "RunParameters", title: "", className: "TTree", entries: 1 },
+      branches: [
+        ...["IRavg", "IRstart", "IRmid", "IRend"].map((name) => branchOf(name, 7000)),
+        branchOf("Duration", 600),
+        branchOf("BField", -30_000),
+      ],
+    },
+  },
+  RatesCanva: {
+    kind: "graph",
+    name: "RatesCanva",
+    graph: {
+      ...{ name: "", title: "", className: "TGraph", xTitle: "", yTitle: "", errors: undefined },
+      x: Float64Array.from({ length: 60 }, (_, i) => 10 * i),
+      y: new Float64Array(60).fill(7000),
+    },
+  },
+};
+
 /** Workers that answer from a script: what lies where, and what of it is kept. */
 export class ScriptedEngine implements Engine {
   /** Identity of the content by address or file name, or the failure to open it. */
@@ -45,6 +75,10 @@ export class ScriptedEngine implements Engine {
   /** Every object that was asked for, and what of it: "Tracks/hEta moments". */
   readonly requests: string[] = [];
   readonly kept = new Set<string>();
+  /** Keys with parameters in every file: the tree says 7 kHz, a field, and how long; the canvas 7 kHz all the time. */
+  runKeys: readonly RunKey[] = [];
+  /** The run that the objects say, where it is not the one of the file's name. */
+  activityRun: number | undefined;
   /** Contents of the bins 1…n of every histogram. */
   content = 10_000;
   store = memoryStore();
@@ -61,7 +95,7 @@ export class ScriptedEngine implements Engine {
     await Promise.resolve();
     if (signal?.aborted === true) return fail({ kind: "cancelled" });
     const found = this.files.get(name) ?? ({ kind: "not-found", url: name } as const);
-    return typeof found === "string" ? ok(runFile(name, found)) : fail(found);
+    return typeof found === "string" ? ok({ ...runFile(name, found), runKeys: this.runKeys }) : fail(found);
   }
 
   openAny = (source: SourceRef, signal?: AbortSignal): Promise<Result<RunFile>> => this.open(source, signal);
@@ -103,6 +137,11 @@ export class ScriptedEngine implements Engine {
         failure: undefined,
       });
     }
+    const info = { ...file.guess, run: this.activityRun ?? file.guess.run };
+    if (group.kind === "key") {
+      const objects = [{ name: "", object: ok(runObjects[group.path as RunKey]), measurements: [] }];
+      return ok({ info: file.guess, objects, names: [], entries: 0, notes: [], from: "file" });
+    }
     const values = Array.from({ length: 360 }, () => this.content);
     const measuredObjects = objects.map(({ name, recipes }) => {
       const hist = hist1D({ name, x: { n: 360, lo: 0, hi: 2 * Math.PI }, values });
@@ -113,7 +152,7 @@ export class ScriptedEngine implements Engine {
       return { name, object: ok({ kind: "histogram", name, hist } as const), measurements };
     });
     return ok({
-      info: file.guess,
+      info,
       objects: measuredObjects,
       names: ["hEta", "hPt"],
       entries: this.content,

@@ -12,7 +12,7 @@ import { recipeKey } from "../../qc/recipe.ts";
 import type { RunInfo } from "../../qc/activity.ts";
 import type { RunFile } from "../../qc/run-file.ts";
 import { isRunRoute, type ParsedRoute, type Route, type RunPlace, type RunRoute } from "../../route/route.ts";
-import type { App, KeptState, RunSession, Settings } from "../../state/app.ts";
+import type { App, KeptState, ParametersState, RunSession, Settings, TablesState } from "../../state/app.ts";
 import { Observable } from "../../state/observable.ts";
 import type { FigureState, Phase, SessionState } from "../../state/session-state.ts";
 import type { KeptRun } from "../../state/app.ts";
@@ -104,6 +104,7 @@ export class FakeApp implements App {
   readonly second = new Observable<RunSession | undefined>(undefined);
   readonly kept: Observable<KeptState>;
   readonly settings = new Observable<Settings>({ allowedHosts: [], checks: asReleased });
+  readonly tables = new Observable<TablesState>({ tables: [], wrong: [] });
   readonly online = new Observable(true);
   readonly update = new Observable(false);
   readonly version = "0.1.0";
@@ -166,6 +167,19 @@ export class FakeApp implements App {
     });
   }
 
+  addTables(files: readonly File[]): Promise<string> {
+    const names = files.map(({ name }) => name);
+    this.tables.update(({ tables }) => ({
+      tables: [...names.map((name, i) => ({ id: tables.length + i, name, givenAt: 0, runs: [559104] })), ...tables],
+      wrong: [],
+    }));
+    return Promise.resolve(`Run parameters taken from ${names.join(", ")}`);
+  }
+
+  async removeTable(id: number): Promise<void> {
+    this.tables.update((old) => ({ ...old, tables: old.tables.filter((table) => table.id !== id) }));
+  }
+
   async forget(identity: string): Promise<void> {
     this.kept.update((old) => ({ ...old, runs: (old.runs ?? []).filter((run) => run.identity !== identity) }));
   }
@@ -205,6 +219,11 @@ function readRoute(): Route {
 class FakeSession implements RunSession {
   readonly place = fakePlace;
   readonly state: Observable<SessionState>;
+  readonly parameters = new Observable<ParametersState>({
+    complete: true,
+    known: undefined,
+    beside: { kind: "not-asked" },
+  });
   readonly verdicts = new Observable<ReportVerdicts>(noVerdicts);
   readonly objects = new Observable<readonly string[]>(["Tracks/hEta", "Tracks/hPt"]);
   readonly #figures = new Map<string, Observable<FigureState>>();
