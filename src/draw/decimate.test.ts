@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BinAxis } from "./bins.ts";
-import { linePath, snap, stepPath } from "./decimate.ts";
+import { linePath, openStepPath, snap, stepPath } from "./decimate.ts";
 import { makeScale } from "./scale.ts";
 
 const x = (lo: number, hi: number, width = 100) => makeScale(lo, hi, false, 0, width);
@@ -51,6 +51,26 @@ describe("stepPath", () => {
   });
   it("counts what is no number as 0", () => {
     expect(pairs(stepPath(axis(1), [0, NaN, 0], x(0, 1), y, 100, 1))[1]).toEqual([0.5, 100.5]);
+  });
+});
+
+describe("openStepPath", () => {
+  it("has no base line, and a gap where a value is no number", () => {
+    expect(pairs(openStepPath(axis(3), [9, 5, NaN, 10, 9], x(0, 3, 30), y, 1))).toEqual([
+      [0, 50],
+      [10, 50],
+      [10, NaN],
+      [20, NaN],
+      [20, 0],
+      [30, 0],
+    ]);
+  });
+  it("follows the pixels where bins are narrower", () => {
+    const values = new Float64Array(100_002).fill(5);
+    values[50_000] = 9;
+    const path = openStepPath(axis(100_000), values, x(0, 100_000), y, 1);
+    expect(path.length).toBeLessThan(1000);
+    expect(Math.min(...pairs(path).map(([, py]) => py!))).toBeCloseTo(10);
   });
 });
 

@@ -43,6 +43,13 @@ export function stepPath(
   return path;
 }
 
+/** Steps without a base line: values that are no counts, and nothing where they are NaN. `values` as of `stepPath`. */
+export function openStepPath(axis: BinAxis, values: ArrayLike<number>, x: Scale, y: Scale, pixel: number): Path {
+  const ends = Float64Array.from({ length: 2 * axis.n }, (_, index) => edgeOf(axis, (index + 1) >> 1));
+  const heights = ends.map((_, index) => values[1 + (index >> 1)]!);
+  return linePath(ends, heights, x, y, pixel);
+}
+
 function decimatedPath(
   axis: BinAxis,
   values: ArrayLike<number>,

@@ -76,6 +76,8 @@ export interface StepsLayer {
   readonly values: ArrayLike<number>;
   /** Bins along y, in a figure that is sideways. */
   readonly sideways?: boolean;
+  /** Of values that are no counts: no line goes down to 0 at the ends, and NaN makes a gap. */
+  readonly open?: boolean;
   readonly ink: Ink;
   readonly filled: boolean;
   readonly dash?: Dash;

@@ -1,5 +1,5 @@
 import { binAt } from "./bins.ts";
-import { linePath, snap, stepPath, type Path } from "./decimate.ts";
+import { linePath, openStepPath, snap, stepPath, type Path } from "./decimate.ts";
 import {
   sectorCount,
   sectorWidth,
@@ -72,7 +72,10 @@ function paintSteps(around: Surroundings, layer: StepsLayer): void {
     ? Math.min(frame.right, Math.max(frame.left, x.toPixel(0)))
     : Math.min(frame.bottom, Math.max(frame.top, y.toPixel(0)));
   const [along, across] = sideways ? [y, x] : [x, y];
-  const steps = stepPath(layer.x, layer.values, along, across, snap(floor, pixel), pixel);
+  const steps =
+    layer.open === true
+      ? openStepPath(layer.x, layer.values, along, across, pixel)
+      : stepPath(layer.x, layer.values, along, across, snap(floor, pixel), pixel);
   const path = sideways ? steps.map((_, at) => steps[at ^ 1]!) : steps;
   if (path.length === 0) return;
   trace(around, path);
