@@ -38,7 +38,13 @@ export const runFile = (name: string, identity: string): RunFile => ({
 });
 
 const branchOf = (name: string, value: number) => ({
-  ...{ name, title: "", type: "double", entries: 1, unpacked: 8, packed: 8, numeric: true },
+  name,
+  title: "",
+  type: "double",
+  entries: 1,
+  unpacked: 8,
+  packed: 8,
+  numeric: true,
   values: Float64Array.of(value),
 });
 
@@ -47,7 +53,10 @@ const runObjects: Readonly<Record<RunKey, PlainObject>> = {
     kind: "tree",
     name: "RunParameters",
     tree: {
-      ...{ name: "RunParameters", title: "", className: "TTree", entries: 1 },
+      name: "RunParameters",
+      title: "",
+      className: "TTree",
+      entries: 1,
       branches: [
         ...["IRavg", "IRstart", "IRmid", "IRend"].map((name) => branchOf(name, 7000)),
         branchOf("Duration", 600),
@@ -59,7 +68,12 @@ const runObjects: Readonly<Record<RunKey, PlainObject>> = {
     kind: "graph",
     name: "RatesCanva",
     graph: {
-      ...{ name: "", title: "", className: "TGraph", xTitle: "", yTitle: "", errors: undefined },
+      name: "",
+      title: "",
+      className: "TGraph",
+      xTitle: "",
+      yTitle: "",
+      errors: undefined,
       x: Float64Array.from({ length: 60 }, (_, i) => 10 * i),
       y: new Float64Array(60).fill(7000),
     },

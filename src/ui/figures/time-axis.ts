@@ -15,9 +15,18 @@ const longRun = 4 * 60 * minute;
 export function timeAxisOf(windows: readonly Pick<WindowHist, "start" | "end">[]): TimeAxis {
   const first = windows[0]?.start ?? 0;
   const last = endOf(windows, windows.length - 1);
-  const [unit, word] = last - first > longRun ? [60 * minute, "h"] : [minute, "min"];
+  const { unit, title } = timeTicks(first, last - first);
   const at = (time: number): number => (time - first) / unit;
-  return { title: `Time since ${utcWords(first)} (${word})`, at, lo: 0, hi: Math.max(at(last), 1e-3) };
+  return { title, at, lo: 0, hi: Math.max(at(last), 1e-3) };
+}
+
+/** Unit (ms) and title of an axis of a length (ms), counted from a time where that is known. */
+export function timeTicks(
+  first: number | undefined,
+  length: number,
+): { readonly unit: number; readonly title: string } {
+  const [unit, word] = length > longRun ? [60 * minute, "h"] : [minute, "min"];
+  return { unit, title: `${first === undefined ? "Time into the run" : `Time since ${utcWords(first)}`} (${word})` };
 }
 
 /** The end of a window; where nothing tells it, that of the one before it is as long. */
