@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RunInfo } from "../../qc/activity.ts";
 import { worst } from "./marks.ts";
-import { rootFiles } from "./files.ts";
+import { sortFiles } from "./files.ts";
 import { memoLast } from "./memo.ts";
 import { sourceOf } from "./places.ts";
 import { ago, count, kindWord, periodAndPass, quietWords, size, sourceFacts } from "./words.ts";
@@ -79,12 +79,23 @@ it("the worst of several is never better than any of them", () => {
 
 const file = (name: string): File => new File([], name);
 
-it("only ROOT files of a folder are opened, in the order of their names", () => {
-  expect(rootFiles([file("b.root"), file("notes.txt"), file("a.root")]).map(({ name }) => name)).toEqual([
-    "a.root",
-    "b.root",
+const sorted = (names: readonly string[], inFolders: readonly string[] = []): unknown => {
+  const nested = inFolders.map(file);
+  const { runs, tables } = sortFiles([...names.map(file), ...nested], new Set(nested));
+  return [runs.map(({ name }) => name), tables.map(({ name }) => name)];
+};
+
+it("ROOT files are opened in the order of their names, tables are told from them", () => {
+  expect(sorted(["b.root", "notes.txt", "mine.CSV", "a.root"])).toEqual([["a.root", "b.root"], ["mine.CSV"]]);
+  expect(sorted(["notes.txt"])).toEqual([["notes.txt"], []]);
+  expect(sorted(["runs.json"])).toEqual([[], ["runs.json"]]);
+});
+
+it("of a folder only the table that has its name is taken", () => {
+  expect(sorted(["a.json"], ["b.root", "other.json", "runparameters.json", "list.csv"])).toEqual([
+    ["b.root"],
+    ["a.json", "runparameters.json"],
   ]);
-  expect(rootFiles([file("notes.txt")])).toHaveLength(1);
 });
 
 it("a source is read back from its name", () => {

@@ -1,8 +1,8 @@
 import type { LitElement, ReactiveController } from "lit";
-import { droppedFiles } from "./files.ts";
+import { droppedFiles, type GivenFiles } from "./files.ts";
 
 export interface DropTaker {
-  files(files: readonly File[]): void;
+  files(files: GivenFiles): void;
   /** A link dragged from elsewhere; without this it is left to the browser. */
   text?(text: string): void;
   failed(): void;

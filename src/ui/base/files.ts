@@ -1,19 +1,47 @@
-/** The files of a drop, folders looked through. Only ROOT files count; where there is none, all are given, to be told why not. */
-export async function droppedFiles(transfer: DataTransfer): Promise<readonly File[]> {
+import { besideName } from "../../qc/known-parameters.ts";
+
+/** What a person gave, by what can be done with it. */
+export interface GivenFiles {
+  /** In the order of their names, so that the first of a folder is always the same. */
+  readonly runs: readonly File[];
+  /** Tables of run parameters. */
+  readonly tables: readonly File[];
+}
+
+/** What a field for files offers to be chosen. */
+export const acceptedTables = ".json,.csv,.tsv";
+export const acceptedFiles = `.root,${acceptedTables}`;
+
+/** The files of a drop, folders looked through. */
+export async function droppedFiles(transfer: DataTransfer): Promise<GivenFiles> {
   // Entries are only there while the event is handled: all are asked for before anything is waited for.
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
   const plain = [...transfer.files];
-  const found = entries.some((entry) => entry?.isDirectory === true)
-    ? (await Promise.all(entries.map((entry) => (entry === null ? Promise.resolve([]) : filesOf(entry))))).flat()
-    : plain;
-  return rootFiles(found);
+  if (!entries.some((entry) => entry?.isDirectory === true)) return sortFiles(plain);
+  const inFolders = new Set<File>();
+  const found = entries.map(async (entry) => {
+    const files = entry === null ? [] : await filesOf(entry);
+    if (entry?.isDirectory === true) for (const file of files) inFolders.add(file);
+    return files;
+  });
+  return sortFiles((await Promise.all(found)).flat(), inFolders);
 }
 
-/** In the order of their names, so that the first of a folder is always the same. */
-export function rootFiles(files: readonly File[]): readonly File[] {
+/**
+ * Where there is neither a ROOT file nor a table all are taken for runs, to be told why they are none.
+ *
+ * @param inFolders those that were not named one by one.
+ */
+export function sortFiles(files: readonly File[], inFolders: ReadonlySet<File> = new Set()): GivenFiles {
   const root = files.filter((file) => file.name.endsWith(".root"));
-  return (root.length > 0 ? root : [...files]).toSorted((a, b) => a.name.localeCompare(b.name));
+  const tables = files.filter((file) => isTable(file.name, inFolders.has(file) || /\//.test(file.webkitRelativePath)));
+  const runs = root.length + tables.length > 0 ? root : files;
+  return { runs: runs.toSorted((a, b) => a.name.localeCompare(b.name)), tables };
 }
+
+/** Of a folder only what has the name that says so: other texts in it are about other things. */
+const isTable = (name: string, inFolder: boolean): boolean =>
+  inFolder ? name === besideName : acceptedTables.split(",").some((end) => name.toLowerCase().endsWith(end));
 
 async function filesOf(entry: FileSystemEntry, depth = 0): Promise<readonly File[]> {
   if (isFile(entry)) return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))];

@@ -23,6 +23,12 @@ export async function copyLink(app: App, route: Route, from: EventTarget): Promi
   );
 }
 
+/** Keeps tables of run parameters. What went wrong stays on the pages; what was taken is said. */
+export async function takeTables(app: App, tables: readonly File[], from: EventTarget): Promise<void> {
+  const words = await app.addTables(tables);
+  if (words !== "") from.dispatchEvent(new SayEvent(words));
+}
+
 /** False where the browser refuses, or has no clipboard (a page that is not served securely). */
 export async function copyText(text: string): Promise<boolean> {
   const clipboard = navigator.clipboard as Clipboard | undefined;

@@ -6,7 +6,8 @@ import type { App, RunSession } from "../../state/app.ts";
 import type { Phase } from "../../state/session-state.ts";
 import { appContext } from "../base/context.ts";
 import { FileDrop } from "../base/file-drop.ts";
-import { SayEvent } from "../base/say.ts";
+import type { GivenFiles } from "../base/files.ts";
+import { SayEvent, takeTables } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
 import { details } from "../style/details.ts";
 import { shared } from "../style/shared.ts";
@@ -145,11 +146,12 @@ export class QcPhase extends LitElement {
     if (file !== undefined) this.session.attach(file);
   };
 
-  /** The file a link needs is attached to it; any other opens as a run of its own. */
-  private take(files: readonly File[]): void {
-    const [first] = files;
+  /** The file a link needs is attached to it; any other opens as a run of its own. Tables are kept. */
+  private take({ runs, tables }: GivenFiles): void {
+    if (tables.length > 0) void takeTables(this.app, tables, this);
+    const [first] = runs;
     if (first === undefined) return;
     if (this.watched.value?.phase.kind === "need-file") this.session.attach(first);
-    else this.app.openFiles(files);
+    else this.app.openFiles(runs);
   }
 }

@@ -11,6 +11,9 @@ import { worst, type Mark } from "../base/marks.ts";
 import { mark } from "./mark.ts";
 import { rich } from "./rich.ts";
 
+/** The section of every report that has no figure of an object; its id in links. */
+export const parametersId = "run-parameters";
+
 /** The report's sections, each with its worst verdict; the one in sight is marked. */
 @customElement("qc-rail")
 export class QcRail extends LitElement {
@@ -36,8 +39,10 @@ export class QcRail extends LitElement {
         font-weight: 600;
         color: var(--text);
       }
-      p {
+      p,
+      ul + .top {
         margin-top: 8px;
+        white-space: nowrap;
       }
       li a {
         padding-left: calc(var(--margin) + 8px);
@@ -81,6 +86,12 @@ export class QcRail extends LitElement {
         >Stands out</a
       >
       ${groups.map((group) => this.group(group))}
+      <a
+        class="top"
+        href=${this.href(parametersId)}
+        aria-current=${this.current === parametersId ? "location" : nothing}
+        >Run parameters</a
+      >
     </nav>`;
   }
 

@@ -7,6 +7,7 @@ import { appContext } from "../base/context.ts";
 import type { RunRoute } from "../base/places.ts";
 import { copyLink } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
+import { narrowFacts, parameterFacts } from "../base/parameter-words.ts";
 import { kindWord, periodAndPass, sourceFacts, timeOf } from "../base/words.ts";
 import { shared } from "../style/shared.ts";
 import { markWords } from "../base/marks.ts";
@@ -16,7 +17,7 @@ import "./qc-rule-switch.ts";
 const shown: readonly Quality[] = ["bad", "medium", "good", "null"];
 
 /**
- * Which run this is, always in sight: run, period, pass, data or MC, source, when read, verdicts, rule.
+ * Which run this is, always in sight: run, period, pass, data or MC, field, rate, duration, source, when read, verdicts, rule.
  * Slots: "way" for the way back and on, "menu" for what narrow pages keep behind a button.
  */
 @customElement("qc-run-header")
@@ -129,6 +130,7 @@ export class QcRunHeader extends LitElement {
           display: none;
         }
         .counts {
+          margin-left: 10px;
           gap: 10px;
           font-size: 12px;
           line-height: 16px;
@@ -164,13 +166,17 @@ export class QcRunHeader extends LitElement {
   @property({ attribute: false }) session!: RunSession;
   @property({ attribute: false }) route!: RunRoute;
   private readonly state = new Watch(this, () => this.session.state);
+  private readonly parameters = new Watch(this, () => this.session.parameters);
   private readonly verdicts = new Watch(this, () => this.session.verdicts);
 
   protected override render(): TemplateResult {
     const state = this.state.value!;
     const run = state.info?.run ?? this.route.run;
     const about = [periodAndPass(state.info), kindWord(state.info)].filter((part) => part !== "");
-    const facts = sourceFacts(state).join(" · ");
+    const { known } = this.parameters.value!;
+    const facts = [...parameterFacts(known), ...sourceFacts(state)].join(" · ");
+    const read = state.readAt === undefined ? [] : [`read ${timeOf(state.readAt)}`];
+    const narrow = [...narrowFacts(known), this.route.rule, ...read].join(" · ");
     return html`<header>
       <slot name="menu"></slot>
       <div class="identity">
@@ -180,9 +186,7 @@ export class QcRunHeader extends LitElement {
         </div>
         <div class="facts" title=${facts}>
           <span class="wide">${facts}</span>
-          <span class="narrow"
-            >${this.route.rule}${state.readAt === undefined ? "" : ` · read ${timeOf(state.readAt)}`}</span
-          >
+          <span class="narrow">${narrow}</span>
         </div>
       </div>
       <div class="way"><slot name="way"></slot></div>

@@ -18,8 +18,9 @@ import "../elements/qc-panel.ts";
 import type { QcPanel } from "../elements/qc-panel.ts";
 import "../elements/qc-phase.ts";
 import "../elements/qc-progress.ts";
-import "../elements/qc-rail.ts";
+import { parametersId } from "../elements/qc-rail.ts";
 import "../elements/qc-run-header.ts";
+import "../elements/qc-run-parameters.ts";
 import "../elements/qc-rule-switch.ts";
 import "../elements/qc-verdict-list.ts";
 import { rich } from "../elements/rich.ts";
@@ -109,6 +110,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
           }
         </section>
         ${runReport.sections.map((section) => this.section(section))}
+        <qc-run-parameters id=${parametersId} class="section" .session=${this.session}></qc-run-parameters>
       </main>
     </div>`;
   }

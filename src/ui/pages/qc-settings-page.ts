@@ -1,17 +1,18 @@
 import { consume } from "@lit/context";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { plainTitle } from "../../draw/latex/text.ts";
 import { checks } from "../../qc/checks.ts";
 import { ownId, ownName, type OwnCheck } from "../../qc/own-check.ts";
 import { panelsOf } from "../../reports/own.ts";
 import { runReport } from "../../reports/run.ts";
-import type { App } from "../../state/app.ts";
+import type { App, KeptTable } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
-import { SayEvent } from "../base/say.ts";
+import { acceptedTables } from "../base/files.ts";
+import { SayEvent, takeTables } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
-import { count, size } from "../base/words.ts";
+import { count, moment, size } from "../base/words.ts";
 import "../elements/qc-limit-fields.ts";
 import "../elements/qc-own-check-form.ts";
 import { expressionHelp } from "../elements/expression-help.ts";
@@ -35,7 +36,7 @@ const nameOf = (object: string, panel: string | undefined): string =>
     figures.find((each) => each.object === object)
   )?.words ?? object;
 
-/** What this browser keeps of a person's choices: thresholds, own checks, hosts, and how much room it all takes. */
+/** What this browser keeps of a person's choices: thresholds, own checks, tables, hosts, and how much room it all takes. */
 @customElement("qc-settings-page")
 export class QcSettingsPage extends LitElement implements TakesKeys {
   static override readonly styles = [shared, help, settingsPageStyle];
@@ -44,7 +45,9 @@ export class QcSettingsPage extends LitElement implements TakesKeys {
   /** Place in `figures` of the one that a new check is of. */
   @state() private chosen = 0;
   @state() private asking = false;
+  @query("#table-files") private readonly tableFiles!: HTMLInputElement;
   private readonly settings = new Watch(this, () => this.app.settings);
+  private readonly tables = new Watch(this, () => this.app.tables);
   private readonly kept = new Watch(this, () => this.app.kept);
 
   override connectedCallback(): void {
@@ -66,7 +69,9 @@ export class QcSettingsPage extends LitElement implements TakesKeys {
           >Start <kbd aria-hidden="true">Esc</kbd></a
         >
       </header>
-      <main tabindex="-1">${this.thresholds()} ${this.own()} ${this.hosts()} ${this.storage()}</main>
+      <main tabindex="-1">
+        ${this.thresholds()} ${this.own()} ${this.runParameters()} ${this.hosts()} ${this.storage()}
+      </main>
     `;
   }
 
@@ -123,6 +128,54 @@ export class QcSettingsPage extends LitElement implements TakesKeys {
         ${check.medium === undefined ? nothing : html`<p>else medium where <span class="code">${check.medium}</span></p>`}
       </div>
       <button class="plain" aria-label="Remove the check ${name}" @click=${() => this.removeOwn(check)}>Remove</button>
+    </div>`;
+  }
+
+  private runParameters(): TemplateResult {
+    const { tables, wrong } = this.tables.value!;
+    return html`<section aria-labelledby="tables">
+      <div class="head">
+        <h2 id="tables" tabindex="-1">Run parameters</h2>
+        <p class="soft">tables you gave, for every run in them; the latest first</p>
+        <button class="plain" @click=${() => this.tableFiles.click()}>Choose a table</button>
+        <input
+          id="table-files"
+          type="file"
+          accept=${acceptedTables}
+          multiple
+          hidden
+          aria-label="Tables of run parameters"
+          @change=${this.takeTables}
+        />
+      </div>
+      ${wrong.map((words) => html`<p class="row wrong" role="alert">${words}</p>`)}
+      ${
+        tables.length === 0
+          ? html`<p class="row">
+              <span class="soft">None: rate, duration and field are what files say themselves.</span>
+            </p>`
+          : repeat(
+              tables,
+              ({ id }) => id,
+              (table) => this.tableRow(table),
+            )
+      }
+    </section>`;
+  }
+
+  private tableRow({ id, name, runs, givenAt }: KeptTable): TemplateResult {
+    const range = runs.length === 1 ? "" : `, ${Math.min(...runs)} to ${Math.max(...runs)}`;
+    return html`<div class="row">
+      <div>
+        ${name}
+        <span class="soft"
+          >${runs.length === 1 ? `run ${runs[0]}` : `${count(runs.length)} runs`}${range}, given
+          ${moment(givenAt)}</span
+        >
+      </div>
+      <button class="plain" aria-label="Remove the table ${name}" @click=${() => this.removeTable(id, name)}>
+        Remove
+      </button>
     </div>`;
   }
 
@@ -191,6 +244,17 @@ export class QcSettingsPage extends LitElement implements TakesKeys {
     const { allowedHosts } = this.settings.value!;
     this.app.changeSettings({ allowedHosts: allowedHosts.filter((each) => each !== host) });
     this.done("hosts", `${host} is asked about again`);
+  }
+
+  private readonly takeTables = (): void => {
+    const files = [...(this.tableFiles.files ?? [])];
+    this.tableFiles.value = ""; // so that choosing the same file once more is a change
+    if (files.length > 0) void takeTables(this.app, files, this);
+  };
+
+  private async removeTable(id: number, name: string): Promise<void> {
+    await this.app.removeTable(id);
+    this.done("tables", `Table removed: ${name}`);
   }
 
   private readonly ask = (): void => {

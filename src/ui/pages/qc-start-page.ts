@@ -4,7 +4,8 @@ import { customElement, query, state } from "lit/decorators.js";
 import type { App } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
 import { FileDrop } from "../base/file-drop.ts";
-import { rootFiles } from "../base/files.ts";
+import { acceptedFiles, sortFiles, type GivenFiles } from "../base/files.ts";
+import { takeTables } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
 import "../elements/qc-recent-runs.ts";
 import { shared } from "../style/shared.ts";
@@ -134,6 +135,7 @@ export class QcStartPage extends LitElement {
     text: (text) => (this.wrong = this.app.openText(text) ?? ""),
     failed: () => (this.wrong = "What was dropped could not be read. Choose the files instead."),
   });
+  private readonly tables = new Watch(this, () => this.app.tables);
   private readonly online = new Watch(this, () => this.app.online);
   /** What is opened here is judged by them: they are part of every link. */
   protected readonly settings = new Watch(this, () => this.app.settings);
@@ -144,6 +146,7 @@ export class QcStartPage extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const wrong = [this.wrong, ...this.tables.value!.wrong].filter((words) => words !== "").join(" ");
     return html`
       <header>
         <h1>TPC QC Viewer</h1>
@@ -153,8 +156,8 @@ export class QcStartPage extends LitElement {
         <section class="drop ${this.drop.over ? "over" : ""}" aria-labelledby="drop">
           <h2 id="drop">Drop QC files or a folder here</h2>
           <p>
-            ROOT files as the QC writes them (<b>559104.root</b>) or extracted (<b>559104_QC.root</b>). They are read in
-            this browser; nothing is uploaded.
+            ROOT files as the QC writes them (<b>559104.root</b>) or extracted (<b>559104_QC.root</b>), and tables of
+            run parameters (<b>runparameters.json</b>, CSV). They are read in this browser; nothing is uploaded.
           </p>
           <div class="ways">
             <button class="main" @click=${() => this.filesInput.click()}>Choose files</button>
@@ -175,8 +178,16 @@ export class QcStartPage extends LitElement {
               <button type="submit">Open</button>
             </form>
           </div>
-          <p id="wrong" role="alert" class=${this.wrong === "" ? "" : "wrong"}>${this.wrong}</p>
-          <input id="files" type="file" accept=".root" multiple hidden aria-label="QC files" @change=${this.chosen} />
+          <p id="wrong" role="alert" class=${wrong === "" ? "" : "wrong"}>${wrong}</p>
+          <input
+            id="files"
+            type="file"
+            accept=${acceptedFiles}
+            multiple
+            hidden
+            aria-label="QC files"
+            @change=${this.chosen}
+          />
           <input
             id="folder"
             type="file"
@@ -210,13 +221,14 @@ export class QcStartPage extends LitElement {
 
   private readonly chosen = (event: Event): void => {
     const input = event.target as HTMLInputElement;
-    this.take(rootFiles([...(input.files ?? [])]));
+    this.take(sortFiles([...(input.files ?? [])]));
     input.value = ""; // so that choosing the same file once more is a change
   };
 
-  private take(files: readonly File[]): void {
-    if (files.length > 0) this.app.openFiles(files);
-    else this.wrong = "There is no file in it.";
+  private take({ runs, tables }: GivenFiles): void {
+    this.wrong = runs.length + tables.length > 0 ? "" : "There is no file in it.";
+    if (tables.length > 0) void takeTables(this.app, tables, this);
+    if (runs.length > 0) this.app.openFiles(runs);
   }
 }
 

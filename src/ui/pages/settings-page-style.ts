@@ -58,6 +58,9 @@ export const settingsPageStyle = css`
     min-width: 0;
     overflow-wrap: anywhere;
   }
+  .wrong {
+    color: var(--bad);
+  }
   .code {
     font-family: ui-monospace, monospace;
     font-size: 12px;
