@@ -21,6 +21,7 @@ export const names = {
   filesInput: "QC files",
   recent: "Recent",
   sections: "Sections",
+  runParameters: "Run parameters",
   verdicts: "Verdicts",
   rule: "Rule",
   copyLink: "Copy link",

@@ -98,6 +98,7 @@ export function makeApp(ports: Ports): App {
     const now = session.value;
     followOverlay(route);
     if (!isRunRoute(route)) {
+      tables.forgetWrong();
       now?.close();
       session.set(undefined);
       void refreshKept();
@@ -107,6 +108,7 @@ export function makeApp(ports: Ports): App {
       now.show(route);
       return;
     }
+    tables.forgetWrong();
     now?.close();
     const next = new Session(ports, sessionHost, route);
     session.set(next);

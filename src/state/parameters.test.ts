@@ -155,6 +155,10 @@ describe("a table of a person", () => {
     ]);
     await give(world, "other.csv", csv("559105,1,"));
     expect(world.app.tables.value.wrong).toEqual([]);
+    await give(world, "bad.csv", csv("559104,1"));
+    expect(world.app.tables.value.wrong).toHaveLength(1);
+    world.app.go({ page: "start" });
+    expect(world.app.tables.value.wrong).toEqual([]);
   });
 
   it("is not said to be kept where it could not be", async () => {

@@ -51,6 +51,11 @@ export class TablesKeeper {
     return words.join(". ");
   }
 
+  /** The person went on: what was not taken is of no more use. */
+  forgetWrong(): void {
+    if (this.state.value.wrong.length > 0) this.#wrong([]);
+  }
+
   async remove(id: number): Promise<void> {
     const removed = await this.#ports.store.deleteTable(id);
     await this.#changed();

@@ -15,6 +15,7 @@ import { Watch } from "../base/watch.ts";
 import { sourceFacts } from "../base/words.ts";
 import { parameterRows, parameterText, type ParameterRow } from "../figures/parameter-table.ts";
 import { shared } from "../style/shared.ts";
+import { parametersId } from "./qc-rail.ts";
 import "./qc-rates-figure.ts";
 import { runParametersStyle } from "./run-parameters-style.ts";
 
@@ -155,6 +156,9 @@ export class QcRunParameters extends LitElement {
 
   private async takeTables(files: readonly File[]): Promise<void> {
     await takeTables(this.app, files, this);
+    const { route } = this.app.view.value;
+    // They may be dropped anywhere on the page.
+    if (route.page === "run") this.app.go({ ...route, section: parametersId, panel: undefined }, { replace: true });
     const { tables, wrong } = this.tables.value!;
     const run = this.number;
     if (run === undefined || wrong.length > 0 || tables.slice(0, files.length).some(({ runs }) => runs.includes(run)))

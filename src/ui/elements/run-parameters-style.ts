@@ -101,6 +101,9 @@ export const runParametersStyle = css`
     tbody th {
       white-space: normal;
     }
+    td:last-child {
+      overflow-wrap: anywhere;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     .late {
