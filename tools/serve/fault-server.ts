@@ -34,9 +34,10 @@ export interface Asked {
 export interface FaultServer {
   /** "http://127.0.0.1:4173" */
   readonly origin: string;
-  /** What is served, whatever the path. */
+  /** What is served for every path of a ROOT file; there is nothing else, and no fault with that. */
   bytes: Uint8Array;
   fault: ((asked: Asked) => WireFault | undefined) | undefined;
+  /** Requests for the file. */
   readonly asked: readonly Asked[];
   reset(): void;
   stop(): Promise<void>;
@@ -59,6 +60,7 @@ export async function startFaultServer(bytes: Uint8Array): Promise<FaultServer> 
       head += data.toString("latin1");
       if (before.includes("\r\n\r\n") || !head.includes("\r\n\r\n")) return;
       const request = read(head, times);
+      if (!request.path.endsWith(".root")) return page(socket, 404);
       asked.push(request);
       answer(socket, self.bytes, request, self.fault?.(request));
     });
