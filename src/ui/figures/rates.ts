@@ -6,7 +6,7 @@ import { originWords, type KnownParameters } from "../../qc/known-parameters.ts"
 import { rateSteps } from "../../qc/rate-steps.ts";
 import type { Rates } from "../../qc/rates.ts";
 import { rateWords } from "../base/parameter-words.ts";
-import type { Fact } from "./facts.ts";
+import type { Fact } from "./fact.ts";
 import type { ReadOutRow } from "./read-out.ts";
 import { timeTicks } from "./time-axis.ts";
 
