@@ -1,5 +1,6 @@
 import type { Cells } from "../hist/hist.ts";
 import type { BinAxis } from "./bins.ts";
+import type { Surroundings } from "./paint-axes.ts";
 
 /** All a figure is painted from. Titles and labels are TLatex markup; values are in the units of the axes. */
 export interface FigureModel {
@@ -174,8 +175,25 @@ export interface SectorsLayer {
   readonly kind: "sectors";
 }
 
+/** Painted by its own painter, so that what few figures need is loaded with them alone. */
+export interface OwnLayer {
+  readonly kind: "own";
+  /** Below: in the frame, above the grid and below the axes. Within: in its turn. Around: last, outside the frame too. */
+  readonly place: "below" | "within" | "around";
+  readonly paint: (around: Surroundings) => void;
+}
+
 export type Layer =
-  StepsLayer | LineLayer | PointsLayer | ColorsLayer | CurveLayer | RuleLayer | BandLayer | TagsLayer | SectorsLayer;
+  | StepsLayer
+  | LineLayer
+  | PointsLayer
+  | ColorsLayer
+  | CurveLayer
+  | RuleLayer
+  | BandLayer
+  | TagsLayer
+  | SectorsLayer
+  | OwnLayer;
 
 export const sectorCount = 18;
 export const sectorWidth = (2 * Math.PI) / sectorCount;

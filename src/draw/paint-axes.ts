@@ -1,6 +1,7 @@
 import { sectorCount, sectorWidth, type FigureModel, type Ink } from "./figure-model.ts";
 import { hasBar, measures, type FigureLayout, type FigureSize } from "./figure-layout.ts";
 import { paintTitle, measureTitle, type Context2D } from "./latex/paint-title.ts";
+import { paintMark } from "./paint-mark.ts";
 import { paletteColour, type PaletteName } from "./palettes.ts";
 import { fontFamily, type Theme } from "./theme.ts";
 import { titleWithExponent, type Ticks } from "./ticks.ts";
@@ -190,7 +191,7 @@ export function paintSectorRow({ ctx, model, layout, size, theme }: Surroundings
     }
     const width = ctx.measureText(String(sector)).width + markSize + markGap;
     const start = middleOf - width / 2;
-    paintMark(ctx, mark.quality, start, base - markSize - 0.5);
+    paintMark(ctx, mark.quality, start + markSize / 2, base - markSize / 2 - 0.5, markSize);
     ctx.fillText(String(sector), start + markSize + markGap, base);
   }
   ctx.textAlign = "left";
@@ -200,15 +201,3 @@ export function paintSectorRow({ ctx, model, layout, size, theme }: Surroundings
 const marksFrom = 500;
 const markSize = 7;
 const markGap = 4;
-
-function paintMark(ctx: Context2D, quality: "medium" | "bad", left: number, top: number): void {
-  if (quality === "bad") {
-    ctx.fillRect(Math.round(left), Math.round(top), markSize, markSize);
-    return;
-  }
-  ctx.beginPath();
-  ctx.moveTo(left + markSize / 2, top);
-  ctx.lineTo(left + markSize + 0.5, top + markSize);
-  ctx.lineTo(left - 0.5, top + markSize);
-  ctx.fill();
-}

@@ -5,6 +5,7 @@ import type {
   FigureModel,
   Layer,
   LineLayer,
+  OwnLayer,
   PointsLayer,
   RuleLayer,
   StepsLayer,
@@ -65,27 +66,45 @@ export function paintFigure(
 }
 
 function paintContent(around: Surroundings, palette: PaletteName): void {
-  const { ctx, model, layout } = around;
+  const { model, layout } = around;
   const { frame } = layout;
   for (const layer of model.layers) if (layer.kind === "band") paintBand(around, layer);
   paintGrid(around);
+  paintOwn(around, "below");
   for (const layer of model.layers) if (layer.kind === "colors") paintColours(around, layer, palette);
   paintAxes(around);
-  ctx.save();
-  ctx.beginPath();
-  // One pixel more below and beside: a line at 0 lies on the axis, not under it.
-  ctx.rect(frame.left - 1, frame.top, frame.right - frame.left + 2, frame.bottom - frame.top + 1);
-  ctx.clip();
-  // Boundaries of sectors lie below all that tells something.
-  for (const layer of model.layers) if (layer.kind === "sectors") paintSectors(around);
-  for (const layer of model.layers) paintLayer(around, layer);
-  ctx.restore();
+  withinFrame(around, () => {
+    // Boundaries of sectors lie below all that tells something.
+    for (const layer of model.layers) if (layer.kind === "sectors") paintSectors(around);
+    for (const layer of model.layers) paintLayer(around, layer);
+  });
   for (const layer of model.layers)
     if (layer.kind === "band" || layer.kind === "rule") paintLayerLabel(around, layer satisfies BandLayer | RuleLayer);
   paintSectorRow(around);
   const yTitleEnd = paintYTitle(around);
   const zTitleStart = paintColourBar(around, palette);
   paintLegend(around, [yTitleEnd, zTitleStart - (zTitleStart < frame.right ? 14 : 0)]);
+  paintOwn(around, "around");
+}
+
+function paintOwn(around: Surroundings, place: "below" | "around"): void {
+  const own = around.model.layers.filter(
+    (layer) => layer.kind === "own" && layer.place === place,
+  ) as readonly OwnLayer[];
+  if (own.length === 0) return;
+  const paint = (): void => own.forEach((layer) => layer.paint(around));
+  if (place === "below") withinFrame(around, paint);
+  else paint();
+}
+
+function withinFrame({ ctx, layout: { frame } }: Surroundings, paint: () => void): void {
+  ctx.save();
+  ctx.beginPath();
+  // One pixel more below and beside: a line at 0 lies on the axis, not under it.
+  ctx.rect(frame.left - 1, frame.top, frame.right - frame.left + 2, frame.bottom - frame.top + 1);
+  ctx.clip();
+  paint();
+  ctx.restore();
 }
 
 /** Layers whose bins can be pointed at. */

@@ -42,6 +42,9 @@ export function paintLayer(around: Surroundings, layer: Layer): void {
     case "tags":
       paintTags(around, layer);
       break;
+    case "own":
+      if (layer.place === "within") layer.paint(around);
+      break;
     case "sectors":
     case "band":
     case "colors":

@@ -92,6 +92,18 @@ export class SvgContext {
     [this.#left, this.#top] = [left / this.#ratio, top / this.#ratio];
   }
 
+  translate(x: number, y: number): void {
+    [this.#left, this.#top] = [this.#left + x, this.#top + y];
+  }
+
+  /** Of what follows, until `restore`: upright words. */
+  rotate(angle: number): void {
+    const degrees = numberText((angle * 180) / Math.PI);
+    const turn = `rotate(${degrees} ${numberText(this.#left)} ${numberText(this.#top)})`;
+    this.#parts.push(`<g${attributes({ transform: turn })}>`);
+    this.#groups++;
+  }
+
   beginPath(): void {
     this.#path = [];
   }
