@@ -29,7 +29,9 @@ export async function serveTestPages(): Promise<TestPages> {
       reportCompressedSize: false,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: ["contact-sheet.html", "workers.html", "check-rail.html"].map((page) => join(root, page)),
+        input: ["contact-sheet.html", "workers.html", "check-rail.html", "set-figures.html"].map((page) =>
+          join(root, page),
+        ),
       },
     },
   });

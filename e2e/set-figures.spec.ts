@@ -1,0 +1,65 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { top } from "../tools/process.ts";
+import { expect, test } from "./fixture.ts";
+import { serveTestPages, type TestPages } from "./pages/serve.ts";
+
+// The figures of several runs, of runs made up: no files, no workers, no database.
+let pages: TestPages;
+test.beforeAll(async () => {
+  pages = await serveTestPages();
+});
+test.afterAll(() => pages.dispose());
+
+const open = async (page: Page): Promise<void> => {
+  await page.goto(`${pages.address}set-figures.html`);
+  await expect(page.getByRole("img", { name: /^MIP mean, Qtot by run/ }).first()).toBeVisible();
+};
+const asked = (page: Page): Locator => page.getByRole("status", { name: "Asked for" });
+const drawing = (page: Page, heading: string): Locator =>
+  page.getByRole("region", { name: heading }).getByRole("application");
+
+test("a trend is read by keys, and Enter opens the run", async ({ page }) => {
+  await open(page);
+  const trend = drawing(page, "A trend");
+  await trend.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(trend.getByRole("status")).toContainText("559101");
+  for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");
+  await expect(trend.getByRole("status")).toContainText("bad MIP mean 46.66 ± 0.02, median run 50.17");
+  await page.keyboard.press("Enter");
+  await expect(asked(page)).toHaveText("open 5 at mip");
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(trend.getByRole("status")).toContainText("not read: the file is cut at 60 % of its length");
+  await page.keyboard.press("Escape");
+  await expect(trend.getByRole("status")).toHaveCount(0);
+});
+
+test("a click on a trend opens the run under it, and hidden runs have no place", async ({ page }) => {
+  await open(page);
+  const trend = drawing(page, "One run hidden, one raised");
+  const box = (await trend.boundingBox())!;
+  await trend.click({ position: { x: 50, y: box.height / 2 } });
+  await expect(asked(page)).toHaveText("open 0 at mip");
+  await page.keyboard.press("Escape");
+  for (let i = 0; i < 2; i++) await page.keyboard.press("ArrowRight");
+  await expect(trend.getByRole("status")).toContainText("559103");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, viewport: { width: 420, height: 900 } });
+
+    test("nothing of them is against the rules of accessibility", async ({ page }) => {
+      await open(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join("; ")}`),
+      ).toEqual([]);
+      mkdirSync(join(top, "shots"), { recursive: true });
+      await page.screenshot({ path: join(top, `shots/set-figures-${colorScheme}.png`), fullPage: true });
+    });
+  });
+}

@@ -1,0 +1,65 @@
+import type { AxisModel, FigureModel, Layer } from "../figure-model.ts";
+import { usableRange } from "../ranges.ts";
+import { isJudged, type TrendMarker, type TrendModel } from "./trend-model.ts";
+import { paintTrendAround, paintTrendBelow, paintTrendPoints } from "./paint-trend.ts";
+
+/** Beside what has to be in sight. */
+const headroom = 0.08;
+/** Room for the word "median" beside the bands. */
+const rightOfBands = 48;
+
+/** A trend as a figure: place i of a run reaches from i to i + 1 along x. */
+export function trendFigure(model: TrendModel): FigureModel {
+  const { wanted, bands, slots } = model;
+  const layers: Layer[] = [];
+  if (wanted !== undefined && bands.length === 0)
+    layers.push({ kind: "band", axis: "y", lo: wanted.lo, hi: wanted.hi, quality: "good", label: wanted.label });
+  layers.push({ kind: "own", place: "below", paint: (around) => paintTrendBelow(around, model) });
+  if (wanted !== undefined && bands.length > 0)
+    for (const at of [wanted.lo, wanted.hi])
+      layers.push({ kind: "rule", axis: "y", at, ink: "axis", dash: "dotted", cased: false });
+  layers.push({ kind: "own", place: "within", paint: (around) => paintTrendPoints(around, model) });
+  layers.push({ kind: "own", place: "around", paint: (around) => paintTrendAround(around, model) });
+  return {
+    x: { lo: 0, hi: Math.max(1, slots.length), log: false, title: "", labelled: false },
+    y: trendAxis(model),
+    layers,
+    margins: { bottom: 34, ...(bands.length > 0 ? { right: rightOfBands } : {}) },
+    legend:
+      model.series.length === 2
+        ? [
+            { label: "A", ink: "A", sample: "point" },
+            { label: "B", ink: "B", sample: "square" },
+          ]
+        : [],
+  };
+}
+
+/**
+ * All judged points and the bands. Points that were not judged have an own say only where there is no other: one run of a few
+ * tracks would press all others flat.
+ */
+export function trendAxis({ title, series, bands }: Pick<TrendModel, "title" | "series" | "bands">): AxisModel {
+  const points = series.flat().filter((point) => point !== undefined);
+  const judged = points.filter(isJudged);
+  const values = (judged.length + bands.length > 0 ? judged : points).flatMap(reachOf);
+  for (const { centre, medium } of bands) values.push(centre - medium, centre + medium);
+  const [lo, hi] = values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)];
+  const room = headroom * (hi - lo);
+  return { ...usableRange(lo - room, hi + room, false), log: false, title };
+}
+
+const reachOf = ({ value, error }: TrendMarker): readonly number[] => [value - error, value + error];
+
+/** Place under a position between the sides of the frame. */
+export function slotAt(
+  {
+    frame,
+    x,
+  }: { readonly frame: { readonly left: number; readonly right: number }; readonly x: { toValue(px: number): number } },
+  px: number,
+  slots: number,
+): number | undefined {
+  if (px < frame.left || px > frame.right || slots === 0) return undefined;
+  return Math.min(slots - 1, Math.max(0, Math.floor(x.toValue(px))));
+}

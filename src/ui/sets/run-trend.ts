@@ -1,0 +1,111 @@
+import type { TrendBand, TrendSeries } from "../../draw/runs/trend-model.ts";
+import { parityThresholds, type ParityCheck } from "../../qc/period/parity-check.ts";
+import type { PeriodTrend } from "../../qc/period/judge-period.ts";
+import type { TrendQuantity } from "../../qc/period/quantity.ts";
+import { robustLimits } from "../../qc/period/robust-trend.ts";
+import type { TrendPoint } from "../../qc/period/trend-point.ts";
+import { trendWords } from "../../qc/period/trend-words.ts";
+import { formatNumber, formatRange } from "../../draw/format.ts";
+import type { Fact } from "../figures/facts.ts";
+
+/** A quantity of all runs of a set, judged by either rule, as it is drawn and told. */
+export interface RunTrend {
+  readonly quantity: TrendQuantity;
+  /** Each of these has one entry a run, in the order of the runs. */
+  readonly points: readonly (TrendPoint | undefined)[];
+  readonly markers: TrendSeries;
+  /** Found and wanted, or why it was not judged. */
+  readonly why: readonly string[];
+  /** Indices of runs. */
+  readonly bands: readonly TrendBand[];
+  readonly centre: "median" | "mean";
+  /** Beyond it a run is bad, whatever the others have. */
+  readonly wanted: readonly [low: number, high: number] | undefined;
+  /** Rule and thresholds in words. */
+  readonly rule: readonly Fact[];
+}
+
+const fact = (before: string, value: string, after = ""): Fact => ({ before, value, after });
+const words = (text: string): Fact => fact(text, "");
+
+/** By the robust rule: median and s of each stretch of runs, bands at 3 s and 6 s. */
+export function robustRunTrend({ quantity, points, judged, bands }: PeriodTrend): RunTrend {
+  const [medium, bad] = [robustLimits.medium.value, robustLimits.bad.value];
+  const last = bands.at(-1);
+  const wanted = quantity.wanted && ([quantity.wanted[0].value, quantity.wanted[1].value] as const);
+  return {
+    quantity,
+    points,
+    markers: points.map((point, run) =>
+      point === undefined ? undefined : { value: point.value, error: point.error, mark: judged[run]!.quality },
+    ),
+    why: points.map((point, run) =>
+      quantity.floor === undefined && point !== undefined ? "" : trendWords(quantity, point, judged[run]!),
+    ),
+    bands: bands.map(({ first, last, centre, spread }) => ({
+      first,
+      last,
+      centre,
+      good: medium * spread,
+      medium: bad * spread,
+    })),
+    centre: "median",
+    wanted,
+    rule:
+      last === undefined
+        ? []
+        : [
+            fact("median", last.centre.toFixed(quantity.decimals).replace("-", "\u2212")),
+            fact("#it{s}", formatNumber(last.spread, 2)),
+            words(`bands ${medium} #it{s}, ${bad} #it{s}`),
+            ...(wanted === undefined ? [] : [fact("wanted", formatRange(...wanted))]),
+            ...(bands.length > 1 ? [words("of the last stretch of runs")] : []),
+          ],
+  };
+}
+
+/** By the rule of today's tool: mean and standard deviation over all runs, each run's own error added. */
+export function parityRunTrend(
+  quantity: TrendQuantity,
+  points: readonly (TrendPoint | undefined)[],
+  { centre, spread, qualities }: ParityCheck,
+): RunTrend {
+  const [good, medium] = parityThresholds;
+  const width = (point: TrendPoint | undefined): number => Math.abs((point?.parityError ?? 0) + (spread ?? 0));
+  return {
+    quantity,
+    points,
+    markers: points.map((point, run) =>
+      point === undefined ? undefined : { value: point.value, error: point.parityError, mark: qualities[run]! },
+    ),
+    why: points.map((point, run) => {
+      if (point === undefined) return "no entries";
+      if (centre === undefined) return "the mean of at least two runs is needed";
+      if (width(point) === 0) return "error and spread are 0";
+      const off = Math.abs(point.value - centre) / width(point);
+      const found = qualities[run] === "good" ? "below" : "above";
+      const limit = qualities[run] === "bad" ? medium : good;
+      return `${off.toFixed(1)} of error and spread from the mean ${formatNumber(centre)}, ${found} ${limit}`;
+    }),
+    bands:
+      centre === undefined
+        ? []
+        : points.map((point, run) => ({
+            first: run,
+            last: run,
+            centre,
+            good: good * width(point),
+            medium: medium * width(point),
+          })),
+    centre: "mean",
+    wanted: undefined,
+    rule:
+      centre === undefined || spread === undefined
+        ? []
+        : [
+            fact("mean", formatNumber(centre)),
+            fact("spread", formatNumber(spread, 2)),
+            words(`bands ${good} and ${medium} of error and spread`),
+          ],
+  };
+}

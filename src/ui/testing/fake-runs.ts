@@ -1,0 +1,43 @@
+import type { PeriodTrend } from "../../qc/period/judge-period.ts";
+import { trendQuantities } from "../../qc/period/quantity.ts";
+import { robustTrend } from "../../qc/period/robust-trend.ts";
+import type { TrendPoint } from "../../qc/period/trend-point.ts";
+import type { FigureRun } from "../sets/figure-run.ts";
+
+const numbers = [101, 102, 103, 104, 105, 107, 108, 110, 112, 115, 117, 118, 119, 121] as const;
+const absent: Readonly<Record<number, readonly [word: string, reason: string]>> = {
+  117: ["no TPC", "TPC not in the run"],
+  121: ["cut", "not read: the file is cut at 60 % of its length"],
+};
+
+/** A period made up: two runs have nothing to show, one has few entries, one is off. */
+export const fakeRuns: readonly FigureRun[] = numbers.map((number, place) => {
+  const [word, reason] = absent[number] ?? [undefined, undefined];
+  return { place, label: String(559_000 + number), word, reason };
+});
+
+export const mipQuantity = trendQuantities.find(({ id }) => id === "mip")!;
+
+const values: Readonly<Record<number, number>> = { 107: 46.66, 115: 50.4 };
+
+export const fakePoints = (shift = 0): readonly (TrendPoint | undefined)[] =>
+  numbers.map((number, i) => {
+    if (absent[number] !== undefined) return undefined;
+    const few = number === 115;
+    const error = few ? 0.9 : 0.02;
+    return {
+      value: (values[number] ?? 50.18 + 0.05 * Math.sin(3 * i)) + shift,
+      parityError: error / 2,
+      error,
+      stdDev: 12,
+      entries: few ? 2561 : 400_000,
+      sigma: 3.4,
+      sound: true,
+    };
+  });
+
+export function fakeTrend(shift = 0): PeriodTrend {
+  const points = fakePoints(shift);
+  const { runs, bands } = robustTrend(points, { floor: 0.3, sides: "both", wanted: [48, 52] });
+  return { quantity: mipQuantity, points, judged: runs, bands };
+}
