@@ -19,7 +19,7 @@ const open = async (page: Page): Promise<void> => {
 };
 const asked = (page: Page): Locator => page.getByRole("status", { name: "Asked for" });
 const drawing = (page: Page, heading: string): Locator =>
-  page.getByRole("region", { name: heading }).getByRole("application");
+  page.getByRole("region", { name: heading, exact: true }).getByRole("application");
 
 test("a trend is read by keys, and Enter opens the run", async ({ page }) => {
   await open(page);
@@ -46,6 +46,25 @@ test("a click on a trend opens the run under it, and hidden runs have no place",
   await page.keyboard.press("Escape");
   for (let i = 0; i < 2; i++) await page.keyboard.press("ArrowRight");
   await expect(trend.getByRole("status")).toContainText("559103");
+});
+
+test("a matrix is read by keys, sorted by a column, and a cell opens its run", async ({ page }) => {
+  await open(page);
+  const matrix = drawing(page, "Chambers");
+  await expect(matrix.getByRole("img")).toHaveAccessibleName(/559104, IROC A05 bad.*559105, IROC A10 medium/);
+  await matrix.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(matrix.getByRole("status")).toContainText("559101, IROC A00");
+  for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");
+  for (let i = 0; i < 2; i++) await page.keyboard.press("ArrowDown");
+  await expect(matrix.getByRole("status")).toContainText(/559104, IROC A05.*bad\s+no clusters/s);
+  await page.keyboard.press("Enter");
+  await expect(asked(page)).toHaveText("open 3 at IROC A05");
+  // The dead chamber has the smallest number: its run goes below those that have one.
+  await page.keyboard.press("s");
+  await expect(matrix.getByRole("status")).not.toContainText("559104");
+  await page.keyboard.press("s");
+  await expect(matrix.getByRole("status")).toContainText("559104, IROC A05");
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -1,9 +1,11 @@
 import { OpenRunEvent, type RunsShown } from "../../src/ui/sets/figure-run.ts";
+import { chambersOfRuns, trendsOfRuns } from "../../src/ui/sets/matrices.ts";
+import { MatrixSortEvent, type QcMatrix } from "../../src/ui/sets/qc-matrix.ts";
 import "../../src/ui/sets/qc-trend.ts";
 import type { QcTrend } from "../../src/ui/sets/qc-trend.ts";
 import { parityRunTrend, robustRunTrend } from "../../src/ui/sets/run-trend.ts";
 import { parityCheck } from "../../src/qc/period/parity-check.ts";
-import { fakePoints, fakeRuns, fakeTrend, mipQuantity } from "../../src/ui/testing/fake-runs.ts";
+import { fakeChambers, fakePoints, fakeRuns, fakeTrend, mipQuantity } from "../../src/ui/testing/fake-runs.ts";
 
 // Every figure of several runs, of runs made up; what they ask for is written at the top.
 const main = document.querySelector("main")!;
@@ -40,3 +42,11 @@ add<QcTrend>("By the rule of today's tool", "qc-trend", {
 });
 add<QcTrend>("Two sets", "qc-trend", { ...trend, other: robustRunTrend(fakeTrend(-0.7)) });
 add<QcTrend>("Nothing", "qc-trend", { runs: fakeRuns, trend: { ...robust, markers: fakeRuns.map(() => undefined) } });
+
+const chambers = chambersOfRuns(fakeRuns, fakeChambers());
+const matrix = add<QcMatrix>("Chambers", "qc-matrix", { matrix: chambers, shown });
+main.addEventListener(MatrixSortEvent.type, (event) => {
+  matrix.sort = (event as MatrixSortEvent).sort;
+});
+add<QcMatrix>("Chambers in numbers", "qc-matrix", { matrix: chambers, numbers: true });
+add<QcMatrix>("Quantities", "qc-matrix", { matrix: trendsOfRuns(fakeRuns, [robust, robust]), shown });

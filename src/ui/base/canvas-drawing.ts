@@ -18,6 +18,8 @@ export interface Canvas {
   /** All that the drawing is made of besides size and theme: it is drawn anew when one of them is another. `undefined`: nothing. */
   readonly from: () => readonly unknown[] | undefined;
   readonly paint: (ctx: Context2D, size: FigureSize, theme: Theme) => void;
+  /** Of drawings that are as high as their width makes them: the box follows. */
+  readonly height?: (width: number) => number;
 }
 
 /**
@@ -76,9 +78,10 @@ export class CanvasDrawing implements ReactiveController {
 
   #draw(): void {
     const look = this.#look.value!;
-    const size = roomIn(this.#canvas.box(), look);
     const made = this.#canvas.from();
-    if (made === undefined || size.width === 0 || size.height === 0) return;
+    if (made === undefined) return;
+    const size = this.#fitted(roomIn(this.#canvas.box(), look));
+    if (size.width === 0 || size.height === 0) return;
     const theme = themeOf(look);
     const from = [...made, size.width, size.height, size.pixelRatio, theme];
     if (from.length === this.#drawnFrom.length && from.every((part, i) => part === this.#drawnFrom[i])) return;
@@ -87,19 +90,27 @@ export class CanvasDrawing implements ReactiveController {
     if (ctx !== null) this.#canvas.paint(ctx, size, theme);
   }
 
+  #fitted(room: FigureSize): FigureSize {
+    const height = this.#canvas.height?.(room.width);
+    if (height === undefined) return room;
+    this.#canvas.box().style.height = `${height}px`;
+    return { ...room, height };
+  }
+
   #clear(): void {
     if (this.#drawnFrom.length === 0) return;
     this.#drawnFrom = [];
     drawNever(this);
     const canvas = this.#canvas.canvas();
     canvas.width = 0;
+    if (this.#canvas.height !== undefined) this.#canvas.box().style.height = "";
   }
 
   /** The same with another resolution; `undefined` where there is nothing yet. */
   painting(pixelRatio: number): Painting | undefined {
     if (this.#canvas.from() === undefined) return undefined;
     const { clientWidth: width, clientHeight: height } = this.#canvas.box();
-    const size = { width, height, pixelRatio };
+    const size = this.#fitted({ width, height, pixelRatio });
     const theme = themeOf(this.#look.value!);
     return { size, paint: (ctx) => this.#canvas.paint(ctx, size, theme) };
   }

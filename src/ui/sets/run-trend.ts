@@ -14,6 +14,8 @@ export interface RunTrend {
   /** Each of these has one entry a run, in the order of the runs. */
   readonly points: readonly (TrendPoint | undefined)[];
   readonly markers: TrendSeries;
+  /** How far each is from the centre, in units of what chance and habit allow; `undefined` where not judged. */
+  readonly deviations: readonly (number | undefined)[];
   /** Found and wanted, or why it was not judged. */
   readonly why: readonly string[];
   /** Indices of runs. */
@@ -39,6 +41,7 @@ export function robustRunTrend({ quantity, points, judged, bands }: PeriodTrend)
     markers: points.map((point, run) =>
       point === undefined ? undefined : { value: point.value, error: point.error, mark: judged[run]!.quality },
     ),
+    deviations: judged.map(({ deviation }) => deviation),
     why: points.map((point, run) =>
       quantity.floor === undefined && point !== undefined ? "" : trendWords(quantity, point, judged[run]!),
     ),
@@ -72,20 +75,26 @@ export function parityRunTrend(
 ): RunTrend {
   const [good, medium] = parityThresholds;
   const width = (point: TrendPoint | undefined): number => Math.abs((point?.parityError ?? 0) + (spread ?? 0));
+  const deviations = points.map((point) =>
+    point === undefined || centre === undefined || width(point) === 0
+      ? undefined
+      : (point.value - centre) / width(point),
+  );
   return {
     quantity,
     points,
     markers: points.map((point, run) =>
       point === undefined ? undefined : { value: point.value, error: point.parityError, mark: qualities[run]! },
     ),
+    deviations,
     why: points.map((point, run) => {
       if (point === undefined) return "no entries";
       if (centre === undefined) return "the mean of at least two runs is needed";
-      if (width(point) === 0) return "error and spread are 0";
-      const off = Math.abs(point.value - centre) / width(point);
+      const deviation = deviations[run];
+      if (deviation === undefined) return "error and spread are 0";
       const found = qualities[run] === "good" ? "below" : "above";
       const limit = qualities[run] === "bad" ? medium : good;
-      return `${off.toFixed(1)} of error and spread from the mean ${formatNumber(centre)}, ${found} ${limit}`;
+      return `${Math.abs(deviation).toFixed(1)} of error and spread from the mean ${formatNumber(centre)}, ${found} ${limit}`;
     }),
     bands:
       centre === undefined

@@ -1,3 +1,4 @@
+import { chamberMatrix, type ChamberMatrix } from "../../qc/period/chambers.ts";
 import type { PeriodTrend } from "../../qc/period/judge-period.ts";
 import { trendQuantities } from "../../qc/period/quantity.ts";
 import { robustTrend } from "../../qc/period/robust-trend.ts";
@@ -40,4 +41,24 @@ export function fakeTrend(shift = 0): PeriodTrend {
   const points = fakePoints(shift);
   const { runs, bands } = robustTrend(points, { floor: 0.3, sides: "both", wanted: [48, 52] });
   return { quantity: mipQuantity, points, judged: runs, bands };
+}
+
+/** A dead pair of chambers in one run, one that lost a card in the next, and what chance makes of a million clusters each. */
+export function fakeChambers(): ChamberMatrix {
+  const lost: Readonly<Record<number, Readonly<Record<number, number>>>> = {
+    104: { 5: 0, 41: 0 },
+    105: { 10: 0.97, 58: 0, 67: 0.975 },
+  };
+  return chamberMatrix(
+    numbers.map((number, run) => ({
+      chambers:
+        absent[number] === undefined
+          ? Array.from({ length: 72 }, (_, chamber) => ({
+              clusters: 1e6 * (lost[number]?.[chamber] ?? 1 + 0.001 * Math.sin(7 * run + 3 * chamber)),
+              pads: chamber < 36 ? 5280 : 9280,
+            }))
+          : undefined,
+      skip: number === 115 ? "too few entries" : undefined,
+    })),
+  );
 }

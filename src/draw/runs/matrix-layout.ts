@@ -1,0 +1,152 @@
+import type { CellPlace, MatrixModel } from "./matrix-model.ts";
+import type { Box } from "./slots.ts";
+
+/** Sides of a cell with the line to the next, in px; narrower than `least`, a mark has no room in it. */
+const cell = { widest: 13, least: 8, height: 14 } as const;
+const gap = { groups: 10, lines: 12 } as const;
+const header = { title: 16, labels: 16 } as const;
+const characterWidth = 7.2;
+const rowLabel = { least: 30, most: 190, room: 8 } as const;
+/** The colours of numbers. */
+const scaleHeight = 22;
+
+/** Columns first…first + count − 1, of one group, side by side. */
+export interface MatrixPiece {
+  readonly title: string;
+  readonly first: number;
+  readonly count: number;
+  readonly left: number;
+}
+
+/** All rows with some of the columns: on narrow screens the groups stand below one another. */
+export interface MatrixLine {
+  /** Top of the first row of cells. */
+  readonly top: number;
+  readonly pieces: readonly MatrixPiece[];
+}
+
+export interface MatrixLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+  readonly rows: number;
+  /** Width of the labels of rows. */
+  readonly labels: number;
+  readonly lines: readonly MatrixLine[];
+  /** Base of the labels and titles of columns above the rows of a line. */
+  readonly headerHeight: number;
+}
+
+/** @param width px. Cells are as wide as fits, in as few lines as leave room for marks. */
+export function matrixLayout({ rows, groups, scale }: MatrixModel, width: number): MatrixLayout {
+  const longest = Math.max(0, ...rows.map(({ label }) => label.length));
+  const labels = Math.min(
+    Math.max(rowLabel.least, longest * characterWidth + rowLabel.room),
+    rowLabel.most,
+    Math.max(rowLabel.least, width * 0.4),
+  );
+  const room = Math.max(cell.least, width - labels);
+  const pieces = piecesOf(groups, Math.max(1, Math.floor(room / cell.least)));
+  const lines = fewestLines(pieces, room);
+  const widest = Math.max(...lines.map((line) => line.reduce((sum, { count }) => sum + count, 0)), 1);
+  const most = Math.max(...lines.map((line) => line.length), 1);
+  const cellWidth = Math.min(cell.widest, (room - (most - 1) * gap.groups) / widest);
+  const headerHeight = (groups.some(({ title }) => title !== "") ? header.title : 0) + header.labels;
+  const lineHeight = headerHeight + rows.length * cell.height;
+  return {
+    width,
+    height: lines.length * (lineHeight + gap.lines) - gap.lines + (scale === undefined ? 2 : scaleHeight),
+    cellWidth,
+    cellHeight: cell.height,
+    rows: rows.length,
+    labels,
+    headerHeight,
+    lines: lines.map((line, i) => ({
+      top: i * (lineHeight + gap.lines) + headerHeight,
+      pieces: placed(line, labels, cellWidth),
+    })),
+  };
+}
+
+type Piece = Omit<MatrixPiece, "left">;
+
+/** Groups, those that are too long for a line in several pieces. */
+function piecesOf(groups: MatrixModel["groups"], most: number): readonly Piece[] {
+  let first = 0;
+  return groups.flatMap(({ title, labels }): readonly Piece[] => {
+    const start = first;
+    first += labels.length;
+    const parts = Math.ceil(labels.length / most);
+    const count = Math.ceil(labels.length / Math.max(1, parts));
+    return Array.from({ length: parts }, (_, part) => ({
+      title,
+      first: start + part * count,
+      count: Math.min(count, labels.length - part * count),
+    }));
+  });
+}
+
+/** As few lines, of as many pieces each, as leave room for marks. */
+function fewestLines(pieces: readonly Piece[], room: number): readonly (readonly Piece[])[] {
+  for (let lines = 1; lines <= pieces.length; lines++) {
+    const each = Math.ceil(pieces.length / lines);
+    const split = Array.from({ length: Math.ceil(pieces.length / each) }, (_, i) =>
+      pieces.slice(i * each, (i + 1) * each),
+    );
+    const fits = split.every((line) => widthOf(line, cell.least) <= room);
+    if (fits || lines === pieces.length) return split;
+  }
+  return [];
+}
+
+const widthOf = (line: readonly Piece[], cellWidth: number): number =>
+  line.reduce((sum, { count }) => sum + count * cellWidth, 0) + (line.length - 1) * gap.groups;
+
+function placed(line: readonly Piece[], from: number, cellWidth: number): readonly MatrixPiece[] {
+  let left = from;
+  return line.map((piece) => {
+    const here = { ...piece, left };
+    left += piece.count * cellWidth + gap.groups;
+    return here;
+  });
+}
+
+/** Box of a cell; `undefined` where there is none. */
+export function cellBox(layout: MatrixLayout, { row, column }: CellPlace): Box | undefined {
+  if (row < 0 || row >= layout.rows) return undefined;
+  for (const { top, pieces } of layout.lines)
+    for (const { first, count, left } of pieces) {
+      if (column < first || column >= first + count) continue;
+      const x = left + (column - first) * layout.cellWidth;
+      const y = top + row * layout.cellHeight;
+      return { left: x, top: y, right: x + layout.cellWidth, bottom: y + layout.cellHeight };
+    }
+  return undefined;
+}
+
+/** What lies under a position: a cell, the label of a column (row −1) or of a row (column −1). */
+export function cellAt(layout: MatrixLayout, x: number, y: number): CellPlace | undefined {
+  for (const { top, pieces } of layout.lines) {
+    const row = Math.floor((y - top) / layout.cellHeight);
+    if (y < top - layout.headerHeight || row >= layout.rows) continue;
+    const inRow = y < top ? -1 : row;
+    if (x < layout.labels) return inRow < 0 ? undefined : { row: inRow, column: -1 };
+    for (const { first, count, left } of pieces) {
+      const column = Math.floor((x - left) / layout.cellWidth);
+      if (column >= 0 && column < count) return { row: inRow, column: first + column };
+    }
+  }
+  return undefined;
+}
+
+/** A step from a cell, or to the end of the row or column, that stays inside. */
+export function moveCell(
+  { row, column }: CellPlace,
+  [right, up]: readonly [number, number],
+  rows: number,
+  columns: number,
+): CellPlace {
+  const within = (at: number, n: number): number => Math.min(n - 1, Math.max(0, at));
+  return { row: within(row - up, rows), column: within(column + right, columns) };
+}

@@ -1,0 +1,109 @@
+import { shortLabels } from "../../draw/runs/slots.ts";
+import { chamberLimits, type ChamberMatrix } from "../../qc/period/chambers.ts";
+import type { ParityChambers } from "../../qc/period/chambers-parity.ts";
+import { parityThresholds } from "../../qc/period/parity-check.ts";
+import { robustLimits } from "../../qc/period/robust-trend.ts";
+import { rocName } from "../../qc/pads/geometry.ts";
+import { sectorsOfSide } from "../../qc/sectors.ts";
+import type { FigureRun } from "./figure-run.ts";
+import type { Matrix, MatrixPart, MatrixVerdict } from "./matrix.ts";
+import type { RunTrend } from "./run-trend.ts";
+import { trendTitle } from "./trend-model.ts";
+
+const stacks = ["IROC A", "IROC C", "OROC A", "OROC C"] as const;
+
+/** 4 × 18, in the order of their numbers. */
+const chamberGroups: Matrix["groups"] = stacks.map((title, stack) => ({
+  title,
+  columns: Array.from({ length: sectorsOfSide }, (_, sector): MatrixPart => {
+    const name = rocName(stack * sectorsOfSide + sector);
+    return { label: String(sector), name, id: name, place: undefined, reason: undefined };
+  }),
+}));
+
+const runPart = ({ label, place, reason }: FigureRun): MatrixPart => ({ label, name: label, id: label, place, reason });
+
+const nothing: MatrixVerdict = { quality: "null", value: undefined, unit: "", shade: undefined, why: "no number" };
+
+/** Twice what is bad has the darkest colour. */
+const chamberScale = { lo: 0.88, hi: 1.12, ends: ["−12 %", "+12 %"] } as const;
+
+/** Runs × chambers by the robust rule. */
+export function chambersOfRuns(runs: readonly FigureRun[], { cells }: ChamberMatrix): Matrix {
+  const [medium, bad] = [chamberLimits.medium.value, chamberLimits.bad.value];
+  return {
+    title: "Clusters per pad, chamber against its median over the runs",
+    rows: runs.map(runPart),
+    groups: chamberGroups,
+    words: { good: `within ${medium} %`, medium: `${medium} to ${bad} %`, bad: `above ${bad} % or dead` },
+    scale: chamberScale,
+    cell: (run, chamber) => {
+      const cell = cells[run]?.[chamber];
+      if (cell === undefined) return nothing;
+      const { quality, ratio, error, why } = cell;
+      const value = ratio === undefined ? undefined : { value: ratio, error: error ?? 0 };
+      return { quality, value, unit: "of typical", shade: ratio, why };
+    },
+  };
+}
+
+const parityWords = (what: string): Matrix["words"] => ({
+  good: `below ${parityThresholds[0]} ${what}`,
+  medium: `${parityThresholds[0]} to ${parityThresholds[1]}`,
+  bad: `above ${parityThresholds[1]}`,
+});
+
+/** The same by the rule of today's tool: mean and standard deviation of each chamber over the runs. */
+export function parityChambersOfRuns(runs: readonly FigureRun[], { values, checks }: ParityChambers): Matrix {
+  return {
+    title: "Clusters per pad, chamber over the mean of the run",
+    rows: runs.map(runPart),
+    groups: chamberGroups,
+    words: parityWords("standard deviations"),
+    scale: chamberScale,
+    cell: (run, chamber) => {
+      const [ratio, check] = [values[run]?.[chamber], checks[chamber]];
+      if (ratio === undefined || check === undefined) return nothing;
+      const { centre, spread, qualities } = check;
+      const off = centre === undefined || !spread ? undefined : Math.abs(ratio - centre) / spread;
+      const why = off === undefined ? "" : `${off.toFixed(1)} standard deviations from the mean of the runs`;
+      const shade = centre === undefined ? undefined : ratio / centre;
+      return { quality: qualities[run]!, value: { value: ratio, error: 0 }, unit: "of the run's mean", shade, why };
+    },
+  };
+}
+
+/** Quantities × runs: every judged trend as a row. */
+export function trendsOfRuns(runs: readonly FigureRun[], trends: readonly RunTrend[]): Matrix {
+  const [medium, bad] = [robustLimits.medium.value, robustLimits.bad.value];
+  const isParity = trends.some(({ centre }) => centre === "mean");
+  const darkest = isParity ? parityThresholds[1] : bad;
+  const unit = isParity ? "of error and spread" : "s";
+  const { labels, title } = shortLabels(
+    runs.map(({ label }) => label),
+    "run",
+  );
+  return {
+    title: "Quantities of tracks",
+    rows: trends.map(({ quantity: { title, id } }) => ({
+      label: title,
+      name: title,
+      id,
+      place: undefined,
+      reason: undefined,
+    })),
+    groups: [{ title, columns: runs.map((run, i) => ({ ...runPart(run), label: labels[i]! })) }],
+    words: isParity
+      ? parityWords(unit)
+      : { good: `within ${medium} s`, medium: `${medium} to ${bad} s`, bad: `above ${bad} s` },
+    scale: { lo: -darkest, hi: darkest, ends: [`\u2212${darkest} ${unit}`, `+${darkest} ${unit}`] },
+    cell: (row, run) => {
+      const { markers, deviations, why, quantity } = trends[row]!;
+      const marker = markers[run];
+      if (marker === undefined) return { ...nothing, why: why[run]! };
+      const { value, error, mark } = marker;
+      const ofValue = trendTitle(quantity) === quantity.title ? "" : quantity.unit;
+      return { quality: mark, value: { value, error }, unit: ofValue, shade: deviations[run], why: why[run]! };
+    },
+  };
+}

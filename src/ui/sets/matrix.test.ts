@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { parityChambers } from "../../qc/period/chambers-parity.ts";
+import { fakeChambers, fakeRuns, fakeTrend } from "../testing/fake-runs.ts";
+import { allShown } from "./figure-run.ts";
+import { matrixModel, viewOf } from "./matrix.ts";
+import { matrixCounts, matrixRows, matrixSummary, matrixTable } from "./matrix-words.ts";
+import { chambersOfRuns, parityChambersOfRuns, trendsOfRuns } from "./matrices.ts";
+import { robustRunTrend } from "./run-trend.ts";
+
+const chambers = chambersOfRuns(fakeRuns, fakeChambers());
+const all = viewOf(chambers, allShown, { by: "order" });
+const labels = (rows: readonly number[]) => rows.map((row) => fakeRuns[row]!.label.slice(-3));
+
+describe("a matrix of chambers", () => {
+  it("has 4 × 18 columns and a row for every run, in words where there is nothing", () => {
+    const model = matrixModel(chambers, all, allShown, false);
+    expect(model.groups.map(({ title, labels }) => [title, labels.length])).toEqual([
+      ["IROC A", 18],
+      ["IROC C", 18],
+      ["OROC A", 18],
+      ["OROC C", 18],
+    ]);
+    expect(model.rows.filter(({ word }) => word !== undefined).map(({ label }) => label)).toEqual(["559117", "559121"]);
+    expect([model.cell(3, 5).mark, model.cell(4, 10).mark, model.cell(9, 0).mark]).toEqual(["bad", "medium", "null"]);
+    expect(model.scale).toBeUndefined();
+  });
+
+  it("leaves hidden runs out, raises one, and sorts by what is off or by a column", () => {
+    const shown = { hidden: new Set([0, 13]), raised: 4 };
+    const view = viewOf(chambers, shown, { by: "worst" });
+    expect(labels(view.rows).slice(0, 3)).toEqual(["104", "105", "102"]);
+    expect(labels(view.rows).at(-1)).toBe("117");
+    expect(view.rows).toHaveLength(12);
+    expect(matrixModel(chambers, view, shown, false).raised).toEqual({ row: 1, column: undefined });
+    const byChamber = viewOf(chambers, allShown, { by: "column", id: "IROC A05" });
+    expect(labels(byChamber.rows).indexOf("104")).toBe(10);
+    expect(viewOf(chambers, allShown, { by: "column", id: "no such" }).rows).toEqual(all.rows);
+  });
+
+  it("tells of a cell its number ± error, verdict and reason", () => {
+    const words = (row: number, column: number) =>
+      matrixRows(chambers, row, column).map(({ name, value, after }) => [name, value, after].join("|"));
+    expect(words(4, 10)).toEqual([
+      "|559105, IROC A10|",
+      expect.stringMatching(/^value\|0\.9\d+\u2009±\u20090\.00\d+\|of typical$/),
+      expect.stringMatching(/^quality\|medium\|3\.\d % fewer clusters per pad than typical$/),
+    ]);
+    expect(words(13, 0)).toEqual(["|559121, IROC A00|", "|not read: the file is cut at 60 % of its length|"]);
+  });
+
+  it("counts and names what is off", () => {
+    expect(matrixCounts(chambers, all)).toEqual({ good: 11 * 72 - 5, medium: 2, bad: 3, null: 72, "not-read": 0 });
+    expect(matrixSummary(chambers, all)).toMatch(
+      /14 rows, 72 columns\. 559104, IROC A05 bad; .*559105, OROC C13 medium\. 787 good, 72 not judged\.$/,
+    );
+  });
+
+  it("is a table of the cells in sight, in their order", () => {
+    const table = matrixTable(chambers, viewOf(chambers, allShown, { by: "worst" }));
+    expect(table.count).toBe(14 * 72);
+    expect(table.row(5)).toEqual(["559104", "IROC A05", 0, 0, "of typical", "bad", "no clusters"]);
+    expect(table.row(14 * 72 - 1).slice(0, 4)).toEqual(["559121", "OROC C17", undefined, undefined]);
+  });
+});
+
+it("by the rule of today's tool chambers are told from the mean of their run", () => {
+  const means = Array.from({ length: 4 }, (_, run) => Array.from({ length: 72 }, (_, i) => 100 + run * (i % 3)));
+  const matrix = parityChambersOfRuns(fakeRuns.slice(0, 4), parityChambers(means));
+  const cell = matrix.cell(0, 2);
+  expect(cell.quality).toBe(parityChambers(means).checks[2]!.qualities[0]);
+  expect(cell.value?.value).toBe(1);
+  expect(cell.why).toMatch(/^\d\.\d standard deviations from the mean of the runs$/);
+  expect(matrixRows(matrix, 0, 2)[1]).toEqual({ name: "value", value: "1", after: "of the run's mean" });
+});
+
+it("quantities stand in rows, runs in columns that are hidden and raised as runs are", () => {
+  const trend = robustRunTrend(fakeTrend());
+  const matrix = trendsOfRuns(fakeRuns, [trend]);
+  const shown = { hidden: new Set([0]), raised: 5 };
+  const view = viewOf(matrix, shown, { by: "order" });
+  const model = matrixModel(matrix, view, shown, true);
+  expect(model.groups[0]).toEqual({ title: "run 559…", labels: fakeRuns.slice(1).map(({ label }) => label.slice(-3)) });
+  expect(model.raised).toEqual({ row: undefined, column: 4 });
+  expect(model.cell(0, 4).mark).toBe("bad");
+  expect(model.cell(0, 4).shade).toBeLessThan(-6);
+  expect(matrixRows(matrix, 0, 10)).toEqual([
+    { name: "", value: "MIP mean, Qtot, 559117", after: "" },
+    { name: "", value: "TPC not in the run", after: "" },
+  ]);
+});

@@ -1,0 +1,103 @@
+import type { MatrixModel, MatrixScale } from "../../draw/runs/matrix-model.ts";
+import type { Estimate } from "../../hist/hist.ts";
+import type { Mark } from "../base/marks.ts";
+import type { RunsShown } from "./figure-run.ts";
+
+/** Verdicts in rows and columns, of which either are runs. */
+export interface Matrix {
+  readonly title: string;
+  readonly rows: readonly MatrixPart[];
+  readonly groups: readonly { readonly title: string; readonly columns: readonly MatrixPart[] }[];
+  /** Columns are counted over all groups. */
+  readonly cell: (row: number, column: number) => MatrixVerdict;
+  /** What the marks stand for: "within 1.5 %". */
+  readonly words: Readonly<Record<"good" | "medium" | "bad", string>>;
+  /** Colours of `shade`, for those who look at numbers. */
+  readonly scale: MatrixScale;
+}
+
+/** A row or column. */
+export interface MatrixPart {
+  /** "559107", "17" */
+  readonly label: string;
+  /** "559107", "IROC A17" */
+  readonly name: string;
+  /** What the event says was pointed at. */
+  readonly id: string;
+  /** Of a run: its place in the set. */
+  readonly place: number | undefined;
+  /** Why a run has no cells at all. */
+  readonly reason: string | undefined;
+}
+
+export interface MatrixVerdict {
+  readonly quality: Mark;
+  /** The number with its error and unit; `undefined` where there is none. */
+  readonly value: Estimate | undefined;
+  readonly unit: string;
+  readonly shade: number | undefined;
+  /** "" where good. */
+  readonly why: string;
+}
+
+/** Rows in the order given, the worst first, or by the numbers of one column, largest first. */
+export type MatrixSort =
+  { readonly by: "order" } | { readonly by: "worst" } | { readonly by: "column"; readonly id: string };
+
+/** What is in sight: indices of rows and of columns in the matrix as it was given. */
+export interface MatrixView {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
+export const columnsOf = ({ groups }: Matrix): readonly MatrixPart[] => groups.flatMap(({ columns }) => columns);
+
+/** Hidden runs left out, rows sorted. */
+export function viewOf(matrix: Matrix, { hidden }: RunsShown, sort: MatrixSort): MatrixView {
+  const isShown = ({ place }: MatrixPart): boolean => place === undefined || !hidden.has(place);
+  const all = columnsOf(matrix);
+  const columns = [...all.keys()].filter((column) => isShown(all[column]!));
+  const rows = [...matrix.rows.keys()].filter((row) => isShown(matrix.rows[row]!));
+  if (sort.by === "order") return { rows, columns };
+  const rank = new Map(rows.map((row) => [row, rankOf(matrix, row, columns, sort)]));
+  return { rows: rows.toSorted((a, b) => rank.get(b)! - rank.get(a)! || a - b), columns };
+}
+
+/** The higher, the further up. Rows without a number stand last. */
+function rankOf(matrix: Matrix, row: number, columns: readonly number[], sort: MatrixSort): number {
+  if (matrix.rows[row]!.reason !== undefined) return -Number.MAX_VALUE;
+  if (sort.by === "column") {
+    const column = columnsOf(matrix).findIndex(({ id }) => id === sort.id);
+    return (column < 0 ? undefined : matrix.cell(row, column).value?.value) ?? -Number.MAX_VALUE;
+  }
+  const weights: Readonly<Partial<Record<Mark, number>>> = { bad: 1e4, medium: 1 };
+  return columns.reduce((sum, column) => sum + (weights[matrix.cell(row, column).quality] ?? 0), 0);
+}
+
+/** What is drawn of it. `numbers`: cells have the colours of their numbers. */
+export function matrixModel(matrix: Matrix, view: MatrixView, { raised }: RunsShown, numbers: boolean): MatrixModel {
+  const all = columnsOf(matrix);
+  const placeOf = (parts: readonly MatrixPart[], of: readonly number[]): number | undefined => {
+    const at = raised === undefined ? -1 : of.findIndex((index) => parts[index]!.place === raised);
+    return at < 0 ? undefined : at;
+  };
+  let first = 0;
+  const groups = matrix.groups.flatMap(({ title, columns }) => {
+    const from = first;
+    first += columns.length;
+    const labels = view.columns.flatMap((column) =>
+      column >= from && column < from + columns.length ? [all[column]!.label] : [],
+    );
+    return labels.length === 0 ? [] : [{ title, labels }];
+  });
+  return {
+    rows: view.rows.map((row) => ({ label: matrix.rows[row]!.label, word: matrix.rows[row]!.reason })),
+    groups,
+    cell: (row, column) => {
+      const { quality, shade } = matrix.cell(view.rows[row]!, view.columns[column]!);
+      return { mark: quality, shade };
+    },
+    raised: { row: placeOf(matrix.rows, view.rows), column: placeOf(all, view.columns) },
+    scale: numbers ? matrix.scale : undefined,
+  };
+}
