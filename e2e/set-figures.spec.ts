@@ -67,6 +67,36 @@ test("a matrix is read by keys, sorted by a column, and a cell opens its run", a
   await expect(matrix.getByRole("status")).toContainText("559104, IROC A05");
 });
 
+test("a curve is found by keys, raised, kept and opened", async ({ page }) => {
+  await open(page);
+  const curves = drawing(page, "Curves");
+  await expect(curves.getByRole("img")).toHaveAccessibleName(/12 runs, integral 1.*559119 /);
+  await curves.focus();
+  await page.keyboard.press("ArrowDown");
+  const said = curves.getByRole("status");
+  await expect(said).toContainText("559101");
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(said).toContainText("559118");
+  await page.keyboard.press("ArrowDown");
+  await expect(said).toContainText(/559119.*ratio.*to median of 12 runs.*bad/s);
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await expect(asked(page)).toHaveText("open 12 at clusters");
+  await page.keyboard.press("Escape");
+  await expect(said).toHaveCount(0);
+});
+
+test("a redraw of sixty curves is told", async ({ page }) => {
+  await open(page);
+  await expect(drawing(page, "Sixty curves").getByRole("img")).toHaveAccessibleName(/60 runs/);
+  const times = await page.evaluate(() => window.redraws(30));
+  const sorted = times.toSorted((a, b) => a - b);
+  expect(sorted).toHaveLength(30);
+  console.log(
+    `redraw of 60 curves with ratios: median ${sorted[15]!.toFixed(1)} ms, slowest ${sorted[29]!.toFixed(1)} ms`,
+  );
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme, viewport: { width: 420, height: 900 } });

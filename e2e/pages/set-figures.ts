@@ -1,11 +1,25 @@
-import { OpenRunEvent, type RunsShown } from "../../src/ui/sets/figure-run.ts";
+import { OpenRunEvent, RaiseRunEvent, type RunsShown } from "../../src/ui/sets/figure-run.ts";
 import { chambersOfRuns, trendsOfRuns } from "../../src/ui/sets/matrices.ts";
+import { overlayOf } from "../../src/ui/sets/overlay.ts";
+import { referenceOf, sharesOf } from "../../src/qc/period/reference.ts";
+import "../../src/ui/sets/qc-curves.ts";
+import type { QcCurves } from "../../src/ui/sets/qc-curves.ts";
+import { coloursByOrder, coloursByValue } from "../../src/ui/sets/run-colours.ts";
 import { MatrixSortEvent, type QcMatrix } from "../../src/ui/sets/qc-matrix.ts";
 import "../../src/ui/sets/qc-trend.ts";
 import type { QcTrend } from "../../src/ui/sets/qc-trend.ts";
 import { parityRunTrend, robustRunTrend } from "../../src/ui/sets/run-trend.ts";
 import { parityCheck } from "../../src/qc/period/parity-check.ts";
-import { fakeChambers, fakePoints, fakeRuns, fakeTrend, mipQuantity } from "../../src/ui/testing/fake-runs.ts";
+import {
+  fakeChambers,
+  fakeHist1D,
+  fakeOverlay,
+  manyRuns,
+  fakePoints,
+  fakeRuns,
+  fakeTrend,
+  mipQuantity,
+} from "../../src/ui/testing/fake-runs.ts";
 
 // Every figure of several runs, of runs made up; what they ask for is written at the top.
 const main = document.querySelector("main")!;
@@ -50,3 +64,59 @@ main.addEventListener(MatrixSortEvent.type, (event) => {
 });
 add<QcMatrix>("Chambers in numbers", "qc-matrix", { matrix: chambers, numbers: true });
 add<QcMatrix>("Quantities", "qc-matrix", { matrix: trendsOfRuns(fakeRuns, [robust, robust]), shown });
+
+const labels = fakeRuns.map(({ label }) => label);
+const overlay = overlayOf(fakeOverlay())!;
+const colours = coloursByOrder(labels.map((label) => label.slice(-3)));
+const there = overlay.curves.filter((curve) => curve !== undefined);
+const median = { name: "median of 12 runs", of: referenceOf(there)!, compare: "ratio" } as const;
+const curves = { runs: fakeRuns, overlay, colours };
+const first = add<QcCurves>("Curves", "qc-curves", { ...curves, reference: median });
+main.addEventListener(RaiseRunEvent.type, (event) => {
+  const { place, kept } = event as RaiseRunEvent;
+  first.shown = kept ? { ...first.shown, raised: place } : { ...first.shown, pointed: place };
+});
+const rates = fakeRuns.map(({ place }) => (place % 5 === 2 ? undefined : 450 + 3 * place));
+add<QcCurves>("Curves by rate", "qc-curves", {
+  ...curves,
+  colours: coloursByValue(rates, (rate) => `${rate} kHz`),
+  reference: { ...median, compare: "pull" },
+  shown,
+});
+const [a, b] = [fakeHist1D(1, 0), fakeHist1D(2, 1)].map(sharesOf);
+add<QcCurves>("A and B", "qc-curves", {
+  runs: ["A apass2", "B apass1"].map((label, place) => ({ place, label, word: undefined, reason: undefined })),
+  overlay: { ...overlay, curves: [a, b], marks: ["good", "good"], why: ["", ""] },
+  colours: { inks: ["A", "B"], ends: undefined },
+  reference: { name: "B", of: referenceOf([b!])!, compare: "ratio", run: 1, who: "A" },
+});
+add<QcCurves>("No curves", "qc-curves", { runs: fakeRuns, overlay: undefined, colours });
+const sixty = manyRuns(60);
+const sixtyCurves = overlayOf(fakeOverlay(sixty))!;
+const many = add<QcCurves>("Sixty curves", "qc-curves", {
+  runs: sixty,
+  overlay: sixtyCurves,
+  colours: coloursByOrder(sixty.map(({ label }) => label)),
+  reference: { ...median, of: referenceOf(sixtyCurves.curves.filter((curve) => curve !== undefined))! },
+});
+
+declare global {
+  interface Window {
+    /** Scripting times of redraws of sixty curves, each with another one raised, in ms; after ten that warm up. */
+    redraws: (count: number) => readonly number[];
+  }
+}
+window.redraws = (count) => {
+  const canvas = document.createElement("canvas");
+  const redraw = (i: number): number => {
+    many.shown = { ...many.shown, pointed: i };
+    const { size, paint } = many.painting(1)!;
+    [canvas.width, canvas.height] = [size.width, size.height];
+    const ctx = canvas.getContext("2d")!;
+    const start = performance.now();
+    paint(ctx);
+    return performance.now() - start;
+  };
+  for (let i = 0; i < 10; i++) redraw(i);
+  return Array.from({ length: count }, (_, i) => redraw(i));
+};

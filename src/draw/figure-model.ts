@@ -61,7 +61,7 @@ export interface FigureMessage {
 }
 
 /** A role of the design, a run's share (`shareInk`), a species (`speciesInk`), or a CSS colour (`#rrggbb`). */
-export type Ink = "A" | "B" | "reference" | "axis" | "good" | "medium" | "bad" | (string & {});
+export type Ink = "A" | "B" | "reference" | "axis" | "good" | "medium" | "bad" | "quiet" | (string & {});
 export type Dash = "solid" | "dashed" | "dotted";
 
 export interface LegendEntry {

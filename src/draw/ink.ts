@@ -11,6 +11,7 @@ const roles: ReadonlyMap<string, keyof Theme> = new Map([
   ["good", "good"],
   ["medium", "medium"],
   ["bad", "bad"],
+  ["quiet", "strongLine"],
 ]);
 
 /** Part of Viridis that stands out from the background of a theme. */

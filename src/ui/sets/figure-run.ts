@@ -16,6 +16,8 @@ export interface RunsShown {
   readonly hidden: ReadonlySet<number>;
   /** Place of the run that is raised in all figures. */
   readonly raised: number | undefined;
+  /** Place of the run that is pointed at in any of them, for as long as it is. */
+  readonly pointed?: number | undefined;
 }
 
 export const allShown: RunsShown = { hidden: new Set(), raised: undefined };

@@ -12,7 +12,6 @@ export const setFigureStyle = css`
     position: relative;
     overflow: hidden;
     height: var(--box);
-    outline-offset: 5px;
   }
   .box.opens {
     cursor: pointer;

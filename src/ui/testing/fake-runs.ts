@@ -1,4 +1,10 @@
 import { chamberMatrix, type ChamberMatrix } from "../../qc/period/chambers.ts";
+import { hist1D } from "../../hist/build.ts";
+import type { Hist1D } from "../../hist/hist.ts";
+import type { RunCurve } from "../../qc/period/curve.ts";
+import { overlayDistances } from "../../qc/period/overlay-distances.ts";
+import { overlayFigures } from "../../qc/period/overlay.ts";
+import type { ComparedOverlay } from "../../qc/period/why-unlike.ts";
 import type { PeriodTrend } from "../../qc/period/judge-period.ts";
 import { trendQuantities } from "../../qc/period/quantity.ts";
 import { robustTrend } from "../../qc/period/robust-trend.ts";
@@ -62,3 +68,32 @@ export function fakeChambers(): ChamberMatrix {
     })),
   );
 }
+
+/** Clusters per track, of 360 bins so that drawing has something to do; `shift`: by how many clusters it is lower. */
+export function fakeHist1D(run: number, shift: number): Hist1D {
+  const x = { n: 360, lo: 80, hi: 160, edges: undefined, labels: undefined, title: "clusters per track" };
+  const values = Float64Array.from({ length: x.n }, (_, i) => {
+    const at = 80 + (i + 0.5) * (80 / x.n) + shift;
+    const shape = at > 152 ? 0 : Math.exp(-0.5 * ((at - 138) / 6) ** 2) + 0.1 * Math.exp(-0.5 * ((at - 115) / 12) ** 2);
+    return Math.round(1e4 * shape * (1 + 0.01 * Math.sin(run + i)));
+  });
+  return hist1D({ x, values, entries: values.reduce((sum, value) => sum + value, 0) });
+}
+
+const clusters = overlayFigures.find(({ id }) => id === "clusters")!;
+
+/** Of as many runs as asked for; the one at place 12 has lost clusters. */
+export function fakeOverlay(runs = fakeRuns): ComparedOverlay {
+  const curves = runs.map(({ place, word }): RunCurve | undefined =>
+    word === undefined ? { kind: "counts", hist: fakeHist1D(place, place === 12 ? 9 : 0), fit: undefined } : undefined,
+  );
+  return { figure: clusters, curves, ...overlayDistances(clusters, curves) };
+}
+
+export const manyRuns = (count: number): readonly FigureRun[] =>
+  Array.from({ length: count }, (_, place) => ({
+    place,
+    label: String(559_000 + place),
+    word: undefined,
+    reason: undefined,
+  }));

@@ -1,0 +1,102 @@
+import { centreOf } from "../bins.ts";
+import type { FigureModel, Ink, Layer } from "../figure-model.ts";
+import { countAxisModel, valueAxisModel } from "../layers-of.ts";
+import type { FigureParts, Part, PartPlaces } from "../paint-parts.ts";
+import { usableRange } from "../ranges.ts";
+import type { CurvesBelow, CurvesModel, RaisedCurve } from "./curves-model.ts";
+import { paintCurveBar, paintCurveTags } from "./paint-curves.ts";
+
+/** More runs than these have no line of their own in a legend, and no errors below. */
+export const fewCurves = 2;
+const widths = { alone: 1.25, two: 1.4, many: 1, raised: 2 } as const;
+
+/** Height of the comparison below, with the axis that both share. */
+const belowHeight = 122;
+
+/** The overlay, and below it the comparison, which never takes more than half. */
+export function placeCurves({ below }: FigureParts, width: number, height: number): PartPlaces {
+  const under = below === undefined ? 0 : Math.round(Math.min(belowHeight, height / 2));
+  const part = (top: number, high: number): Part => ({ left: 0, top, width, height: high });
+  return {
+    main: part(0, height - under),
+    above: undefined,
+    below: under === 0 ? undefined : part(height - under, under),
+    side: undefined,
+  };
+}
+
+/** An overlay as a figure with the comparison with a reference below it. */
+export function curvesFigure(model: CurvesModel, raised: RaisedCurve): FigureParts {
+  const { curves, bar, below } = model;
+  const order = drawingOrder(curves.length, raised.curve);
+  const inkOf = (curve: number): Ink => (raised.greyed && curve !== raised.curve ? "quiet" : curves[curve]!.ink);
+  const layers = order.map((curve) => curveLayer(model, curve, inkOf(curve), curve === raised.curve));
+  const { reference } = model;
+  const x = centres(model);
+  const over: readonly Layer[] =
+    reference === undefined
+      ? []
+      : [{ kind: "line", x, y: reference, ink: "reference", cased: true, dash: "dashed", width: 1.4 }];
+  const tags: Layer = { kind: "own", place: "within", paint: (around) => paintCurveTags(around, model) };
+  const ends: readonly Layer[] =
+    bar === undefined ? [] : [{ kind: "own", place: "around", paint: (around) => paintCurveBar(around, bar) }];
+  const main: FigureModel = {
+    x: model.x,
+    y: yAxis(model, [...layers, ...over]),
+    layers: [...layers, ...over, tags, ...ends],
+    legend: model.legend,
+  };
+  return { main, below: below && belowFigure(model, below, order, inkOf, raised) };
+}
+
+/** The raised one last, over all others. */
+const drawingOrder = (curves: number, raised: number | undefined): readonly number[] => {
+  const all = Array.from({ length: curves }, (_, i) => i);
+  return raised === undefined ? all : [...all.filter((curve) => curve !== raised), raised];
+};
+
+const centres = ({ bins }: CurvesModel): Float64Array =>
+  Float64Array.from({ length: bins.n }, (_, i) => centreOf(bins, i + 1));
+
+function widthOf(curves: number, isRaised: boolean): number {
+  if (isRaised) return widths.raised;
+  return curves === 1 ? widths.alone : curves <= fewCurves ? widths.two : widths.many;
+}
+
+function curveLayer(model: CurvesModel, curve: number, ink: Ink, isRaised: boolean): Layer {
+  const { bins, kind, curves } = model;
+  const { cells, dash } = curves[curve]!;
+  const style = { ink, width: widthOf(curves.length, isRaised), ...(dash === undefined ? {} : { dash }) };
+  if (kind === "steps") return { kind, x: bins, values: cells, filled: false, ...style };
+  return { kind, x: centres(model), y: cells.subarray(1, bins.n + 1), bins, cased: false, ...style };
+}
+
+function yAxis({ kind, x, yTitle, yLog, yRange }: CurvesModel, layers: readonly Layer[]): FigureModel["y"] {
+  if (kind === "steps") return countAxisModel(layers, x, { log: yLog, title: yTitle, range: yRange });
+  const fitted = valueAxisModel(layers, x, yTitle);
+  return yRange === undefined ? fitted : { ...fitted, ...usableRange(...yRange, false) };
+}
+
+function belowFigure(
+  model: CurvesModel,
+  { title, middle, range, curves }: CurvesBelow,
+  order: readonly number[],
+  inkOf: (curve: number) => Ink,
+  raised: RaisedCurve,
+): FigureModel {
+  const x = centres(model);
+  const isFew = curves.length <= fewCurves;
+  const layers = order.map((curve): Layer => {
+    const { values, errors } = curves[curve]!;
+    const ink = isFew && curves.length === 1 ? "reference" : inkOf(curve);
+    if (isFew)
+      return { kind: "points", x, y: values, yErrors: errors, bins: model.bins, ink, marker: "point", cased: false };
+    const width = widthOf(curves.length, curve === raised.curve);
+    return { kind: "line", x, y: values, bins: model.bins, ink, cased: false, width };
+  });
+  return {
+    x: model.x,
+    y: { ...range, log: false, title },
+    layers: [{ kind: "rule", axis: "y", at: middle, ink: "reference", dash: "dashed", cased: false }, ...layers],
+  };
+}

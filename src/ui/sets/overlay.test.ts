@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { shareInk } from "../../draw/ink.ts";
+import { referenceOf } from "../../qc/period/reference.ts";
+import { plainView } from "../../route/route.ts";
+import { fakeHist1D, fakeOverlay, fakeRuns, manyRuns } from "../testing/fake-runs.ts";
+import { drawnOverlay, overlayOf, raisedIn, type OverlayReference } from "./overlay.ts";
+import { overlayFacts, overlayRows, overlaySummary, overlayTable } from "./overlay-words.ts";
+import { coloursByOrder, coloursByValue } from "./run-colours.ts";
+
+const overlay = overlayOf(fakeOverlay())!;
+const colours = coloursByOrder(fakeRuns.map(({ label }) => label.slice(-3)));
+const there = overlay.curves.filter((curve) => curve !== undefined);
+const median: OverlayReference = { name: "median of 12 runs", of: referenceOf(there)!, compare: "ratio" };
+const nobody = new Set<number>();
+const drawn = drawnOverlay(overlay, fakeRuns, colours, nobody, median, plainView);
+
+describe("colours of runs", () => {
+  it("go from the first to the last, by order or by value; what is not known is grey", () => {
+    expect(colours.inks[0]).toBe(shareInk(0));
+    expect(colours.inks.at(-1)).toBe(shareInk(1));
+    expect(colours.ends).toEqual(["101", "121"]);
+    const rates = coloursByValue([10, undefined, 30, 20], (value) => `${value} kHz`);
+    expect(rates).toEqual({ inks: [shareInk(0), "axis", shareInk(1), shareInk(0.5)], ends: ["10 kHz", "30 kHz"] });
+    expect(coloursByValue([undefined, 5], String)).toEqual({ inks: ["axis", shareInk(0)], ends: undefined });
+    expect([coloursByOrder(["1"]).ends, coloursByOrder([]).ends]).toEqual([undefined, undefined]);
+  });
+});
+
+describe("an overlay", () => {
+  it("has the shares of each run that has entries, names what is off, and compares with the reference", () => {
+    expect(drawn.runs).toHaveLength(12);
+    const { model } = drawn;
+    expect(model.curves[0]!.cells.slice(1, -1).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10);
+    expect(model.curves.flatMap(({ tag }) => tag ?? [])).toEqual(["559119"]);
+    expect([model.bar, model.legend]).toEqual([["101", "121"], []]);
+    const [run, bin] = [drawn.runs.indexOf(12), 200];
+    const [ratio, own] = [model.below!.curves[run]!.values[bin]!, overlay.curves[12]!.values[bin]!];
+    expect(ratio).toBeCloseTo(own / median.of.values[bin]!, 12);
+    expect(model.below).toMatchObject({ title: "run / median of 12 runs", middle: 1, range: { lo: 0, hi: 2 } });
+  });
+
+  it("has no ratio where either side has under 8 entries", () => {
+    const few = { ...overlay, curves: [{ values: [0.7, 0.3], errors: [0.7 / Math.sqrt(7), 0.1] }] };
+    const of = { values: Float64Array.of(0.5, 0.5), spread: Float64Array.of(0.1, 0.1), runs: 2 };
+    const two = { ...few, x: { ...overlay.x, n: 2 } };
+    const ratios = (kind: typeof overlay.kind) =>
+      drawnOverlay({ ...two, kind }, fakeRuns.slice(0, 1), colours, nobody, { ...median, of }, plainView).model.below!
+        .curves[0]!.values;
+    expect([...ratios("steps")]).toEqual([NaN, 0.6]);
+    expect([...ratios("line")]).toEqual([1.4, 0.6]);
+  });
+
+  it("leaves hidden runs out and raises the one that is pointed at before the one that is kept", () => {
+    const without = drawnOverlay(overlay, fakeRuns, colours, new Set([0, 12]), undefined, plainView);
+    expect(without.runs).not.toContain(12);
+    expect([without.model.below, without.model.reference]).toEqual([undefined, undefined]);
+    const raised = (kept: number | undefined, pointed?: number) =>
+      raisedIn(without, fakeRuns, { hidden: nobody, raised: kept, pointed });
+    expect(raised(3)).toEqual({ curve: without.runs.indexOf(3), greyed: false });
+    expect(raised(3, 4)).toEqual({ curve: without.runs.indexOf(4), greyed: true });
+    expect(raised(12)).toEqual({ curve: undefined, greyed: false });
+  });
+
+  it("has a legend of few runs; B is dashed, and what the reference is has nothing below", () => {
+    const runs = ["A apass2", "B apass1"].map((label, place) => ({ ...fakeRuns[0]!, place, label }));
+    const two = { ...overlay, curves: there.slice(0, 2) };
+    const reference: OverlayReference = { name: "B", of: referenceOf([there[1]!])!, compare: "pull", run: 1, who: "A" };
+    const inks = { inks: ["A", "B"], ends: undefined };
+    const { model } = drawnOverlay(two, runs, inks, nobody, reference, plainView);
+    expect(model.legend.map(({ label, sample }) => [label, sample])).toEqual([
+      ["A apass2", "line"],
+      ["B apass1", "dashed"],
+    ]);
+    expect(model.curves.map(({ dash }) => dash)).toEqual([undefined, "dashed"]);
+    expect(model.below!.title).toBe("(A − B) / error");
+    expect(model.below!.curves[1]!.values.every(Number.isNaN)).toBe(true);
+    expect(model.below!.range).toEqual({ lo: -3, hi: 3 });
+  });
+
+  it("tells of a run in a bin its share ± error, its ratio and where it is off", () => {
+    const hit = { curve: drawn.runs.indexOf(12), bin: 220 };
+    const rows = overlayRows(overlay, drawn, fakeRuns, median, hit);
+    expect(rows.map(({ name }) => name)).toEqual([
+      "run",
+      "clusters per track",
+      "Tracks per bin, normalised",
+      "ratio",
+      "quality",
+    ]);
+    const values = Float64Array.from(fakeHist1D(12, 9).values);
+    const share = values[220]! / values.reduce((sum, value) => sum + value, 0);
+    expect(rows[2]!.value.startsWith(share.toFixed(5))).toBe(true);
+    expect(rows[4]).toMatchObject({ value: "bad", after: expect.stringMatching(/fewer|more|times/) });
+    expect(overlayRows(overlay, drawn, fakeRuns, undefined, { curve: 0, bin: 1 })).toHaveLength(3);
+  });
+
+  it("names in its facts only runs that are off", () => {
+    const facts = overlayFacts(overlay, drawn, fakeRuns, median);
+    expect(facts.map(({ value }) => value)).toEqual(["12", "559119", ""]);
+    expect(overlaySummary(overlay, drawn, fakeRuns, median)).toMatch(
+      /^Clusters per track, curves of all runs\. 12 runs/,
+    );
+  });
+
+  it("is a table of every bin of every run in sight", () => {
+    const table = overlayTable(overlay, drawn, fakeRuns);
+    expect(table.count).toBe(12 * 360);
+    expect(table.head).toEqual([
+      "run",
+      "clusters per track from",
+      "clusters per track to",
+      "Tracks per bin, normalised",
+      "error",
+      "run / median of 12 runs",
+    ]);
+    expect(table.row(360).slice(0, 2)).toEqual(["559102", 80]);
+  });
+
+  it("of no run with a curve is none", () => {
+    const none = fakeOverlay(manyRuns(2));
+    expect(overlayOf({ ...none, curves: [undefined, undefined] })).toBeUndefined();
+  });
+});

@@ -1,0 +1,201 @@
+import { centreOf } from "../../draw/bins.ts";
+import type { LegendEntry } from "../../draw/figure-model.ts";
+import { binAxisModel } from "../../draw/layers-of.ts";
+import { extentOf, ratioRange } from "../../draw/ranges.ts";
+import type { CurveOfRun, CurvesBelow, CurvesModel, RaisedCurve } from "../../draw/runs/curves-model.ts";
+import { shortLabels } from "../../draw/runs/slots.ts";
+import type { Axis } from "../../hist/hist.ts";
+import { pullsTo, ratiosTo, sharesOf, type Reference } from "../../qc/period/reference.ts";
+import { unjudgedWords } from "../../qc/period/trend-words.ts";
+import type { RunCurve } from "../../qc/period/curve.ts";
+import type { ComparedOverlay } from "../../qc/period/why-unlike.ts";
+import { isOff } from "../../qc/quality.ts";
+import { fewestInRatio } from "../../qc/ratio.ts";
+import type { Curve } from "../../stats/profile-difference.ts";
+import type { FigureView } from "../../route/route.ts";
+import type { Mark } from "../base/marks.ts";
+import { shownRuns, type FigureRun, type RunsShown } from "./figure-run.ts";
+import type { RunColours } from "./run-colours.ts";
+
+/** What runs are compared with below. */
+export interface OverlayReference {
+  /** "median of 11 runs", "apass1" */
+  readonly name: string;
+  readonly of: Reference;
+  readonly compare: "ratio" | "pull";
+  /** Index of the run that it is, which has nothing below; `undefined`: it is none of them, and drawn over them. */
+  readonly run?: number | undefined;
+  /** What is compared with it; "run" where not given. */
+  readonly who?: string;
+}
+
+/** Curves of runs in one frame. */
+export interface Overlay {
+  readonly id: string;
+  readonly title: string;
+  /** Titles of axes, TLatex. */
+  readonly xTitle: string;
+  readonly yTitle: string;
+  readonly kind: CurvesModel["kind"];
+  readonly x: Axis;
+  /** One a run; `undefined`: there is none, or one of other bins. */
+  readonly curves: readonly (Curve | undefined)[];
+  readonly marks: readonly Mark[];
+  /** Where a run is off, or why it is not judged; "" where good. */
+  readonly why: readonly string[];
+}
+
+/** An overlay of a period as it was judged; `undefined` where no run has a curve. */
+export function overlayOf(
+  { figure, curves, distances, judged, otherBins }: ComparedOverlay,
+  xTitle?: string,
+): Overlay | undefined {
+  const there = curves.find((curve, run) => curve !== undefined && !otherBins.includes(run));
+  if (there === undefined) return undefined;
+  const { curve: of } = figure;
+  const x = axisOf(there);
+  return {
+    id: figure.id,
+    title: figure.title,
+    xTitle: xTitle ?? x.title,
+    yTitle:
+      of.kind === "counts" ? "Tracks per bin, normalised" : `${words[of.kind]}${of.unit === "" ? "" : ` (${of.unit})`}`,
+    kind: there.kind === "counts" ? "steps" : "line",
+    x,
+    curves: curves.map((curve, run) =>
+      curve === undefined || otherBins.includes(run)
+        ? undefined
+        : curve.kind === "counts"
+          ? sharesOf(curve.hist)
+          : curve.curve,
+    ),
+    marks: judged.map(({ quality }) => quality),
+    why: judged.map(({ quality, unjudged }, run) =>
+      otherBins.includes(run)
+        ? "other bins than most runs"
+        : unjudged !== undefined
+          ? unjudgedWords(unjudged, undefined)
+          : isOff(quality)
+            ? (distances[run]?.where ?? "")
+            : "",
+    ),
+  };
+}
+
+const words = { median: "Median", "slice-mean": "Gaussian mean", "slice-width": "Gaussian width" } as const;
+
+const axisOf = (curve: RunCurve): Axis => (curve.kind === "counts" ? curve.hist.x : curve.x);
+
+/** How many curves have a name in the legend each. */
+const namedCurves = 6;
+
+/** What is drawn, with the runs that the curves are of. */
+export interface DrawnOverlay {
+  readonly model: CurvesModel;
+  /** Indices of the runs, in the order of the curves. */
+  readonly runs: readonly number[];
+}
+
+/** Curves of the runs that are not hidden. All that does not change while somebody points at them. */
+export function drawnOverlay(
+  overlay: Overlay,
+  runs: readonly FigureRun[],
+  colours: RunColours,
+  hidden: RunsShown["hidden"],
+  reference: OverlayReference | undefined,
+  view: FigureView,
+): DrawnOverlay {
+  const visible = shownRuns(runs, { hidden, raised: undefined }).filter((run) => overlay.curves[run] !== undefined);
+  const isLog = (axis: "x" | "y"): boolean => view.log?.includes(axis) ?? false;
+  const labels = runs.map(({ label }) => label);
+  const few = visible.length <= namedCurves;
+  const curves = visible.map((run): CurveOfRun => ({
+    cells: Float64Array.of(NaN, ...Array.from(overlay.curves[run]!.values), NaN),
+    ink: colours.inks[run]!,
+    ...(colours.inks[run] === "B" ? { dash: "dashed" } : {}),
+    tag: !few && overlay.marks[run] === "bad" ? labels[run]! : undefined,
+  }));
+  return {
+    runs: visible,
+    model: {
+      bins: overlay.x,
+      x: binAxisModel(overlay.x, { range: view.x, log: isLog("x"), title: overlay.xTitle }),
+      yTitle: overlay.yTitle,
+      yLog: isLog("y"),
+      yRange: view.y,
+      kind: overlay.kind,
+      curves,
+      reference: reference?.run === undefined ? reference?.of.values : undefined,
+      below: reference && belowOf(overlay, visible, reference, view),
+      bar: few ? undefined : colours.ends,
+      legend: few ? legendOf(visible, labels, colours) : [],
+    },
+  };
+}
+
+/** Numbers of runs by their last digits; other names whole. */
+function legendOf(visible: readonly number[], labels: readonly string[], { inks }: RunColours): readonly LegendEntry[] {
+  const short = shortLabels(labels, "").labels;
+  return visible.map((run) => ({
+    label: /^\d+$/.test(labels[run]!) ? short[run]! : labels[run]!,
+    ink: inks[run]!,
+    sample: inks[run] === "B" ? "dashed" : "line",
+  }));
+}
+
+/** A pull of 3 is in sight always, one beyond 10 never. */
+const pulls = { least: 3, most: 10 } as const;
+
+function belowOf(
+  { curves, x, kind }: Overlay,
+  visible: readonly number[],
+  { name, of, compare, run: self, who = "run" }: OverlayReference,
+  view: FigureView,
+): CurvesBelow {
+  const seen = (values: ArrayLike<number>): readonly number[] =>
+    Array.from(values).filter((_, i) => {
+      const centre = centreOf(x, i + 1);
+      return view.x === undefined || (centre >= view.x[0] && centre <= view.x[1]);
+    });
+  const none = new Float64Array(x.n).fill(NaN);
+  const reference: Curve = { values: of.values, errors: of.spread };
+  if (compare === "pull") {
+    const all = visible.map((run) => (run === self ? none : pullsTo(curves[run]!, of)));
+    const { min = 0, max = 0 } = extentOf(all.flatMap(seen));
+    const half = Math.min(pulls.most, Math.max(pulls.least, 1.1 * Math.max(-min, max)));
+    return {
+      title: `(${who} \u2212 ${name}) / error`,
+      middle: 0,
+      range: { lo: -half, hi: half },
+      curves: all.map((values) => ({ values, errors: undefined })),
+    };
+  }
+  const all = visible.map((run) => {
+    if (run === self) return { values: none, errors: undefined };
+    const own = curves[run]!;
+    const { values, errors } = ratiosTo(own, of);
+    const tells = (bin: number): boolean =>
+      kind !== "steps" || (isFilled(own, bin) && (of.runs > 1 || isFilled(reference, bin)));
+    return { values: Float64Array.from(values, (value, bin) => (tells(bin) ? value : NaN)), errors };
+  });
+  return {
+    title: `${who} / ${name}`,
+    middle: 1,
+    range: ratioRange(extentOf(all.flatMap(({ values }) => seen(values)))),
+    curves: all,
+  };
+}
+
+/** By (Σw)²/Σw² of the bin. */
+const isFilled = ({ values, errors }: Curve, bin: number): boolean =>
+  values[bin]! ** 2 >= fewestInRatio * errors[bin]! ** 2;
+
+/** The run that is pointed at anywhere, else the one that is kept raised. */
+export function raisedIn(
+  { runs }: DrawnOverlay,
+  all: readonly FigureRun[],
+  { raised, pointed }: RunsShown,
+): RaisedCurve {
+  const curve = runs.findIndex((run) => all[run]!.place === (pointed ?? raised));
+  return { curve: curve < 0 ? undefined : curve, greyed: pointed !== undefined && curve >= 0 };
+}
