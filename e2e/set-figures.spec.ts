@@ -86,6 +86,18 @@ test("a curve is found by keys, raised, kept and opened", async ({ page }) => {
   await expect(said).toHaveCount(0);
 });
 
+test("maps of A and B are read bin by bin, with what one is over the other", async ({ page }) => {
+  await open(page);
+  const maps = drawing(page, "Maps of A and B");
+  await expect(maps.getByRole("img")).toHaveAccessibleName(/A, B and A \/ B.*of 3\s600 bins with 8 entries/);
+  await maps.focus();
+  await page.keyboard.press("ArrowRight");
+  const said = maps.getByRole("status");
+  await expect(said).toContainText(/φ.*η.*A\s+\d+.*B\s+\d+.*A \/ B\s+1\.\d+.±.0\.\d+.*of their shares, 2 bins joined/s);
+  for (let i = 0; i < 10; i++) await page.keyboard.press("ArrowUp");
+  await expect(said).toContainText(/A \/ B\s+blank.*under 8 entries on either side/s);
+});
+
 test("a redraw of sixty curves is told", async ({ page }) => {
   await open(page);
   await expect(drawing(page, "Sixty curves").getByRole("img")).toHaveAccessibleName(/60 runs/);

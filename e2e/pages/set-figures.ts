@@ -6,6 +6,8 @@ import "../../src/ui/sets/qc-curves.ts";
 import type { QcCurves } from "../../src/ui/sets/qc-curves.ts";
 import { coloursByOrder, coloursByValue } from "../../src/ui/sets/run-colours.ts";
 import { MatrixSortEvent, type QcMatrix } from "../../src/ui/sets/qc-matrix.ts";
+import "../../src/ui/sets/qc-map-triple.ts";
+import type { QcMapTriple } from "../../src/ui/sets/qc-map-triple.ts";
 import "../../src/ui/sets/qc-trend.ts";
 import type { QcTrend } from "../../src/ui/sets/qc-trend.ts";
 import { parityRunTrend, robustRunTrend } from "../../src/ui/sets/run-trend.ts";
@@ -13,6 +15,7 @@ import { parityCheck } from "../../src/qc/period/parity-check.ts";
 import {
   fakeChambers,
   fakeHist1D,
+  fakeMap,
   fakeOverlay,
   manyRuns,
   fakePoints,
@@ -91,6 +94,21 @@ add<QcCurves>("A and B", "qc-curves", {
   reference: { name: "B", of: referenceOf([b!])!, compare: "ratio", run: 1, who: "A" },
 });
 add<QcCurves>("No curves", "qc-curves", { runs: fakeRuns, overlay: undefined, colours });
+const pair = {
+  id: "eta-phi",
+  title: "η vs φ",
+  a: fakeMap(40, 0.5),
+  b: fakeMap(60, 0),
+  xTitle: "#phi (rad)",
+  yTitle: "#eta",
+  noun: "tracks",
+  normalised: true,
+  sectors: true,
+};
+add<QcMapTriple>("Maps of A and B", "qc-map-triple", { pair });
+add<QcMapTriple>("Maps of other bins", "qc-map-triple", {
+  pair: { ...pair, b: { ...pair.b, x: { ...pair.b.x, n: 180 } } },
+});
 const sixty = manyRuns(60);
 const sixtyCurves = overlayOf(fakeOverlay(sixty))!;
 const many = add<QcCurves>("Sixty curves", "qc-curves", {

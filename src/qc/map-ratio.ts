@@ -17,12 +17,12 @@ export interface MapRatio {
 }
 
 /**
- * a / b bin by bin after joining `group` bins of x, as counted. NaN where either side has under 8 effective entries: a
+ * a / (scale · b) bin by bin after joining `group` bins of x; as counted where no scale is given. NaN where either side has under 8 effective entries: a
  * ratio of so few says nothing, and empty bins of one side would be 0 or infinite. Variances: r²·(σa²/a² + σb²/b²), both
  * independent. Display limits are left out: those of the counts mean nothing here. `undefined` where bins differ.
  * Source: ROOT `TH2::RebinX`, `TH2::Divide`.
  */
-export function mapRatio(a: Hist2D, b: Hist2D, group: number): MapRatio | undefined {
+export function mapRatio(a: Hist2D, b: Hist2D, group: number, scale = 1): MapRatio | undefined {
   if (!sameBins(a.x, b.x) || !sameBins(a.y, b.y)) return undefined;
   const [top, below] = [rebinX(a, group), rebinX(b, group)];
   const values = new Float64Array(top.values.length).fill(NaN);
@@ -32,9 +32,10 @@ export function mapRatio(a: Hist2D, b: Hist2D, group: number): MapRatio | undefi
     const [n, d] = [top.values[cell]!, below.values[cell]!];
     const [varianceN, varianceD] = [varianceOf(top, cell), varianceOf(below, cell)];
     if (!(n > 0 && d > 0 && n * n >= fewestInRatio * varianceN && d * d >= fewestInRatio * varianceD)) continue;
-    values[cell] = n / d;
-    variances[cell] = (n / d) ** 2 * (varianceN / (n * n) + varianceD / (d * d));
-    if (isInside(top, cell)) inside.push(n / d);
+    const ratio = n / (scale * d);
+    values[cell] = ratio;
+    variances[cell] = ratio ** 2 * (varianceN / (n * n) + varianceD / (d * d));
+    if (isInside(top, cell)) inside.push(ratio);
   }
   const none = { displayMinimum: undefined, displayMaximum: undefined };
   const ratio: Hist2D = { ...top, ...none, className: "TH2D", values, variances, sums: [0, 0, 0, 0, 0, 0, 0] };

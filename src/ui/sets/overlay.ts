@@ -11,11 +11,13 @@ import type { RunCurve } from "../../qc/period/curve.ts";
 import type { ComparedOverlay } from "../../qc/period/why-unlike.ts";
 import { isOff } from "../../qc/quality.ts";
 import { fewestInRatio } from "../../qc/ratio.ts";
-import type { Curve } from "../../stats/profile-difference.ts";
 import type { FigureView } from "../../route/route.ts";
 import type { Mark } from "../base/marks.ts";
 import { shownRuns, type FigureRun, type RunsShown } from "./figure-run.ts";
 import type { RunColours } from "./run-colours.ts";
+
+/** Values with errors, one entry a bin; NaN where there is none. */
+type Curve = Extract<RunCurve, { kind: "profile" }>["curve"];
 
 /** What runs are compared with below. */
 export interface OverlayReference {

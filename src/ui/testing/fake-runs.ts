@@ -1,6 +1,6 @@
 import { chamberMatrix, type ChamberMatrix } from "../../qc/period/chambers.ts";
-import { hist1D } from "../../hist/build.ts";
-import type { Hist1D } from "../../hist/hist.ts";
+import { hist1D, hist2D } from "../../hist/build.ts";
+import type { Hist1D, Hist2D } from "../../hist/hist.ts";
 import type { RunCurve } from "../../qc/period/curve.ts";
 import { overlayDistances } from "../../qc/period/overlay-distances.ts";
 import { overlayFigures } from "../../qc/period/overlay.ts";
@@ -97,3 +97,16 @@ export const manyRuns = (count: number): readonly FigureRun[] =>
     word: undefined,
     reason: undefined,
   }));
+
+/** Tracks over φ and η, fewer in one sector by a share; the outermost row is empty. */
+export function fakeMap(perBin: number, lost: number): Hist2D {
+  const x = { n: 360, lo: 0, hi: 2 * Math.PI, edges: undefined, labels: undefined, title: "#phi (rad)" };
+  const y = { n: 20, lo: -1, hi: 1, edges: undefined, labels: undefined, title: "#eta" };
+  const cells = new Float64Array((x.n + 2) * (y.n + 2));
+  for (let row = 1; row < y.n; row++)
+    for (let column = 1; column <= x.n; column++) {
+      const share = Math.floor((column - 1) / 20) === 5 ? 1 - lost : 1;
+      cells[column + (x.n + 2) * row] = Math.round(perBin * share * (1 + 0.1 * Math.sin(column + 2 * row)));
+    }
+  return hist2D({ x, y, cells, entries: cells.reduce((sum, value) => sum + value, 0) });
+}
