@@ -30,9 +30,9 @@ export function curvesFigure(model: CurvesModel, raised: RaisedCurve): FigurePar
   const { curves, bar, below } = model;
   const order = drawingOrder(curves.length, raised.curve);
   const inkOf = (curve: number): Ink => (raised.greyed && curve !== raised.curve ? "quiet" : curves[curve]!.ink);
-  const layers = order.map((curve) => curveLayer(model, curve, inkOf(curve), curve === raised.curve));
-  const { reference } = model;
   const x = centres(model);
+  const layers = order.map((curve) => curveLayer(model, x, curve, inkOf(curve), curve === raised.curve));
+  const { reference } = model;
   const over: readonly Layer[] =
     reference === undefined
       ? []
@@ -46,7 +46,7 @@ export function curvesFigure(model: CurvesModel, raised: RaisedCurve): FigurePar
     layers: [...layers, ...over, tags, ...ends],
     legend: model.legend,
   };
-  return { main, below: below && belowFigure(model, below, order, inkOf, raised) };
+  return { main, below: below && belowFigure(model, below, x, order, inkOf, raised) };
 }
 
 /** The raised one last, over all others. */
@@ -63,12 +63,17 @@ function widthOf(curves: number, isRaised: boolean): number {
   return curves === 1 ? widths.alone : curves <= fewCurves ? widths.two : widths.many;
 }
 
-function curveLayer(model: CurvesModel, curve: number, ink: Ink, isRaised: boolean): Layer {
-  const { bins, kind, curves } = model;
+function curveLayer(
+  { bins, kind, curves }: CurvesModel,
+  x: Float64Array,
+  curve: number,
+  ink: Ink,
+  isRaised: boolean,
+): Layer {
   const { cells, dash } = curves[curve]!;
   const style = { ink, width: widthOf(curves.length, isRaised), ...(dash === undefined ? {} : { dash }) };
   if (kind === "steps") return { kind, x: bins, values: cells, filled: false, ...style };
-  return { kind, x: centres(model), y: cells.subarray(1, bins.n + 1), bins, cased: false, ...style };
+  return { kind, x, y: cells.subarray(1, bins.n + 1), bins, cased: false, ...style };
 }
 
 function yAxis({ kind, x, yTitle, yLog, yRange }: CurvesModel, layers: readonly Layer[]): FigureModel["y"] {
@@ -80,11 +85,11 @@ function yAxis({ kind, x, yTitle, yLog, yRange }: CurvesModel, layers: readonly 
 function belowFigure(
   model: CurvesModel,
   { title, middle, range, curves }: CurvesBelow,
+  x: Float64Array,
   order: readonly number[],
   inkOf: (curve: number) => Ink,
   raised: RaisedCurve,
 ): FigureModel {
-  const x = centres(model);
   const isFew = curves.length <= fewCurves;
   const layers = order.map((curve): Layer => {
     const { values, errors } = curves[curve]!;
