@@ -111,5 +111,9 @@ describe("the curve under the pointer", () => {
     const gap = { bins, kind: "line", curves: [curve(cells(1, NaN, 1, 1), 0)] } as const;
     expect(nearestCurve(gap, scales, 150, 200)).toBeUndefined();
     expect(nearestCurve(gap, scales, 90, 200)).toEqual({ curve: 0, bin: 1 });
+    const steps = { ...gap, kind: "steps" } as const;
+    expect(nearestCurve(steps, scales, 150, 200)).toBeUndefined();
+    expect(nearestCurve(steps, scales, 98, 200)).toEqual({ curve: 0, bin: 1 });
+    expect(nearestCurve(steps, scales, 98, 100)).toBeUndefined();
   });
 });

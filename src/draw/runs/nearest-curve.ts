@@ -33,13 +33,16 @@ export function nearestCurve(
 
   function fromSteps(at: (cell: number) => number, of: number): number {
     const own = at(of);
-    const beside =
+    // Beside a gap a curve ends; in one there is nothing to be near to, and NaN is near to nothing.
+    const neighbour =
       Math.abs(px - x.toPixel(edgeOf(bins, of - 1))) < nearEdge && of > 1
         ? at(of - 1)
         : Math.abs(px - x.toPixel(edgeOf(bins, of))) < nearEdge && of < bins.n
           ? at(of + 1)
           : own;
+    const beside = Number.isNaN(neighbour) ? own : neighbour;
     const [low, high] = [Math.min(own, beside), Math.max(own, beside)];
+    if (Number.isNaN(own)) return NaN;
     return py < low ? low - py : py > high ? py - high : 0;
   }
 
