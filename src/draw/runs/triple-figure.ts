@@ -1,3 +1,4 @@
+import { binsWithin, edgeOf } from "../bins.ts";
 import type { Hist2D } from "../../hist/hist.ts";
 import type { AxisModel, ColorAxisModel, FigureModel, Layer } from "../figure-model.ts";
 import type { FigureSize } from "../figure-layout.ts";
@@ -96,6 +97,29 @@ export function tripleAt(
     if (hit !== undefined) return { map, hit };
   }
   return undefined;
+}
+
+/** A step by bins of one of the maps, within what is shown; from the middle where there is none. */
+export function movedBin(
+  { a, b, ratio, xRange, yRange }: TripleModel,
+  map: number,
+  from: BinHit | undefined,
+  [right, up]: readonly [number, number],
+): BinHit {
+  const { x, y, values } = [a, b, ratio][map]!;
+  const [firstX, lastX] = binsWithin(x, ...(xRange ?? ([x.lo, x.hi] as const)));
+  const [firstY, lastY] = binsWithin(y, ...(yRange ?? ([y.lo, y.hi] as const)));
+  const within = (bin: number, first: number, last: number): number => Math.min(last, Math.max(first, bin));
+  const middle = (first: number, last: number): number => Math.round((first + last) / 2);
+  const binX = from === undefined ? middle(firstX, lastX) : within(from.binX + right, firstX, lastX);
+  const binY = from?.binY === undefined ? middle(firstY, lastY) : within(from.binY + up, firstY, lastY);
+  return {
+    binX,
+    binY,
+    value: values[binX + (x.n + 2) * binY]!,
+    x: [edgeOf(x, binX - 1), edgeOf(x, binX)],
+    y: [edgeOf(y, binY - 1), edgeOf(y, binY)],
+  };
 }
 
 /** Furthest ends that a scale of ratios has; beyond the last, ratios are as good as infinite. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { paintTriple, placeTriple, ratioScale, tripleAt, tripleFigures } from "../../draw/runs/triple-figure.ts";
+import {
+  movedBin,
+  paintTriple,
+  placeTriple,
+  ratioScale,
+  tripleAt,
+  tripleFigures,
+} from "../../draw/runs/triple-figure.ts";
 import { recorder } from "../../draw/testing/recorder.ts";
 import { themes } from "../../draw/theme.ts";
 import { plainView } from "../../route/route.ts";
@@ -71,6 +78,16 @@ describe("two maps and their ratio", () => {
       expect(tripleAt(geometries, 1, 1)).toBeUndefined();
     }
   });
+});
+
+it("keys go from bin to bin of what is shown, from the middle", () => {
+  const first = movedBin(triple.model, 2, undefined, [1, 0]);
+  expect([first.binX, first.binY]).toEqual([91, 11]);
+  const next = movedBin(triple.model, 2, first, [1, -1]);
+  expect([next.binX, next.binY, next.x[0]]).toEqual([92, 10, first.x[1]]);
+  expect(next.value).toBe(triple.model.ratio.values[92 + 182 * 10]);
+  const shown = { ...triple.model, yRange: [-0.5, 0.5] as const };
+  expect(movedBin(shown, 0, first, [1000, 1000])).toMatchObject({ binX: 360, binY: 15 });
 });
 
 describe("a triple in words", () => {

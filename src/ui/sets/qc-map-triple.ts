@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Table } from "../../draw/export/table.ts";
 import type { BinHit, FigureGeometry } from "../../draw/paint-figure.ts";
-import { paintTriple, placeTriple, tripleAt } from "../../draw/runs/triple-figure.ts";
+import { movedBin, paintTriple, placeTriple, tripleAt } from "../../draw/runs/triple-figure.ts";
 import { plainView, type FigureView, type PaletteName } from "../../route/route.ts";
 import { CanvasDrawing, renderSoon } from "../base/canvas-drawing.ts";
 import { memoLast } from "../base/memo.ts";
@@ -10,7 +10,6 @@ import type { Painting } from "../base/painting.ts";
 import { figureStyle } from "../elements/figure-style.ts";
 import { factTemplate, messageTemplate } from "../elements/figure-states.ts";
 import "../elements/qc-read-out.ts";
-import { middleOf } from "../figures/read-out.ts";
 import { arrowStep } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import {
@@ -125,21 +124,12 @@ export class QcMapTriple extends LitElement {
     event.stopPropagation();
   };
 
-  /** By bins of the map that is pointed at; from the middle of the ratio where none is. */
-  private move([right, up]: readonly [number, number]): void {
-    const map = this.at?.map ?? 2;
-    const geometry = this.geometries[map];
-    if (geometry === undefined) return;
-    const { frame, x, y } = geometry;
-    const from = this.at?.hit ?? geometry.binAt((frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2);
-    if (from?.y === undefined) return;
-    const wide = Math.abs(x.toPixel(from.x[1]) - x.toPixel(from.x[0]));
-    const high = Math.abs(y.toPixel(from.y[1]) - y.toPixel(from.y[0]));
-    const hit =
-      this.at === undefined
-        ? from
-        : geometry.binAt(middleOf(from.x, x) + right * wide, middleOf(from.y, y) - up * high);
+  /** By bins of the map that is pointed at, of the ratio where none is. */
+  private move(step: readonly [number, number]): void {
+    const { triple, at } = this;
+    if (triple === undefined) return;
+    const map = at?.map ?? 2;
     this.byKeys = true;
-    this.at = { map, hit: hit ?? from };
+    this.at = { map, hit: movedBin(triple.model, map, at?.hit, step) };
   }
 }
