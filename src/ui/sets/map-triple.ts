@@ -11,7 +11,7 @@ import { mapRatio } from "../../qc/map-ratio.ts";
 import { fewestInRatio } from "../../qc/ratio.ts";
 import type { FigureView } from "../../route/route.ts";
 import { axisWords } from "../figures/axis-words.ts";
-import type { Fact } from "../figures/facts.ts";
+import type { Fact } from "../figures/fact.ts";
 import { formatContent, withUnit, type ReadOutRow } from "../figures/read-out.ts";
 
 /** The same map of two runs or sets. */

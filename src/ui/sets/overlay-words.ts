@@ -5,7 +5,7 @@ import { plainTitle } from "../../draw/latex/text.ts";
 import type { CurveHit } from "../../draw/runs/nearest-curve.ts";
 import { markWords } from "../base/marks.ts";
 import { axisWords } from "../figures/axis-words.ts";
-import type { Fact } from "../figures/facts.ts";
+import type { Fact } from "../figures/fact.ts";
 import { withUnit, type ReadOutRow } from "../figures/read-out.ts";
 import type { FigureRun } from "./figure-run.ts";
 import type { DrawnOverlay, Overlay, OverlayReference } from "./overlay.ts";

@@ -6,7 +6,7 @@ import { robustLimits } from "../../qc/period/robust-trend.ts";
 import type { TrendPoint } from "../../qc/period/trend-point.ts";
 import { trendWords } from "../../qc/period/trend-words.ts";
 import { formatNumber, formatRange } from "../../draw/format.ts";
-import type { Fact } from "../figures/facts.ts";
+import type { Fact } from "../figures/fact.ts";
 
 /** A quantity of all runs of a set, judged by either rule, as it is drawn and told. */
 export interface RunTrend {

@@ -2,7 +2,7 @@ import type { Cell, Table } from "../../draw/export/table.ts";
 import { formatCount, formatEstimate } from "../../draw/format.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
 import { markWords } from "../base/marks.ts";
-import type { Fact } from "../figures/facts.ts";
+import type { Fact } from "../figures/fact.ts";
 import type { ReadOutRow } from "../figures/read-out.ts";
 import { shownRuns } from "./figure-run.ts";
 import type { RunTrend } from "./run-trend.ts";
