@@ -160,3 +160,8 @@ const madeAnew: ReadonlySet<Recipe["kind"]> = new Set([
 ]);
 
 export const isKept = (recipe: Recipe): boolean => !madeAnew.has(recipe.kind);
+
+/** Large, and drawn by a view that was chosen alone: the page has it as long as it is looked at. */
+const passing: ReadonlySet<Recipe["kind"]> = new Set(["pad-values", "pad-rphi", "pad-chambers"]);
+
+export const isPassing = (recipe: Recipe): boolean => passing.has(recipe.kind);

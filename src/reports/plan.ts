@@ -1,4 +1,5 @@
 import { formatGroup, parseObject, type GroupAddress } from "../qc/object-path.ts";
+import type { PadShow } from "../qc/pads/shows.ts";
 import { recipeKey, type Recipe } from "../qc/recipe.ts";
 import type { OwnCheck } from "../qc/own-check.ts";
 import type { Rule } from "../qc/quality.ts";
@@ -22,22 +23,27 @@ export interface PlannedObject {
 /**
  * What panels need: one group a task, window or key, in the order in which the panels name them;
  * the recipes of an object are those of all its figures, with those of a person's own checks.
+ *
+ * @param shows how panels of values per pad are looked at, by their id.
  */
 export function planPanels(
   panels: readonly PanelTemplate[],
   rule: Rule,
   own: readonly OwnCheck[] = [],
+  shows: ReadonlyMap<string, PadShow> = new Map(),
 ): readonly PlannedGroup[] {
   const ownOf = ownByFigure(panels, own);
   const groups = new Map<string, { group: GroupAddress; objects: Map<string, Planning> }>();
-  for (const figure of panels.flatMap((panel) => panel.figures)) {
+  const figures = panels.flatMap(({ id, figures }) => figures.map((figure) => ({ figure, show: shows.get(id) })));
+  for (const { figure, show } of figures) {
     for (const object of objectsOf(figure)) {
       const at = parseObject(object);
       if (at === undefined) throw new Error(`a report names ${object}, which is no object`);
       const key = formatGroup(at.group);
       const planned = groups.get(key) ?? { group: at.group, objects: new Map<string, Planning>() };
       const wanted = planned.objects.get(at.name) ?? { recipes: new Map<string, Recipe>(), drawn: false };
-      for (const recipe of recipesOf(figure, rule, ownOf.get(figure))) wanted.recipes.set(recipeKey(recipe), recipe);
+      for (const recipe of recipesOf(figure, rule, ownOf.get(figure), show))
+        wanted.recipes.set(recipeKey(recipe), recipe);
       wanted.drawn ||= figure.draw !== "pads";
       planned.objects.set(at.name, wanted);
       groups.set(key, planned);

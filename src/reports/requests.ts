@@ -1,21 +1,31 @@
 import { findCheck } from "../qc/checks.ts";
 import { ownRecipes, type OwnCheck } from "../qc/own-check.ts";
-import { recipeKey, type HistRecipe, type PadQuantityName, type Recipe } from "../qc/recipe.ts";
+import { recipeOfShow, recipesBeside, type PadShow } from "../qc/pads/shows.ts";
+import { recipeKey, type HistRecipe, type Recipe } from "../qc/recipe.ts";
 import type { Rule } from "../qc/quality.ts";
 import type { FigureTemplate, Overlay, SliceRange, WindowCurve } from "./template.ts";
 
-/** What is computed from a figure's object: what is drawn and told of it, and what its overlays and checks need; each once. */
-export function recipesOf(figure: FigureTemplate, rule: Rule, own: readonly OwnCheck[] = []): readonly Recipe[] {
+/**
+ * What is computed from a figure's object: what is drawn and told of it, and what its overlays and checks need; each once.
+ *
+ * @param show of values per pad the view that is looked at: others are measured when they are chosen.
+ */
+export function recipesOf(
+  figure: FigureTemplate,
+  rule: Rule,
+  own: readonly OwnCheck[] = [],
+  show: PadShow = "xy",
+): readonly Recipe[] {
   const overlays = figure.overlays.flatMap((overlay) => recipesOfOverlay(overlay, rule));
   const checks = figure.checks.flatMap((id) => {
     const check = findCheck(id);
     return check?.rules.includes(rule) === true ? check.needs : [];
   });
-  const recipes = [...recipesOfDrawing(figure, rule), ...overlays, ...checks, ...own.flatMap(ownRecipes)];
+  const recipes = [...recipesOfDrawing(figure, rule, show), ...overlays, ...checks, ...own.flatMap(ownRecipes)];
   return [...new Map(recipes.map((recipe) => [recipeKey(recipe), recipe])).values()];
 }
 
-function recipesOfDrawing(figure: FigureTemplate, rule: Rule): readonly Recipe[] {
+function recipesOfDrawing(figure: FigureTemplate, rule: Rule, show: PadShow): readonly Recipe[] {
   const { draw, by, rebinX = 1, curve, quantity, hypothesis } = figure;
   switch (draw) {
     case "hist":
@@ -38,17 +48,9 @@ function recipesOfDrawing(figure: FigureTemplate, rule: Rule): readonly Recipe[]
       if (hypothesis === undefined) return [];
       return [{ kind: "species-profiles", rule, hypothesis, rebinX }, { kind: "bethe-bloch" }];
     case "pads":
-      return quantity === undefined ? [] : padRecipes(quantity, rule);
+      return quantity === undefined ? [] : [...recipesBeside(quantity, rule), recipeOfShow(show, quantity, rule)];
   }
 }
-
-/** What is drawn first; other views are measured when they are chosen. */
-const padRecipes = (quantity: PadQuantityName, rule: Rule): readonly Recipe[] => [
-  { kind: "pad-summary", quantity },
-  { kind: "pad-xy", quantity, rule },
-  { kind: "pad-distributions", quantity, rule },
-  { kind: "pad-regions", quantity, rule },
-];
 
 /** What is computed of every window for its curve. */
 export function curveRecipe(curve: WindowCurve, rule: Rule): HistRecipe {

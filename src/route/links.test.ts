@@ -10,6 +10,8 @@ import {
   paletteNames,
   plainView,
   type FigureView,
+  type PadsView,
+  type PanelLook,
   type Route,
   type RunPlace,
 } from "./route.ts";
@@ -78,6 +80,13 @@ const overlay = fc.record({
   scaled: fc.boolean(),
 });
 const hide = fc.subarray([...overlayKinds], { minLength: 1 });
+const side = optional(fc.constantFrom("A" as const, "C" as const));
+const pads: fc.Arbitrary<PadsView> = fc.oneof(
+  fc
+    .record({ show: fc.constantFrom("xy", "plane", "rphi"), side, sector: optional(fc.nat(35)) })
+    .filter((each) => each.show !== "xy" || each.side !== undefined || each.sector !== undefined),
+  fc.record({ show: fc.constant("chambers"), side, chamber: optional(fc.nat(71)) }),
+);
 const view: fc.Arbitrary<FigureView> = fc.record({
   x: range,
   y: range,
@@ -87,12 +96,23 @@ const view: fc.Arbitrary<FigureView> = fc.record({
   slice: optional(slice),
   overlay: optional(overlay),
   painter: optional(fc.constant("root" as const)),
+  pads: optional(pads),
 });
+const look: fc.Arbitrary<PanelLook> = fc
+  .record({ panel: word, x: range, y: range, pads: optional(pads) })
+  .filter((each) => each.x !== undefined || each.y !== undefined || each.pads !== undefined);
 const routes: fc.Arbitrary<Route> = fc.oneof(
   fc.constant({ page: "start" } as const),
   fc.constant({ page: "settings" } as const),
   fc
-    .tuple(place, fc.record({ section: optional(word), panel: optional(word) }))
+    .tuple(
+      place,
+      fc.record({
+        section: optional(word),
+        panel: optional(word),
+        looks: optional(fc.uniqueArray(look, { selector: ({ panel }) => panel, minLength: 1, maxLength: 6 })),
+      }),
+    )
     .map(([where, of]) => ({ page: "run", ...of, ...where }) as const),
   fc
     .tuple(place, fc.record({ panel: word, figure: fc.nat(20), view }))
@@ -137,6 +157,13 @@ describe("links", () => {
       "as",
       "limits",
       "own",
+      "show",
+      "side",
+      "sector",
+      "chamber",
+      "show.n-clusters",
+      "sector.n-clusters",
+      "x.n-clusters",
     ];
     const junk = fc.oneof(
       fc.string({ unit: "binary", maxLength: 60 }),
@@ -211,6 +238,23 @@ describe("links", () => {
           },
           painter: "root",
         },
+      },
+    ],
+    [
+      "#/run/559104?src=demo/559104.root&show.n-clusters=plane&sector.n-clusters=C04&x.q-max=-20,30&y.q-max=100,150",
+      {
+        page: "run",
+        looks: [
+          { panel: "n-clusters", x: undefined, y: undefined, pads: { show: "plane", sector: 22 } },
+          { panel: "q-max", x: [-20, 30], y: [100, 150] },
+        ],
+      },
+    ],
+    [
+      "#/panel/559104?src=demo/559104.root&panel=n-clusters&z=0,5000&show=chambers&side=C&chamber=41",
+      {
+        page: "panel",
+        view: { ...plainView, z: [0, 5000], pads: { show: "chambers", side: "C", chamber: 41 } },
       },
     ],
     [
@@ -307,6 +351,19 @@ describe("links", () => {
     expect(parseRoute("#/object?src=demo/a.root&object=ITS/h", base)).toMatchObject({
       route: { page: "run" },
       dropped: ["the object"],
+    });
+  });
+
+  it("leave out what does not fit the view of the pads", () => {
+    const bad =
+      "show=all&side=B&sector=A18&chamber=3&show.q-max=chambers&sector.q-max=A05&chamber.q-max=72&x.q-max=2,1";
+    expect(parseRoute(`#/panel?src=demo/a.root&panel=n-clusters&${bad}`, base)).toMatchObject({
+      route: { page: "panel", view: plainView },
+      dropped: ["the view of the pads", "the side", "the sector", "the chamber"],
+    });
+    expect(parseRoute(`#/run?src=demo/a.root&${bad}`, base)).toMatchObject({
+      route: { page: "run", looks: [{ panel: "q-max", x: undefined, y: undefined, pads: { show: "chambers" } }] },
+      dropped: ["the range of x", "the sector", "the chamber"],
     });
   });
 

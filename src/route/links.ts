@@ -2,6 +2,7 @@ import { formatObject, parseObject } from "../qc/object-path.ts";
 import { readChecks, writeChecks } from "./check-fields.ts";
 import type { Base } from "./hosts.ts";
 import { paletteNames, type ParsedRoute, type Route, type RunPlace, type SourceLink } from "./route.ts";
+import { readLooks, writeLooks } from "./pad-fields.ts";
 import { readIdentity, readSourceOf, writeSource } from "./source-fields.ts";
 import { readView, writeView } from "./views.ts";
 
@@ -21,6 +22,7 @@ export function formatRoute(route: Route): string {
   if (route.page === "run") {
     if (route.section !== undefined) query.set("section", route.section);
     if (route.panel !== undefined) query.set("panel", route.panel);
+    writeLooks(query, route.looks);
   } else {
     if (route.page === "panel") {
       query.set("panel", route.panel);
@@ -107,7 +109,11 @@ function readPage(
     if (text !== null && !id.test(text)) drop(`the ${key}`);
     return text !== null && id.test(text) ? text : undefined;
   };
-  const report = (): Route => ({ page: "run", section: name("section"), panel: name("panel"), ...place });
+  const report = (): Route => {
+    const looks = readLooks(query, drop);
+    const shown = looks.length === 0 ? {} : { looks };
+    return { page: "run", section: name("section"), panel: name("panel"), ...shown, ...place };
+  };
   if (page === "run") return report();
   if (page === "panel") {
     const panel = name("panel");

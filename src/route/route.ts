@@ -1,4 +1,6 @@
 import type { CheckSettings } from "../qc/check-settings.ts";
+import type { Side } from "../qc/pads/geometry.ts";
+import type { PadShow } from "../qc/pads/shows.ts";
 import type { Rule } from "../qc/quality.ts";
 
 /** Where a link says the bytes are. A URL is absolute, or "demo/NAME.root" beside the app. */
@@ -36,6 +38,24 @@ export interface FigureView {
   readonly overlay?: OverlayLink | undefined;
   /** "root": drawn by JSROOT, in place of our own painter. */
   readonly painter?: "root" | undefined;
+  /** Of values per pad; without it maps in x and y of both sides. */
+  readonly pads?: PadsView | undefined;
+}
+
+/** How values per pad are looked at; ranges of x and y are those of its maps. */
+export interface PadsView {
+  readonly show: PadShow;
+  /** The only side that is seen; without it both, or where there is no room for both, one. */
+  readonly side?: Side | undefined;
+  /** The sector, 0…35, that fills the maps where they have no ranges of x and y. */
+  readonly sector?: number | undefined;
+  /** Of the chambers, 0…71, the one that is enlarged. */
+  readonly chamber?: number | undefined;
+}
+
+/** How a panel of a report is looked at. */
+export interface PanelLook extends Pick<FigureView, "x" | "y" | "pads"> {
+  readonly panel: string;
 }
 
 /** Columns or rows of a map; `bin` (counted from 1) is held, without it the one under the pointer is shown. */
@@ -79,8 +99,16 @@ export type Route =
   | { readonly page: "start" }
   /** What this browser keeps of a person's choices. */
   | { readonly page: "settings" }
-  /** A report; `panel` is the panel to read first and to show, `section` its section when no panel is named. */
-  | ({ readonly page: "run"; readonly section: string | undefined; readonly panel: string | undefined } & RunPlace)
+  /**
+   * A report; `panel` is the panel to read first and to show, `section` its section when no panel is named; `looks` are
+   * those panels that are not looked at as the report draws them, none twice.
+   */
+  | ({
+      readonly page: "run";
+      readonly section: string | undefined;
+      readonly panel: string | undefined;
+      readonly looks?: readonly PanelLook[] | undefined;
+    } & RunPlace)
   /** One panel of the report by itself. `figure`: which one of several, from 0. */
   | ({ readonly page: "panel"; readonly panel: string; readonly figure: number; readonly view: FigureView } & RunPlace)
   /** One object, whatever it is, without the report's overlays: "Tracks/hEta". */

@@ -1,5 +1,7 @@
 import { formatObject, parseObject } from "../qc/object-path.ts";
 import type { Base } from "./hosts.ts";
+import { readPads, writePads } from "./pad-fields.ts";
+import { readRange } from "./ranges.ts";
 import { overlayKinds, type FigureView, type OverlayLink, type OverlaySource, type SliceView } from "./route.ts";
 import { readIdentity, readSourceOf, writeSource } from "./source-fields.ts";
 
@@ -8,7 +10,8 @@ type Drop = (words: string) => void;
 
 /**
  * Ranges as "x=0,3.14", logarithmic axes as "log=xy" ("log=none" where none is), overlays left out as "hide=sectors", a
- * slice as "slice=column:137", what is laid over as "with=Tracks/hEta" with the fields of its run; defaults stay out.
+ * slice as "slice=column:137", what is laid over as "with=Tracks/hEta" with the fields of its run, values per pad as
+ * `writePads` has them; defaults stay out.
  */
 export function writeView(query: URLSearchParams, view: FigureView): void {
   for (const axis of axes) {
@@ -20,6 +23,7 @@ export function writeView(query: URLSearchParams, view: FigureView): void {
   writeSlice(query, view.slice);
   if (view.overlay !== undefined) writeOverlay(query, view.overlay);
   if (view.painter !== undefined) query.set("as", view.painter);
+  writePads(query, view.pads);
 }
 
 /** Fields that do not hold are left out, with a word to `drop`. */
@@ -29,6 +33,7 @@ export function readView(query: URLSearchParams, base: Base, drop: Drop): Figure
   const overlay = readOverlay(query, base, drop);
   const painter = query.get("as");
   if (painter !== null && painter !== "root") drop("who draws");
+  const pads = readPads(query, drop);
   return {
     x: readRange(query, "x", drop),
     y: readRange(query, "y", drop),
@@ -38,25 +43,8 @@ export function readView(query: URLSearchParams, base: Base, drop: Drop): Figure
     ...(slice === undefined ? {} : { slice }),
     ...(overlay === undefined ? {} : { overlay }),
     ...(painter === "root" ? { painter } : {}),
+    ...(pads === undefined ? {} : { pads }),
   };
-}
-
-function readRange(query: URLSearchParams, axis: "x" | "y" | "z", drop: Drop): readonly [number, number] | undefined {
-  const text = query.get(axis);
-  if (text === null) return undefined;
-  const [lo, hi, ...more] = text.split(",").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
-  if (
-    lo !== undefined &&
-    hi !== undefined &&
-    more.length === 0 &&
-    Number.isFinite(lo) &&
-    Number.isFinite(hi) &&
-    lo < hi
-  ) {
-    return [lo, hi];
-  }
-  drop(`the range of ${axis}`);
-  return undefined;
 }
 
 function readLog(query: URLSearchParams, drop: Drop): FigureView["log"] {

@@ -74,6 +74,20 @@ describe("opening a run", () => {
     expect(world.app.session.value?.verdicts.value.standsOut).toEqual([]);
   });
 
+  it("measures what a chosen view of a panel draws, and no other panel's", async () => {
+    const world = await opened(link());
+    const { route } = world.app.view.value;
+    if (route.page !== "run") throw new Error("not the report");
+    const before = world.engine.requests.length;
+    world.app.go({ ...route, looks: [{ panel: "q-max", x: undefined, y: undefined, pads: { show: "plane" } }] });
+    await expect.poll(() => world.engine.requests.length).toBe(before + 2);
+    expect(world.engine.requests.slice(before)).toEqual([
+      "Clusters/ClusterData pad-values",
+      "Clusters/c_Q_Max pad-values",
+    ]);
+    await expect.poll(() => phase(world)).toBe("done");
+  });
+
   it("measures again under the other rule, from what is kept", async () => {
     const world = await opened(link());
     const { route } = world.app.view.value;

@@ -68,3 +68,46 @@ it("an object that was brought stays when later only measurements are asked for"
   for (const value of [brought, measuredOnly]) figures.take(asked("robust"), { ok: true, value: answer(value) });
   expect(shown()).toBe(brought);
 });
+
+const pads = (...kinds: readonly ("pad-summary" | "pad-values")[]): PlannedGroup => ({
+  group: { kind: "task", task: "Clusters", window: undefined },
+  objects: [
+    { name: "ClusterData", recipes: kinds.map((kind) => ({ kind, quantity: "Q_Max" }) as const), measuredOnly: true },
+  ],
+});
+
+function measuredPads(group: PlannedGroup): MeasuredGroup {
+  const { name, recipes } = group.objects[0]!;
+  const measurements = recipes.map((recipe) => [recipeKey(recipe), { kind: recipe.kind } as Measurement] as const);
+  const object = { ok: true, value: { kind: "measured-only", name } } as const;
+  return { ...measuredUnder("robust", 1), objects: [{ name, object, measurements }] };
+}
+
+it("what a view drew is let go of when no plan wants it, and what was asked for with it stays", () => {
+  const figures = new Figures("robust");
+  const both = pads("pad-summary", "pad-values");
+  const kinds = (): readonly string[] => {
+    const state = figures.of("Clusters/ClusterData").value;
+    return state.kind === "ready" ? [...state.measurements.values()].map(({ kind }) => kind) : [];
+  };
+  figures.take(both, { ok: true, value: measuredPads(both) });
+  figures.keepOnly([both]);
+  expect(kinds()).toEqual(["pad-summary", "pad-values"]);
+  figures.keepOnly([pads("pad-summary")]);
+  expect(kinds()).toEqual(["pad-summary"]);
+  const state = figures.of("Clusters/ClusterData").value;
+  expect(state.kind === "ready" && [...state.answered!]).toEqual(["pad-summary:Q_Max@1"]);
+});
+
+it("a view that cannot be measured leaves the others as they are", () => {
+  const figures = new Figures("robust");
+  const error = { kind: "not-kept", source: "559104.root" } as const;
+  const state = () => figures.of("Clusters/ClusterData").value;
+  figures.take(pads("pad-summary"), { ok: true, value: measuredPads(pads("pad-summary")) });
+  figures.take(pads("pad-values"), { ok: false, error });
+  expect(state()).toMatchObject({ kind: "ready", unread: error });
+  figures.take(pads("pad-values"), { ok: true, value: measuredPads(pads("pad-values")) });
+  expect(state()).not.toHaveProperty("unread");
+  figures.take(pads("pad-summary", "pad-values"), { ok: false, error });
+  expect(state()).toEqual({ kind: "failed", error });
+});

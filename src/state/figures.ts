@@ -1,7 +1,7 @@
-import type { Result } from "../base/result.ts";
+import type { QcError, Result } from "../base/result.ts";
 import type { MeasuredGroup } from "../jobs/extract-api.ts";
 import type { Measurement } from "../qc/measurement.ts";
-import { recipeKey, ruleOf } from "../qc/recipe.ts";
+import { isPassing, recipeKey, ruleOf, type Recipe } from "../qc/recipe.ts";
 import { formatObject } from "../qc/object-path.ts";
 import type { Rule } from "../qc/quality.ts";
 import type { PlannedGroup } from "../reports/plan.ts";
@@ -18,8 +18,8 @@ export class Figures {
   /** Measurements under both rules, so that going back to a rule needs no reading. */
   readonly #measured = new Map<string, ReadonlyMap<string, Measurement>>();
   readonly #answered = new Map<string, ReadonlySet<string>>();
-  /** Rule of what is computed for one rule alone, by the recipe's key; everything else holds under both. */
-  readonly #rules = new Map<string, Rule>();
+  /** Every recipe that was asked for, by its key. */
+  readonly #recipes = new Map<string, Recipe>();
   #rule: Rule;
 
   constructor(rule: Rule) {
@@ -48,6 +48,29 @@ export class Figures {
     return either;
   }
 
+  /** Lets go of what a view drew alone and no plan wants any more: it is large, and measured again when it is wanted. */
+  keepOnly(groups: readonly PlannedGroup[]): void {
+    const wanted = new Set(
+      groups.flatMap(({ group, objects }) =>
+        objects.flatMap(({ name, recipes }) =>
+          recipes.map((recipe) => `${formatObject({ group, name })}|${recipeKey(recipe)}`),
+        ),
+      ),
+    );
+    for (const [address, measured] of this.#measured) {
+      const isLeft = (key: string): boolean => {
+        const recipe = this.#recipes.get(key);
+        return recipe !== undefined && isPassing(recipe) && !wanted.has(`${address}|${key}`);
+      };
+      const answered = [...(this.#answered.get(address) ?? [])];
+      if (!answered.some(isLeft)) continue;
+      this.#measured.set(address, new Map([...measured].filter(([key]) => !isLeft(key))));
+      this.#answered.set(address, new Set(answered.filter((key) => !isLeft(key))));
+      const state = this.of(address);
+      if (state.value.kind === "ready") state.set({ ...state.value, ...this.#shown(address) });
+    }
+  }
+
   /** All of them wait again, or only those that failed. */
   reset(which: "all" | "failed"): void {
     for (const state of this.#states.values()) {
@@ -59,11 +82,10 @@ export class Figures {
   take(group: PlannedGroup, got: Result<MeasuredGroup>): void {
     const nameOf = (name: string): string => formatObject({ group: group.group, name });
     for (const recipe of group.objects.flatMap((object) => object.recipes)) {
-      const rule = ruleOf(recipe);
-      if (rule !== undefined) this.#rules.set(recipeKey(recipe), rule);
+      this.#recipes.set(recipeKey(recipe), recipe);
     }
     if (!got.ok) {
-      for (const { name } of group.objects) this.of(nameOf(name)).set({ kind: "failed", error: got.error });
+      for (const { name, recipes } of group.objects) this.#fail(nameOf(name), recipes, got.error);
       return;
     }
     const asked = new Map(group.objects.map(({ name, recipes }) => [name, recipes.map(recipeKey)]));
@@ -85,9 +107,21 @@ export class Figures {
     }
   }
 
+  /** Where another view of what is there was asked for alone, the others stay. */
+  #fail(address: string, recipes: readonly Recipe[], error: QcError): void {
+    const state = this.of(address);
+    const known = state.value;
+    const isAnother = recipes.length > 0 && recipes.every(isPassing);
+    if (isAnother && known.kind === "ready") state.set({ ...known, unread: error });
+    else if (!isAnother || known.kind !== "failed") state.set({ kind: "failed", error });
+  }
+
   #shown(address: string): Pick<Extract<FigureState, { kind: "ready" }>, "measurements" | "answered"> {
     const all = this.#measured.get(address) ?? [];
-    const holds = (key: string): boolean => (this.#rules.get(key) ?? this.#rule) === this.#rule;
+    const holds = (key: string): boolean => {
+      const recipe = this.#recipes.get(key);
+      return ((recipe && ruleOf(recipe)) ?? this.#rule) === this.#rule;
+    };
     return {
       measurements: new Map([...all].filter(([key]) => holds(key))),
       answered: new Set([...(this.#answered.get(address) ?? [])].filter(holds)),

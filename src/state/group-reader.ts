@@ -4,7 +4,7 @@ import type { Engine } from "../jobs/engine.ts";
 import type { MeasuredGroup } from "../jobs/extract-api.ts";
 import type { RunFile } from "../qc/run-file.ts";
 import { formatGroup } from "../qc/object-path.ts";
-import { recipeKey, type Recipe } from "../qc/recipe.ts";
+import { isPassing, recipeKey, type Recipe } from "../qc/recipe.ts";
 import type { Rule } from "../qc/quality.ts";
 import type { PlannedGroup } from "../reports/plan.ts";
 
@@ -21,11 +21,8 @@ export interface ReadFrom {
 export class GroupReader {
   readonly #engine: Engine;
   readonly #take: (group: PlannedGroup, got: Result<MeasuredGroup>) => void;
-  /** By group and rule: which recipes of which objects, and what came of all requests. */
-  readonly #asked = new Map<
-    string,
-    { readonly recipes: Set<string>; readonly results: Promise<Result<MeasuredGroup>>[] }
-  >();
+  /** By group and rule. */
+  readonly #asked = new Map<string, Asked>();
 
   constructor(engine: Engine, take: (group: PlannedGroup, got: Result<MeasuredGroup>) => void) {
     this.#engine = engine;
@@ -35,6 +32,23 @@ export class GroupReader {
   /** What was asked for before is asked for again. */
   forget(): void {
     this.#asked.clear();
+  }
+
+  /**
+   * What a view drew alone and no plan wants any more may be asked for again; what of it is still being measured is
+   * cancelled.
+   */
+  keepOnly(groups: readonly PlannedGroup[], rule: Rule): void {
+    const wanted = new Map(groups.map((group) => [keyOf(group, rule), new Set(namesOf(group))]));
+    for (const [key, asked] of this.#asked) {
+      const isLeft = (name: string): boolean => wanted.get(key)?.has(name) !== true;
+      for (const request of asked.requests) {
+        const left = request.passing.filter(isLeft);
+        for (const name of left) asked.recipes.delete(name);
+        if (left.length === request.recipes) request.stop.abort();
+      }
+      asked.requests = asked.requests.filter(({ stop }) => !stop.signal.aborted);
+    }
   }
 
   hasAsked(groups: readonly PlannedGroup[], rule: Rule): boolean {
@@ -54,16 +68,17 @@ export class GroupReader {
     return [...results, ...(await Promise.all(others)).flat()];
   }
 
-  #group(group: PlannedGroup, from: ReadFrom, signal: AbortSignal): Promise<readonly Result<MeasuredGroup>[]> {
+  async #group(group: PlannedGroup, from: ReadFrom, signal: AbortSignal): Promise<readonly Result<MeasuredGroup>[]> {
     const key = keyOf(group, from.rule);
-    const asked = this.#asked.get(key) ?? { recipes: new Set(), results: [] };
+    const asked: Asked = this.#asked.get(key) ?? { recipes: new Set(), requests: [] };
     const missing = this.#missing(group, from.rule);
     this.#asked.set(key, asked);
     if (missing !== undefined) {
       for (const each of namesOf(missing)) asked.recipes.add(each);
-      asked.results.push(this.#measure(missing, from, signal));
+      asked.requests = [...asked.requests, this.#request(missing, from, signal)];
     }
-    return Promise.all(asked.results);
+    const results = await Promise.all(asked.requests.map(({ result }) => result));
+    return results.filter((result) => result !== undefined);
   }
 
   /** What of a group was not asked for yet. */
@@ -80,12 +95,43 @@ export class GroupReader {
     return objects.length === 0 ? undefined : { group: group.group, objects };
   }
 
-  async #measure(group: PlannedGroup, from: ReadFrom, signal: AbortSignal): Promise<Result<MeasuredGroup>> {
-    const { file, source, sourceName } = from;
-    const got = await this.#engine.measure({ file, source, sourceName, keep: true, ...group }, signal);
-    if (!signal.aborted) this.#take(group, got);
+  #request(group: PlannedGroup, from: ReadFrom, signal: AbortSignal): Request {
+    const stop = new AbortController();
+    const recipes = group.objects.flatMap(({ name, recipes }) => recipes.map((recipe) => ({ name, recipe })));
+    const passing = recipes.filter(({ recipe }) => isPassing(recipe)).map(({ name, recipe }) => nameOf(name, recipe));
+    return { result: this.#measure(group, from, signal, stop), recipes: recipes.length, passing, stop };
+  }
+
+  async #measure(
+    group: PlannedGroup,
+    { file, source, sourceName }: ReadFrom,
+    signal: AbortSignal,
+    stop: AbortController,
+  ): Promise<Result<MeasuredGroup> | undefined> {
+    const end = (): void => stop.abort();
+    signal.addEventListener("abort", end, { once: true });
+    if (signal.aborted) end();
+    const got = await this.#engine.measure({ file, source, sourceName, keep: true, ...group }, stop.signal);
+    signal.removeEventListener("abort", end);
+    if (stop.signal.aborted) return signal.aborted ? got : undefined;
+    this.#take(group, got);
     return got;
   }
+}
+
+/** Which recipes of which objects of a group, and the requests for them. */
+interface Asked {
+  readonly recipes: Set<string>;
+  requests: readonly Request[];
+}
+
+interface Request {
+  /** `undefined`: nobody waits for it any more. */
+  readonly result: Promise<Result<MeasuredGroup> | undefined>;
+  /** How many there are, and the names of those that are for a view that may be left. */
+  readonly recipes: number;
+  readonly passing: readonly string[];
+  readonly stop: AbortController;
 }
 
 const keyOf = ({ group }: PlannedGroup, rule: Rule): string => `${formatGroup(group)}|${rule}`;

@@ -1,12 +1,13 @@
 import { parseObject } from "../qc/object-path.ts";
 import { asReleased } from "../qc/check-settings.ts";
 import { ownRecipes, type OwnCheck } from "../qc/own-check.ts";
+import type { PadShow } from "../qc/pads/shows.ts";
 import type { Recipe } from "../qc/recipe.ts";
 import type { Rule } from "../qc/quality.ts";
 import { panelsOf, withOwn } from "../reports/own.ts";
 import { planPanels, type PlannedGroup } from "../reports/plan.ts";
 import { findPanel, runReport } from "../reports/run.ts";
-import type { FigureView, Route } from "../route/route.ts";
+import type { FigureView, PanelLook, Route } from "../route/route.ts";
 
 /**
  * What a page needs, in the order of reading. A report reads the linked panel's collection first;
@@ -22,17 +23,21 @@ export function planOf(route: Route, rule: Rule): readonly PlannedGroup[] {
     case "panel": {
       const panel = findPanel(runReport, route.panel);
       const own = route.settings?.own;
-      return panel === undefined ? [] : [...planPanels([panel], rule, own), ...planOverlay(route.view)];
+      const shows = showsOf([{ panel: route.panel, pads: route.view.pads }]);
+      return panel === undefined ? [] : [...planPanels([panel], rule, own, shows), ...planOverlay(route.view)];
     }
     case "run": {
       const section = runReport.sections.find((each) => each.id === route.section);
       const first = (route.panel === undefined ? undefined : findPanel(runReport, route.panel)) ?? section?.panels[0];
       const { own } = route.settings ?? asReleased;
       const panels = panelsOf(withOwn(runReport, own));
-      return planPanels(first === undefined ? panels : [first, ...panels], rule, own);
+      return planPanels(first === undefined ? panels : [first, ...panels], rule, own, showsOf(route.looks));
     }
   }
 }
+
+const showsOf = (looks: readonly Pick<PanelLook, "panel" | "pads">[] = []): ReadonlyMap<string, PadShow> =>
+  new Map(looks.flatMap(({ panel, pads }) => (pads === undefined ? [] : [[panel, pads.show] as const])));
 
 function planObject(object: string, own: readonly OwnCheck[] = []): readonly PlannedGroup[] {
   const at = parseObject(object);

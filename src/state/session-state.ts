@@ -70,6 +70,8 @@ export type FigureState =
       readonly measurements: ReadonlyMap<string, Measurement>;
       /** See `Measured`. */
       readonly answered?: ReadonlySet<string>;
+      /** Why the view that was asked for last could not be measured. */
+      readonly unread?: QcError;
     };
 
 export type { PanelVerdict, ReportVerdicts, StandsOut } from "../reports/verdicts.ts";

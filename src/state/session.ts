@@ -112,6 +112,9 @@ export class Session implements RunSession {
     const { rule, settings } = this.#judging;
     const anew = rule !== before.rule || !sameSettings(settings, before.settings);
     if (rule !== before.rule) this.#figures.show(rule);
+    const plan = planOf(route, rule);
+    this.#figures.keepOnly(plan);
+    this.#reader.keepOnly(plan, rule);
     if (anew) this.#judge();
     if (this.#file !== undefined) void this.#guarded(() => this.#read(this.#stop.signal, anew));
   }

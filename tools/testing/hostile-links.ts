@@ -104,7 +104,8 @@ export const hostileUrls: fc.Arbitrary<string> = fc.oneof(
 );
 
 const keys = `src file id section panel figure object x y z log hide slice as rule release palette limits own
-   with with-src with-file with-id with-run with-scale __proto__ toString`.split(/\s+/);
+   with with-src with-file with-id with-run with-scale __proto__ toString show side sector chamber show.q-max
+   sector.constructor x.__proto__`.split(/\s+/);
 const field = ([key, text, escape]: readonly [string, string, boolean]): string =>
   `${key}=${escape ? escaped(text) : text}`;
 const queries = fc
