@@ -1,5 +1,5 @@
 import { layoutFigure, measures, ticksOf, type FigureSize, type Frame } from "../figure-layout.ts";
-import { inkOf } from "../ink.ts";
+import { dashes, inkOf, strokePath } from "../ink.ts";
 import { paintTitle, type Context2D } from "../latex/paint-title.ts";
 import { paintColourBar } from "../paint-axes.ts";
 import { defaultPalette, packPixel, paletteTable, parseHex, type PaletteName } from "../palettes.ts";
@@ -107,30 +107,33 @@ function paintPlane(
   ctx.lineJoin = "round";
   ctx.strokeStyle = theme.strongLine;
   ctx.lineWidth = 0.8;
-  for (const path of plane.outlines) stroke(ctx, path, x, y, false);
-  for (const { quality, rings } of plane.regions) {
-    for (const [colour, width] of [
-      [theme.casing, 4],
-      [inkOf(quality, theme), 2],
-    ] as const) {
-      ctx.strokeStyle = colour;
-      ctx.lineWidth = width;
-      for (const ring of rings) stroke(ctx, ring, x, y, true);
-    }
+  ctx.beginPath();
+  for (const path of plane.outlines) trace(ctx, path, x, y);
+  ctx.stroke();
+  for (const { ink, dash, rings } of plane.regions) {
+    ctx.beginPath();
+    for (const ring of rings) trace(ctx, [...Array.from(ring), ring[0]!, ring[1]!], x, y);
+    strokePath(ctx, { colour: inkOf(ink, theme), width: 2, dash: dashes.line[dash], casing: theme.casing });
   }
   for (const label of plane.labels) paintLabel(ctx, label, x, y, theme);
   ctx.restore();
+  if (plane.title !== "") {
+    const at = [frame.left, frame.top - measures.titleAbove] as const;
+    paintTitle(ctx, plane.title, ...at, { size: measures.titleSize, colour: theme.text });
+  }
 }
 
-function stroke(ctx: Context2D, path: ArrayLike<number>, x: Scale, y: Scale, closed: boolean): void {
-  ctx.beginPath();
+function trace(ctx: Context2D, path: ArrayLike<number>, x: Scale, y: Scale): void {
+  let isDown = false;
   for (let at = 0; at + 1 < path.length; at += 2) {
     const [px, py] = [x.toPixel(path[at]!), y.toPixel(path[at + 1]!)];
-    if (at === 0) ctx.moveTo(px, py);
-    else ctx.lineTo(px, py);
+    if (Number.isNaN(px)) isDown = false;
+    else if (isDown) ctx.lineTo(px, py);
+    else {
+      ctx.moveTo(px, py);
+      isDown = true;
+    }
   }
-  if (closed && path.length >= 2) ctx.lineTo(x.toPixel(path[0]!), y.toPixel(path[1]!));
-  ctx.stroke();
 }
 
 const letterSize = 18;

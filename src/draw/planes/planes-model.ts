@@ -1,6 +1,7 @@
 import type { Cells } from "../../hist/hist.ts";
 import type { BinAxis } from "../bins.ts";
-import type { ColorAxisModel } from "../figure-model.ts";
+import type { ColorAxisModel, Dash, Ink } from "../figure-model.ts";
+import type { Scale } from "../scale.ts";
 
 /**
  * Maps of planes seen from one side, x to the right and y upwards at one scale, beside one another with one colour bar.
@@ -18,17 +19,19 @@ export interface PlanesModel {
 
 export interface PlaneModel {
   readonly field: PlaneField;
-  /** Outlines of what the plane is made of, each a path of x, y, x, y …. */
+  /** Above its left corner, where its letter may be out of sight; "": none. */
+  readonly title: string;
+  /** Outlines of what the plane is made of, each a path of x, y, x, y …; NaN lifts the pen. */
   readonly outlines: readonly ArrayLike<number>[];
   readonly labels: readonly PlaneLabel[];
   /** Regions that stand out, by their borders; each border is closed. */
   readonly regions: readonly PlaneRegion[];
 }
 
-/** Values of bins, or of any point; 0 and NaN are the background. */
+/** Values of bins, or of every pixel of what is seen, top row first; 0 and NaN are the background. */
 export type PlaneField =
   | { readonly kind: "bins"; readonly x: BinAxis; readonly y: BinAxis; readonly cells: Cells }
-  | { readonly kind: "points"; readonly at: (x: number, y: number) => number };
+  | { readonly kind: "pixels"; readonly of: (x: Scale, y: Scale, pixels: number) => ArrayLike<number> };
 
 export interface PlaneLabel {
   readonly x: number;
@@ -39,6 +42,7 @@ export interface PlaneLabel {
 }
 
 export interface PlaneRegion {
-  readonly quality: "medium" | "bad";
+  readonly ink: Ink;
+  readonly dash: Dash;
   readonly rings: readonly ArrayLike<number>[];
 }

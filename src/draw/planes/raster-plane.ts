@@ -2,7 +2,7 @@ import { colourFunction, rasterise, type ColourScale } from "../raster.ts";
 import type { Scale } from "../scale.ts";
 import type { PlaneField } from "./planes-model.ts";
 
-/** Paints a plane into pixels, top row first: what lies under the middle of each. `out`: pixels × pixels. */
+/** Paints a plane into pixels, top row first. `out`: pixels × pixels. */
 export function rasterisePlane(
   field: PlaneField,
   x: Scale,
@@ -15,18 +15,15 @@ export function rasterisePlane(
     rasterise(field, x, y, colours, pixels, pixels, out);
     return;
   }
+  const values = field.of(x, y, pixels);
   const colourOf = colourFunction(colours);
-  const across = Float64Array.from({ length: pixels }, (_, column) => x.toValue(column + 0.5));
   let [lastValue, colour] = [NaN, colours.background];
-  for (let row = 0; row < pixels; row++) {
-    const atY = y.toValue(row + 0.5);
-    for (let column = 0; column < pixels; column++) {
-      const value = field.at(across[column]!, atY);
-      if (value !== lastValue) {
-        lastValue = value;
-        colour = colourOf(value);
-      }
-      out[row * pixels + column] = colour;
+  for (let pixel = 0; pixel < out.length; pixel++) {
+    const value = values[pixel]!;
+    if (value !== lastValue) {
+      lastValue = value;
+      colour = colourOf(value);
     }
+    out[pixel] = colour;
   }
 }

@@ -1,4 +1,4 @@
-import { measuredAs, type Check } from "../check.ts";
+import { measuredAs, type Check, type Limits } from "../check.ts";
 import type { PadRegion } from "../measurement.ts";
 import { padQuantities, type PadQuantityName } from "../pads/quantity.ts";
 import { regionPlace, regionWords } from "../pads/region.ts";
@@ -37,15 +37,19 @@ export const padRegions: readonly Check[] = padQuantities.map((quantity) => ({
     if (regions.rule !== "robust") throw new Error("the check of regions got those of another rule");
     const { found } = regions;
     if (!found.judged) return { quality: "null", why: whyNot(found, quantity), place, sectors: [] };
-    const large = found.regions.filter(({ size }) => size >= limits["medium"]!);
+    const large = found.regions.filter((region) => qualityOfRegion(region, limits) !== "good");
     const sectors = [...new Set(large.map(({ sector }) => sector % 18))].toSorted((a, b) => a - b);
     if (large.length === 0) return { quality: "good", why: "", place, sectors };
-    const isBad = large.some(
-      ({ size, ratio }) => size >= limits["bad"]! && 100 * Math.abs(ratio - 1) >= limits["off"]!,
-    );
+    const isBad = large.some((region) => qualityOfRegion(region, limits) === "bad");
     return { quality: isBad ? "bad" : "medium", why: whyOf(large), place, sectors };
   },
 }));
+
+/** Of one region by the limits of the check; small ones are good. */
+export function qualityOfRegion({ size, ratio }: PadRegion, limits: Limits): "good" | "medium" | "bad" {
+  if (size < limits["medium"]!) return "good";
+  return size >= limits["bad"]! && 100 * Math.abs(ratio - 1) >= limits["off"]! ? "bad" : "medium";
+}
 
 function whyNot({ typical, scatter, block, scatterAllowed, smallest }: Regions, quantity: PadQuantityName): string {
   if (typical === undefined || scatter === undefined) return "no pad has clusters";

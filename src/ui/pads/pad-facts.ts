@@ -1,0 +1,57 @@
+import { formatCount, formatNumber, formatRange } from "../../draw/format.ts";
+import { rocName, sectors, sectorName } from "../../qc/pads/geometry.ts";
+import { isCount } from "../../qc/pads/quantity.ts";
+import type { Fact } from "../figures/facts.ts";
+import type { PadInput } from "./pad-drawing.ts";
+import { ofAll, quantityWords } from "./pad-words.ts";
+import { padsOf } from "./pads-view.ts";
+
+const fact = (before: string, value: string, after: string): Fact => ({ before, value, after });
+type Summed = NonNullable<PadInput["data"]["summary"]>["sides"]["A"];
+
+/** Mean and empty pads of what is seen, then how it was made. */
+export function padFacts(input: PadInput): readonly Fact[] {
+  const { data, view, sides } = input;
+  const { sector, chamber } = padsOf(view);
+  const { summary } = data;
+  const of: readonly (readonly [string, Summed])[] =
+    summary === undefined
+      ? []
+      : chamber !== undefined
+        ? [[rocName(chamber), summary.chambers[chamber]!]]
+        : sector !== undefined
+          ? [sector, sector + sectors].map((roc) => [rocName(roc), summary.chambers[roc]!] as const)
+          : sides.map((side) => [`${side} side`, summary.sides[side]] as const);
+  return [...of.flatMap(([name, pads]) => padsFacts(input, name, pads)), ...methodFacts(input)];
+}
+
+function padsFacts({ figure, data }: PadInput, name: string, { mean, empty, pads }: Summed): readonly Fact[] {
+  const { unit } = quantityWords(figure);
+  const counts = isCount(data.quantity);
+  const told =
+    mean === undefined
+      ? []
+      : [fact(name, counts ? formatCount(mean) : formatNumber(mean), counts ? "clusters per pad that has any" : unit)];
+  const isAll = mean === undefined ? name : "";
+  return [...told, empty === 0 ? fact(isAll, "0", "pads empty") : fact(isAll, ofAll(empty, pads), "pads empty")];
+}
+
+/** How the map was made, and what its colours show. */
+function methodFacts({ data, view, z, figure }: PadInput): readonly Fact[] {
+  const { show, chamber, sector } = padsOf(view);
+  const frames = data.summary?.timeFrames;
+  const words = (text: string): Fact => fact("", "", text);
+  const how = {
+    xy: data.xy?.rule === "parity" ? "first pad of each bin that is not 0" : "mean by area in 330 \u00d7 330 bins",
+    plane: "every pad",
+    rphi: "mean by overlap in 360 \u00d7 350 bins",
+    chambers: chamber === undefined ? "300 bins a chamber, logarithmic" : "logarithmic",
+  }[show];
+  const colours = show === "chambers" ? [] : [fact("colours", formatRange(z.lo, z.hi), quantityWords(figure).unit)];
+  return [
+    words(how),
+    ...colours,
+    ...(sector === undefined ? [] : [words(`sector ${sectorName(sector)}`)]),
+    ...(frames === undefined ? [] : [fact("", formatCount(frames), "time frames")]),
+  ];
+}

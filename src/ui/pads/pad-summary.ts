@@ -1,0 +1,72 @@
+import { formatCount, formatNumber } from "../../draw/format.ts";
+import { plainTitle } from "../../draw/latex/text.ts";
+import type { Verdict } from "../../qc/check.ts";
+import { rocName, sectorName } from "../../qc/pads/geometry.ts";
+import { isCount } from "../../qc/pads/quantity.ts";
+import type { PadShow } from "../../qc/pads/shows.ts";
+import { markWords, worst } from "../base/marks.ts";
+import type { PadInput } from "./pad-drawing.ts";
+import { ofAll, quantityWords } from "./pad-words.ts";
+import { padsOf } from "./pads-view.ts";
+
+export const showTitles: Readonly<Record<PadShow, string>> = {
+  xy: "XY map",
+  plane: "Pad plane",
+  rphi: "#it{r}\u2013#it{#phi}",
+  chambers: "72 chambers",
+};
+
+const said: Readonly<Record<PadShow, string>> = {
+  xy: "map in x and y",
+  plane: "every pad in its place",
+  rphi: "map in phi and r",
+  chambers: "distribution of each chamber",
+};
+
+/** How many regions are named one by one. */
+const named = 6;
+
+/** A view in sentences: what is seen, means, empty pads, regions, quality. */
+export function padSummary(title: string, input: PadInput, verdicts: readonly Verdict[]): string {
+  const { data, view, sides, regions, figure } = input;
+  const { show, sector, chamber } = padsOf(view);
+  const where =
+    chamber !== undefined
+      ? rocName(chamber)
+      : sector !== undefined
+        ? `sector ${sectorName(sector)}`
+        : sides.length === 2
+          ? "A and C side"
+          : `${sides[0]} side`;
+  const unit = isCount(data.quantity) ? "clusters per pad that has any" : plainTitle(quantityWords(figure).unit);
+  const { summary } = data;
+  const means =
+    summary === undefined
+      ? []
+      : sides.map((side) => {
+          const { mean, empty, pads } = summary.sides[side];
+          const value =
+            mean === undefined
+              ? "no clusters"
+              : `mean ${isCount(data.quantity) ? formatCount(mean) : formatNumber(mean)} ${unit}`;
+          return `${side} side: ${value}, ${ofAll(empty, pads)} pads empty`;
+        });
+  const own = regions.filter(({ side }) => sides.includes(side));
+  const more = own.length > named ? ` and ${own.length - named} more` : "";
+  const found =
+    data.regions === undefined
+      ? []
+      : [
+          own.length === 0
+            ? "No region stands out"
+            : `Regions: ${own
+                .slice(0, named)
+                .map(({ words }) => words)
+                .join(", ")}${more}`,
+        ];
+  const quality = worst(verdicts.map((verdict) => verdict.quality));
+  const why = verdicts.find((verdict) => verdict.quality === quality)?.why ?? "";
+  const judged =
+    quality === undefined ? [] : [`Quality: ${markWords[quality]}${why === "" ? "" : `, ${plainTitle(why)}`}`];
+  return `${[`${title}, ${said[show]}, ${where}`, ...means, ...found, ...judged].join(". ")}.`;
+}
