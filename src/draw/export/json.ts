@@ -4,7 +4,11 @@ import type { WindowHist } from "../../hist/object.ts";
 /** Names the form of the text; counts up when members change their meaning. */
 const format = "tpc-qc-viewer/histogram@1";
 
-export type JsonContents = { readonly histogram: Hist } | { readonly windows: readonly WindowHist[] };
+export type JsonContents =
+  | { readonly histogram: Hist }
+  | { readonly windows: readonly WindowHist[] }
+  /** Of values per pad: all that tells of them was measured. */
+  | { readonly quantity: string };
 
 /** Where a histogram is from, and what was computed from it. */
 export interface JsonAbout {

@@ -8,6 +8,12 @@ export function placeOf(route: RunRoute): RunPlace {
   return { source, identity, run, rule, release, palette, ...(settings === undefined ? {} : { settings }) };
 }
 
+/** How the panels of the report are looked at, on its way to another of its places. */
+export const looksOf = (route: RunRoute): Pick<ReportRoute, "looks"> =>
+  route.page === "run" && route.looks !== undefined ? { looks: route.looks } : {};
+
+type ReportRoute = Extract<RunRoute, { page: "run" }>;
+
 /** Back from how the store names a source: "file:NAME", or a URL ("demo/NAME.root" is one). */
 export const sourceOf = (name: string): SourceLink =>
   name.startsWith("file:") ? { kind: "file", name: name.slice("file:".length) } : { kind: "url", url: name };

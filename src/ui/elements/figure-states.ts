@@ -28,10 +28,8 @@ export function messageOf(
   run: FailedIn,
   isEmpty: (hist: Hist) => boolean,
 ): FigureWords | undefined {
-  if (state.kind === "waiting") return undefined;
-  if (state.kind === "failed") return failed(state.error, run);
+  if (state.kind !== "ready" || state.object.kind === "failed") return failureOf(state, run);
   const { object } = state;
-  if (object.kind === "failed") return failed(object.error, run);
   if (object.kind === "measured-only") return undefined;
   const drawn = drawnIn(figure, state);
   const quiet = (text: string): FigureWords => ({ text, tone: "quiet", action: undefined, below: undefined });
@@ -45,6 +43,13 @@ export function messageOf(
   return { text: `No entries.${why}`, tone: "quiet", action: undefined, below };
 }
 
+/** Why an object could not be read; `undefined` where it was, or nothing is known yet. */
+export function failureOf(state: FigureState, run: FailedIn): FigureWords | undefined {
+  if (state.kind === "waiting") return undefined;
+  if (state.kind === "failed") return failed(state.error, run);
+  return state.object.kind === "failed" ? failed(state.object.error, run) : undefined;
+}
+
 /** What the content of a file decides stays so, however often it is read. */
 const lasting: ReadonlySet<QcError["kind"]> = new Set([
   "object-missing",
@@ -55,7 +60,7 @@ const lasting: ReadonlySet<QcError["kind"]> = new Set([
   "no-tpc-objects",
 ]);
 
-function failed(error: QcError, run: FailedIn): FigureWords {
+export function failed(error: QcError, run: FailedIn): FigureWords {
   return {
     text: explain(error),
     tone: "plain",

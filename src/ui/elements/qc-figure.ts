@@ -21,7 +21,7 @@ import { drawnIn } from "../figures/drawn.ts";
 import { factsOf, shortFacts, type FactsInput } from "../figures/facts.ts";
 import { figureModel } from "../figures/figure-model.ts";
 import { figureReadOut } from "../figures/figure-read-out.ts";
-import { middleOf, type ReadOutRow } from "../figures/read-out.ts";
+import { middleOf, placeOfBin, type ReadOutRow } from "../figures/read-out.ts";
 import { summaryOf } from "../figures/summary.ts";
 import { details } from "../style/details.ts";
 import { shared } from "../style/shared.ts";
@@ -103,8 +103,7 @@ export class QcFigure extends LitElement {
         ${state.kind === "waiting" ? waitingTemplate(this.run.value!.phase) : nothing}
         ${message === undefined ? nothing : messageTemplate(message)}
         <qc-read-out
-          .geometry=${this.geometry}
-          .hit=${this.hit}
+          .at=${placeOfBin(this.geometry, this.hit)}
           .rows=${this.readOut()}
           .aloud=${this.byKeys}
         ></qc-read-out>

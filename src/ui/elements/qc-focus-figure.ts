@@ -20,7 +20,7 @@ import { sliceAt } from "../figures/focus-over.ts";
 import { focusPicture } from "../figures/focus-picture.ts";
 import { overRows, sliceRows } from "../figures/focus-read-out.ts";
 import type { Overlaid } from "../figures/overlay.ts";
-import type { ReadOutRow } from "../figures/read-out.ts";
+import { placeOfBin, type ReadOutRow } from "../figures/read-out.ts";
 import { summaryOf } from "../figures/summary.ts";
 import { drawnIn } from "../figures/drawn.ts";
 import { drawsMap, shownFigure } from "../figures/view.ts";
@@ -130,8 +130,7 @@ export class QcFocusFigure extends LitElement {
         ${state.kind === "waiting" ? waitingTemplate(this.run.value!.phase) : nothing}
         ${message === undefined ? nothing : messageTemplate(message)}
         <qc-read-out
-          .geometry=${this.stage.drawing?.geometry}
-          .hit=${this.stage.at}
+          .at=${placeOfBin(this.stage.drawing?.geometry, this.stage.at)}
           .rows=${this.rows()}
           .aloud=${this.stage.byKeys}
           uncrossed

@@ -3,12 +3,13 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, queryAll } from "lit/decorators.js";
 import { plainTitle } from "../../draw/latex/text.ts";
 import type { FigureTemplate, PanelTemplate } from "../../reports/template.ts";
-import { plainView, type Route } from "../../route/route.ts";
+import { plainView, type FigureView, type Route } from "../../route/route.ts";
 import type { App, RunSession } from "../../state/app.ts";
 import type { PanelVerdict } from "../../reports/verdicts.ts";
 import { appContext } from "../base/context.ts";
 import { drawsMap } from "../figures/view.ts";
 import { placeOf, type RunRoute } from "../base/places.ts";
+import { viewOf, withLook } from "../pads/pads-view.ts";
 import { arrowStep } from "../keys.ts";
 import { pngOf } from "../base/painting.ts";
 import { saveBlob } from "../base/save.ts";
@@ -17,6 +18,8 @@ import { shared } from "../style/shared.ts";
 import { mark } from "./mark.ts";
 import "./qc-figure.ts";
 import type { FigureSize, QcFigure } from "./qc-figure.ts";
+import "./qc-pads.ts";
+import type { QcPads } from "./qc-pads.ts";
 import { rich } from "./rich.ts";
 
 /** One panel of a report: title and quality, its figures, their facts, what can be done with it. */
@@ -150,7 +153,7 @@ export class QcPanel extends LitElement {
   @property({ attribute: false }) verdict: PanelVerdict | undefined;
   /** The TPC was not in the run: nothing could be judged. */
   @property({ attribute: false }) absent = false;
-  @queryAll("qc-figure") private readonly figures!: NodeListOf<QcFigure>;
+  @queryAll("qc-figure, qc-pads") private readonly figures!: NodeListOf<QcFigure | QcPads>;
 
   protected override render(): TemplateResult {
     const { panel, verdict } = this;
@@ -171,6 +174,16 @@ export class QcPanel extends LitElement {
   }
 
   private figure(figure: FigureTemplate, index: number): TemplateResult {
+    if (figure.draw === "pads") {
+      return html`<qc-pads
+        .session=${this.session}
+        .figure=${figure}
+        .verdicts=${this.verdict?.figures[index] ?? []}
+        .view=${this.look}
+        .palette=${this.route.palette}
+        .name=${plainTitle(this.panel.title)}
+      ></qc-pads>`;
+    }
     return html`<qc-figure
       .session=${this.session}
       .figure=${figure}
@@ -194,12 +207,18 @@ export class QcPanel extends LitElement {
 
   /** The panel by itself, which `Enter` opens too. */
   focusRoute(): Route {
-    return { page: "panel", panel: this.panel.id, figure: 0, view: plainView, ...placeOf(this.route) };
+    return { page: "panel", panel: this.panel.id, figure: 0, view: this.look, ...placeOf(this.route) };
   }
 
   /** The report at this panel. */
   reportRoute(): Route {
-    return { page: "run", section: undefined, panel: this.panel.id, ...placeOf(this.route) };
+    const looks = withLook(undefined, this.panel.id, this.look);
+    return { page: "run", section: undefined, panel: this.panel.id, looks, ...placeOf(this.route) };
+  }
+
+  /** How it is looked at. */
+  private get look(): FigureView {
+    return this.route.page === "run" ? viewOf(this.route.looks, this.panel.id) : plainView;
   }
 
   /** Puts the focus on the figure without moving the page. */

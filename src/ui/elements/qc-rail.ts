@@ -5,7 +5,7 @@ import type { ReportTemplate, SectionTemplate } from "../../reports/template.ts"
 import type { App } from "../../state/app.ts";
 import type { ReportVerdicts } from "../../reports/verdicts.ts";
 import { appContext } from "../base/context.ts";
-import { placeOf, type RunRoute } from "../base/places.ts";
+import { looksOf, placeOf, type RunRoute } from "../base/places.ts";
 import { shared } from "../style/shared.ts";
 import { worst, type Mark } from "../base/marks.ts";
 import { mark } from "./mark.ts";
@@ -120,6 +120,6 @@ export class QcRail extends LitElement {
   }
 
   private href(section: string | undefined): string {
-    return this.app.href({ page: "run", section, panel: undefined, ...placeOf(this.route) });
+    return this.app.href({ page: "run", section, panel: undefined, ...looksOf(this.route), ...placeOf(this.route) });
   }
 }

@@ -1,11 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import type { BinHit, FigureGeometry } from "../../draw/paint-figure.ts";
-import { middleOf, type ReadOutRow } from "../figures/read-out.ts";
+import type { ReadOutPlace, ReadOutRow } from "../figures/read-out.ts";
 import { shared } from "../style/shared.ts";
 import { rich } from "./rich.ts";
 
-/** A box with the numbers of a bin beside it, and a cross-hair at it, over a figure. */
+/** A box with the numbers of what is pointed at beside it, and a cross-hair at it, over a figure. */
 @customElement("qc-read-out")
 export class QcReadOut extends LitElement {
   static override readonly styles = [
@@ -61,8 +60,7 @@ export class QcReadOut extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) geometry: FigureGeometry | undefined;
-  @property({ attribute: false }) hit: BinHit | undefined;
+  @property({ attribute: false }) at: ReadOutPlace | undefined;
   @property({ attribute: false }) rows: readonly ReadOutRow[] = [];
   /** The figure draws its own cross-hair. */
   @property({ type: Boolean }) uncrossed = false;
@@ -73,34 +71,31 @@ export class QcReadOut extends LitElement {
   @query(".numbers") private readonly numbers!: HTMLElement;
 
   protected override render(): TemplateResult {
-    const { hit, rows } = this;
-    const shown = hit !== undefined && this.geometry !== undefined;
+    const { at, rows } = this;
+    const shown = at !== undefined;
     const crossed = shown && !this.uncrossed;
     return html`
       ${crossed ? html`<div class="cross"></div>` : nothing}
-      ${crossed && hit.y === undefined ? html`<div class="dot"></div>` : nothing}
+      ${crossed && at.onLine ? html`<div class="dot"></div>` : nothing}
       <div class="numbers" role=${this.aloud ? "status" : nothing} ?hidden=${!shown}>
-        ${shown ? rowsOf(rows, hit.y !== undefined || rows.length > 2) : nothing}
+        ${shown ? rowsOf(rows, !at.onLine || rows.length > 2) : nothing}
       </div>
     `;
   }
 
-  /** Beside the bin, on the side with more room. Places are set by script: the page's policy allows no style attributes. */
+  /** Beside it, on the side with more room. Places are set by script: the page's policy allows no style attributes. */
   protected override updated(): void {
-    const { geometry, hit, cross, dot, numbers } = this;
-    if (geometry === undefined || hit === undefined) return;
-    const { frame, x, y } = geometry;
-    const px = middleOf(hit.x, x);
-    const py = hit.y === undefined ? y.toPixel(hit.value || 0) : middleOf(hit.y, y);
-    const inside = Math.min(frame.bottom, Math.max(frame.top, py));
+    const { at, cross, dot, numbers } = this;
+    if (at === undefined) return;
+    const { x, y, frame } = at;
     if (cross !== null) {
       cross.style.height = `${frame.bottom - frame.top}px`;
-      cross.style.translate = `${px - 0.5}px ${frame.top}px`;
+      cross.style.translate = `${x - 0.5}px ${frame.top}px`;
     }
-    if (dot !== null) dot.style.translate = `${px}px ${inside}px`;
+    if (dot !== null) dot.style.translate = `${x}px ${y}px`;
     const { offsetWidth, offsetHeight } = numbers;
-    const left = px + 14 + offsetWidth <= this.clientWidth ? px + 14 : Math.max(0, px - 14 - offsetWidth);
-    const top = Math.max(0, Math.min(inside - 14, this.clientHeight - offsetHeight));
+    const left = x + 14 + offsetWidth <= this.clientWidth ? x + 14 : Math.max(0, x - 14 - offsetWidth);
+    const top = Math.max(0, Math.min(y - 14, this.clientHeight - offsetHeight));
     numbers.style.translate = `${left}px ${top}px`;
   }
 }

@@ -6,7 +6,7 @@ import { plainView, type Route } from "../../route/route.ts";
 import type { App } from "../../state/app.ts";
 import type { ReportVerdicts, StandsOut } from "../../reports/verdicts.ts";
 import { appContext } from "../base/context.ts";
-import { placeOf, type RunRoute } from "../base/places.ts";
+import { looksOf, placeOf, type RunRoute } from "../base/places.ts";
 import { quietWords } from "../base/words.ts";
 import { shared } from "../style/shared.ts";
 import { mark } from "./mark.ts";
@@ -158,7 +158,7 @@ export class QcVerdictList extends LitElement {
   private routeOf(id: string): Route {
     const place = placeOf(this.route);
     return parseObject(id) === undefined
-      ? { page: "run", section: undefined, panel: id, ...place }
+      ? { page: "run", section: undefined, panel: id, ...looksOf(this.route), ...place }
       : { page: "object", object: id, view: plainView, ...place };
   }
 

@@ -120,6 +120,8 @@ export class QcViewControls extends LitElement {
   ];
 
   @property({ attribute: false }) figure!: FigureTemplate;
+  /** Of values per pad, which have no axes but that of colours: its range. */
+  @property({ attribute: false }) colours: { readonly lo: number; readonly hi: number } | undefined;
   /** What is drawn; `undefined`: nothing yet. */
   @property({ attribute: false }) hist: Hist | undefined;
   @property({ attribute: false }) view: FigureView = plainView;
@@ -153,7 +155,8 @@ export class QcViewControls extends LitElement {
 
   /** The axes with the ranges they are drawn with now; none before there is something to draw. */
   private axes(): readonly AxisField[] {
-    const { figure, hist, view } = this;
+    const { figure, hist, view, colours } = this;
+    if (colours !== undefined) return [field("z", figure.zTitle ?? "", colours)];
     if (hist === undefined) return [];
     const model = figureModel({ figure, hist, measurements: new Map(), verdicts: [], view });
     return [

@@ -140,7 +140,12 @@ function paintCrossHair(ctx: Context2D, drawing: FocusDrawing, { x, y, ring }: C
   ctx.stroke();
 }
 
-function paintBand(ctx: Context2D, [left, top, right, bottom]: NonNullable<FocusOver["band"]>, theme: Theme): void {
+/** What a drag has marked. */
+export function paintBand(
+  ctx: Context2D,
+  [left, top, right, bottom]: NonNullable<FocusOver["band"]>,
+  theme: Theme,
+): void {
   ctx.globalAlpha = 0.14;
   ctx.fillStyle = theme.accent;
   ctx.fillRect(left, top, right - left, bottom - top);

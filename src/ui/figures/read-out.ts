@@ -1,4 +1,5 @@
-import type { BinHit } from "../../draw/paint-figure.ts";
+import type { Frame } from "../../draw/figure-layout.ts";
+import type { BinHit, FigureGeometry } from "../../draw/paint-figure.ts";
 import { formatBin, formatEstimate, formatNumber } from "../../draw/format.ts";
 import type { Scale } from "../../draw/scale.ts";
 import { sectorCount, sectorWidth } from "../../draw/figure-model.ts";
@@ -13,6 +14,25 @@ export interface ReadOutRow {
   readonly name: string;
   readonly value: string;
   readonly after: string;
+}
+
+/** Where a read-out stands, in CSS px of the figure. */
+export interface ReadOutPlace {
+  readonly x: number;
+  readonly y: number;
+  /** What a cross-hair goes through. */
+  readonly frame: Frame;
+  /** On a line, where a dot marks it. */
+  readonly onLine: boolean;
+}
+
+/** At a bin that is pointed at; of a histogram at the top of it. */
+export function placeOfBin(geometry: FigureGeometry | undefined, hit: BinHit | undefined): ReadOutPlace | undefined {
+  if (geometry === undefined || hit === undefined) return undefined;
+  const { frame, x, y } = geometry;
+  const at = hit.y === undefined ? y.toPixel(hit.value || 0) : middleOf(hit.y, y);
+  const inside = Math.min(frame.bottom, Math.max(frame.top, at));
+  return { x: middleOf(hit.x, x), y: inside, frame, onLine: hit.y === undefined };
 }
 
 /** The bin under the mouse in words: where it is, what it holds ± error. Error: √Σw², as ROOT's `GetBinError`. */

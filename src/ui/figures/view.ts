@@ -1,5 +1,6 @@
 import type { FigureTemplate } from "../../reports/template.ts";
 import { plainView, type FigureView, type SliceView } from "../../route/route.ts";
+import { zoomedOut } from "../pads/pads-view.ts";
 
 export type AxisName = "x" | "y" | "z";
 
@@ -37,13 +38,14 @@ export const shownFigure = (figure: FigureTemplate, { hide = [] }: Pick<FigureVi
 export const sliceOfView = (along: SliceView["along"], bin: number | undefined): SliceView | undefined =>
   along === "column" && bin === undefined ? undefined : { along, bin };
 
-/** Ranges, logarithms and slices as the report has them; what is laid over, what is left out and who draws are kept. */
-export const resetView = ({ overlay, hide, painter }: FigureView): FigureView => ({
-  ...plainView,
-  overlay,
-  hide,
-  painter,
-});
+/**
+ * Ranges, logarithms and slices as the report has them; what is laid over, what is left out, who draws, and which view of
+ * pads is looked at are kept.
+ */
+export const resetView = (view: FigureView): FigureView => {
+  const { overlay, hide, painter } = view;
+  return { ...plainView, overlay, hide, painter, pads: zoomedOut(view).pads };
+};
 
 /** A number as people type it: with a true minus, a decimal comma, blanks. `undefined` where it is none. */
 export function typedNumber(text: string): number | undefined {

@@ -12,10 +12,9 @@ import { filledRange } from "./distribution.ts";
 import { frameAround, within, type HitId, type PadDrawing, type PadInput } from "./pad-drawing.ts";
 import { ofAll, valueRow } from "./pad-words.ts";
 import { toChamber } from "./pads-view.ts";
-import type { ShownRegion } from "./shown-regions.ts";
+import { innerRows, type ShownRegion } from "./shown-regions.ts";
 
 const columns = 6;
-const innerRows = 63;
 
 /** Chambers of a side: inner ones, then outer ones. */
 const chambersOf = (side: Side): readonly number[] =>

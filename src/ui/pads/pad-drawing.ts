@@ -46,8 +46,8 @@ export interface PadDrawing {
 }
 
 export interface PadZoom {
-  readonly about: (at: Point, factor: number) => FigureView;
-  readonly moved: (dx: number, dy: number) => FigureView;
+  /** Zoomed by a factor (below 1: closer) so that what is at one point comes to another. */
+  readonly carried: (from: Point, to: Point, factor: number) => FigureView;
   /** What a drag has marked: its rectangle in px, and the view of it. */
   readonly marked: (
     from: Point,

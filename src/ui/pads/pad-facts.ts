@@ -1,7 +1,7 @@
 import { formatCount, formatNumber, formatRange } from "../../draw/format.ts";
 import { rocName, sectors, sectorName } from "../../qc/pads/geometry.ts";
 import { isCount } from "../../qc/pads/quantity.ts";
-import type { Fact } from "../figures/facts.ts";
+import type { Fact } from "../figures/fact.ts";
 import type { PadInput } from "./pad-drawing.ts";
 import { ofAll, quantityWords } from "./pad-words.ts";
 import { padsOf } from "./pads-view.ts";

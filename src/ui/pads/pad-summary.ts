@@ -1,5 +1,6 @@
-import { formatCount, formatNumber } from "../../draw/format.ts";
+import { formatBin, formatCount, formatNumber } from "../../draw/format.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
+import { peakOf } from "../../draw/summary.ts";
 import type { Verdict } from "../../qc/check.ts";
 import { rocName, sectorName } from "../../qc/pads/geometry.ts";
 import { isCount } from "../../qc/pads/quantity.ts";
@@ -7,7 +8,7 @@ import type { PadShow } from "../../qc/pads/shows.ts";
 import { markWords, worst } from "../base/marks.ts";
 import type { PadInput } from "./pad-drawing.ts";
 import { ofAll, quantityWords } from "./pad-words.ts";
-import { padsOf } from "./pads-view.ts";
+import { padsOf, sidesOf } from "./pads-view.ts";
 
 export const showTitles: Readonly<Record<PadShow, string>> = {
   xy: "XY map",
@@ -25,6 +26,20 @@ const said: Readonly<Record<PadShow, string>> = {
 
 /** How many regions are named one by one. */
 const named = 6;
+
+/** The distribution in sentences: its range, and where most pads of each side are. */
+export function distributionSummary(title: string, { data, view, figure }: PadInput): string {
+  const { sides } = data.distributions!;
+  const unit = plainTitle(quantityWords(figure).unit);
+  const { lo, hi } = sides.A.x;
+  const most = sidesOf(view, false).map((side) => {
+    const peak = peakOf(sides[side]);
+    return peak === undefined
+      ? `${side} side: no pads`
+      : `${side} side: most pads, ${formatCount(peak.value)}, at ${formatBin(...peak.x)}`;
+  });
+  return `${[`${title}, distribution of the values of all pads from ${formatNumber(lo)} to ${formatNumber(hi)} ${unit}`.trim(), ...most].join(". ")}.`;
+}
 
 /** A view in sentences: what is seen, means, empty pads, regions, quality. */
 export function padSummary(title: string, input: PadInput, verdicts: readonly Verdict[]): string {

@@ -56,7 +56,7 @@ export const padRowsOf = (
   ...regionRow(region),
 ];
 
-const centimetres = (value: number): string => value.toFixed(1).replace("-", "\u2212");
+export const centimetres = (value: number): string => value.toFixed(1).replace("-", "\u2212");
 
 /** "14 560 of 262 080". */
 export const ofAll = (some: number, all: number): string => `${formatCount(some)} of ${formatCount(all)}`;

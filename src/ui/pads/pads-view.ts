@@ -1,4 +1,4 @@
-import { sideOfRoc, type Side } from "../../qc/pads/geometry.ts";
+import { sectorsOfSide, sideOfRoc, type Side } from "../../qc/pads/geometry.ts";
 import type { PadShow } from "../../qc/pads/shows.ts";
 import { plainView, type FigureView, type PadsView, type PanelLook } from "../../route/route.ts";
 
@@ -20,8 +20,13 @@ export function toShow(view: FigureView, show: PadShow): FigureView {
   return withPads({ ...view, x: undefined, y: undefined }, { show, side, sector: isMap ? sector : undefined });
 }
 
-export const toSide = (view: FigureView, side: Side | undefined): FigureView =>
-  withPads(view, { ...padsOf(view), side, chamber: undefined });
+/** What was zoomed to stays in its place, on that side. */
+export function toSide(view: FigureView, side: Side | undefined): FigureView {
+  const { show, sector } = padsOf(view);
+  const own =
+    side === undefined || sector === undefined ? sector : (sector % sectorsOfSide) + (side === "A" ? 0 : sectorsOfSide);
+  return withPads(view, { show, side, sector: own });
+}
 
 export const toSector = (view: FigureView, sector: number): FigureView =>
   withPads({ ...view, x: undefined, y: undefined }, { ...padsOf(view), sector });

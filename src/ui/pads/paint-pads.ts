@@ -2,7 +2,7 @@ import type { FigureSize } from "../../draw/figure-layout.ts";
 import type { Context2D } from "../../draw/latex/paint-title.ts";
 import type { Theme } from "../../draw/theme.ts";
 import type { PaletteName } from "../../route/route.ts";
-import { paintChamber } from "./chamber-drawing.ts";
+import { paintChamber } from "./steps-drawing.ts";
 import { paintChambers } from "./chambers-drawing.ts";
 import type { PadDrawing, PadInput } from "./pad-drawing.ts";
 import { padsOf } from "./pads-view.ts";
@@ -32,6 +32,6 @@ export function paintPads(
     case "chambers":
       return chamber === undefined
         ? paintChambers(ctx, input, size, theme)
-        : paintChamber(ctx, input, chamber, size, theme, palette);
+        : paintChamber(ctx, input, chamber, size, theme);
   }
 }

@@ -12,19 +12,19 @@ const finest = 0.2;
 export function planeZoom(view: FigureView, places: readonly PlaneGeometry[]): PadZoom | undefined {
   const [first] = places;
   if (first === undefined) return undefined;
-  const { x, y, frame } = first;
-  const perPixel = (x.hi - x.lo) / (frame.right - frame.left);
-  const now = { x: (x.lo + x.hi) / 2, y: (y.lo + y.hi) / 2, half: (x.hi - x.lo) / 2 };
+  const { x, frame } = first;
+  const side = frame.right - frame.left;
+  const perPixel = (x.hi - x.lo) / side;
   const placeAt = (at: Point): PlaneGeometry => places.find((each) => within(each.frame, at)) ?? first;
   return {
-    about(at, factor) {
-      const place = placeAt(at);
-      const half = Math.max(finest, now.half * factor);
-      const [fixedX, fixedY] = [place.x.toValue(at.x), place.y.toValue(at.y)];
-      const share = half / now.half;
-      return toSquare(view, fixedX + (now.x - fixedX) * share, fixedY + (now.y - fixedY) * share, half);
+    carried(from, to, factor) {
+      const place = placeAt(from);
+      const half = Math.max(finest, ((x.hi - x.lo) / 2) * factor);
+      const each = (2 * half) / side;
+      const middle = { x: (place.frame.left + place.frame.right) / 2, y: (place.frame.top + place.frame.bottom) / 2 };
+      const [atX, atY] = [place.x.toValue(from.x), place.y.toValue(from.y)];
+      return toSquare(view, atX - (to.x - middle.x) * each, atY + (to.y - middle.y) * each, half);
     },
-    moved: (dx, dy) => toSquare(view, now.x - dx * perPixel, now.y + dy * perPixel, now.half),
     marked(from, to) {
       const { frame: own, ...scales } = placeAt(from);
       const [left, right] = [from.x, to.x].map((each) => clamp(each, own.left, own.right)).toSorted((a, b) => a - b);

@@ -17,6 +17,8 @@ import { padsOf, toSector, toWindow, zoomedOut } from "./pads-view.ts";
 import { regionAt } from "./shown-regions.ts";
 
 const gap = 6;
+/** What numbers and title of φ take below the last one: frames are of one height. */
+const labels = 26;
 
 /** Paints maps in φ and r, one side under the other, so that a sector is one column. */
 export function paintRphiView(
@@ -26,11 +28,12 @@ export function paintRphiView(
   theme: Theme,
   palette: PaletteName,
 ): PadDrawing {
-  const height = (size.height - gap * (input.sides.length - 1)) / input.sides.length;
+  const height = (size.height - labels - gap * (input.sides.length - 1)) / input.sides.length;
   const figures = input.sides.map((side, i) => {
     const top = Math.round(i * (height + gap));
-    const own = { ...size, height: Math.round(height), top: (size.top ?? 0) + top };
-    const geometry = paintFigure(ctx, rphiModel(input, side, i === input.sides.length - 1), own, theme, palette);
+    const isLast = i === input.sides.length - 1;
+    const own = { ...size, height: Math.round(height) + (isLast ? labels : 0), top: (size.top ?? 0) + top };
+    const geometry = paintFigure(ctx, rphiModel(input, side, isLast), own, theme, palette);
     return { side, geometry: moved(geometry, top) };
   });
   const frame = frameAround(figures.map(({ geometry }) => geometry.frame));
@@ -164,15 +167,15 @@ function zoomOf({ view }: PadInput, figures: readonly SideFigure[]): PadZoom | u
   const geometryAt = (at: { x: number; y: number }): FigureGeometry =>
     figures.find(({ geometry }) => within(geometry.frame, at))?.geometry ?? first;
   return {
-    about(at, factor) {
-      const { x, y } = geometryAt(at);
-      return seen(zoomedAbout(axis("x"), x.toValue(at.x), factor), zoomedAbout(axis("y"), y.toValue(at.y), factor));
-    },
-    moved(dx, dy) {
-      const { frame } = first;
+    carried(from, to, factor) {
+      const { frame, ...scales } = geometryAt(from);
+      const along = (of: "x" | "y", share: number): Interval | undefined => {
+        const range = zoomedAbout(axis(of), scales[of].toValue(from[of]), factor) ?? whole[of];
+        return movedBy({ ...axis(of), range }, share);
+      };
       return seen(
-        movedBy(axis("x"), -dx / (frame.right - frame.left)),
-        movedBy(axis("y"), dy / (frame.bottom - frame.top)),
+        along("x", -(to.x - from.x) / (frame.right - frame.left)),
+        along("y", (to.y - from.y) / (frame.bottom - frame.top)),
       );
     },
     marked(from, to) {

@@ -1,7 +1,7 @@
 import type { Dash, Ink } from "../../draw/figure-model.ts";
 import { qualityOfRegion } from "../../qc/checks/pad-regions.ts";
 import type { Limits } from "../../qc/check.ts";
-import { sideOfSector, type Side } from "../../qc/pads/geometry.ts";
+import { padRows, sideOfSector, type Side } from "../../qc/pads/geometry.ts";
 import { isInside } from "../../qc/pads/inside.ts";
 import { quantityTitle } from "../../qc/pads/quantity.ts";
 import { regionWords, type RegionClass } from "../../qc/pads/region.ts";
@@ -25,10 +25,16 @@ export interface ShownRegion {
 type Found = Extract<Measurement, { readonly kind: "pad-regions"; readonly rule: "parity" }>;
 export type BinRegion = Found["sides"]["A"]["regions"][number];
 
+/** Rows of an inner chamber, which come first. */
+export const innerRows = padRows.filter(({ stack }) => stack === 0).length;
+
 /** Classes are told apart by more than words and colours. */
 export const dashOf: Readonly<Record<RegionClass, Dash>> = { dead: "solid", low: "dashed", high: "dotted" };
 
-export function shownRegions({ regions, quantity }: PadData, limits: Limits): readonly ShownRegion[] {
+export function shownRegions(
+  { regions, quantity }: Pick<PadData, "regions" | "quantity">,
+  limits: Limits,
+): readonly ShownRegion[] {
   if (regions === undefined) return [];
   if (regions.rule === "robust") {
     return regions.found.regions.map((region) => {

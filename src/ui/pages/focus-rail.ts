@@ -25,6 +25,8 @@ export interface FocusRail {
   readonly figure: FigureTemplate;
   readonly verdicts: readonly FigureVerdict[];
   readonly hist: Hist | undefined;
+  /** Range of the colours of values per pad. */
+  readonly colours: { readonly lo: number; readonly hi: number } | undefined;
   readonly laid: LaidOver;
   readonly numbers: Table | undefined;
   readonly json: () => string;
@@ -43,7 +45,13 @@ export function focusRail(given: FocusRail): TemplateResult {
   const isOne = drawsOne(figure);
   const byRoot = isOne && view.painter === "root";
   return html`
-    <qc-view-controls .figure=${figure} .hist=${hist} .view=${view} .palette=${route.palette}></qc-view-controls>
+    <qc-view-controls
+      .figure=${figure}
+      .hist=${hist}
+      .colours=${given.colours}
+      .view=${view}
+      .palette=${route.palette}
+    ></qc-view-controls>
     ${isOne && !byRoot ? over(given) : nothing}
     ${
       route.page === "panel"

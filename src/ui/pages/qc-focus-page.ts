@@ -1,9 +1,7 @@
 import { consume } from "@lit/context";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { toJson, type JsonAbout } from "../../draw/export/json.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
-import type { Table } from "../../draw/export/table.ts";
 import type { Hist } from "../../hist/hist.ts";
 import type { FigureTemplate, PanelTemplate } from "../../reports/template.ts";
 import type { PanelVerdict } from "../../reports/verdicts.ts";
@@ -23,6 +21,7 @@ import type { QcFigure } from "../elements/qc-figure.ts";
 import { QcFocusFigure } from "../elements/qc-focus-figure.ts";
 import "../elements/qc-focus-way.ts";
 import "../elements/qc-notices.ts";
+import { QcPads } from "../elements/qc-pads.ts";
 import "../elements/qc-phase.ts";
 import "../elements/qc-progress.ts";
 import "../elements/qc-root-figure.ts";
@@ -36,13 +35,11 @@ import {
   type FocusRoute,
   type FocusSubject,
 } from "../figures/focus-subject.ts";
-import type { OfRun } from "../figures/bethe-bloch.ts";
-import { drawnIn, type Drawn } from "../figures/drawn.ts";
-import { jsonContentsOf, tableOf, tableWords } from "../figures/numbers.ts";
 import { drawsMap, drawsOne, resetView, toggledLog } from "../figures/view.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { focusPageStyle } from "./focus-page-style.ts";
+import { focusNumbers, type FocusNumbers } from "./focus-numbers.ts";
 import { focusRail } from "./focus-rail.ts";
 
 /** One panel of the report, or one object without the report's overlays, as large as the page; every change is in the link. */
@@ -53,7 +50,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
   @consume({ context: appContext }) private readonly app!: App;
   @property({ attribute: false }) session!: RunSession;
   @property({ attribute: false }) route!: FocusRoute;
-  @query("qc-focus-figure, qc-figure") private readonly drawing!: QcFocusFigure | QcFigure | null;
+  @query("qc-focus-figure, qc-figure, qc-pads") private readonly drawing!: QcFocusFigure | QcFigure | QcPads | null;
   @query("qc-data-table") private readonly dataTable!: QcDataTable | null;
   private readonly watched = new Watch(this, () => this.session.state);
   private readonly verdicts = new Watch(this, () => this.session.verdicts);
@@ -68,16 +65,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
     view: this.route.view,
     hist: this.hist,
   }));
-  /** The same as long as the page is about the same: figures are told apart by identity. */
-  private readonly numbersFor = memoLast(
-    (
-      figure: FigureTemplate,
-      hist: Hist,
-      windows: Drawn["windows"],
-      measurements: OfRun["measurements"],
-      info: OfRun["info"],
-    ) => tableOf(figure, { hist, windows }, { measurements, info }),
-  );
+  private readonly numbersFor = focusNumbers();
   private readonly subjectFor = memoLast((_what: string) => subjectOf(this.route));
 
   protected override render(): TemplateResult {
@@ -104,7 +92,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
         <p role="alert">The report has no panel “${what}”. It may be of another version of this program.</p>
       </main>`;
     }
-    const { verdict } = this;
+    const { verdict, numbers } = this;
     return html`<div class="frame" @qc-view=${this.changeView}>
       <main tabindex="-1">
         <qc-focus-way .route=${this.route}></qc-focus-way>
@@ -120,9 +108,9 @@ export class QcFocusPage extends LitElement implements TakesKeys {
           ${this.figureOf(figure, this.nameOf(figure))}
         </figure>
         ${
-          this.numbers === undefined
+          numbers?.table === undefined
             ? nothing
-            : html`<qc-data-table .numbers=${this.numbers} .what=${tableWords(figure)}></qc-data-table>`
+            : html`<qc-data-table .numbers=${numbers.table} .what=${numbers.words}></qc-data-table>`
         }
       </main>
       <aside aria-label="View">${this.rail(figure)}</aside>
@@ -138,6 +126,17 @@ export class QcFocusPage extends LitElement implements TakesKeys {
   private figureOf(figure: FigureTemplate, name: string): TemplateResult {
     const { session, route } = this;
     const { view, palette } = route;
+    if (figure.draw === "pads") {
+      return html`<qc-pads
+        .session=${session}
+        .figure=${figure}
+        .verdicts=${this.figureVerdicts}
+        .view=${view}
+        .palette=${palette}
+        .name=${name}
+        size="fill"
+      ></qc-pads>`;
+    }
     if (!drawsOne(figure)) {
       return html`<qc-figure
         .session=${session}
@@ -183,28 +182,22 @@ export class QcFocusPage extends LitElement implements TakesKeys {
   }
 
   private rail(figure: FigureTemplate): TemplateResult {
-    const { session, route, laid, drawn } = this;
+    const { session, route, laid, numbers } = this;
     return focusRail({
       session,
       route,
       figure,
       verdicts: this.figureVerdicts,
-      hist: drawn?.hist,
+      hist: numbers?.drawn?.hist,
+      colours: numbers?.pads?.z,
       laid,
-      numbers: this.numbers,
-      json: () => (drawn === undefined ? "" : toJson(jsonContentsOf(drawn), this.about(figure))),
+      numbers: numbers?.table,
+      json: () => numbers?.json(this.watched.value!) ?? "",
       name: `${this.runName}-${this.subject.name}`,
       picture: this.picture,
       table: this.showTable,
       copy: () => this.act("copy"),
     });
-  }
-
-  private about(figure: FigureTemplate): JsonAbout {
-    const { info, name, file } = this.watched.value!;
-    const state = this.state.value;
-    const measurements = state?.kind === "ready" ? state.measurements : new Map<string, unknown>();
-    return { object: figure.object, run: info?.run, file: name, identity: file?.identity, measurements };
   }
 
   private get runName(): string {
@@ -232,7 +225,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
         return true;
       }
       case "back":
-        if (!(this.drawing instanceof QcFocusFigure && this.drawing.escape())) this.app.go(reportRoute(this.route));
+        if (!this.escaped()) this.app.go(reportRoute(this.route));
         return true;
       case "log": {
         if (figure === undefined) return false;
@@ -251,6 +244,12 @@ export class QcFocusPage extends LitElement implements TakesKeys {
     }
   }
 
+  /** What is held or zoomed to is let go of before the page is left. */
+  private escaped(): boolean {
+    const { drawing } = this;
+    return (drawing instanceof QcFocusFigure || drawing instanceof QcPads) && drawing.escape();
+  }
+
   private readonly changeView = (event: Event): void => {
     if (event instanceof ViewChange) this.goView(event.view, event.palette);
   };
@@ -264,20 +263,14 @@ export class QcFocusPage extends LitElement implements TakesKeys {
     return this.subjectFor(route.page === "object" ? route.object : `${route.panel} ${route.figure}`);
   }
 
-  private get drawn(): Drawn | undefined {
+  private get numbers(): FocusNumbers | undefined {
     const { figure } = this.subject;
-    return figure && drawnIn(figure, this.state.value);
+    if (figure === undefined) return undefined;
+    return this.numbersFor(figure, this.state.value, this.figureVerdicts, this.route.view, this.watched.value!.info);
   }
 
   private get hist(): Hist | undefined {
-    return this.drawn?.hist;
-  }
-
-  private get numbers(): Table | undefined {
-    const { figure } = this.subject;
-    const [state, drawn] = [this.state.value, this.drawn];
-    if (figure === undefined || drawn === undefined || state?.kind !== "ready") return undefined;
-    return this.numbersFor(figure, drawn.hist, drawn.windows, state.measurements, this.watched.value!.info);
+    return this.numbers?.drawn?.hist;
   }
 
   private get verdict(): PanelVerdict | undefined {

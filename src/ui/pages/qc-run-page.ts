@@ -11,6 +11,7 @@ import { appContext } from "../base/context.ts";
 import { FollowScroll } from "../base/follow-scroll.ts";
 import { isInView, lastAbove } from "../base/scrolling.ts";
 import { copyLink } from "../base/say.ts";
+import { ViewChange } from "../base/view-change.ts";
 import { Watch } from "../base/watch.ts";
 import { mark } from "../elements/mark.ts";
 import "../elements/qc-notices.ts";
@@ -25,6 +26,7 @@ import "../elements/qc-rule-switch.ts";
 import "../elements/qc-verdict-list.ts";
 import { rich } from "../elements/rich.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
+import { withLook } from "../pads/pads-view.ts";
 import { shared } from "../style/shared.ts";
 import { runPageStyle } from "./run-page-style.ts";
 
@@ -132,6 +134,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
               .panel=${panel}
               .verdict=${verdicts.find((each) => each.panel === panel.id)}
               .absent=${tpcMissing}
+              @qc-view=${(event: Event) => this.look(panel.id, event)}
             ></qc-panel>`,
         )}
       </div>
@@ -238,6 +241,12 @@ export class QcRunPage extends LitElement implements TakesKeys {
     const section = this.current === "" || scrollY < 24 ? undefined : this.current;
     if (section === this.route.section && this.route.panel === undefined) return;
     this.goQuietly({ ...this.route, section, panel: undefined });
+  }
+
+  /** A panel is looked at in another way. */
+  private look(panel: string, event: Event): void {
+    if (event instanceof ViewChange)
+      this.goQuietly({ ...this.route, looks: withLook(this.route.looks, panel, event.view) });
   }
 
   private goQuietly(route: ReportRoute): void {

@@ -1,24 +1,30 @@
 import type { FigureSize } from "../../draw/figure-layout.ts";
+import type { FigureModel } from "../../draw/figure-model.ts";
 import { formatBin, formatCount, formatNumber } from "../../draw/format.ts";
 import type { Context2D } from "../../draw/latex/paint-title.ts";
 import { paintFigure } from "../../draw/paint-figure.ts";
 import type { Theme } from "../../draw/theme.ts";
 import { middleOf } from "../figures/read-out.ts";
-import { chamberModel } from "./distribution.ts";
+import { chamberModel, distributionModel } from "./distribution.ts";
 import { within, type HitId, type PadDrawing, type PadInput } from "./pad-drawing.ts";
 import { quantityWords } from "./pad-words.ts";
+import { sidesOf } from "./pads-view.ts";
+
+/** Paints the values of the pads of both sides, or of the one that is chosen. */
+export const paintDistribution = (ctx: Context2D, input: PadInput, size: FigureSize, theme: Theme): PadDrawing =>
+  paintSteps(ctx, distributionModel(input, sidesOf(input.view, false)), input, size, theme);
 
 /** Paints the distribution of one chamber with the mean of the others of its kind. */
-export function paintChamber(
+export const paintChamber = (
   ctx: Context2D,
   input: PadInput,
   roc: number,
   size: FigureSize,
   theme: Theme,
-  palette: Parameters<typeof paintFigure>[4],
-): PadDrawing {
-  const model = chamberModel(input, roc);
-  const geometry = paintFigure(ctx, model, size, theme, palette);
+): PadDrawing => paintSteps(ctx, chamberModel(input, roc), input, size, theme);
+
+function paintSteps(ctx: Context2D, model: FigureModel, input: PadInput, size: FigureSize, theme: Theme): PadDrawing {
+  const geometry = paintFigure(ctx, model, size, theme);
   const { frame, x } = geometry;
   const steps = model.layers.filter((layer) => layer.kind === "steps");
   const [first] = steps;

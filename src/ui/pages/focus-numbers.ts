@@ -1,0 +1,72 @@
+import { toJson, type JsonAbout } from "../../draw/export/json.ts";
+import type { Table } from "../../draw/export/table.ts";
+import type { Hist } from "../../hist/hist.ts";
+import type { RunInfo } from "../../qc/activity.ts";
+import type { Verdict } from "../../qc/check.ts";
+import type { Measurement } from "../../qc/measurement.ts";
+import type { FigureTemplate } from "../../reports/template.ts";
+import type { FigureView } from "../../route/route.ts";
+import type { FigureState, SessionState } from "../../state/session-state.ts";
+import { memoLast } from "../base/memo.ts";
+import { drawnIn, type Drawn } from "../figures/drawn.ts";
+import { jsonContentsOf, tableOf, tableWords } from "../figures/numbers.ts";
+import { measuredOf } from "../pads/pad-data.ts";
+import type { PadInput } from "../pads/pad-drawing.ts";
+import { padInputs } from "../pads/pad-input.ts";
+import { padTable, padTableWords } from "../pads/pad-numbers.ts";
+
+type Measurements = ReadonlyMap<string, Measurement>;
+
+/** What a page about one figure has of it. */
+export interface FocusNumbers {
+  readonly drawn: Drawn | undefined;
+  /** Of values per pad. */
+  readonly pads: PadInput | undefined;
+  /** All numbers; `undefined` while there are none. */
+  readonly table: Table | undefined;
+  /** What the rows of the table are. */
+  readonly words: string;
+  readonly json: (of: SessionState) => string;
+}
+
+/** The same table as long as the figure and its numbers are the same: figures are told apart by identity. */
+export function focusNumbers(): (
+  figure: FigureTemplate,
+  state: FigureState | undefined,
+  verdicts: readonly Verdict[],
+  view: FigureView,
+  info: RunInfo | undefined,
+) => FocusNumbers {
+  const padsOf = padInputs();
+  const padTableOf = memoLast((pads: PadInput) => padTable(pads));
+  const tableFor = memoLast(
+    (
+      figure: FigureTemplate,
+      hist: Hist,
+      windows: Drawn["windows"],
+      measurements: Measurements,
+      info: RunInfo | undefined,
+    ) => tableOf(figure, { hist, windows }, { measurements, info }),
+  );
+  return (figure, state, verdicts, view, info) => {
+    const all: Measurements = state?.kind === "ready" ? state.measurements : new Map();
+    const about = ({ info, name, file }: SessionState, measurements: Measurements): JsonAbout => ({
+      object: figure.object,
+      run: info?.run,
+      file: name,
+      identity: file?.identity,
+      measurements,
+    });
+    const pads = padsOf(figure, state, verdicts, view, false);
+    if (pads !== undefined) {
+      const { quantity } = pads.data;
+      const json = (of: SessionState): string => toJson({ quantity }, about(of, measuredOf(quantity, all)));
+      return { drawn: undefined, pads, table: padTableOf(pads), words: padTableWords(pads), json };
+    }
+    const drawn = drawnIn(figure, state);
+    const json = (of: SessionState): string =>
+      drawn === undefined ? "" : toJson(jsonContentsOf(drawn), about(of, all));
+    const table = drawn && tableFor(figure, drawn.hist, drawn.windows, all, info);
+    return { drawn, pads: undefined, table, words: tableWords(figure), json };
+  };
+}
