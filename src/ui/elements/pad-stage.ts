@@ -12,7 +12,7 @@ import { paintBand } from "../figures/focus-drawing.ts";
 import { settled } from "../figures/zoomed-view.ts";
 import { wheelFactor } from "../figures/zoom.ts";
 import type { HitId, PadDrawing, PadHit, PadInput, PadZoom } from "../pads/pad-drawing.ts";
-import { isZoomed, zoomedOut } from "../pads/pads-view.ts";
+import { isZoomed, padsOf, zoomedOut } from "../pads/pads-view.ts";
 
 /** The element around a stage. */
 export interface PadStageHost {
@@ -33,6 +33,7 @@ interface Painted {
   readonly drawing: PadDrawing;
   readonly size: FigureSize;
   readonly theme: Theme;
+  readonly kind: string;
 }
 
 /** What was at one point has come to another, zoomed by a factor. */
@@ -122,8 +123,13 @@ export class PadStage implements ReactiveController {
   }
 
   #paint(ctx: Context2D, size: FigureSize, theme: Theme): void {
-    const drawing = this.#target.paint(ctx, this.#input()!, size, theme);
-    this.#painted = { drawing, size, theme };
+    const input = this.#input()!;
+    const drawing = this.#target.paint(ctx, input, size, theme);
+    // What can be pointed at is of another kind in every view.
+    const { show, chamber } = padsOf(input.view);
+    const kind = `${show} ${chamber ?? ""}`;
+    if (kind !== this.#painted?.kind) this.#at = undefined;
+    this.#painted = { drawing, size, theme, kind };
     this.#carried = undefined;
     if (this.#at !== undefined && drawing.hitOf(this.#at) === undefined) this.#at = undefined;
     this.#host.requestUpdate();

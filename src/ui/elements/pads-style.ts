@@ -57,7 +57,10 @@ export const padsStyle = css`
   }
   @container (max-width: 560px) {
     .box {
-      height: min(var(--pads, 330px), 92cqw);
+      height: 330px;
+    }
+    p.facts {
+      min-height: 48px;
     }
   }
   @media print {

@@ -10,7 +10,7 @@ import { rocName, rocs, sectors, sectorsOfSide, sideOfRoc, type Side } from "../
 import type { ReadOutRow } from "../figures/read-out.ts";
 import { filledRange } from "./distribution.ts";
 import { frameAround, within, type HitId, type PadDrawing, type PadInput } from "./pad-drawing.ts";
-import { ofAll, valueRow } from "./pad-words.ts";
+import { ofAll, regionRow, valueRow } from "./pad-words.ts";
 import { toChamber } from "./pads-view.ts";
 import { innerRows, type ShownRegion } from "./shown-regions.ts";
 
@@ -130,6 +130,6 @@ export function chamberRows({ figure, data, regions }: PadInput, roc: number): r
     ...(summary === undefined && data.chambers?.chambers[roc] !== undefined
       ? [{ name: "pads", value: formatCount(data.chambers.chambers[roc].entries), after: "" }]
       : []),
-    ...own.map(({ words }) => ({ name: "region", value: "", after: words })),
+    ...own.flatMap(regionRow),
   ];
 }

@@ -4,7 +4,7 @@ import { isCount } from "../../qc/pads/quantity.ts";
 import type { Fact } from "../figures/fact.ts";
 import type { PadInput } from "./pad-drawing.ts";
 import { ofAll, quantityWords } from "./pad-words.ts";
-import { padsOf } from "./pads-view.ts";
+import { padsOf, showsColours } from "./pads-view.ts";
 
 const fact = (before: string, value: string, after: string): Fact => ({ before, value, after });
 type Summed = NonNullable<PadInput["data"]["summary"]>["sides"]["A"];
@@ -47,7 +47,7 @@ function methodFacts({ data, view, z, figure }: PadInput): readonly Fact[] {
     rphi: "mean by overlap in 360 \u00d7 350 bins",
     chambers: chamber === undefined ? "300 bins a chamber, logarithmic" : "logarithmic",
   }[show];
-  const colours = show === "chambers" ? [] : [fact("colours", formatRange(z.lo, z.hi), quantityWords(figure).unit)];
+  const colours = !showsColours(view) ? [] : [fact("colours", formatRange(z.lo, z.hi), quantityWords(figure).unit)];
   return [
     words(how),
     ...colours,

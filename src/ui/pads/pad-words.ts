@@ -20,11 +20,14 @@ export function valueRow(figure: FigureTemplate, value: number): ReadOutRow {
   return unit === "" ? row(name, formatNumber(value), "") : row(name, formatNumber(value), unit);
 }
 
-const padWords = ({ sector, row: at, pad }: PadAddress): ReadOutRow =>
-  row("sector", sectorName(sector), `, ${stacks[padRows[at]!.stack]}, row ${at}, pad ${pad}`);
+function padWords({ sector, row: at, pad }: PadAddress): ReadOutRow {
+  const { stack, region } = padRows[at]!;
+  return row("sector", sectorName(sector), `, ${stacks[stack]}, region ${region}, row ${at}, pad ${pad}`);
+}
 
-const regionRow = (region: ShownRegion | undefined): readonly ReadOutRow[] =>
-  region === undefined ? [] : [row("region", "", region.words)];
+/** What stands out there. */
+export const regionRow = (region: ShownRegion | undefined): readonly ReadOutRow[] =>
+  region === undefined ? [] : [row("stands out", "", region.words)];
 
 /** A bin of a map in x and y, and the pad under its middle. */
 export const binRows = (

@@ -6,6 +6,9 @@ export const plainPads: PadsView = { show: "xy" };
 
 export const padsOf = ({ pads = plainPads }: Pick<FigureView, "pads">): PadsView => pads;
 
+/** Distributions have no colours. */
+export const showsColours = (view: Pick<FigureView, "pads">): boolean => padsOf(view).show !== "chambers";
+
 /** A view with another look at the pads; what is as without a word is left out. */
 export function withPads(view: FigureView, pads: PadsView): FigureView {
   const { show, side, sector, chamber } = pads;

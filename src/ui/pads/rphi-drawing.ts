@@ -12,7 +12,7 @@ import type { PaletteName } from "../../route/route.ts";
 import { middleOf } from "../figures/read-out.ts";
 import { between, movedBy, zoomedAbout, type Interval, type ZoomAxis } from "../figures/zoom.ts";
 import { frameAround, within, type HitId, type PadDrawing, type PadInput, type PadZoom } from "./pad-drawing.ts";
-import { valueRow } from "./pad-words.ts";
+import { regionRow, valueRow } from "./pad-words.ts";
 import { padsOf, toSector, toWindow, zoomedOut } from "./pads-view.ts";
 import { regionAt } from "./shown-regions.ts";
 
@@ -137,7 +137,7 @@ function hitsOf(input: PadInput, figures: readonly SideFigure[]): Pick<PadDrawin
           { name: "#it{r}", value: "", after: `${formatBin(...r)} cm` },
           { name: "sector", value: sectorName(sector), after: pad === undefined ? "" : `, row ${pad.row}` },
           valueRow(input.figure, value),
-          ...(region === undefined ? [] : [{ name: "region", value: "", after: region.words }]),
+          ...regionRow(region),
         ],
         opens:
           padsOf(input.view).sector === undefined && input.view.x === undefined

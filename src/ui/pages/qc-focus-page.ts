@@ -39,6 +39,7 @@ import { drawsMap, drawsOne, resetView, toggledLog } from "../figures/view.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { focusPageStyle } from "./focus-page-style.ts";
+import { showsColours } from "../pads/pads-view.ts";
 import { focusNumbers, type FocusNumbers } from "./focus-numbers.ts";
 import { focusRail } from "./focus-rail.ts";
 
@@ -189,7 +190,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
       figure,
       verdicts: this.figureVerdicts,
       hist: numbers?.drawn?.hist,
-      colours: numbers?.pads?.z,
+      colours: numbers?.pads && showsColours(numbers.pads.view) ? numbers.pads.z : undefined,
       laid,
       numbers: numbers?.table,
       json: () => numbers?.json(this.watched.value!) ?? "",
