@@ -87,7 +87,7 @@ export class QcPadDrawing extends LitElement {
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.get("input")?.view !== this.input?.view) this.stage.takeView();
+    if (changed.has("input") && changed.get("input")?.view !== this.input?.view) this.stage.takeView();
     if (this.input === undefined) this.stage.clear();
   }
 

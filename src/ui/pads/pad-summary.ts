@@ -43,7 +43,7 @@ export function distributionSummary(title: string, { data, view, figure }: PadIn
 
 /** A view in sentences: what is seen, means, empty pads, regions, quality. */
 export function padSummary(title: string, input: PadInput, verdicts: readonly Verdict[]): string {
-  const { data, view, sides, regions, figure } = input;
+  const { data, view, sides, figure } = input;
   const { show, sector, chamber } = padsOf(view);
   const where =
     chamber !== undefined
@@ -66,22 +66,20 @@ export function padSummary(title: string, input: PadInput, verdicts: readonly Ve
               : `mean ${isCount(data.quantity) ? formatCount(mean) : formatNumber(mean)} ${unit}`;
           return `${side} side: ${value}, ${ofAll(empty, pads)} pads empty`;
         });
-  const own = regions.filter(({ side }) => sides.includes(side));
-  const more = own.length > named ? ` and ${own.length - named} more` : "";
-  const found =
-    data.regions === undefined
-      ? []
-      : [
-          own.length === 0
-            ? "No region stands out"
-            : `Regions: ${own
-                .slice(0, named)
-                .map(({ words }) => words)
-                .join(", ")}${more}`,
-        ];
+  const found = regionSentence(input);
   const quality = worst(verdicts.map((verdict) => verdict.quality));
   const why = verdicts.find((verdict) => verdict.quality === quality)?.why ?? "";
   const judged =
     quality === undefined ? [] : [`Quality: ${markWords[quality]}${why === "" ? "" : `, ${plainTitle(why)}`}`];
   return `${[`${title}, ${said[show]}, ${where}`, ...means, ...found, ...judged].join(". ")}.`;
+}
+
+function regionSentence({ data, regions, sides }: PadInput): readonly string[] {
+  if (data.regions === undefined) return [];
+  if (data.regions.rule === "robust" && !data.regions.found.judged) return ["Regions were not judged"];
+  const own = regions.filter(({ side }) => sides.includes(side));
+  if (own.length === 0) return ["No region stands out"];
+  const more = own.length > named ? ` and ${own.length - named} more` : "";
+  const first = own.slice(0, named).map(({ words }) => words);
+  return [`Regions: ${first.join(", ")}${more}`];
 }

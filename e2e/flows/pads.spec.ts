@@ -1,0 +1,209 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { golden } from "../../tools/testing/golden.ts";
+import { ReportPage, StartPage } from "../app.ts";
+import { expect, test } from "../fixture.ts";
+import { needsGolden } from "../needs.ts";
+import { PanelPage } from "../panel-page.ts";
+
+// Values per pad: as maps, pad by pad, chamber by chamber; in the report and up close.
+
+const report = "#/run/559104?src=demo/559104.root&panel=n-clusters";
+const panel = "#/panel/559104?src=demo/559104.root&panel=n-clusters";
+const clusters = /^Clusters per pad/;
+
+const choice = (on: Locator | Page, group: string, name: string): Locator =>
+  on.getByRole("group", { name: group }).getByRole("radio", { name, exact: true });
+const region = (on: Locator | Page): Locator => on.getByRole("row").filter({ hasText: "A05, whole sector" });
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`)).toEqual(
+    [],
+  );
+}
+
+test("the report shows maps of both sides, their distribution, and the region that is dead", async ({ page }) => {
+  await page.goto(`./${report}`);
+  const figure = new ReportPage(page).figure(clusters);
+  const map = figure.getByRole("img", { name: /map in x and y, A and C side/ });
+  await expect(map).toHaveAccessibleName(/A side: mean .* 14\s560 of 262\s080 pads empty.*Regions: A05 dead.*bad/);
+  await expect(figure.getByRole("img", { name: /distribution of the values of all pads/ })).toBeVisible();
+  await expect(region(figure)).toContainText(/dead\s*0–151\s*14\s560\s*8\s608\s*0\.00/);
+  await expect(choice(figure, "View", "XY map")).toBeChecked();
+  await expect(new ReportPage(page).figure(/^Mean maximum charge/).getByText("No region stands out.")).toBeVisible();
+});
+
+test("how a panel is looked at is in the link, and others stay as they are", async ({ page }) => {
+  await page.goto(`./${report}`);
+  const figure = new ReportPage(page).figure(clusters);
+  for (const [name, said, show] of [
+    ["Pad plane", /every pad in its place/, "plane"],
+    ["r–φ", /map in phi and r/, "rphi"],
+    ["72 chambers", /distribution of each chamber/, "chambers"],
+  ] as const) {
+    await choice(figure, "View", name).check();
+    await expect(figure.getByRole("img", { name: said })).toBeVisible();
+    await expect(page).toHaveURL(new RegExp(`show\\.n-clusters=${show}`));
+  }
+  await choice(figure, "View", "Pad plane").check();
+  await region(figure).getByRole("button", { name: "Zoom to A05, whole sector" }).click();
+  await expect(page).toHaveURL(/sector\.n-clusters=A05/);
+  await page.reload();
+  await expect(figure.getByRole("img", { name: /every pad in its place, sector A05/ })).toBeVisible();
+  await expect(figure.getByRole("combobox", { name: "Sector" })).toHaveValue("5");
+  await expect(choice(new ReportPage(page).figure(/^Mean maximum charge/), "View", "XY map")).toBeChecked();
+  // Up close it is looked at in the same way.
+  await new ReportPage(page).enlarge(clusters);
+  await expect(page).toHaveURL(/show=plane&sector=A05/);
+  await page.goBack();
+  await figure.getByRole("button", { name: "Show all" }).click();
+  await expect(page).not.toHaveURL(/sector\./);
+});
+
+test("a click opens a sector or a chamber", async ({ page }) => {
+  await page.goto(`./${report}`);
+  const figure = new ReportPage(page).figure(clusters);
+  const map = figure.getByRole("img", { name: /map in x and y/ });
+  await map.click({ position: { x: 240, y: 130 } });
+  await expect(page).toHaveURL(/sector\.n-clusters=A0\d/);
+  await choice(figure, "View", "72 chambers").check();
+  await figure
+    .getByRole("img", { name: /distribution of each chamber, A and C/ })
+    .click({ position: { x: 20, y: 40 } });
+  await expect(page).toHaveURL(/chamber\.n-clusters=0/);
+  await expect(figure.getByRole("img", { name: /distribution of each chamber, IROC A00/ })).toBeVisible();
+  await figure.getByRole("combobox", { name: "Chamber" }).selectOption({ label: "OROC C17" });
+  await expect(figure.getByRole("img", { name: /OROC C17/ })).toBeVisible();
+});
+
+test("keys read pads, zoom, and let go again", async ({ page }) => {
+  const focus = await new PanelPage(page).goto(`${panel}&show=plane&sector=A05`);
+  await focus.drawing.focus();
+  await page.keyboard.press("ArrowUp");
+  const first = await focus.readOut();
+  expect(first["sector"]).toMatch(/^A05, (IROC|OROC\d), region \d, row \d+, pad \d+$/);
+  expect(first["clusters"]).toBe("0");
+  expect(first["stands out"]).toBe("A05 dead");
+  await page.keyboard.press("ArrowRight");
+  expect((await focus.readOut())["sector"]).not.toBe(first["sector"]);
+  await page.keyboard.press("+");
+  await expect(page).toHaveURL(/x=[-\d.]+,[-\d.]+&y=/);
+  await expect(page).not.toHaveURL(/sector=/);
+  const zoomed = page.url();
+  await page.keyboard.press("Control+ArrowRight");
+  await expect(page).not.toHaveURL(zoomed);
+  await page.keyboard.press("Escape");
+  await expect(page).not.toHaveURL(/[?&]x=/);
+  await expect(page).toHaveURL(/show=plane/);
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/#\/run\//);
+});
+
+test("wheel and drags zoom and move, a double click shows all", async ({ page }) => {
+  const focus = await new PanelPage(page).goto(panel);
+  await page.mouse.move(...(await focus.at(0.15, 0.4)));
+  await page.mouse.wheel(0, -400);
+  await expect(page).toHaveURL(/[?&]x=/);
+  const wheel = page.url();
+  await focus.drag([0.1, 0.4], [0.2, 0.6]);
+  await expect(page).not.toHaveURL(wheel);
+  const marked = page.url();
+  await page.keyboard.down("Shift");
+  await focus.drag([0.1, 0.4], [0.2, 0.6]);
+  await page.keyboard.up("Shift");
+  await expect(page).not.toHaveURL(marked);
+  await page.mouse.dblclick(...(await focus.at(0.15, 0.4)));
+  await expect(page).not.toHaveURL(/[?&]x=/);
+});
+
+test("colours, table and files are those of the view", async ({ page }) => {
+  const focus = await new PanelPage(page).goto(panel);
+  await focus.setRange("z to", "4000");
+  await expect(page).toHaveURL(/z=0,4000/);
+  await focus.log("z").check();
+  await expect(page).toHaveURL(/log=z/);
+  await page.keyboard.press("r");
+  await expect(page).not.toHaveURL(/log=|z=/);
+  await choice(page, "View", "72 chambers").check();
+  await expect(focus.log("z")).toHaveCount(0);
+  await page.getByRole("button", { name: "Show the table" }).click();
+  await expect(page.getByRole("table", { name: "clusters per chamber and bin" })).toBeVisible();
+  const csv = await focus.save("CSV");
+  expect(csv.name).toBe("559104-n-clusters.csv");
+  const rows = csv.bytes.toString().trimEnd().split("\r\n");
+  expect(rows).toHaveLength(1 + 72 * 302);
+  const json = JSON.parse((await focus.save("JSON")).bytes.toString()) as {
+    readonly quantity: string;
+    readonly measurements: Readonly<Record<string, unknown>>;
+  };
+  expect(json.quantity).toBe("N_Clusters");
+  expect(Object.keys(json.measurements).every((key) => key.includes("N_Clusters"))).toBe(true);
+  expect((await focus.save("PNG")).bytes.subarray(1, 4).toString()).toBe("PNG");
+  expect((await focus.save("SVG")).bytes.toString()).toContain("OROC");
+});
+
+test("today's rule draws its maps and regions", async ({ page }) => {
+  const focus = await new PanelPage(page).goto(`${panel}&rule=parity`);
+  await expect(focus.figure).toContainText("first pad of each bin that is not 0");
+  await expect(page.getByRole("row").filter({ hasText: "N Clusters (A-Side), region 1" })).toBeVisible();
+  await page
+    .getByRole("button", { name: /^Zoom to N Clusters/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/side=A/);
+  await expect(page).toHaveURL(/[?&]x=/);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test("every view is accessible", async ({ page }) => {
+      for (const more of ["", "&show=plane&sector=A05", "&show=rphi", "&show=chambers", "&show=chambers&chamber=5"]) {
+        const focus = await new PanelPage(page).goto(`${panel}${more}`);
+        await focus.drawing.focus();
+        await page.keyboard.press("ArrowRight");
+        await expect(focus.drawing.getByRole("status")).toBeVisible();
+        await expectNoViolations(page);
+      }
+    });
+  });
+}
+
+test.describe("where there is room for one side", () => {
+  test.use({ viewport: { width: 420, height: 800 } });
+
+  test("one is shown, and the other can be chosen", async ({ page }) => {
+    await page.goto(`./${report}`);
+    const figure = new ReportPage(page).figure(clusters);
+    await expect(figure.getByRole("img", { name: /map in x and y, A side/ })).toBeVisible();
+    await expect(choice(figure, "Side", "A and C")).toHaveCount(0);
+    await choice(figure, "Side", "C").check();
+    await expect(figure.getByRole("img", { name: /map in x and y, C side/ })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(420);
+  });
+});
+
+test.describe("of golden files", () => {
+  needsGolden();
+
+  test("an extracted file has the values of all pads", async ({ page }) => {
+    const start = await new StartPage(page).goto();
+    const opened = await start.openFile(golden("2024/LHC24zz/apass2/559104_QC.root"));
+    await opened.settled(559104);
+    const figure = opened.figure(clusters);
+    await expect(figure.getByRole("img", { name: /map in x and y/ })).toBeVisible();
+    await choice(figure, "View", "Pad plane").check();
+    await expect(figure.getByRole("img", { name: /every pad in its place/ })).toBeVisible();
+  });
+
+  test("a run whose pads are all empty says so", async ({ page }) => {
+    const start = await new StartPage(page).goto();
+    const opened = await start.openFile(golden("2024/LHC24zz/apass2/559117.root"));
+    await opened.settled(559117);
+    const figure = opened.figure(clusters);
+    await expect(figure.getByText("Regions were not judged.")).toBeVisible();
+    await expect(figure.getByRole("img", { name: /A side: no clusters.*Regions were not judged\./ })).toBeVisible();
+  });
+});
