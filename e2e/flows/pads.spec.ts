@@ -160,6 +160,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme });
 
     test("every view is accessible", async ({ page }) => {
+      await page.goto(`./${report}`);
+      await expect(region(new ReportPage(page).figure(clusters))).toBeVisible();
+      await expectNoViolations(page);
       for (const more of ["", "&show=plane&sector=A05", "&show=rphi", "&show=chambers", "&show=chambers&chamber=5"]) {
         const focus = await new PanelPage(page).goto(`${panel}${more}`);
         await focus.drawing.focus();

@@ -49,7 +49,7 @@ export const clusters: readonly SectionTemplate[] = quantities.map(({ id, quanti
   id: `pads-${id}`,
   group: "Clusters",
   title: short,
-  subtitle: "per pad",
+  subtitle: `per pad, ${short}`,
   panels: [
     {
       id,
