@@ -6,12 +6,12 @@ export interface Base {
   readonly directory: string;
 }
 
-const demoFile = /^demo\/[\w.-]+\.root$/;
+const demoFile = /^demo\/(?:[\w-]+\/)?[\w.-]+\.root$/;
 
 const isLoopback = (host: string): boolean => /^(127\.0\.0\.1|localhost|\[::1\])$/.test(host);
 
 /**
- * The address of a file that may be opened at all, in its one spelling: "demo/NAME.root" beside the app, https, plain http
+ * The address of a file that may be opened at all, in its one spelling: "demo/NAME.root" or "demo/PASS/NAME.root" beside the app, https, plain http
  * of this machine, or of the app's own origin. `new URL` is asked once; what it makes of the text is what is used.
  */
 export function readSourceUrl(text: string, base: Base): Result<string> {

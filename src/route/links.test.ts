@@ -1,126 +1,32 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isAsReleased, mostOwn, readSettings } from "../qc/check-settings.ts";
-import { taskNames } from "../qc/run-file.ts";
+import { mostOwn } from "../qc/check-settings.ts";
 import { checksLength, longestChecks } from "./check-fields.ts";
 import { formatRoute, longestLink, parseRoute } from "./links.ts";
-import {
-  isRunRoute,
-  overlayKinds,
-  paletteNames,
-  plainView,
-  type FigureView,
-  type PadsView,
-  type PanelLook,
-  type Route,
-  type RunPlace,
-} from "./route.ts";
-
-const base = { origin: "https://qc.example.org", directory: "https://qc.example.org/tpc/viewer/" };
-const id = "0123456789abcdef0123456789abcdef";
-const optional = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: undefined });
-
-const url = fc
-  .record({ host: fc.domain(), path: fc.webPath(), query: fc.option(fc.webQueryParameters(), { nil: "" }) })
-  .map(({ host, path, query }) => new URL(`https://${host}${path}${query === "" ? "" : `?${query}`}`).href);
-const source = fc.oneof(
-  url.map((each) => ({ kind: "url" as const, url: each })),
-  fc.constantFrom("demo/559101.root", "http://localhost:8080/a b.root").map((text) => ({
-    kind: "url" as const,
-    url: text.startsWith("demo") ? text : new URL(text).href,
-  })),
-  fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }).map((name) => ({ kind: "file" as const, name })),
-);
-const limits = fc.array(
-  fc.record({
-    check: fc.constantFrom("mip-mean", "sector-tracks", "sector-clusters"),
-    limit: fc.constantFrom("low", "high", "needed", "significance"),
-    value: fc.oneof(fc.integer({ min: 1, max: 200 }), fc.double({ min: 1e-9, max: 2e9, noNaN: true })),
-  }),
-);
-const ownCheck = fc.record({
-  object: fc.oneof(
-    fc.constantFrom("Tracks/hEta@17", "/a:b/c%3A//d"),
-    fc.string({ unit: "grapheme", maxLength: 20 }).map((text) => `PID/${text}`),
-  ),
-  panel: optional(fc.constantFrom("mip-qtot", "eta")),
-  title: fc.string({ unit: "grapheme", maxLength: 30 }),
-  good: fc.constantFrom("48 < fit(mean; 40, 60) < 52", "entries>0", "not (mean(yaxis) > 1 or stdDev < 2e-7)"),
-  medium: optional(fc.constant("mean > 0")),
-});
-const settings = fc
-  .record({ limits, own: fc.array(ownCheck, { maxLength: 4 }) })
-  .map((raw) => readSettings(raw).settings)
-  .map((read) => (isAsReleased(read) ? undefined : read));
-const place: fc.Arbitrary<RunPlace> = fc.record({
-  settings,
-  source,
-  identity: optional(fc.stringMatching(/^[0-9a-f]{32}$/)),
-  run: optional(fc.integer({ min: 100_000, max: 999_999 })),
-  rule: fc.constantFrom("robust", "parity"),
-  release: optional(fc.nat(9999)),
-  palette: fc.constantFrom(...paletteNames),
-});
-const number = fc.double({ noNaN: true, noDefaultInfinity: true }).filter((value) => !Object.is(value, -0));
-const range = optional(
-  fc.tuple(number, number).filter(([lo, hi]) => lo < hi) as fc.Arbitrary<readonly [number, number]>,
-);
-const word = fc.stringMatching(/^[a-z0-9-]{1,20}$/);
-const name = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }).filter((text) => !/[/@]/.test(text));
-const object = fc
-  .tuple(fc.constantFrom(...taskNames), name, optional(fc.nat()))
-  .map(([task, of, at]) => `${task}/${of}${at === undefined ? "" : `@${at}`}`);
-const slice = fc.oneof(
-  fc.record({ along: fc.constantFrom("column", "row"), bin: fc.integer({ min: 1, max: 999_999_999 }) }),
-  fc.constant({ along: "row", bin: undefined } as const),
-);
-const overlay = fc.record({
-  object,
-  from: optional(place.map(({ source, identity, run }) => ({ source, identity, run }))),
-  scaled: fc.boolean(),
-});
-const hide = fc.subarray([...overlayKinds], { minLength: 1 });
-const side = optional(fc.constantFrom("A" as const, "C" as const));
-const pads: fc.Arbitrary<PadsView> = fc.oneof(
-  fc
-    .record({ show: fc.constantFrom("xy", "plane", "rphi"), side, sector: optional(fc.nat(35)) })
-    .filter((each) => each.show !== "xy" || each.side !== undefined || each.sector !== undefined),
-  fc.record({ show: fc.constant("chambers"), side, chamber: optional(fc.nat(71)) }),
-);
-const view: fc.Arbitrary<FigureView> = fc.record({
-  x: range,
-  y: range,
-  z: range,
-  log: optional(fc.subarray(["x", "y", "z"] as ("x" | "y" | "z")[])),
-  hide: optional(hide),
-  slice: optional(slice),
-  overlay: optional(overlay),
-  painter: optional(fc.constant("root" as const)),
-  pads: optional(pads),
-});
-const look: fc.Arbitrary<PanelLook> = fc
-  .record({ panel: word, x: range, y: range, pads: optional(pads) })
-  .filter((each) => each.x !== undefined || each.y !== undefined || each.pads !== undefined);
-const routes: fc.Arbitrary<Route> = fc.oneof(
-  fc.constant({ page: "start" } as const),
-  fc.constant({ page: "settings" } as const),
-  fc
-    .tuple(
-      place,
-      fc.record({
-        section: optional(word),
-        panel: optional(word),
-        looks: optional(fc.uniqueArray(look, { selector: ({ panel }) => panel, minLength: 1, maxLength: 6 })),
-      }),
-    )
-    .map(([where, of]) => ({ page: "run", ...of, ...where }) as const),
-  fc
-    .tuple(place, fc.record({ panel: word, figure: fc.nat(20), view }))
-    .map(([where, of]) => ({ page: "panel", ...of, ...where }) as const),
-  fc.tuple(place, fc.record({ object, view })).map(([where, of]) => ({ page: "object", ...of, ...where }) as const),
-);
+import { isRunRoute, plainArrangement, plainView } from "./route.ts";
+import { base, id, routes } from "./testing/routes.ts";
 
 describe("links", () => {
+  it("of sets are short where files lie together", () => {
+    const member = (run: number) => ({
+      source: { kind: "url", url: `https://eosweb.cern.ch/apass2/${run}.root` } as const,
+      identity: undefined,
+    });
+    const link = "#/period?dir=https://eosweb.cern.ch/apass2/&runs=559100,559101,559102";
+    const { route } = parseRoute(link, base);
+    expect(route).toMatchObject({ a: { members: [559100, 559101, 559102].map(member) } });
+    expect(formatRoute(route)).toBe(link);
+  });
+
+  it("of sets leave out what cannot be opened, and say so", () => {
+    const parsed = parseRoute("#/period?dir=ftp://a/&runs=1,,2&dir=demo/&runs=559101&hidden=0,7&reference=set", base);
+    expect(parsed.route).toMatchObject({ a: { members: [{ source: { url: "demo/559101.root" } }] } });
+    expect(parsed.route).toMatchObject({ arrangement: { hidden: [0], reference: undefined } });
+    expect(parsed.dropped).toHaveLength(4);
+    const none = parseRoute("#/compare?dir=demo/&runs=559101", base);
+    expect(none).toMatchObject({ route: { page: "start" }, dropped: ["a link that names no set of files"] });
+  });
+
   it("give back every route that they are made of", () => {
     fc.assert(
       fc.property(routes, (route) => {
@@ -164,6 +70,17 @@ describe("links", () => {
       "show.n-clusters",
       "sector.n-clusters",
       "x.n-clusters",
+      "dir",
+      "runs",
+      "dir-b",
+      "runs-b",
+      "name",
+      "order",
+      "hidden",
+      "raised",
+      "reference",
+      "expect",
+      "find",
     ];
     const junk = fc.oneof(
       fc.string({ unit: "binary", maxLength: 60 }),
@@ -173,7 +90,7 @@ describe("links", () => {
     const fragments = fc.oneof(
       fc.string({ unit: "binary", maxLength: 200 }),
       fc
-        .tuple(fc.constantFrom("run", "panel", "object", "x"), junk, query)
+        .tuple(fc.constantFrom("run", "panel", "object", "period", "compare", "x"), junk, query)
         .map(([page, run, pairs]) => `#/${page}/${run}?${pairs.map((pair) => pair.join("=")).join("&")}`),
       fc.tuple(routes, junk, fc.nat(200)).map(([route, text, at]) => {
         const link = formatRoute(route);
@@ -206,6 +123,41 @@ describe("links", () => {
         run: 559104,
         panel: "phi-a",
         release: 1,
+      },
+    ],
+    [
+      "#/period?dir=https://eosweb.cern.ch/2024/LHC24zz/apass2/&runs=559101~i0123abcd,559104_QC&panel=mip&order=rate&hidden=1",
+      {
+        page: "period",
+        a: {
+          name: "",
+          members: [
+            {
+              source: { kind: "url", url: "https://eosweb.cern.ch/2024/LHC24zz/apass2/559101.root" },
+              identity: "0123abcd",
+            },
+            {
+              source: { kind: "url", url: "https://eosweb.cern.ch/2024/LHC24zz/apass2/559104_QC.root" },
+              identity: undefined,
+            },
+          ],
+        },
+        b: undefined,
+        panel: "mip",
+        arrangement: { ...plainArrangement, order: "rate", hidden: [1] },
+      },
+    ],
+    [
+      "#/compare/mip?name=new&dir=demo/apass2/&runs=559101&name-b=old&dir-b=file:&runs-b=559101,QC~e&run=559101&x=40,60",
+      {
+        page: "compare",
+        a: { name: "new", members: [{ source: { kind: "url", url: "demo/apass2/559101.root" } }] },
+        b: {
+          name: "old",
+          members: [{ source: { kind: "file", name: "559101.root" } }, { source: { kind: "file", name: "QC" } }],
+        },
+        run: 559101,
+        focus: { panel: "mip", figure: 0, view: { ...plainView, x: [40, 60] } },
       },
     ],
     [

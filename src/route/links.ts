@@ -1,10 +1,23 @@
 import { formatObject, parseObject } from "../qc/object-path.ts";
 import { readChecks, writeChecks } from "./check-fields.ts";
 import type { Base } from "./hosts.ts";
-import { paletteNames, type ParsedRoute, type Route, type RunPlace, type SourceLink } from "./route.ts";
+import {
+  isSetRoute,
+  paletteNames,
+  type ParsedRoute,
+  type Route,
+  type RunPlace,
+  type RunRoute,
+  type SetPlace,
+  type SetRoute,
+  type SourceLink,
+} from "./route.ts";
 import { readLooks, writeLooks } from "./pad-fields.ts";
+import { readFigure, readId, readSetRoute, writeSetRoute } from "./set-fields.ts";
 import { readIdentity, readSourceOf, writeSource } from "./source-fields.ts";
 import { readView, writeView } from "./views.ts";
+
+type Drop = (words: string) => void;
 
 /** Characters of a link; longer ones are not looked at. */
 export const longestLink = 8192;
@@ -17,6 +30,11 @@ export function formatRoute(route: Route): string {
   if (route.page === "start") return "#/";
   if (route.page === "settings") return "#/settings";
   const query = new URLSearchParams();
+  if (isSetRoute(route)) {
+    writeSetRoute(query, route);
+    writeCommon(query, route);
+    return `#/${route.page}${route.focus === undefined ? "" : `/${route.focus.panel}`}?${readable(query)}`;
+  }
   writeSource(query, route.source);
   if (route.identity !== undefined) query.set("id", route.identity);
   if (route.page === "run") {
@@ -32,19 +50,26 @@ export function formatRoute(route: Route): string {
     }
     writeView(query, route.view);
   }
+  writeCommon(query, route);
+  return `#/${route.page}${route.run === undefined ? "" : `/${route.run}`}?${readable(query)}`;
+}
+
+function writeCommon(query: URLSearchParams, route: RunRoute | SetRoute): void {
   if (route.rule !== "robust") query.set("rule", route.rule);
   if (route.release !== undefined) query.set("release", String(route.release));
   if (route.palette !== "bird") query.set("palette", route.palette);
   if (route.settings !== undefined) writeChecks(query, route.settings);
-  // Readable where it may be: a slash, a colon, a comma or an at sign need no escape in a fragment.
-  const text = query
+}
+
+/** Readable where it may be: a slash, a colon, a comma, an at sign or a tilde need no escape in a fragment. */
+const readable = (query: URLSearchParams): string =>
+  query
     .toString()
     .replaceAll("%2F", "/")
     .replaceAll("%3A", ":")
     .replaceAll("%2C", ",")
-    .replaceAll("%40", "@");
-  return `#/${route.page}${route.run === undefined ? "" : `/${route.run}`}?${text}`;
-}
+    .replaceAll("%40", "@")
+    .replaceAll("%7E", "~");
 
 /** The start page, and why it is shown in place of what the link was about. */
 export const start = (...dropped: readonly string[]): ParsedRoute => ({ route: { page: "start" }, dropped });
@@ -55,16 +80,26 @@ export function parseRoute(fragment: string, base: Base): ParsedRoute {
   if (/^#\/settings(?:\?|$)/.test(fragment)) return { route: { page: "settings" }, dropped: [] };
   if (fragment.length > longestLink)
     return start(`a link of ${fragment.length} characters, ${longestLink} are allowed`);
-  const [, page, run, search] = /^#\/(run|panel|object)(?:\/([^/?]*))?(?:\?(.*))?$/s.exec(fragment) ?? [];
+  const [, page, part, search] =
+    /^#\/(run|panel|object|period|compare)(?:\/([^/?]*))?(?:\?(.*))?$/s.exec(fragment) ?? [];
   if (page === undefined) return start("a link that names no page of this program");
   const dropped: string[] = [];
   const drop = (words: string): void => void dropped.push(words);
   const query = new URLSearchParams(search);
+  if (page === "period" || page === "compare") {
+    const route = readSetRoute(page, part, query, readCommon(query, drop), base, drop);
+    return route === undefined ? start(...dropped, "a link that names no set of files") : { route, dropped };
+  }
   const source = readSource(query, base);
   if (typeof source === "string") return start(source);
-  const isRun = run !== undefined && /^\d{1,9}$/.test(run);
-  if (run !== undefined && !isRun) drop("the run number");
-  const place: RunPlace = { source, run: isRun ? Number(run) : undefined, ...readPlace(query, drop) };
+  const isRun = part !== undefined && /^\d{1,9}$/.test(part);
+  if (part !== undefined && !isRun) drop("the run number");
+  const place: RunPlace = {
+    source,
+    run: isRun ? Number(part) : undefined,
+    identity: readField(query, "id", "the identity of the file", readIdentity, undefined, drop),
+    ...readCommon(query, drop),
+  };
   return { route: readPage(page as "run" | "panel" | "object", query, place, base, drop), dropped };
 }
 
@@ -72,17 +107,30 @@ function readSource(query: URLSearchParams, base: Base): SourceLink | string {
   return readSourceOf(query, base) ?? "a link that names no file";
 }
 
-function readPlace(query: URLSearchParams, drop: (words: string) => void): Omit<RunPlace, "source" | "run"> {
-  const read = <T>(key: string, words: string, parse: (text: string) => T | undefined, none: T): T => {
-    const text = query.get(key);
-    if (text === null) return none;
-    const value = parse(text);
-    if (value === undefined) drop(words);
-    return value ?? none;
-  };
+function readField<T>(
+  query: URLSearchParams,
+  key: string,
+  words: string,
+  parse: (text: string) => T | undefined,
+  none: T,
+  drop: Drop,
+): T {
+  const text = query.get(key);
+  if (text === null) return none;
+  const value = parse(text);
+  if (value === undefined) drop(words);
+  return value ?? none;
+}
+
+/** What pages about a run and pages about sets have in common. */
+function readCommon(
+  query: URLSearchParams,
+  drop: Drop,
+): Pick<RunPlace & SetPlace, "rule" | "release" | "palette" | "settings"> {
   const settings = readChecks(query, drop);
+  const read = <T>(key: string, words: string, parse: (text: string) => T | undefined, none: T): T =>
+    readField(query, key, words, parse, none, drop);
   return {
-    identity: read("id", "the identity of the file", readIdentity, undefined),
     rule: read(
       "rule",
       "the rule",
@@ -95,8 +143,6 @@ function readPlace(query: URLSearchParams, drop: (words: string) => void): Omit<
   };
 }
 
-const id = /^[a-z0-9-]{1,64}$/;
-
 function readPage(
   page: "run" | "panel" | "object",
   query: URLSearchParams,
@@ -104,11 +150,7 @@ function readPage(
   base: Base,
   drop: (words: string) => void,
 ): Route {
-  const name = (key: "section" | "panel"): string | undefined => {
-    const text = query.get(key);
-    if (text !== null && !id.test(text)) drop(`the ${key}`);
-    return text !== null && id.test(text) ? text : undefined;
-  };
+  const name = (key: "section" | "panel"): string | undefined => readId(query, key, drop);
   const report = (): Route => {
     const looks = readLooks(query, drop);
     const shown = looks.length === 0 ? {} : { looks };
@@ -118,10 +160,7 @@ function readPage(
   if (page === "panel") {
     const panel = name("panel");
     if (panel === undefined) return report();
-    const figure = query.get("figure");
-    if (figure !== null && !/^\d{1,2}$/.test(figure)) drop("the figure");
-    const number = figure !== null && /^\d{1,2}$/.test(figure) ? Number(figure) : 0;
-    return { page, panel, figure: number, view: readView(query, base, drop), ...place };
+    return { page, panel, figure: readFigure(query, drop), view: readView(query, base, drop), ...place };
   }
   const object = query.get("object") ?? "";
   const at = parseObject(object);

@@ -96,6 +96,7 @@ export interface RunPlace {
 }
 
 export type Route =
+  | SetRoute
   | { readonly page: "start" }
   /** What this browser keeps of a person's choices. */
   | { readonly page: "settings" }
@@ -114,8 +115,86 @@ export type Route =
   /** One object, whatever it is, without the report's overlays: "Tracks/hEta". */
   | ({ readonly page: "object"; readonly object: string; readonly view: FigureView } & RunPlace);
 
+/** One file of a set. `identity`: the first eight digits of that of the content the sender saw. */
+export interface SetMember {
+  readonly source: SourceLink;
+  readonly identity: string | undefined;
+}
+
+/** Runs that are looked at together, in the order in which they were chosen. */
+export interface SetLink {
+  /** As a person called it; "": by period and pass of its runs. */
+  readonly name: string;
+  /** Never empty. */
+  readonly members: readonly SetMember[];
+}
+
+export const runOrders = ["run", "time", "rate"] as const;
+export type RunOrder = (typeof runOrders)[number];
+
+/** How the runs of a set are shown. Runs are told by their place in the set, from 0. */
+export interface Arrangement {
+  readonly order: RunOrder;
+  /** What the colours of curves follow. */
+  readonly colour: RunOrder;
+  /** Shown nowhere, but in the list. Ascending, each once. */
+  readonly hidden: readonly number[];
+  /** Raised in every figure. */
+  readonly raised: number | undefined;
+  /** What overlays are divided by: one run of the set, or all of the second set ("set"). */
+  readonly reference: number | "set" | undefined;
+  /** The column a matrix is sorted by; without it by the order of the runs. */
+  readonly sort: string | undefined;
+  /** What the list of runs is narrowed to. */
+  readonly find: string;
+}
+
+export const plainArrangement: Arrangement = {
+  order: "run",
+  colour: "run",
+  hidden: [],
+  raised: undefined,
+  reference: undefined,
+  sort: undefined,
+  find: "",
+};
+
+/** One figure of a report of a set as large as the page. */
+export interface SetFocus {
+  readonly panel: string;
+  /** Which one of several, from 0. */
+  readonly figure: number;
+  readonly view: FigureView;
+}
+
+/** What every page about sets of runs carries. */
+export interface SetPlace {
+  readonly a: SetLink;
+  /** Where the page lies in the report: the panel to show, `section` where no panel is named. */
+  readonly section: string | undefined;
+  readonly panel: string | undefined;
+  readonly focus: SetFocus | undefined;
+  readonly arrangement: Arrangement;
+  readonly rule: Rule;
+  readonly release: number | undefined;
+  readonly palette: PaletteName;
+  readonly settings?: CheckSettings | undefined;
+}
+
+export type SetRoute =
+  /** All runs of a set together. `b`: another set as reference. `expected`: run numbers that should be there. */
+  | ({
+      readonly page: "period";
+      readonly b: SetLink | undefined;
+      readonly expected: readonly number[];
+    } & SetPlace)
+  /** Two sets against each other, matched by run. `run`: the matched run that is shown by itself. */
+  | ({ readonly page: "compare"; readonly b: SetLink; readonly run: number | undefined } & SetPlace);
+
 /** A route about a run. */
 export type RunRoute = Extract<Route, RunPlace>;
+
+export const isSetRoute = (route: Route): route is SetRoute => route.page === "period" || route.page === "compare";
 
 export const isRunRoute = (route: Route): route is RunRoute => "source" in route;
 

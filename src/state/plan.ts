@@ -17,6 +17,8 @@ export function planOf(route: Route, rule: Rule): readonly PlannedGroup[] {
   switch (route.page) {
     case "start":
     case "settings":
+    case "period":
+    case "compare":
       return [];
     case "object":
       return [...planObject(route.object, route.settings?.own), ...planOverlay(route.view)];

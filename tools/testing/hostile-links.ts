@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { fromJsroot } from "../../src/route/jsroot.ts";
 import { hostPolicy, readSourceUrl, secretsIn } from "../../src/route/hosts.ts";
 import { formatRoute, parseRoute } from "../../src/route/links.ts";
-import { isRunRoute, type Route } from "../../src/route/route.ts";
+import { isRunRoute, isSetRoute, type Route, type SourceLink } from "../../src/route/route.ts";
 import { makeWorld, type World } from "../../src/state/testing/world.ts";
 
 const base = { origin: "https://viewer.example", directory: "https://viewer.example/tpc/" };
@@ -103,7 +103,8 @@ export const hostileUrls: fc.Arbitrary<string> = fc.oneof(
   { arbitrary: texts, weight: 1 },
 );
 
-const keys = `src file id section panel figure object x y z log hide slice as rule release palette limits own
+const keys =
+  `src file id section panel figure object x y z log hide slice as rule release palette limits own dir runs dir-b runs-b hidden reference expect
    with with-src with-file with-id with-run with-scale __proto__ toString show side sector chamber show.q-max
    sector.constructor x.__proto__`.split(/\s+/);
 const field = ([key, text, escape]: readonly [string, string, boolean]): string =>
@@ -124,8 +125,17 @@ const pages = [
   "run/-1",
   "start",
   "settings",
+  "period",
+  "compare",
+  "compare/mip-qtot",
   "",
 ];
+
+/** A file of either set, its address cut anywhere in two. */
+function inSet(url: string, i: number): readonly string[] {
+  const [at, suffix] = [(7 * (i + 1)) % (url.length + 1), i % 2 === 0 ? "" : "-b"];
+  return [`dir${suffix}=${escaped(url.slice(0, at))}`, `runs${suffix}=${escaped(url.slice(at))}~e,559101`];
+}
 
 /** Fragments of links: well formed ones with hostile values, ones that are torn, and noise. */
 export const hostileFragments: fc.Arbitrary<string> = fc.oneof(
@@ -149,6 +159,16 @@ export const hostileFragments: fc.Arbitrary<string> = fc.oneof(
       }),
   },
   {
+    weight: 3,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom("period", "compare", "period/eta"),
+        fc.array(hostileUrls, { minLength: 1, maxLength: 4 }),
+        queries,
+      )
+      .map(([page, urls, query]) => `#/${page}?${[...urls.flatMap(inSet), ...query].join("&")}`),
+  },
+  {
     weight: 1,
     arbitrary: fc.tuple(fc.constantFrom(...pages), queries).map(([page, query]) => `#/${page}?${query.join("&")}`),
   },
@@ -162,7 +182,7 @@ function maySilently(url: string): boolean {
   return origin === base.origin || (protocol === "https:" && /(^|\.)cern\.ch$/.test(hostname));
 }
 
-const isDemo = (url: string): boolean => /^demo\/[\w.-]+\.root$/.test(url);
+const isDemo = (url: string): boolean => /^demo\/(?:[\w-]+\/)?[\w.-]+\.root$/.test(url);
 
 /** Throws where reading the text as a link, an address or one of JSROOT's links lets anything through that must not. */
 export function checkLink(text: string): void {
@@ -184,9 +204,16 @@ export function checkUrl(text: string): void {
 }
 
 function checkRoute(route: Route): void {
-  if (!isRunRoute(route)) return;
-  const second = "view" in route ? route.view.overlay?.from?.source : undefined;
-  for (const source of [route.source, second]) if (source?.kind === "url") checkSource(source.url);
+  for (const source of sourcesOf(route)) if (source.kind === "url") checkSource(source.url);
+}
+
+function sourcesOf(route: Route): readonly SourceLink[] {
+  if (isRunRoute(route)) {
+    const second = "view" in route ? route.view.overlay?.from?.source : undefined;
+    return second === undefined ? [route.source] : [route.source, second];
+  }
+  if (!isSetRoute(route)) return [];
+  return [...route.a.members, ...(route.b?.members ?? [])].map(({ source }) => source);
 }
 
 function checkSource(url: string): void {
