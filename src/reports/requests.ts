@@ -17,13 +17,21 @@ export function recipesOf(
   show: PadShow = "xy",
 ): readonly Recipe[] {
   const overlays = figure.overlays.flatMap((overlay) => recipesOfOverlay(overlay, rule));
+  return eachOnce([...recipesOfDrawing(figure, rule, show), ...overlays, ...recipesOfChecks(figure, rule, own)]);
+}
+
+/** What is computed for the verdicts on a figure. */
+export function recipesOfChecks(figure: FigureTemplate, rule: Rule, own: readonly OwnCheck[] = []): readonly Recipe[] {
   const checks = figure.checks.flatMap((id) => {
     const check = findCheck(id);
     return check?.rules.includes(rule) === true ? check.needs : [];
   });
-  const recipes = [...recipesOfDrawing(figure, rule, show), ...overlays, ...checks, ...own.flatMap(ownRecipes)];
-  return [...new Map(recipes.map((recipe) => [recipeKey(recipe), recipe])).values()];
+  return eachOnce([...checks, ...own.flatMap(ownRecipes)]);
 }
+
+const eachOnce = (recipes: readonly Recipe[]): readonly Recipe[] => [
+  ...new Map(recipes.map((recipe) => [recipeKey(recipe), recipe])).values(),
+];
 
 function recipesOfDrawing(figure: FigureTemplate, rule: Rule, show: PadShow): readonly Recipe[] {
   const { draw, by, rebinX = 1, curve, quantity, hypothesis } = figure;
