@@ -9,6 +9,7 @@ import { Groups } from "./groups.ts";
 import { Keeper } from "./keeper.ts";
 import { measureObjects } from "./measure-objects.ts";
 import { OpenFiles, type OpenDeps } from "./open-files.ts";
+import { wholeRun } from "./whole-runs.ts";
 
 export interface ExtractDeps extends OpenDeps {
   /** `undefined`: nothing is to be kept. Where it cannot be opened everything is read, and `settle` says why nothing is kept. */
@@ -34,7 +35,7 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
       return job(...given);
     };
 
-  return {
+  const job: ExtractApi = {
     open: afterWrites(async (source, signal) => {
       const opened = await files.fresh(source, signal);
       if (!opened.ok) return opened;
@@ -75,6 +76,13 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
       for (const write of keeper?.write() ?? []) writes.add(write);
       return measured;
     }),
+    async measureRun(request, tell, signal) {
+      const got = await attempt(async () => wholeRun(request, job, await openStore(), deps.now(), tell, signal));
+      const whole = got.ok ? got.value : got;
+      if (!whole.ok) return whole;
+      for (const write of whole.value.writes) writes.add(write);
+      return ok(whole.value.numbers);
+    },
     json: afterWrites(async (request, signal) => {
       const { file, at } = request;
       const place = pathOf(file, at);
@@ -92,4 +100,5 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
       return results.find((result) => !result.ok) ?? ok(undefined);
     },
   };
+  return job;
 }

@@ -1,8 +1,9 @@
-import { expose, transfer } from "comlink";
+import { expose, releaseProxy, transfer, type Remote } from "comlink";
 import { transferables } from "../src/base/transfer.ts";
 import { installAbortTransfer } from "../src/jobs/abort-transfer.ts";
 import type { BytesApi } from "../src/jobs/bytes-api.ts";
 import { connectBytes } from "../src/jobs/bytes-client.ts";
+import type { TellProgress } from "../src/jobs/extract-api.ts";
 import type { ExtractWorkerApi } from "../src/jobs/engine.ts";
 import { holdLife } from "../src/jobs/life.ts";
 import { openRemote } from "../src/jobs/remote-source.ts";
@@ -32,6 +33,14 @@ export function serveExtract(openRoot: OpenRootFile = openRootFile): void {
     async measure(request, signal) {
       const got = await job.measure(request, signal);
       return transfer(got, transferables(got));
+    },
+    async measureRun(request, tell, signal) {
+      try {
+        const got = await job.measureRun(request, tell, signal);
+        return transfer(got, transferables(got));
+      } finally {
+        (tell as Remote<TellProgress>)[releaseProxy]();
+      }
     },
   } satisfies ExtractWorkerApi);
 }

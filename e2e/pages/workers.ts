@@ -2,6 +2,7 @@ import type { Result } from "../../src/base/result.ts";
 import { startEngine } from "../../src/jobs/engine.ts";
 import type { TaskName } from "../../src/qc/run-file.ts";
 import bytesWorker from "../../workers/bytes.worker.ts?worker&url";
+import compareWorker from "../../workers/compare.worker.ts?worker&url";
 import extractWorker from "../../workers/extract.worker.ts?worker&url";
 
 /** Objects of one task of a file, read together. */
@@ -40,6 +41,7 @@ declare global {
 const engine = startEngine({
   bytes: () => new Worker(bytesWorker, { type: "module" }),
   extract: () => new Worker(extractWorker, { type: "module" }),
+  compare: () => new Worker(compareWorker, { type: "module" }),
 });
 
 window.readTogether = async ({ url, task, names }) => {

@@ -8,6 +8,8 @@ export const deadlines = {
   bytes: 150,
   open: 160,
   measure: 240,
+  /** All collections of a run, one after another. */
+  run: 600,
   settle: 60,
 } as const satisfies Record<string, number>;
 

@@ -1,5 +1,5 @@
-import { transfer, wrap, type Remote } from "comlink";
-import type { Result } from "../base/result.ts";
+import { proxy, transfer, wrap, type Remote } from "comlink";
+import { ok, type Result } from "../base/result.ts";
 import type { SourceRef } from "../bytes/source.ts";
 import { formatObject, groupWords } from "../qc/object-path.ts";
 import { longestText } from "../qc/parse-parameters.ts";
@@ -7,6 +7,7 @@ import type { RunFile } from "../qc/run-file.ts";
 import { installAbortTransfer } from "./abort-transfer.ts";
 import type { PageBytesApi } from "./bytes-api.ts";
 import { callWorker, type CallTerms } from "./call.ts";
+import type { CompareApi } from "./compare-api.ts";
 import { deadlines as usual, type Deadlines } from "./deadlines.ts";
 import type { ExtractApi, ParametersOfRuns } from "./extract-api.ts";
 import { watchedLife, type Life } from "./life.ts";
@@ -16,6 +17,10 @@ import { WorkerPool } from "./worker-pool.ts";
 export interface Engine extends Omit<ExtractApi, "parseParameters"> {
   /** Parameters of runs from JSON or CSV. No extract worker waits for a server meanwhile. */
   parameters(source: SourceRef, signal?: AbortSignal): Promise<Result<ParametersOfRuns>>;
+  /** Jobs that are done at a time, at most. */
+  readonly size: number;
+  /** The one worker that compares runs. */
+  readonly compare: CompareApi;
   /** Bytes received so far by all reads of this page; for progress. */
   received(): Promise<number>;
   dispose(): void;
@@ -34,21 +39,27 @@ export interface ExtractWorkerApi extends ExtractApi {
   connect(bytes: MessagePort): void;
 }
 
+export interface CompareWorkerApi extends CompareApi {
+  live(life: string | undefined): Promise<boolean>;
+}
+
 export interface EnginePlan {
   readonly bytes: () => Worker;
   readonly extract: () => Worker;
-  /** Extract workers at a time. */
+  readonly compare: () => Worker;
+  /** Extract workers at most; two from the start. */
   readonly size?: number;
   readonly deadlines?: Deadlines;
 }
 
-export function startEngine({ bytes, extract, size = 2, deadlines = usual }: EnginePlan): Engine {
+export function startEngine({ bytes, extract, compare, size = 2, deadlines = usual }: EnginePlan): Engine {
   installAbortTransfer();
   /** Workers that ended before they could work, one after another: after a few their file is not to be had. */
   let stillborn = 0;
   let fetching = startBytes();
   const pool = new WorkerPool<ExtractWorkerApi>({
     size,
+    atFirst: Math.min(2, size),
     spawn: extract,
     startSeconds: deadlines.start,
     async prepare(api) {
@@ -58,6 +69,17 @@ export function startEngine({ bytes, extract, size = 2, deadlines = usual }: Eng
       return life;
     },
   });
+
+  /** Begun when first needed: most pages are about one run. */
+  let comparing: WorkerPool<CompareWorkerApi> | undefined;
+  const comparer = (): WorkerPool<CompareWorkerApi> =>
+    (comparing ??= new WorkerPool<CompareWorkerApi>({
+      size: 1,
+      spawn: compare,
+      startSeconds: deadlines.start,
+      prepare: (api) => held(api),
+    }));
+  const comparingRuns: CallTerms = { doing: "comparing runs", seconds: deadlines.measure };
 
   function startBytes(): { readonly worker: Worker; readonly api: Remote<BytesWorkerApi> } {
     const worker = bytes();
@@ -86,10 +108,15 @@ export function startEngine({ bytes, extract, size = 2, deadlines = usual }: Eng
     seconds: deadlines.measure,
   });
   return {
+    size,
     open: (source, signal) => pool.run(opening(source), signal, (api, own) => api.open(source, own)),
     openAny: (source, signal) => pool.run(opening(source), signal, (api, own) => api.openAny(source, own)),
     measure: (request, signal) =>
       pool.run(reading(groupWords(request.group), request.file), signal, (api, own) => api.measure(request, own)),
+    measureRun: (request, tell, signal) =>
+      pool.run({ doing: `reading ${request.sourceName}`, seconds: deadlines.run }, signal, (api, own) =>
+        api.measureRun(request, proxy(tell), own),
+      ),
     json: (request, signal) =>
       pool.run(reading(formatObject(request.at), request.file), signal, (api, own) => api.json(request, own)),
     list: (request, signal) =>
@@ -109,11 +136,20 @@ export function startEngine({ bytes, extract, size = 2, deadlines = usual }: Eng
       if (!read.ok) return read;
       return pool.run(terms, signal, (api, own) => api.parseParameters({ name, bytes: read.value }, own));
     },
+    compare: {
+      hold: (key, measured, signal) =>
+        comparer().run(comparingRuns, signal, (api, own) => api.hold(key, measured, own)),
+      release: (keys, signal) =>
+        comparing?.run(comparingRuns, signal, (api, own) => api.release(keys, own)) ?? Promise.resolve(ok(undefined)),
+      judge: (request, signal) => comparer().run(comparingRuns, signal, (api, own) => api.judge(request, own)),
+      differ: (pairs, signal) => comparer().run(comparingRuns, signal, (api, own) => api.differ(pairs, own)),
+    },
     settle: () => pool.each({ doing: "keeping what was read", seconds: deadlines.settle }, (api) => api.settle()),
     received: async () => (await fetching.api.counters()).bytes,
     dispose() {
       stillborn = Infinity; // nothing is begun any more
       pool.dispose();
+      comparing?.dispose();
       fetching.worker.terminate();
     },
   };

@@ -8,6 +8,7 @@ import type { GroupAddress, ObjectAddress } from "../qc/object-path.ts";
 import type { Recipe } from "../qc/recipe.ts";
 import type { RunFile } from "../qc/run-file.ts";
 import type { GivenParameters } from "../qc/run-parameters.ts";
+import type { RunNumbers } from "../qc/run-numbers.ts";
 
 /** Objects that are read together, each with what to compute from it. */
 export interface MeasureRequest {
@@ -47,6 +48,19 @@ export interface MeasuredGroup {
   readonly notes: readonly string[];
   readonly from: "file" | "kept";
 }
+
+/** A whole run, for pages about many: nothing crosses but what was measured. */
+export interface RunRequest {
+  /** `undefined`: from what is kept only. */
+  readonly source: SourceRef | undefined;
+  readonly sourceName: string;
+  /** Identity of the content, or its beginning; where it is another one, what is kept is not taken. */
+  readonly identity: string | undefined;
+  readonly groups: readonly { readonly group: GroupAddress; readonly objects: readonly WantedObject[] }[];
+}
+
+/** Told while a run is read: bytes of its collections. */
+export type TellProgress = (done: number, total: number) => void;
 
 /** What is always asked of the file itself: the same file as when it was opened, or a failure. */
 export interface FileRequest {
@@ -97,6 +111,8 @@ export interface ExtractApi {
   branch(request: BranchRequest, signal?: AbortSignal): Promise<Result<PlainObject>>;
   /** What was read is kept in the background; `settle` ends when it is. */
   measure(request: MeasureRequest, signal?: AbortSignal): Promise<Result<MeasuredGroup>>;
+  /** All of a run, from what is kept where all of it is, else from the file; what was measured is kept. */
+  measureRun(request: RunRequest, tell: TellProgress, signal?: AbortSignal): Promise<Result<RunNumbers>>;
   /** The object as JSON text that `jsroot/draw` takes, always from the file. */
   json(request: JsonRequest, signal?: AbortSignal): Promise<Result<string>>;
   /** Parameters of runs from a text: some hundred runs keep a thread busy for longer than a page may be. */

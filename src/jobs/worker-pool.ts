@@ -14,7 +14,10 @@ interface Slot<Api> {
 }
 
 export interface PoolPlan<Api> {
+  /** At most. */
   readonly size: number;
+  /** From the start; more are begun when all of these are busy. All where not given. */
+  readonly atFirst?: number;
   readonly spawn: () => Worker;
   /** Makes a new worker ready for its first job; what comes of it tells when the worker has ended, where that can be told. */
   readonly prepare: (api: Remote<Api>) => Promise<Pick<Life, "ended"> | undefined>;
@@ -108,6 +111,8 @@ export class WorkerPool<Api> {
         slot.busy = true;
         return slot;
       }
+      const starting = this.#slots.filter(({ ready }) => !ready).length;
+      if (this.#slots.length < this.#plan.size && starting <= this.#waiting.length) this.#add();
       await new Promise<void>((resolve) => {
         const onAbort = (): void => {
           this.#waiting.splice(this.#waiting.indexOf(wake), 1); // or the next free worker would wake nobody
@@ -125,7 +130,7 @@ export class WorkerPool<Api> {
 
   #fill(): void {
     this.#stillborn = 0;
-    while (this.#slots.length < this.#plan.size) this.#add();
+    while (this.#slots.length < (this.#plan.atFirst ?? this.#plan.size)) this.#add();
   }
 
   #add(): void {

@@ -207,13 +207,15 @@ describe("a link", () => {
 });
 
 describe("files from disk", () => {
-  it("are opened, the first one shown, the others read behind it", async () => {
+  it("are opened together as a set of runs, and read by themselves without being asked for again", async () => {
     const engine = new ScriptedEngine();
     engine.files.set("559101.root", idA).set("559104.root", idB);
     const world = makeWorld(engine);
-    world.app.openFiles([new File([], "559101.root"), new File([], "559104.root")]);
-    await expect.poll(() => world.app.kept.value.runs?.map((run) => run.identity).toSorted()).toEqual([idA, idB]);
-    expect(state(world)?.name).toBe("559101.root");
+    world.app.openFiles(["559101.root", "559104.root"].map((path) => ({ path, file: new File([], path) })));
+    await expect.poll(() => world.app.kept.value.runs?.map((run) => run.identity).toSorted() ?? []).toEqual([idA, idB]);
+    expect(world.app.view.value.route).toMatchObject({ page: "period", a: { members: [{}, {}] } });
+    world.app.go(world.app.routeOf(world.app.kept.value.runs![0]!)!);
+    await expect.poll(() => phase(world)).toBe("done");
   });
 });
 

@@ -5,6 +5,8 @@ import type { ParsedRoute, Route, RunPlace } from "../route/route.ts";
 import type { KeptRun } from "../store/kept.ts";
 import type { Readable } from "./observable.ts";
 import type { ParametersState } from "./session-parameters.ts";
+import type { LocalFile } from "./sets/member-access.ts";
+import type { SetSession } from "./sets/set-session.ts";
 import type { FigureState, Question, ReportVerdicts, SessionState } from "./session-state.ts";
 import type { TablesState } from "./tables.ts";
 
@@ -28,12 +30,15 @@ export interface App {
   /** The other run that something of is laid over a figure; `undefined` where that is of the same run. */
   readonly second: Readable<RunSession | undefined>;
 
+  /** The sets of runs that the view is about; `undefined` on pages about none. */
+  readonly sets: Readable<SetSession | undefined>;
+
   /** What a person typed or pasted (an address, a viewer link, a JSROOT link) as a route, or what is wrong with it. */
   readText(text: string): Route | string;
   /** Opens what a person typed or pasted: an address, a viewer link, a JSROOT link. Says what is wrong with it, or `undefined`. */
   openText(text: string): string | undefined;
-  /** Opens the first file; the others are read after it and appear in the list. */
-  openFiles(files: readonly File[]): void;
+  /** Opens a file; several together as a set of runs. */
+  openFiles(files: readonly LocalFile[]): void;
   /** Routes that are made when asked for (these, and of kept runs and files) judge by the person's settings. */
   readonly demos: readonly { readonly title: string; readonly route: Route }[];
 

@@ -102,7 +102,7 @@ describe("routes", () => {
     expect(shown(world)).toEqual(own);
     world.app.openText(`?file=${url}&item=int/TPC/Tracks/hEta`);
     await expect.poll(() => world.history.at(-1)).toMatch(/#\/object.*limits=/);
-    world.app.openFiles([new File([], "559101.root")]);
+    world.app.openFiles([{ path: "559101.root", file: new File([], "559101.root") }]);
     expect(shown(world)).toEqual(own);
     for (const { route } of world.app.demos) expect(route).toMatchObject({ settings: own });
     world.type(link());

@@ -5,7 +5,16 @@ import { asReleased, isAsReleased, type CheckSettings } from "../qc/check-settin
 import { recipesRelease } from "../qc/recipe.ts";
 import { fromJsroot } from "../route/jsroot.ts";
 import { formatRoute, parseRoute } from "../route/links.ts";
-import { isRunRoute, type ParsedRoute, type Route, type RunPlace, type SourceLink } from "../route/route.ts";
+import {
+  isRunRoute,
+  isSetRoute,
+  type ParsedRoute,
+  type Route,
+  type RunPlace,
+  type SetLink,
+  type SetRoute,
+  type SourceLink,
+} from "../route/route.ts";
 import type { App, KeptState, RunSession } from "./app.ts";
 import { Besides } from "./besides.ts";
 import { Observable } from "./observable.ts";
@@ -13,6 +22,8 @@ import type { Ports } from "./ports.ts";
 import { Session, type RunRoute } from "./session.ts";
 import { SettingsKeeper } from "./settings.ts";
 import { overlayRoute, sameOverlay } from "./overlay.ts";
+import { demoSets, periodOf, sameSets } from "./sets/set-routes.ts";
+import { OpenSets } from "./sets/set-session.ts";
 import { sourceName } from "./sources.ts";
 import { TablesKeeper } from "./tables.ts";
 
@@ -48,7 +59,10 @@ export function makeApp(ports: Ports): App {
   const kept = new Observable<KeptState>({ runs: undefined, bytes: 0, quota: undefined, trouble: ports.storeTrouble });
   const online = new Observable(ports.network.online());
   const update = new Observable(false);
+  const sets = new Observable<OpenSets | undefined>(undefined);
   let pendingFile: File | undefined;
+  /** Files of this machine that were chosen, by their paths: as long as the page lives nobody is asked for them again. */
+  const chosen = new Map<string, File>();
 
   const said = <T>(result: Result<T>): T | undefined => {
     if (result.ok) return result.value;
@@ -69,10 +83,12 @@ export function makeApp(ports: Ports): App {
   /** A report that the person opens by themselves: judged by their checks. */
   const report = (source: SourceLink, run?: number): RunRoute => reportOf(source, run, settings.value.checks);
 
+  const setOf = (a: SetLink): SetRoute => periodOf(a, settingsField(settings.value.checks));
+
   function changeChecks(change: CheckChange): string | undefined {
     const problem = keeper.changeChecks(change);
     const { route } = view.value;
-    if (problem !== undefined || !isRunRoute(route)) return problem;
+    if (problem !== undefined || !(isRunRoute(route) || isSetRoute(route))) return problem;
     const shown = changed(route.settings ?? asReleased, change);
     if (typeof shown !== "string") go({ ...route, settings: undefined, ...settingsField(shown) }, { replace: true });
     return undefined;
@@ -92,11 +108,36 @@ export function makeApp(ports: Ports): App {
     void next?.start();
   }
 
+  /** The same of sets of runs: other members, or other sets, end them and begin others. */
+  function followSets(route: Route): void {
+    const now = sets.value;
+    if (!isSetRoute(route)) {
+      now?.close();
+      sets.set(undefined);
+      return;
+    }
+    if (now !== undefined && sameSets(now.route, route)) {
+      now.show(route);
+      return;
+    }
+    now?.close();
+    const host = { ...sessionHost, atOnce: ports.engine.size };
+    const next = new OpenSets(
+      ports,
+      host,
+      route,
+      [...chosen].map(([path, file]) => ({ path, file })),
+    );
+    sets.set(next);
+    next.start();
+  }
+
   /** The session follows the view: the same source and content keep it, anything else ends it and begins another. */
   function followView(parsed: ParsedRoute): void {
     const { route } = parsed;
     const now = session.value;
     followOverlay(route);
+    followSets(route);
     if (!isRunRoute(route)) {
       tables.forgetWrong();
       now?.close();
@@ -112,7 +153,7 @@ export function makeApp(ports: Ports): App {
     now?.close();
     const next = new Session(ports, sessionHost, route);
     session.set(next);
-    void next.start(pendingFile);
+    void next.start(pendingFile ?? (route.source.kind === "file" ? chosen.get(route.source.name) : undefined));
     pendingFile = undefined;
   }
 
@@ -145,19 +186,12 @@ export function makeApp(ports: Ports): App {
   ports.network.onChange(() => online.set(ports.network.online()));
   ports.update.onWaiting(() => update.set(true));
 
-  /** Reads and judges runs that are not shown, one after another, so that they are in the list. */
-  async function readBehind(files: readonly File[]): Promise<void> {
-    for (const file of files) {
-      const route = report({ kind: "file", name: file.name });
-      await new Session(ports, { ...sessionHost, follow: () => undefined }, route).start(file);
-    }
-  }
-
   const app: App = {
     view,
     go,
     session,
     second,
+    sets,
     kept,
     settings,
     tables: tables.state,
@@ -174,10 +208,11 @@ export function makeApp(ports: Ports): App {
     href: formatRoute,
     address: (route) => `${base.directory}${formatRoute(route)}`,
     get demos() {
-      return demoFiles.map(({ title, run }) => ({
+      const runs = demoFiles.map(({ title, run }) => ({
         title,
         route: report({ kind: "url", url: `demo/${run}.root` }, run),
       }));
+      return [...runs, ...demoSets(settingsField(settings.value.checks))];
     },
     routeOf(run) {
       const [source] = run.sources;
@@ -196,12 +231,17 @@ export function makeApp(ports: Ports): App {
       return undefined;
     },
     openFiles(files) {
-      const [file, ...others] = files;
-      if (file === undefined) return;
+      const [first, ...others] = files;
+      if (first === undefined) return;
       void ports.storage.persist();
-      pendingFile = file;
-      go(report({ kind: "file", name: file.name }));
-      void readBehind(others);
+      for (const { path, file } of files) chosen.set(path, file);
+      if (others.length === 0) {
+        pendingFile = first.file;
+        go(report({ kind: "file", name: first.path }));
+        return;
+      }
+      const source = (path: string): SourceLink => ({ kind: "file", name: path });
+      go(setOf({ name: "", members: files.map(({ path }) => ({ source: source(path), identity: undefined })) }));
     },
     async forget(identity) {
       said(await store.deleteRun(identity));

@@ -72,7 +72,7 @@ describe("runparameters.json beside a run", () => {
     await expect.poll(() => averageOf(world)).toBe(5000);
 
     const disk = makeWorld(engineWith());
-    disk.app.openFiles([new File([], "559104.root")]);
+    disk.app.openFiles([{ path: "559104.root", file: new File([], "559104.root") }]);
     await expect.poll(() => parametersOf(disk)?.complete).toBe(true);
     expect([disk.engine.asked, parametersOf(disk)?.known]).toEqual([[], undefined]);
   });

@@ -2,12 +2,13 @@ import { fail, ok, QcFailure, type Result } from "../base/result.ts";
 import type { ObjectGroup } from "../hist/object.ts";
 import type { Measurement } from "../qc/measurement.ts";
 import type { GivenParameters } from "../qc/run-parameters.ts";
+import type { RunNumbers } from "../qc/run-numbers.ts";
 import { packGroup, unpackGroup, type PackedGroup } from "./chunks.ts";
 import { inTransaction, openQcDb, upgrades, type OpenOptions, type QcDb, type QcTransaction } from "./schema.ts";
 import { nameOf, stored } from "./failure.ts";
 import type { KeptBeside, KeptRun, KeptTable, QcStore } from "./kept.ts";
 import { mergeRuns } from "./merge.ts";
-import { packMeasurement, unpackMeasurement } from "./measurements.ts";
+import { packStored, unpackStored } from "./measurements.ts";
 import { asOneWriter } from "./one-writer.ts";
 import { allOfRun, bytesOf, dropDamaged, dropRun, evict, keysFrom, writeGroup } from "./records.ts";
 import { allOfTables, dropTable, listTables, writeTable } from "./tables.ts";
@@ -134,7 +135,7 @@ class IdbStore implements QcStore {
   measurement(identity: string, key: string): Promise<Result<Measurement | undefined>> {
     return stored(async () => {
       const found = await (await this.connect()).get("measurements", [identity, key]);
-      return found && unpackMeasurement(found);
+      return found && unpackStored(found);
     });
   }
 
@@ -144,7 +145,7 @@ class IdbStore implements QcStore {
     after?: Promise<void>,
   ): Promise<Result<void>> {
     const packed = await stored(() =>
-      Promise.all(entries.map(async ([key, value]) => ({ key, value: await packMeasurement(value) }))),
+      Promise.all(entries.map(async ([key, value]) => ({ key, value: await packStored(value) }))),
     );
     await after;
     if (!packed.ok) return packed;
@@ -181,6 +182,22 @@ class IdbStore implements QcStore {
   deleteTable(id: number): Promise<Result<void>> {
     return stored(async () => {
       await inTransaction(await this.connect(), allOfTables, "readwrite", (tx) => dropTable(tx, id));
+    });
+  }
+
+  numbers(identity: string, plan: string): Promise<Result<RunNumbers | undefined>> {
+    return stored(async () => {
+      const found = await (await this.connect()).get("measurements", [identity, wholeRun(plan)]);
+      return found && unpackStored<RunNumbers>(found);
+    });
+  }
+
+  async putNumbers(plan: string, numbers: RunNumbers): Promise<Result<void>> {
+    const { identity } = numbers.file;
+    const packed = await stored(() => packStored(numbers));
+    if (!packed.ok) return packed;
+    return this.#write(identity, packed.value.bytes.length, async (tx) => {
+      await tx.objectStore("measurements").put(packed.value, [identity, wholeRun(plan)]);
     });
   }
 
@@ -237,5 +254,8 @@ class IdbStore implements QcStore {
     );
   }
 }
+
+/** No object is called so: its key has a slash before the bar. */
+const wholeRun = (plan: string): string => `run|${plan}`;
 
 const isFull = (thrown: unknown): boolean => nameOf(thrown) === "QuotaExceededError";

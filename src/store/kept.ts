@@ -3,6 +3,7 @@ import type { ObjectGroup } from "../hist/object.ts";
 import type { Measurement } from "../qc/measurement.ts";
 import type { Quality } from "../qc/quality.ts";
 import type { RunFile } from "../qc/run-file.ts";
+import type { RunNumbers } from "../qc/run-numbers.ts";
 import type { RunInfo } from "../qc/activity.ts";
 import type { GivenParameters } from "../qc/run-parameters.ts";
 import type { Result } from "../base/result.ts";
@@ -92,6 +93,10 @@ export interface QcStore {
   putTable(table: Omit<KeptTable, "id">, rows: ReadonlyMap<number, GivenParameters>): Promise<Result<void>>;
   tableRow(id: number, run: number): Promise<Result<GivenParameters | undefined>>;
   deleteTable(id: number): Promise<Result<void>>;
+  /** What was measured of a run as a whole by one plan; `undefined` where not kept, or damaged. */
+  numbers(identity: string, plan: string): Promise<Result<RunNumbers | undefined>>;
+  /** Copied before it first waits. */
+  putNumbers(plan: string, numbers: RunNumbers): Promise<Result<void>>;
   setting(name: string): Promise<Result<unknown>>;
   putSetting(name: string, value: unknown): Promise<Result<void>>;
   /** Changes what is there, in one transaction: of two tabs none undoes what the other did. */

@@ -1,6 +1,7 @@
 import { ok, type Result } from "../base/result.ts";
 import type { Measurement } from "../qc/measurement.ts";
 import type { GivenParameters } from "../qc/run-parameters.ts";
+import type { RunNumbers } from "../qc/run-numbers.ts";
 import { packGroup, unpackGroup, type PackedGroup } from "./chunks.ts";
 import { stored } from "./failure.ts";
 import type { KeptBeside, KeptRun, KeptTable, QcStore } from "./kept.ts";
@@ -15,6 +16,7 @@ export function memoryStore(): QcStore {
   const runs = new Map<string, KeptRun>();
   const groups = new Map<string, Map<string, PackedGroup>>();
   const measurements = new Map<string, Map<string, Measurement>>();
+  const numbers = new Map<string, Map<string, RunNumbers>>();
   const settings = new Map<string, unknown>();
   const besides = new Map<string, KeptBeside>();
   const tables = new Map<number, KeptTable & { readonly rows: ReadonlyMap<number, GivenParameters> }>();
@@ -50,7 +52,7 @@ export function memoryStore(): QcStore {
       return now(undefined);
     },
     deleteRun(identity) {
-      for (const each of [runs, groups, measurements, besides]) each.delete(identity);
+      for (const each of [runs, groups, measurements, numbers, besides]) each.delete(identity);
       return now(undefined);
     },
     group: (identity, path) =>
@@ -92,6 +94,12 @@ export function memoryStore(): QcStore {
       tables.delete(id);
       return now(undefined);
     },
+    numbers: (identity, plan) => now(numbers.get(identity)?.get(plan)),
+    putNumbers(plan, given) {
+      const { identity } = given.file;
+      numbers.set(identity, (numbers.get(identity) ?? new Map<string, RunNumbers>()).set(plan, structuredClone(given)));
+      return now(undefined);
+    },
     setting: (name) => now(settings.get(name)),
     putSetting(name, value) {
       settings.set(name, structuredClone(value));
@@ -102,7 +110,7 @@ export function memoryStore(): QcStore {
       return now(undefined);
     },
     close() {
-      for (const each of [runs, groups, measurements, settings, besides, tables]) each.clear();
+      for (const each of [runs, groups, measurements, numbers, settings, besides, tables]) each.clear();
     },
   };
 }

@@ -11,14 +11,19 @@ import type {
   MeasureRequest,
   MembersRequest,
   ParametersOfRuns,
+  RunRequest,
+  TellProgress,
 } from "../../jobs/extract-api.ts";
 import { guessFromName } from "../../qc/activity.ts";
 import { parseParameters } from "../../qc/parse-parameters.ts";
 import { measure } from "../../qc/measure.ts";
+import type { Measurement } from "../../qc/measurement.ts";
 import { formatGroup, formatObject } from "../../qc/object-path.ts";
 import { recipeKey } from "../../qc/recipe.ts";
 import { taskNames, type RunFile, type RunKey } from "../../qc/run-file.ts";
+import type { RunNumbers } from "../../qc/run-numbers.ts";
 import { memoryStore } from "../../store/memory.ts";
+import { createCompareJob } from "../../../workers/compare-job.ts";
 import type { App } from "../app.ts";
 import { makeApp } from "../make-app.ts";
 import type { Ports } from "../ports.ts";
@@ -120,6 +125,40 @@ export class ScriptedEngine implements Engine {
     Promise.resolve(fail({ kind: "object-missing", path, source: file.name }));
   branch = ({ file, path }: BranchRequest) =>
     Promise.resolve(fail({ kind: "object-missing", path, source: file.name }));
+
+  async measureRun(request: RunRequest, tell: TellProgress, signal?: AbortSignal): Promise<Result<RunNumbers>> {
+    const { source, sourceName, groups } = request;
+    const keptAs = `whole ${sourceName}`;
+    if (source === undefined && !this.kept.has(keptAs)) return fail({ kind: "not-kept", source: sourceName });
+    const opened = await this.open(
+      source ?? ({ kind: "url", url: sourceName, withCredentials: false } as const),
+      signal,
+    );
+    if (!opened.ok) return opened;
+    const file = opened.value;
+    tell(0, groups.length);
+    const measured: (readonly [string, Measurement])[] = [];
+    for (const [i, { group, objects }] of groups.entries()) {
+      const got = await this.measure({ file, source, sourceName, group, objects, keep: true }, signal);
+      if (!got.ok) return got;
+      for (const { name, measurements } of got.value.objects)
+        for (const [key, value] of measurements) measured.push([`${formatObject({ group, name })}|${key}`, value]);
+      tell(i + 1, groups.length);
+    }
+    this.kept.add(keptAs);
+    return ok({
+      file,
+      info: { ...file.guess, from: "activity" },
+      measured,
+      failed: [],
+      tpcMissing: this.content === 0,
+      notes: [],
+      readAt: 1,
+    });
+  }
+
+  readonly size = 2;
+  readonly compare = createCompareJob();
 
   json(request: JsonRequest): Promise<Result<string>> {
     return Promise.resolve(ok(JSON.stringify({ _typename: "TH1F", fName: request.at.name })));

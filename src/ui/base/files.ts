@@ -42,9 +42,21 @@ export function sortFiles(files: readonly File[], inFolders: ReadonlySet<File> =
 /** Of a folder only what has the name that says so: other texts in it are about other things. */
 const isTable = (name: string, inFolder: boolean): boolean =>
   inFolder ? name === besideName : acceptedTables.split(",").some((end) => name.toLowerCase().endsWith(end));
+/** Where files lie in the folder that was dropped: browsers tell only of those that were chosen. */
+const paths = new WeakMap<File, string>();
+
+/** A file with its path from the folder that was dropped or chosen; by itself its name. */
+export const localFile = (file: File): { readonly path: string; readonly file: File } => ({
+  path: paths.get(file) ?? (file.webkitRelativePath !== "" ? file.webkitRelativePath : file.name),
+  file,
+});
 
 async function filesOf(entry: FileSystemEntry, depth = 0): Promise<readonly File[]> {
-  if (isFile(entry)) return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))];
+  if (isFile(entry)) {
+    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+    paths.set(file, entry.fullPath.replace(/^\//, ""));
+    return [file];
+  }
   if (!isFolder(entry) || depth > 8) return [];
   const reader = entry.createReader();
   const inside: FileSystemEntry[] = [];

@@ -6,7 +6,7 @@ import type { App, RunSession } from "../../state/app.ts";
 import type { Phase } from "../../state/session-state.ts";
 import { appContext } from "../base/context.ts";
 import { FileDrop } from "../base/file-drop.ts";
-import type { GivenFiles } from "../base/files.ts";
+import { localFile, type GivenFiles } from "../base/files.ts";
 import { SayEvent, takeTables } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
 import { details } from "../style/details.ts";
@@ -152,6 +152,6 @@ export class QcPhase extends LitElement {
     const [first] = runs;
     if (first === undefined) return;
     if (this.watched.value?.phase.kind === "need-file") this.session.attach(first);
-    else this.app.openFiles(runs);
+    else this.app.openFiles(runs.map(localFile));
   }
 }

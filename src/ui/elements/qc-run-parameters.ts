@@ -8,7 +8,7 @@ import { writeParameters } from "../../qc/write-parameters.ts";
 import type { App, BesideState, RunSession } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
 import { FileDrop } from "../base/file-drop.ts";
-import { acceptedTables, sortFiles, type GivenFiles } from "../base/files.ts";
+import { acceptedTables, localFile, sortFiles, type GivenFiles } from "../base/files.ts";
 import { saveBlob } from "../base/save.ts";
 import { copyText, SayEvent, takeTables } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
@@ -151,7 +151,7 @@ export class QcRunParameters extends LitElement {
 
   private take({ runs, tables }: GivenFiles): void {
     if (tables.length > 0) void this.takeTables(tables);
-    if (runs.length > 0) this.app.openFiles(runs);
+    if (runs.length > 0) this.app.openFiles(runs.map(localFile));
   }
 
   private async takeTables(files: readonly File[]): Promise<void> {

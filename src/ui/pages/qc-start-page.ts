@@ -4,7 +4,7 @@ import { customElement, query, state } from "lit/decorators.js";
 import type { App } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
 import { FileDrop } from "../base/file-drop.ts";
-import { acceptedFiles, sortFiles, type GivenFiles } from "../base/files.ts";
+import { acceptedFiles, localFile, sortFiles, type GivenFiles } from "../base/files.ts";
 import { takeTables } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
 import "../elements/qc-recent-runs.ts";
@@ -228,7 +228,7 @@ export class QcStartPage extends LitElement {
   private take({ runs, tables }: GivenFiles): void {
     this.wrong = runs.length + tables.length > 0 ? "" : "There is no file in it.";
     if (tables.length > 0) void takeTables(this.app, tables, this);
-    if (runs.length > 0) this.app.openFiles(runs);
+    if (runs.length > 0) this.app.openFiles(runs.map(localFile));
   }
 }
 

@@ -12,6 +12,7 @@ import { recipeKey } from "../../qc/recipe.ts";
 import type { RunInfo } from "../../qc/activity.ts";
 import type { RunFile } from "../../qc/run-file.ts";
 import { isRunRoute, type ParsedRoute, type Route, type RunPlace, type RunRoute } from "../../route/route.ts";
+import type { SetSession } from "../../state/sets/set-session.ts";
 import type { App, KeptState, ParametersState, RunSession, Settings, TablesState } from "../../state/app.ts";
 import { Observable } from "../../state/observable.ts";
 import type { FigureState, Phase, SessionState } from "../../state/session-state.ts";
@@ -102,6 +103,7 @@ export class FakeApp implements App {
   readonly view: Observable<ParsedRoute>;
   readonly session = new Observable<FakeSession | undefined>(undefined);
   readonly second = new Observable<RunSession | undefined>(undefined);
+  readonly sets = new Observable<SetSession | undefined>(undefined);
   readonly kept: Observable<KeptState>;
   readonly settings = new Observable<Settings>({ allowedHosts: [], checks: asReleased });
   readonly tables = new Observable<TablesState>({ tables: [], wrong: [] });
@@ -157,13 +159,13 @@ export class FakeApp implements App {
       : `“${text}” is not an address this page can open. Use an https address.`;
   }
 
-  openFiles(files: readonly File[]): void {
+  openFiles(files: Parameters<App["openFiles"]>[0]): void {
     this.go({
       page: "run",
       section: undefined,
       panel: undefined,
       ...fakePlace,
-      source: { kind: "file", name: files[0]!.name },
+      source: { kind: "file", name: files[0]!.path },
     });
   }
 

@@ -1,0 +1,14 @@
+import type { PadRecipe } from "../recipe.ts";
+import type { ChamberCount } from "./chambers.ts";
+import type { MeasuredRun } from "./trend-point.ts";
+
+/** Where the clusters of chambers are measured. */
+export const chamberObject = "Clusters/ClusterData";
+export const chamberRecipe: PadRecipe = { kind: "pad-summary", quantity: "N_Clusters" };
+
+/** Clusters of the 72 chambers of a run, from the means over their pads; `undefined` where there are no values per pad. */
+export function chamberCounts(measured: MeasuredRun): readonly ChamberCount[] | undefined {
+  const summary = measured(chamberObject, chamberRecipe);
+  if (summary?.kind !== "pad-summary") return undefined;
+  return summary.chambers.map(({ mean, pads, empty }) => ({ clusters: (mean ?? 0) * (pads - empty), pads }));
+}

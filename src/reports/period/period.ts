@@ -1,0 +1,63 @@
+import { chamberObject, chamberRecipe } from "../../qc/period/chamber-counts.ts";
+import { overlayFigures, recipesOfOverlay } from "../../qc/period/overlay.ts";
+import { trendQuantities } from "../../qc/period/quantity.ts";
+import { recipesOfTrend } from "../../qc/period/trend-point.ts";
+import type { OwnCheck } from "../../qc/own-check.ts";
+import type { Rule } from "../../qc/quality.ts";
+import { panelsOf } from "../own.ts";
+import { planWanted, wantedByChecks, type PlannedGroup } from "../plan.ts";
+import { runReport } from "../run.ts";
+import type { SetPanel, SetSection } from "./template.ts";
+
+const trends: readonly SetPanel[] = trendQuantities.map((quantity) => ({
+  id: `trend-${quantity.id}`,
+  title: quantity.title,
+  figure: { kind: "trend", quantity },
+}));
+
+const overlays: readonly SetPanel[] = overlayFigures.map((figure) => ({
+  id: figure.id,
+  title: figure.title,
+  figure: { kind: "overlay", figure },
+}));
+
+/** Overlays of figures P-n with n from first to last. */
+function overlaysOf(first: number, last: number): readonly SetPanel[] {
+  return overlays.filter(({ figure }) => {
+    const number = figure.kind === "overlay" ? Number(/\d+/.exec(figure.figure.spec)?.[0]) : 0;
+    return first <= number && number <= last;
+  });
+}
+
+/** The period report, in its order; what stands out and the parameters of its runs come first. */
+export const periodSections: readonly SetSection[] = [
+  {
+    id: "quality",
+    title: "Quality",
+    panels: [
+      {
+        id: "chambers",
+        title: "Clusters per pad, chamber against its median over the runs",
+        figure: { kind: "chambers" },
+      },
+      { id: "qualities", title: "Tracks and dE/dx, every trend of each run", figure: { kind: "qualities" } },
+    ],
+  },
+  { id: "trends", title: "Trends", panels: trends },
+  { id: "geometry", title: "Geometry", panels: overlaysOf(28, 31) },
+  { id: "properties", title: "Track properties", panels: overlaysOf(32, 39) },
+  { id: "dca", title: "DCA", panels: overlaysOf(40, 49) },
+  { id: "mip", title: "MIP dE/dx", panels: overlaysOf(50, 50) },
+  { id: "gain", title: "Gain", panels: overlaysOf(51, 58) },
+];
+
+/** Everything that is measured of each run of a set: for its figures, and for the checks of the run itself. */
+export function planOfSet(rule: Rule, own: readonly OwnCheck[]): readonly PlannedGroup[] {
+  const drawn = false;
+  return planWanted([
+    ...trendQuantities.map((quantity) => ({ object: quantity.object, recipes: recipesOfTrend(quantity), drawn })),
+    ...overlayFigures.map((figure) => ({ object: figure.object, recipes: recipesOfOverlay(figure), drawn })),
+    { object: chamberObject, recipes: [chamberRecipe], drawn },
+    ...wantedByChecks(panelsOf(runReport), rule, own),
+  ]);
+}

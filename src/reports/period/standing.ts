@@ -1,0 +1,97 @@
+import { rocName } from "../../qc/pads/geometry.ts";
+import type { JudgedPeriod } from "../../qc/period/judge-period.ts";
+import { standsOut } from "../../qc/period/stands-out.ts";
+import type { UnlikeFigure } from "../../qc/period/why-unlike.ts";
+import { isOff, type Quality } from "../../qc/quality.ts";
+import type { ReportVerdicts } from "../verdicts.ts";
+
+/** Why a run stands out, and where that is seen: in its own report or in a panel of the set. */
+export interface Reason {
+  readonly quality: Quality | "not-read";
+  readonly words: string;
+  readonly at: { readonly page: "run" | "set"; readonly panel: string } | undefined;
+}
+
+export interface RunStanding {
+  /** The worst; "null": it could not be judged. */
+  readonly quality: Quality | "not-read";
+  /** Worst first; empty for a good run. */
+  readonly reasons: readonly Reason[];
+  /** Figures, of the set and of its own report, in which it is medium or bad. */
+  readonly off: number;
+}
+
+/** What is known of a run that is judged beside others. */
+export interface Standing {
+  /** Its index among the judged runs. */
+  readonly run: number;
+  readonly own: ReportVerdicts;
+  readonly tpcMissing: boolean;
+  readonly entries: number | undefined;
+}
+
+type Judged = Pick<JudgedPeriod, "trends" | "thin" | "chambers"> & {
+  readonly overlays: readonly Pick<JudgedPeriod["overlays"][number], "figure" | "judged">[];
+  readonly unlike: ReadonlyMap<number, readonly UnlikeFigure[]>;
+};
+
+const rank = ["not-read", "bad", "medium", "null", "good"] as const;
+
+/**
+ * The standing of a run: what its own checks say, what the trends say beside the other runs, its chambers, and where its
+ * curves are unlike theirs. Of a run with too few entries, or without the TPC, that alone.
+ */
+export function standingOf({ run, own, tpcMissing, entries }: Standing, judged: Judged): RunStanding {
+  if (tpcMissing) return unjudged("TPC not in the run");
+  if (judged.thin.has(run)) {
+    return unjudged(
+      `too few entries${entries === undefined ? "" : `: ${entries.toLocaleString("en").replaceAll(",", "\u202f")} tracks`}`,
+    );
+  }
+  const ofRun = own.standsOut.flatMap(({ quality, place, text, panels }): readonly Reason[] => {
+    const panel = panels[0]?.id;
+    if (quality === "null" || panel === undefined) return [];
+    return [{ quality, words: `${place}: ${text}`, at: { page: "run", panel } }];
+  });
+  const ofTrends = standsOut(judged.trends, run).map(({ quality, words, trend }): Reason => ({
+    quality,
+    words,
+    at: { page: "set", panel: `trend-${trend}` },
+  }));
+  const ofChambers = chamberReason(judged, run);
+  const ofCurves = (judged.unlike.get(run) ?? [])
+    .filter(({ judged: { quality } }) => isOff(quality))
+    .map(({ figure, change, judged: { quality } }): Reason => ({
+      quality,
+      words: `${figure.title}: ${change}`,
+      at: { page: "set", panel: figure.id },
+    }));
+  const reasons = [...ofTrends, ...ofRun, ...ofChambers, ...ofCurves].toSorted(
+    (a, b) => rank.indexOf(a.quality) - rank.indexOf(b.quality),
+  );
+  const judgedHere = judged.trends.some((trend) => trend.judged[run]?.deviation !== undefined) || own.counts.good > 0;
+  const off =
+    judged.trends.filter((trend) => isOff(trend.judged[run]?.quality)).length +
+    judged.overlays.filter((overlay) => isOff(overlay.judged[run]?.quality)).length +
+    ofRun.length +
+    ofChambers.length;
+  return { quality: reasons[0]?.quality ?? (judgedHere ? "good" : "null"), reasons, off };
+}
+
+const unjudged = (words: string): RunStanding => ({
+  quality: "null",
+  reasons: [{ quality: "null", words, at: undefined }],
+  off: 0,
+});
+
+function chamberReason({ chambers }: Judged, run: number): readonly Reason[] {
+  const cells = chambers.cells[run] ?? [];
+  const off = cells.flatMap((cell, chamber) => (isOff(cell.quality) ? [{ cell, chamber }] : []));
+  if (off.length === 0) return [];
+  const worst = off.toSorted((a, b) => Math.abs(1 - (b.cell.ratio ?? 1)) - Math.abs(1 - (a.cell.ratio ?? 1)))[0]!;
+  const quality = off.some(({ cell }) => cell.quality === "bad") ? "bad" : "medium";
+  const more = off.length > 1 ? `, and ${off.length - 1} more chambers` : "";
+  return [
+    { quality, words: `${rocName(worst.chamber)}: ${worst.cell.why}${more}`, at: { page: "set", panel: "chambers" } },
+  ];
+}

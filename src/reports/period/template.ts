@@ -1,0 +1,23 @@
+import type { OverlayFigure } from "../../qc/period/overlay.ts";
+import type { TrendQuantity } from "../../qc/period/quantity.ts";
+
+/** One figure of a report about several runs. */
+export type SetFigure =
+  | { readonly kind: "trend"; readonly quantity: TrendQuantity }
+  | { readonly kind: "overlay"; readonly figure: OverlayFigure }
+  /** 72 chambers of each run. */
+  | { readonly kind: "chambers" }
+  /** Every trend of each run. */
+  | { readonly kind: "qualities" };
+
+export interface SetPanel {
+  readonly id: string;
+  readonly title: string;
+  readonly figure: SetFigure;
+}
+
+export interface SetSection {
+  readonly id: string;
+  readonly title: string;
+  readonly panels: readonly SetPanel[];
+}

@@ -1,0 +1,230 @@
+import type { QcError } from "../../base/result.ts";
+import type { SourceRef } from "../../bytes/source.ts";
+import type { RunRequest } from "../../jobs/extract-api.ts";
+import { guessFromName } from "../../qc/activity.ts";
+import type { Measurement } from "../../qc/measurement.ts";
+import { joinFiles } from "../../qc/period/join-files.ts";
+import { measuredKey, type RunNumbers } from "../../qc/run-numbers.ts";
+import type { SetLink, SetMember } from "../../route/route.ts";
+import { Observable } from "../observable.ts";
+import type { Ports } from "../ports.ts";
+import { fileNameOf, sourceName } from "../sources.ts";
+import { labelsOf } from "./labels.ts";
+import { MemberAccess, type LocalFile } from "./member-access.ts";
+import type { ReadRun, RunPhase, RunSet, SetRun, SetState } from "./set-state.ts";
+
+/** What a set asks of the program around it. */
+export interface SetHost {
+  allowedHosts(): readonly string[];
+  allowForever(host: string): void;
+  keptChanged(): void;
+  /** How many runs are read at once. */
+  readonly atOnce: number;
+}
+
+const waiting: RunPhase = { kind: "waiting" };
+
+/** Reads the runs of a set, a few at once, each by itself: one that fails costs its row. */
+export class ReadingSet implements RunSet {
+  readonly link: SetLink;
+  readonly state: Observable<SetState>;
+  readonly #ports: Ports;
+  readonly #host: SetHost;
+  readonly #access: MemberAccess;
+  #groups: RunRequest["groups"];
+  #stop = new AbortController();
+  #running = 0;
+
+  constructor(ports: Ports, host: SetHost, link: SetLink, groups: RunRequest["groups"], files: readonly LocalFile[]) {
+    this.link = link;
+    this.#ports = ports;
+    this.#host = host;
+    this.#groups = groups;
+    this.#access = new MemberAccess(ports.base, () => host.allowedHosts(), files);
+    this.state = new Observable<SetState>({ runs: runsOf(link.members), pace: "reading" });
+  }
+
+  start(): void {
+    this.#fill();
+  }
+
+  /** Other numbers are wanted: by another rule, or for other checks. What is kept of them is not read again. */
+  measure(groups: RunRequest["groups"]): void {
+    this.#groups = groups;
+    this.#begin(() => waiting);
+  }
+
+  pause(): void {
+    if (this.state.value.pace === "reading") this.#pace("paused");
+  }
+
+  resume(): void {
+    this.#pace("reading");
+    this.#fill();
+  }
+
+  stop(): void {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    this.#running = 0;
+    this.#phases((phase) => (phase.kind === "reading" ? waiting : phase));
+    this.#pace("stopped");
+  }
+
+  retry(place?: number): void {
+    this.#phases((phase, run) =>
+      phase.kind === "failed" && (place === undefined || run.place === place) ? waiting : phase,
+    );
+    this.resume();
+  }
+
+  allowHost(host: string, remember: boolean): void {
+    this.#access.allowHost(host);
+    if (remember) this.#host.allowForever(host);
+    this.#open();
+  }
+
+  attach(files: readonly LocalFile[]): void {
+    this.#access.attach(files);
+    this.#open();
+  }
+
+  /** Ends everything that runs for it. */
+  close(): void {
+    this.#stop.abort();
+    this.#pace("stopped");
+  }
+
+  /** What could not be begun may now. */
+  #open(): void {
+    this.#phases((phase) => (phase.kind === "ask-host" || phase.kind === "need-file" ? waiting : phase));
+    this.resume();
+  }
+
+  #begin(phaseOf: (phase: RunPhase) => RunPhase): void {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    this.#running = 0;
+    this.#phases(phaseOf);
+    this.resume();
+  }
+
+  #pace(pace: SetState["pace"]): void {
+    this.state.update((state) => ({ ...state, pace }));
+  }
+
+  #phases(change: (phase: RunPhase, run: SetRun) => RunPhase): void {
+    this.state.update((state) => ({
+      ...state,
+      runs: state.runs.map((run) => {
+        const phase = change(run.phase, run);
+        return phase === run.phase ? run : { ...run, phase };
+      }),
+    }));
+  }
+
+  #set(place: number, change: Partial<SetRun>): void {
+    this.state.update((state) => ({
+      ...state,
+      runs: state.runs.map((run) => (run.place === place ? { ...run, ...change } : run)),
+    }));
+  }
+
+  #fill(): void {
+    const { signal } = this.#stop;
+    while (this.state.value.pace === "reading" && this.#running < this.#host.atOnce) {
+      const next = this.state.value.runs.find(({ phase }) => phase.kind === "waiting");
+      if (next === undefined) break;
+      this.#running += 1;
+      this.#set(next.place, { phase: { kind: "reading", done: 0, total: 0 } });
+      void this.#read(next, signal).then(() => {
+        if (signal.aborted) return;
+        this.#running -= 1;
+        this.#fill();
+      });
+    }
+    const { runs, pace } = this.state.value;
+    const isOver = runs.every(({ phase }) => phase.kind !== "waiting" && phase.kind !== "reading");
+    if (pace === "reading" && isOver) this.#pace("done");
+  }
+
+  async #read(run: SetRun, signal: AbortSignal): Promise<void> {
+    const { place, source } = run;
+    const { identity } = this.link.members[place]!;
+    const access = this.#access.to(source);
+    const request = { sourceName: sourceName(source), identity, groups: this.#groups };
+    // What is kept needs nobody's leave, and no network.
+    const kept = await this.#ports.engine.measureRun({ ...request, source: undefined }, () => undefined, signal);
+    if (signal.aborted) return;
+    if (kept.ok) {
+      this.#ready(run, kept.value);
+      return;
+    }
+    if (!access.ok) {
+      this.#set(place, { phase: access.phase });
+      return;
+    }
+    if (!this.#isReachable(access.source)) {
+      this.#failed(place, { kind: "not-kept", source: run.name });
+      return;
+    }
+    const tell = (done: number, total: number): void => {
+      if (!signal.aborted) this.#set(place, { phase: { kind: "reading", done, total } });
+    };
+    const got = await this.#ports.engine.measureRun({ ...request, source: access.source }, tell, signal);
+    if (signal.aborted) return;
+    if (got.ok) this.#ready(run, got.value);
+    else this.#failed(place, got.error);
+  }
+
+  #isReachable(source: SourceRef): boolean {
+    return source.kind !== "url" || this.#ports.network.online();
+  }
+
+  #ready(run: SetRun, measured: RunNumbers): void {
+    const { identity } = this.link.members[run.place]!;
+    this.#set(run.place, {
+      info: measured.info,
+      phase: { kind: "ready", run: readRun(measured) },
+      changed: identity !== undefined && !measured.file.identity.startsWith(identity),
+    });
+    this.state.update((state) => ({ ...state, runs: labelled(state.runs) }));
+  }
+
+  #failed(place: number, error: QcError): void {
+    this.#set(place, { phase: { kind: "failed", error } });
+  }
+}
+
+/** One entry a run: of a raw and an extracted file of the same run the raw one, which holds all, unrounded. */
+function runsOf(members: readonly SetMember[]): readonly SetRun[] {
+  const files = members.map(({ source }, place) => {
+    const info = guessFromName(sourceName(source));
+    return { place, source, name: sourceName(source), info, extracted: undefined };
+  });
+  return labelled(
+    joinFiles(files).map(({ measured: { place, source, info } }) => ({
+      place,
+      source,
+      name: fileNameOf(source),
+      info,
+      label: "",
+      phase: waiting,
+      changed: false,
+    })),
+  );
+}
+
+function labelled(runs: readonly SetRun[]): readonly SetRun[] {
+  const labels = labelsOf(runs);
+  return runs.map((run, i) => (run.label === labels[i] ? run : { ...run, label: labels[i]! }));
+}
+
+function readRun(numbers: RunNumbers): ReadRun {
+  const byKey = new Map<string, Measurement>(numbers.measured);
+  return {
+    numbers,
+    measured: (object, recipe) => byKey.get(measuredKey(object, recipe)),
+    failed: new Map(numbers.failed),
+  };
+}

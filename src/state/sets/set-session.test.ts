@@ -1,0 +1,122 @@
+import { expect, it } from "vitest";
+import { comparisonOf, periodOf } from "./set-routes.ts";
+import type { SetLink } from "../../route/route.ts";
+import { makeWorld, ScriptedEngine, type World } from "../testing/world.ts";
+
+const urlOf = (name: string): string => `https://alice.cern.ch/2024/LHC24zz/apass2/${name}.root`;
+const setOf = (...names: readonly string[]): SetLink => ({
+  name: "",
+  members: names.map((name) => ({ source: { kind: "url", url: urlOf(name) }, identity: undefined })),
+});
+
+function open(engine: ScriptedEngine, ...names: readonly string[]): World {
+  const world = makeWorld(engine);
+  world.app.go(periodOf(setOf(...names), {}));
+  return world;
+}
+
+function engineWith(...names: readonly string[]): ScriptedEngine {
+  const engine = new ScriptedEngine();
+  for (const [i, name] of names.entries()) engine.files.set(urlOf(name), String(i).repeat(32));
+  return engine;
+}
+
+const pace = (world: World) => world.app.sets.value?.a.state.value.pace;
+const phases = (world: World) => world.app.sets.value?.a.state.value.runs.map(({ phase }) => phase.kind);
+
+const three = ["559101", "559102", "559103"] as const;
+
+it("a set is read and judged run by run, in the order of the runs", async () => {
+  const world = open(engineWith(...three), "559103", "559101", "559102");
+  await expect.poll(() => pace(world)).toBe("done");
+  await expect.poll(() => world.app.sets.value?.judged.value?.runs.map(({ label }) => label)).toEqual([...three]);
+  const { judged, standings } = world.app.sets.value!.judged.value!;
+  expect(judged.trends[0]!.points.map((point) => point?.entries)).toHaveLength(3);
+  expect(standings.get(0)?.quality).toBeDefined();
+});
+
+it("a run that cannot be read costs its row, and is read when it is tried again", async () => {
+  const engine = engineWith(...three);
+  engine.files.set(urlOf("559102"), { kind: "not-found", url: urlOf("559102") });
+  const world = open(engine, ...three);
+  await expect.poll(() => pace(world)).toBe("done");
+  expect(phases(world)).toEqual(["ready", "failed", "ready"]);
+  engine.files.set(urlOf("559102"), "f".repeat(32));
+  world.app.sets.value!.a.retry();
+  await expect.poll(() => phases(world)).toEqual(["ready", "ready", "ready"]);
+});
+
+it("what is paused begins nothing more, and what is stopped ends; both go on", async () => {
+  const engine = engineWith("559101", "559102", "559103", "559104", "559105");
+  const world = open(engine, "559101", "559102", "559103", "559104", "559105");
+  const { a } = world.app.sets.value!;
+  await expect.poll(() => phases(world)?.includes("ready")).toBe(true);
+  a.pause();
+  await expect.poll(() => phases(world)?.includes("reading")).toBe(false);
+  expect(phases(world)).toContain("waiting");
+  a.resume();
+  a.stop();
+  expect(phases(world)).not.toContain("reading");
+  expect(pace(world)).toBe("stopped");
+  a.resume();
+  await expect.poll(() => pace(world)).toBe("done");
+  expect(phases(world)).toEqual(Array.from({ length: 5 }, () => "ready"));
+});
+
+it("what is kept is not read again, also without network", async () => {
+  const engine = engineWith(...three);
+  const first = open(engine, ...three);
+  await expect.poll(() => pace(first)).toBe("done");
+  const read = engine.opened.length;
+  const second = makeWorld(engine);
+  second.setOnline(false);
+  second.app.go(periodOf(setOf(...three), {}));
+  await expect.poll(() => pace(second)).toBe("done");
+  expect(phases(second)).toEqual(["ready", "ready", "ready"]);
+  expect(engine.opened.length).toBe(2 * read); // by the scripted engine, which opens what it keeps
+});
+
+it("a host that nobody allowed is asked for once, of all its runs", async () => {
+  const engine = engineWith();
+  engine.files.set("https://other.example/559101.root", "a".repeat(32));
+  engine.files.set("https://other.example/559102.root", "b".repeat(32));
+  const world = makeWorld(engine);
+  const members = ["559101", "559102"].map((name) => ({
+    source: { kind: "url", url: `https://other.example/${name}.root` } as const,
+    identity: undefined,
+  }));
+  world.app.go(periodOf({ name: "", members }, {}));
+  await expect.poll(() => phases(world)).toEqual(["ask-host", "ask-host"]);
+  expect(engine.opened).toEqual([]);
+  world.app.sets.value!.a.allowHost("other.example", false);
+  await expect.poll(() => phases(world)).toEqual(["ready", "ready"]);
+});
+
+it("a raw and an extracted file of a run count once", () => {
+  const world = open(engineWith("559101"), "559101", "559101_QC");
+  expect(world.app.sets.value!.a.state.value.runs.map(({ name }) => name)).toEqual(["559101.root"]);
+});
+
+it("two sets are matched by run and compared", async () => {
+  const engine = engineWith(...three);
+  for (const run of ["559101", "559103"])
+    engine.files.set(`https://alice.cern.ch/apass1/${run}.root`, run.repeat(6).slice(0, 32));
+  const b: SetLink = {
+    name: "",
+    members: ["559101", "559103"].map((run) => ({
+      source: { kind: "url", url: `https://alice.cern.ch/apass1/${run}.root` },
+      identity: undefined,
+    })),
+  };
+  const world = makeWorld(engine);
+  world.app.go(comparisonOf(setOf(...three), b, {}));
+  await expect
+    .poll(() => world.app.sets.value?.compared.value?.matched.matched.map(({ run }) => run))
+    .toEqual([559101, 559103]);
+  const { matched, differences } = world.app.sets.value!.compared.value!;
+  await expect
+    .poll(() => world.app.sets.value?.compared.value?.matched.onlyA.map(({ label }) => label))
+    .toEqual(["559102"]);
+  expect(matched.onlyB).toEqual([]);
+  expect(differences.length).toBeGreaterThan(10);
+});

@@ -1,0 +1,209 @@
+import type { QcError } from "../../base/result.ts";
+import type { JudgedRuns } from "../../jobs/compare-api.ts";
+import { asReleased, isAsReleased, sameSettings, type Judging } from "../../qc/check-settings.ts";
+import type { FigureDifference } from "../../qc/period/differs.ts";
+import { matchRuns, type MatchedRuns } from "../../qc/period/match-runs.ts";
+import { planOfSet } from "../../reports/period/period.ts";
+import type { PlannedGroup } from "../../reports/plan.ts";
+import { standingOf, type RunStanding } from "../../reports/period/standing.ts";
+import type { ReportVerdicts } from "../../reports/verdicts.ts";
+import type { SetRoute } from "../../route/route.ts";
+import { Observable, type Readable } from "../observable.ts";
+import type { Ports } from "../ports.ts";
+import { summaryOf } from "../remember.ts";
+import { Comparer, type HeldRun } from "./comparer.ts";
+import { judgeRun } from "./judge-run.ts";
+import type { LocalFile } from "./member-access.ts";
+import { inOrder } from "./order.ts";
+import { ReadingSet, type SetHost } from "./run-set.ts";
+import type { ReadRun, RunSet, SetRun } from "./set-state.ts";
+
+/** A run that is read. */
+export type ReadyRun = SetRun & { readonly phase: { readonly kind: "ready"; readonly run: ReadRun } };
+
+export const isReady = (run: SetRun): run is ReadyRun => run.phase.kind === "ready";
+
+/** What is known of the runs together, as far as they are read. */
+export interface SetsJudged {
+  /** Runs that were judged together, in their order: indices in `judged` are of these. */
+  readonly runs: readonly ReadyRun[];
+  readonly judged: JudgedRuns;
+  /** By place in the set. */
+  readonly standings: ReadonlyMap<number, RunStanding>;
+}
+
+export interface SetsCompared {
+  readonly matched: MatchedRuns<ReadyRun>;
+  /** Of the matched runs, in their order; what differs most first. */
+  readonly differences: readonly FigureDifference[];
+}
+
+/** One or two sets of runs, open. Lives until the view is about others. */
+export interface SetSession {
+  readonly a: RunSet;
+  readonly b: RunSet | undefined;
+  /** Runs of the first set beside each other; `undefined` before the first is read. */
+  readonly judged: Readable<SetsJudged | undefined>;
+  /** The first set against the second, matched by run; `undefined` where there is none, or nothing matched yet. */
+  readonly compared: Readable<SetsCompared | undefined>;
+  /** Why runs could not be compared. */
+  readonly trouble: Readable<QcError | undefined>;
+}
+
+export class OpenSets implements SetSession {
+  readonly a: ReadingSet;
+  readonly b: ReadingSet | undefined;
+  readonly judged = new Observable<SetsJudged | undefined>(undefined);
+  readonly compared = new Observable<SetsCompared | undefined>(undefined);
+  readonly trouble = new Observable<QcError | undefined>(undefined);
+  readonly #ports: Ports;
+  readonly #host: SetHost;
+  readonly #comparer: Comparer;
+  readonly #stop = new AbortController();
+  readonly #own = new WeakMap<ReadRun, { readonly judging: Judging; readonly verdicts: ReportVerdicts }>();
+  readonly #remembered = new WeakSet<ReadRun>();
+  #route: SetRoute;
+  /** By what the standings are. */
+  #judgedBy: Judging | undefined;
+  #isComparing = false;
+  #isOutdated = false;
+
+  constructor(ports: Ports, host: SetHost, route: SetRoute, files: readonly LocalFile[]) {
+    this.#ports = ports;
+    this.#host = host;
+    this.#route = route;
+    this.#comparer = new Comparer(ports.engine.compare);
+    const groups = planOfSet(route.rule, route.settings?.own ?? []);
+    this.a = new ReadingSet(ports, host, route.a, groups, files);
+    this.b = route.b && new ReadingSet(ports, host, route.b, groups, files);
+    for (const set of this.#sets) set.state.subscribe(() => void this.#compare());
+  }
+
+  get route(): SetRoute {
+    return this.#route;
+  }
+
+  start(): void {
+    for (const set of this.#sets) set.start();
+  }
+
+  /** The same sets, looked at otherwise. */
+  show(route: SetRoute): void {
+    const before = this.#route;
+    this.#route = route;
+    const plan = (of: SetRoute): readonly PlannedGroup[] => planOfSet(of.rule, of.settings?.own ?? []);
+    const planned = plan(route);
+    if (JSON.stringify(planned) !== JSON.stringify(plan(before))) for (const set of this.#sets) set.measure(planned);
+    void this.#compare();
+  }
+
+  close(): void {
+    this.#stop.abort();
+    for (const set of this.#sets) set.close();
+    this.#comparer.release();
+  }
+
+  get #sets(): readonly ReadingSet[] {
+    return this.b === undefined ? [this.a] : [this.a, this.b];
+  }
+
+  /** Compares what is read. While that is done more may be read: then once more. */
+  async #compare(): Promise<void> {
+    this.#isOutdated = true;
+    if (this.#isComparing) return;
+    this.#isComparing = true;
+    while (this.#isOutdated && !this.#stop.signal.aborted) {
+      this.#isOutdated = false;
+      await (this.#route.page === "period" ? this.#judge() : this.#differ());
+    }
+    this.#isComparing = false;
+  }
+
+  async #judge(): Promise<void> {
+    const { arrangement } = this.#route;
+    const runs = inOrder(this.a.state.value.runs, arrangement.order, () => undefined).filter(isReady);
+    const judging: Judging = { rule: this.#route.rule, settings: this.#route.settings ?? asReleased };
+    if (runs.length === 0 || this.#isKnown(runs, judging)) return;
+    const { raised } = arrangement;
+    const asked = runs.flatMap(({ place }, i) => (place === raised ? [i] : []));
+    const held = runs.map((run) => ({ ...heldRun("a", run), current: undefined }));
+    const got = await this.#comparer.judge(held, asked, this.#stop.signal);
+    if (this.#stop.signal.aborted) return;
+    this.trouble.set(got.ok ? undefined : got.error);
+    if (!got.ok) return;
+    const judged = got.value;
+    const standings = new Map(
+      runs.map((run, i) => {
+        const { numbers } = run.phase.run;
+        const own = this.#judgedAlone(run, judging);
+        const moments = run.phase.run.measured("Tracks/h2DEtaPhi", { kind: "moments" });
+        const entries = moments?.kind === "moments" ? moments.entries : undefined;
+        return [run.place, standingOf({ run: i, own, tpcMissing: numbers.tpcMissing, entries }, judged)] as const;
+      }),
+    );
+    this.#judgedBy = judging;
+    this.judged.set({ runs, judged, standings });
+  }
+
+  /** Nothing that is judged has changed. */
+  #isKnown(runs: readonly ReadyRun[], judging: Judging): boolean {
+    const known = this.judged.value;
+    const { raised } = this.#route.arrangement;
+    const index = runs.findIndex(({ place }) => place === raised);
+    return (
+      known !== undefined &&
+      sameJudging(this.#judgedBy, judging) &&
+      known.runs.length === runs.length &&
+      known.runs.every((run, i) => run.phase.run === runs[i]!.phase.run) &&
+      (index < 0 || known.judged.unlike.has(index))
+    );
+  }
+
+  async #differ(): Promise<void> {
+    const ready = (set: ReadingSet | undefined) => (set?.state.value.runs ?? []).filter(isReady);
+    const { order } = this.#route.arrangement;
+    const ofA = inOrder(ready(this.a), order, () => undefined).filter(isReady);
+    const matched = matchRuns(ofA, ready(this.b));
+    const known = this.compared.value?.matched.matched;
+    const isKnown = known?.every(
+      ({ a, b }, i) =>
+        a.phase.run === matched.matched[i]?.a.phase.run && b.phase.run === matched.matched[i]?.b.phase.run,
+    );
+    if (known?.length === matched.matched.length && isKnown === true) {
+      this.compared.update((compared) => compared && { ...compared, matched });
+      return;
+    }
+    const pairs = matched.matched.map(({ a, b }) => [heldRun("a", a), heldRun("b", b)] as const);
+    const got = await this.#comparer.differ(pairs, this.#stop.signal);
+    if (this.#stop.signal.aborted) return;
+    this.trouble.set(got.ok ? undefined : got.error);
+    if (got.ok) this.compared.set({ matched, differences: got.value });
+  }
+
+  /** What the checks of a run itself say, and kept with it for the start page. */
+  #judgedAlone({ phase: { run } }: ReadyRun, judging: Judging): ReportVerdicts {
+    const known = this.#own.get(run);
+    const isSame = known !== undefined && sameJudging(known.judging, judging);
+    const verdicts = isSame ? known.verdicts : judgeRun(run, judging);
+    this.#own.set(run, { judging, verdicts });
+    if (judging.rule === "robust" && !this.#remembered.has(run)) {
+      this.#remembered.add(run);
+      const { file, tpcMissing } = run.numbers;
+      const summary = summaryOf(verdicts, tpcMissing, judging.settings);
+      void this.#ports.store
+        .updateRun(file.identity, (kept) =>
+          kept.summary === undefined || isAsReleased(judging.settings) ? { ...kept, summary } : kept,
+        )
+        .then(() => this.#host.keptChanged());
+    }
+    return verdicts;
+  }
+}
+
+const sameJudging = (a: Judging | undefined, b: Judging): boolean =>
+  a !== undefined && a.rule === b.rule && sameSettings(a.settings, b.settings);
+
+const heldRun = (set: "a" | "b", { place, phase: { run } }: ReadyRun): HeldRun => ({
+  key: `${set}${place}-${run.numbers.readAt}-${run.numbers.file.identity}`,
+  run,
+});
