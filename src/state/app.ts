@@ -1,7 +1,7 @@
 import type { Result } from "../base/result.ts";
 import type { CheckChange } from "../qc/check-changes.ts";
 import type { CheckSettings } from "../qc/check-settings.ts";
-import type { ParsedRoute, Route, RunPlace } from "../route/route.ts";
+import type { ParsedRoute, Route, RunPlace, SetLink } from "../route/route.ts";
 import type { KeptRun } from "../store/kept.ts";
 import type { Readable } from "./observable.ts";
 import type { ParametersState } from "./session-parameters.ts";
@@ -41,6 +41,11 @@ export interface App {
   openFiles(files: readonly LocalFile[]): void;
   /** Routes that are made when asked for (these, and of kept runs and files) judge by the person's settings. */
   readonly demos: readonly { readonly title: string; readonly route: Route }[];
+
+  /** What a person typed or pasted (a link to a set, addresses of files) as a set of runs, or what is wrong with it. */
+  readSet(text: string): SetLink | string;
+  /** Files of this machine as a set; nobody is asked for them again. */
+  chooseFiles(files: readonly LocalFile[]): SetLink;
 
   readonly kept: Readable<KeptState>;
   /** The report of a kept run; `undefined` for one that could not be read and has no address. */

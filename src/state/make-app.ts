@@ -22,7 +22,9 @@ import type { Ports } from "./ports.ts";
 import { Session, type RunRoute } from "./session.ts";
 import { SettingsKeeper } from "./settings.ts";
 import { overlayRoute, sameOverlay } from "./overlay.ts";
-import { demoSets, periodOf, sameSets } from "./sets/set-routes.ts";
+import { localSets } from "./sets/local-sets.ts";
+import { addressesIn, readSetText } from "./sets/read-set.ts";
+import { comparisonOf, demoSets, periodOf, sameSets } from "./sets/set-routes.ts";
 import { OpenSets } from "./sets/set-session.ts";
 import { sourceName } from "./sources.ts";
 import { TablesKeeper } from "./tables.ts";
@@ -240,8 +242,14 @@ export function makeApp(ports: Ports): App {
         go(report({ kind: "file", name: first.path }));
         return;
       }
+      const [a, b] = localSets(files);
+      go(b === undefined ? setOf(a) : comparisonOf(a, b, settingsField(settings.value.checks)));
+    },
+    readSet: (text) => readSetText(text, base),
+    chooseFiles(files) {
+      for (const { path, file } of files) chosen.set(path, file);
       const source = (path: string): SourceLink => ({ kind: "file", name: path });
-      go(setOf({ name: "", members: files.map(({ path }) => ({ source: source(path), identity: undefined })) }));
+      return { name: "", members: files.map(({ path }) => ({ source: source(path), identity: undefined })) };
     },
     async forget(identity) {
       said(await store.deleteRun(identity));
@@ -265,6 +273,10 @@ function readText(text: string, base: Ports["base"], checks: CheckSettings): Rou
   if (hash >= 0) {
     const { route, dropped } = parseRoute(text.slice(hash), base);
     return route.page === "start" ? `This link cannot be opened: ${dropped.join("; ") || "it names no file"}.` : route;
+  }
+  if (addressesIn(text).length > 1) {
+    const set = readSetText(text, base);
+    return typeof set === "string" ? set : periodOf(set, settingsField(checks));
   }
   const question = text.indexOf("?");
   const jsroot = question < 0 ? undefined : fromJsroot(text.slice(question), base);

@@ -1,4 +1,4 @@
-import { chamberObject, chamberRecipe } from "../../qc/period/chamber-counts.ts";
+import { chamberObject, chamberParityRecipe, chamberRecipe } from "../../qc/period/chamber-counts.ts";
 import { overlayFigures, recipesOfOverlay } from "../../qc/period/overlay.ts";
 import { trendQuantities } from "../../qc/period/quantity.ts";
 import { recipesOfTrend } from "../../qc/period/trend-point.ts";
@@ -57,7 +57,7 @@ export function planOfSet(rule: Rule, own: readonly OwnCheck[]): readonly Planne
   return planWanted([
     ...trendQuantities.map((quantity) => ({ object: quantity.object, recipes: recipesOfTrend(quantity), drawn })),
     ...overlayFigures.map((figure) => ({ object: figure.object, recipes: recipesOfOverlay(figure), drawn })),
-    { object: chamberObject, recipes: [chamberRecipe], drawn },
+    { object: chamberObject, recipes: [chamberRecipe, ...(rule === "parity" ? [chamberParityRecipe] : [])], drawn },
     ...wantedByChecks(panelsOf(runReport), rule, own),
   ]);
 }

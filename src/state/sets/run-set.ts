@@ -168,8 +168,10 @@ export class ReadingSet implements RunSet {
       this.#failed(place, { kind: "not-kept", source: run.name });
       return;
     }
+    // What is told may come after the answer, by another way.
     const tell = (done: number, total: number): void => {
-      if (!signal.aborted) this.#set(place, { phase: { kind: "reading", done, total } });
+      const now = this.state.value.runs.find((each) => each.place === place)?.phase;
+      if (!signal.aborted && now?.kind === "reading") this.#set(place, { phase: { kind: "reading", done, total } });
     };
     const got = await this.#ports.engine.measureRun({ ...request, source: access.source }, tell, signal);
     if (signal.aborted) return;

@@ -3,6 +3,8 @@ import type { JudgedRuns } from "../../jobs/compare-api.ts";
 import { asReleased, isAsReleased, sameSettings, type Judging } from "../../qc/check-settings.ts";
 import type { FigureDifference } from "../../qc/period/differs.ts";
 import { matchRuns, type MatchedRuns } from "../../qc/period/match-runs.ts";
+import { parityTrend } from "../../qc/period/parity-judged.ts";
+import type { JudgedNumber } from "../../qc/period/robust-trend.ts";
 import { planOfSet } from "../../reports/period/period.ts";
 import type { PlannedGroup } from "../../reports/plan.ts";
 import { standingOf, type RunStanding } from "../../reports/period/standing.ts";
@@ -131,7 +133,7 @@ export class OpenSets implements SetSession {
     if (this.#stop.signal.aborted) return;
     this.trouble.set(got.ok ? undefined : got.error);
     if (!got.ok) return;
-    const judged = got.value;
+    const judged = judging.rule === "parity" ? byParity(got.value) : got.value;
     const standings = new Map(
       runs.map((run, i) => {
         const { numbers } = run.phase.run;
@@ -199,6 +201,24 @@ export class OpenSets implements SetSession {
     return verdicts;
   }
 }
+
+/** Today's tool judges trends alone; its matrix of chambers is made where it is drawn. */
+const byParity = (judged: JudgedRuns): JudgedRuns => ({
+  ...judged,
+  trends: judged.trends.map(parityTrend),
+  overlays: judged.overlays.map((overlay) => ({ ...overlay, judged: overlay.judged.map(() => notJudged) })),
+  chambers: { ...judged.chambers, cells: [] },
+  thin: new Set(),
+  unlike: new Map(),
+});
+
+const notJudged: JudgedNumber = {
+  quality: "null",
+  deviation: undefined,
+  centre: undefined,
+  unjudged: undefined,
+  beyondWanted: false,
+};
 
 const sameJudging = (a: Judging | undefined, b: Judging): boolean =>
   a !== undefined && a.rule === b.rule && sameSettings(a.settings, b.settings);

@@ -2,18 +2,17 @@ import { provide } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { asReleased, isAsReleased } from "../../qc/check-settings.ts";
-import { isRunRoute, type Route } from "../../route/route.ts";
+import { isRunRoute, isSetRoute, type Route, type SetRoute } from "../../route/route.ts";
 import type { App } from "../../state/app.ts";
 import { checksNotice } from "../../state/notices.ts";
 import type { Notice } from "../../state/session-state.ts";
 import { appContext } from "../base/context.ts";
+import { LazyPages } from "../base/lazy-pages.ts";
 import { copyLink, SayEvent } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
 import "./qc-notices.ts";
 import { keyAction, keyPress, takesKeys } from "../keys.ts";
-import "../pages/qc-focus-page.ts";
 import "../pages/qc-run-page.ts";
-import "../pages/qc-settings-page.ts";
 import "../pages/qc-start-page.ts";
 import { shared } from "../style/shared.ts";
 
@@ -72,7 +71,14 @@ export class QcApp extends LitElement {
   private shown: Route["page"] | undefined;
   private saidTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly view = new Watch(this, () => this.app.view);
+  private readonly pages = new LazyPages(this, {
+    settings: () => import("../pages/qc-settings-page.ts"),
+    focus: () => import("../pages/qc-focus-page.ts"),
+    period: () => import("../sets/qc-period-page.ts"),
+    compare: () => import("../sets/qc-compare-page.ts"),
+  });
   private readonly session = new Watch(this, () => this.app.session);
+  private readonly setSession = new Watch(this, () => this.app.sets);
   private readonly settings = new Watch(this, () => this.app.settings);
   private readonly online = new Watch(this, () => this.app.online);
   private readonly newer = new Watch(this, () => this.app.update);
@@ -108,11 +114,42 @@ export class QcApp extends LitElement {
     const { route } = this.view.value!;
     const session = this.session.value;
     if (route.page === "start") return html`<qc-start-page class="page"></qc-start-page>`;
-    if (route.page === "settings") return html`<qc-settings-page class="page"></qc-settings-page>`;
+    if (route.page === "settings")
+      return this.whenThere("settings", html`<qc-settings-page class="page"></qc-settings-page>`);
+    if (isSetRoute(route)) return this.sets(route);
     if (session === undefined) return nothing;
     return route.page === "run"
       ? html`<qc-run-page class="page" .session=${session} .route=${route}></qc-run-page>`
-      : html`<qc-focus-page class="page" .session=${session} .route=${route}></qc-focus-page>`;
+      : this.whenThere("focus", html`<qc-focus-page class="page" .session=${session} .route=${route}></qc-focus-page>`);
+  }
+
+  /** The page, when its code is loaded. */
+  private whenThere(name: Parameters<typeof this.pages.stateOf>[0], page: TemplateResult): TemplateResult {
+    switch (this.pages.stateOf(name)) {
+      case "there":
+        return page;
+      case "loading":
+        return html`<main class="page" tabindex="-1" aria-busy="true"></main>`;
+      case "failed":
+        return html`<main class="page" tabindex="-1">
+          <p role="alert">The code of this page could not be loaded. Check the network.</p>
+          <button @click=${() => this.pages.retry(name)}>Try again</button>
+        </main>`;
+    }
+  }
+
+  private sets(route: SetRoute): TemplateResult | typeof nothing {
+    const session = this.setSession.value;
+    if (session === undefined) return nothing;
+    return route.page === "period"
+      ? this.whenThere(
+          "period",
+          html`<qc-period-page class="page" .session=${session} .route=${route}></qc-period-page>`,
+        )
+      : this.whenThere(
+          "compare",
+          html`<qc-compare-page class="page" .session=${session} .route=${route}></qc-compare-page>`,
+        );
   }
 
   /** A new page is begun to be read at its content, unless it has put the focus somewhere itself. */
@@ -136,7 +173,8 @@ export class QcApp extends LitElement {
     const notices: Notice[] = [];
     const { dropped, route } = this.view.value!;
     // The person's own are known once there is a session.
-    if (this.session.value !== undefined && isRunRoute(route)) {
+    const isOpen = this.session.value !== undefined || this.setSession.value !== undefined;
+    if (isOpen && (isRunRoute(route) || isSetRoute(route))) {
       const [shown, mine] = [route.settings ?? asReleased, this.settings.value!.checks];
       const notice = checksNotice(shown, mine, {
         useMine: () => this.app.go({ ...route, settings: isAsReleased(mine) ? undefined : mine }, { replace: true }),

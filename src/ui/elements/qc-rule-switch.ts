@@ -3,7 +3,7 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { App } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
-import type { RunRoute } from "../base/places.ts";
+import type { RunRoute, SetRoute } from "../../route/route.ts";
 import { shared } from "../style/shared.ts";
 
 /** Which rules judge: ours, or those of today's tool. The choice is part of the link. */
@@ -32,7 +32,7 @@ export class QcRuleSwitch extends LitElement {
   ];
 
   @consume({ context: appContext }) private readonly app!: App;
-  @property({ attribute: false }) route!: RunRoute;
+  @property({ attribute: false }) route!: RunRoute | SetRoute;
 
   protected override render(): TemplateResult {
     const { rule } = this.route;

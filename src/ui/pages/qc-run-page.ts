@@ -10,7 +10,7 @@ import type { App, RunSession } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
 import { FollowScroll } from "../base/follow-scroll.ts";
 import { isInView, lastAbove } from "../base/scrolling.ts";
-import { copyLink } from "../base/say.ts";
+import { copyLink, SayEvent } from "../base/say.ts";
 import { ViewChange } from "../base/view-change.ts";
 import { Watch } from "../base/watch.ts";
 import { mark } from "../elements/mark.ts";
@@ -21,7 +21,6 @@ import "../elements/qc-phase.ts";
 import "../elements/qc-progress.ts";
 import { parametersId } from "../elements/qc-rail.ts";
 import "../elements/qc-run-header.ts";
-import "../elements/qc-run-parameters.ts";
 import "../elements/qc-rule-switch.ts";
 import "../elements/qc-verdict-list.ts";
 import { rich } from "../elements/rich.ts";
@@ -139,6 +138,13 @@ export class QcRunPage extends LitElement implements TakesKeys {
         )}
       </div>
     </section>`;
+  }
+
+  /** The last section comes when the first are drawn. */
+  protected override firstUpdated(): void {
+    import("../elements/qc-run-parameters.ts").catch(() =>
+      this.dispatchEvent(new SayEvent("The run parameters could not be loaded. Check the network.")),
+    );
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -11,7 +11,14 @@ import { ownRecipes, type OwnCheck } from "../../qc/own-check.ts";
 import { recipeKey } from "../../qc/recipe.ts";
 import type { RunInfo } from "../../qc/activity.ts";
 import type { RunFile } from "../../qc/run-file.ts";
-import { isRunRoute, type ParsedRoute, type Route, type RunPlace, type RunRoute } from "../../route/route.ts";
+import {
+  isRunRoute,
+  type ParsedRoute,
+  type Route,
+  type RunPlace,
+  type RunRoute,
+  type SetLink,
+} from "../../route/route.ts";
 import type { SetSession } from "../../state/sets/set-session.ts";
 import type { App, KeptState, ParametersState, RunSession, Settings, TablesState } from "../../state/app.ts";
 import { Observable } from "../../state/observable.ts";
@@ -180,6 +187,17 @@ export class FakeApp implements App {
 
   async removeTable(id: number): Promise<void> {
     this.tables.update((old) => ({ ...old, tables: old.tables.filter((table) => table.id !== id) }));
+  }
+
+  readSet(): SetLink | string {
+    return "There are no sets here.";
+  }
+
+  chooseFiles(files: Parameters<App["chooseFiles"]>[0]): SetLink {
+    return {
+      name: "",
+      members: files.map(({ path }) => ({ source: { kind: "file", name: path }, identity: undefined })),
+    };
   }
 
   async forget(identity: string): Promise<void> {

@@ -1,0 +1,122 @@
+import type { Page } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { names, openLink, ReportPage, StartPage } from "../app.ts";
+import { dist, expect, test } from "../fixture.ts";
+import { SetPage } from "../set-page.ts";
+
+const period = "period of 8 runs";
+const comparison = "3 runs against simulation";
+
+async function openPeriod(page: Page): Promise<SetPage> {
+  await (await new StartPage(page).goto()).demos.getByRole("link", { name: period }).click();
+  const set = new SetPage(page);
+  await set.settled();
+  return set;
+}
+
+test("a period tells which runs stand out and why, and leads to them", async ({ page }) => {
+  const set = await openPeriod(page);
+  await expect(set.heading("LHC24zz apass1")).toBeVisible();
+  await expect(set.standsOut.getByRole("listitem").filter({ hasText: "559107" })).toContainText("MIP mean 46.08");
+  await expect(set.standsOut.getByRole("listitem").filter({ hasText: "559110" })).toContainText(
+    "DCA +0.34 cm on A, −0.35 cm on C",
+  );
+  await expect(set.standsOut.getByRole("listitem").filter({ hasText: "559115" })).toContainText("too few entries");
+  for (const good of ["559100", "559102", "559105", "559108", "559112"]) {
+    await expect(set.run(good).getByRole("img", { name: names.good })).toBeVisible();
+  }
+  await set.standsOut.getByRole("link", { name: /MIP mean 46.08/ }).click();
+  await expect(set.panel("MIP mean, Qtot")).toBeInViewport();
+  await expect(set.panel("MIP mean, Qtot")).toContainText("559107 is off");
+});
+
+test("a point of a trend opens its run at the panel that shows it", async ({ page }) => {
+  const set = await openPeriod(page);
+  const trend = set.panel("MIP mean, Qtot").getByRole("application", { name: /^Trend of/ });
+  await trend.scrollIntoViewIfNeeded();
+  await trend.focus();
+  for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  const report = new ReportPage(page);
+  await report.settled(559107);
+  await expect(page).toHaveURL(/panel=mip/);
+});
+
+test("a run is highlighted, hidden, and made the reference; the link shows the same to somebody else", async ({
+  page,
+  newPerson,
+}) => {
+  const set = await openPeriod(page);
+  const chosen = await set.highlight("559107");
+  await expect(chosen).toContainText("MIP mean 46.08");
+  await chosen.getByRole("button", { name: "Make reference" }).click();
+  await expect(page).toHaveURL(/reference=3/);
+  await set.highlight("559115");
+  await chosen.getByRole("button", { name: "Hide", exact: true }).click();
+  await expect(page).toHaveURL(/hidden=7/);
+  const link = page.url();
+
+  const theirs = new SetPage((await openLink(await newPerson(), link)).page);
+  await theirs.settled();
+  await expect(theirs.page.getByRole("group", { name: "Highlighted run" })).toContainText("559115");
+  await expect(theirs.page.getByRole("button", { name: "Show", exact: true })).toBeVisible();
+  await theirs.page.getByRole("searchbox", { name: "Filter runs" }).fill("bad");
+  await expect(theirs.runs.getByRole("row")).toHaveCount(2);
+});
+
+test("a panel has a page of its own, with its numbers as a file, and the way back", async ({ page }) => {
+  const set = await openPeriod(page);
+  await set.panel("Mean η").getByRole("link", { name: "Enlarge" }).click();
+  await expect(page).toHaveURL(/#\/period\/trend-eta\?/);
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as CSV" }).click(),
+  ]);
+  const text = await readFile(await saved.path(), "utf8");
+  expect(text.split("\n").filter((line) => /^"?559\d\d\d/.test(line))).toHaveLength(8);
+  await page.keyboard.press("Escape");
+  await expect(set.panel("Mean η")).toBeInViewport();
+});
+
+test("two sets are compared run by run: what differs most, ratios, the run that is shown", async ({
+  page,
+  newPerson,
+}) => {
+  await (await new StartPage(page).goto()).demos.getByRole("link", { name: comparison }).click();
+  const set = new SetPage(page);
+  const differs = page.getByRole("region", { name: /^What differs most/ });
+  const first = differs.getByRole("row").nth(1);
+  await expect(first).toContainText("3 of 3", { timeout: 45_000 });
+  await expect(first).toContainText("MIP dE/dx, TPC");
+  await expect(first).toContainText("mean 50.16 → 49.49");
+  await expect(set.heading(/A LHC24zz apass1 against B LHC24z9/)).toBeVisible();
+  await page.getByRole("combobox", { name: "Run of the overlays" }).first().selectOption("559110");
+  await expect(page).toHaveURL(/run=559110/);
+  const theirs = (await openLink(await newPerson(), page.url())).page;
+  await expect(theirs.getByRole("group", { name: "MIP dE/dx, TPC", exact: true })).toContainText("559110", {
+    timeout: 45_000,
+  });
+});
+
+test("several files from disk are a set", async ({ page }) => {
+  const start = await new StartPage(page).goto();
+  const files = ["559100", "559102", "559108"].map((run) => join(dist, `demo/apass1/${run}.root`));
+  await page.getByLabel(names.filesInput, { exact: true }).setInputFiles(files);
+  const set = new SetPage(page);
+  await set.settled();
+  await expect(set.runs.getByRole("row")).toHaveCount(3);
+  await expect(start.page.getByText("Nothing stands out.")).toBeVisible();
+});
+
+test("reading is cancelled and goes on; without a server what was read opens again", async ({ page }) => {
+  await (await new StartPage(page).goto()).demos.getByRole("link", { name: period }).click();
+  const set = new SetPage(page);
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  await expect(page.getByText(/runs, cancelled/)).toBeVisible();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await set.settled();
+  await page.route("**/demo/**", (route) => route.abort());
+  await page.reload();
+  await set.settled();
+});

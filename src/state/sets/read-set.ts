@@ -1,0 +1,25 @@
+import { readSourceUrl, type Base } from "../../route/hosts.ts";
+import { parseRoute } from "../../route/links.ts";
+import { isSetRoute, type SetLink, type SetMember } from "../../route/route.ts";
+
+/** Addresses of files between spaces or lines; a field of one line joins what was lines when it is pasted. */
+export const addressesIn = (text: string): readonly string[] =>
+  text.split(/\s+|(?<=\.root)(?=https?:\/\/)/).filter((each) => each !== "");
+
+/** Runs that a person typed or pasted: a link to a set, or addresses of files. A text says what is wrong. */
+export function readSetText(text: string, base: Base): SetLink | string {
+  const hash = text.indexOf("#/");
+  if (hash >= 0) {
+    const { route } = parseRoute(text.slice(hash).trim(), base);
+    return isSetRoute(route) ? route.a : "This link is to no set of runs.";
+  }
+  const addresses = addressesIn(text);
+  if (addresses.length === 0) return "Type addresses of QC files, or paste a link to a set of runs.";
+  const members: SetMember[] = [];
+  for (const address of addresses) {
+    const read = readSourceUrl(address, base);
+    if (!read.ok) return `${address.slice(0, 200)} is not an address this page can open. Use an https address.`;
+    members.push({ source: { kind: "url", url: read.value }, identity: undefined });
+  }
+  return { name: "", members };
+}

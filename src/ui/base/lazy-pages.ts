@@ -1,0 +1,40 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+
+/** Pages whose code is loaded when they are first shown: whoever looks at a report waits for no other page. */
+export class LazyPages<Name extends string> implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #load: Readonly<Record<Name, () => Promise<unknown>>>;
+  readonly #states = new Map<Name, "loading" | "there" | "failed">();
+
+  constructor(host: ReactiveControllerHost, load: Readonly<Record<Name, () => Promise<unknown>>>) {
+    this.#host = host;
+    this.#load = load;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // Nothing to follow: what was loaded stays.
+  }
+
+  /** Begins to load what is not there. */
+  stateOf(name: Name): "loading" | "there" | "failed" {
+    const known = this.#states.get(name);
+    if (known !== undefined) return known;
+    this.#states.set(name, "loading");
+    this.#load[name]().then(
+      () => this.#ended(name, "there"),
+      () => this.#ended(name, "failed"),
+    );
+    return "loading";
+  }
+
+  retry(name: Name): void {
+    this.#states.delete(name);
+    this.#host.requestUpdate();
+  }
+
+  #ended(name: Name, state: "there" | "failed"): void {
+    this.#states.set(name, state);
+    this.#host.requestUpdate();
+  }
+}

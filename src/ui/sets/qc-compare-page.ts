@@ -1,0 +1,386 @@
+import { consume } from "@lit/context";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { explain } from "../../base/explain.ts";
+import { overlayFigures } from "../../qc/period/overlay.ts";
+import { kindOfSet } from "../../qc/period/match-runs.ts";
+import type { SetPanel } from "../../reports/period/template.ts";
+import { periodSections } from "../../reports/period/period.ts";
+import type { SetRoute } from "../../route/route.ts";
+import type { App } from "../../state/app.ts";
+import type { ReadyRun, SetsCompared, SetSession } from "../../state/sets/set-session.ts";
+import { appContext } from "../base/context.ts";
+import { FollowScroll } from "../base/follow-scroll.ts";
+import { markWords, type Mark } from "../base/marks.ts";
+import { memoLast } from "../base/memo.ts";
+import { isInView, lastAbove } from "../base/scrolling.ts";
+import { copyLink } from "../base/say.ts";
+import { Watch } from "../base/watch.ts";
+import { mark } from "../elements/mark.ts";
+import { rich } from "../elements/rich.ts";
+import type { KeyAction, TakesKeys } from "../keys.ts";
+import { shared } from "../style/shared.ts";
+import { comparePageStyle } from "./compare-page-style.ts";
+import { allShown, type FigureRun, type OpenRunEvent } from "./figure-run.ts";
+import { pairOverlay, pairTrends, sideColours, sides, type PairTrend } from "./pair-view.ts";
+import "./qc-curves.ts";
+import "./qc-differences.ts";
+import "./qc-set-header.ts";
+import "./qc-set-progress.ts";
+import type { RailEntry } from "./qc-set-rail.ts";
+import "./qc-set-rail.ts";
+import "./qc-trend.ts";
+import { panelOfObject, reportOfRun } from "./set-links.ts";
+import { setPageStyle } from "./set-page-style.ts";
+import { viewOfOverlay } from "./set-panel-views.ts";
+import { setTitle } from "./set-words.ts";
+
+type CompareRoute = Extract<SetRoute, { page: "compare" }>;
+
+const overlaySections = periodSections.filter(({ panels }) => panels.every(({ figure }) => figure.kind === "overlay"));
+
+/** Two sets of runs against each other, matched by run: what differs most, the matched runs, trends of both, overlays. */
+@customElement("qc-compare-page")
+export class QcComparePage extends LitElement implements TakesKeys {
+  static override readonly styles = [shared, setPageStyle, comparePageStyle];
+
+  @consume({ context: appContext }) private readonly app!: App;
+  @property({ attribute: false }) session!: SetSession;
+  @property({ attribute: false }) route!: CompareRoute;
+  @state() private current = "";
+  @state() private railOpen = false;
+  private followed: string | undefined;
+  private readonly a = new Watch(this, () => this.session.a.state);
+  private readonly b = new Watch(this, () => this.session.b?.state);
+  private readonly compared = new Watch(this, () => this.session.compared);
+  private readonly trouble = new Watch(this, () => this.session.trouble);
+  private readonly trendsFor = memoLast((compared: SetsCompared) => pairTrends(compared.matched));
+  private readonly scrolling = new FollowScroll(
+    this,
+    () => this.lookAround(),
+    () => this.noteSection(),
+  );
+
+  protected override render(): TemplateResult {
+    const [a, b] = [this.a.value!.runs, this.b.value?.runs ?? []];
+    const compared = this.compared.value;
+    return html`
+      <qc-set-header .route=${this.route} .facts=${this.facts()} .counts=${this.counts()}>
+        <button
+          slot="menu"
+          class="menu"
+          aria-label="Sections"
+          aria-expanded=${this.railOpen ? "true" : "false"}
+          @click=${() => (this.railOpen = !this.railOpen)}
+        >
+          <svg viewBox="0 0 14 12" aria-hidden="true">
+            <path d="M0 1H14M0 6H14M0 11H14" stroke="currentColor" stroke-width="1.5" />
+          </svg>
+        </button>
+        <h1 slot="name">
+          <span class="a">A ${setTitle(this.route.a, a)}</span> against
+          <span class="b">B ${setTitle(this.route.b, b)}</span>
+        </h1>
+      </qc-set-header>
+      <div class="frame two">
+        <div class="rail ${this.railOpen ? "open" : ""}" @click=${this.followAgain}>
+          <qc-set-rail .entries=${this.entries()} .current=${this.current}></qc-set-rail>
+        </div>
+        <main tabindex="-1" @click=${() => (this.railOpen = false)}>
+          <section class="out" aria-labelledby="differs">
+            <h2 id="differs">What differs most${this.subtitle()}</h2>
+            <qc-set-progress .set=${this.session.a} name="A"></qc-set-progress>
+            ${this.session.b === undefined ? nothing : html`<qc-set-progress .set=${this.session.b} name="B"></qc-set-progress>`}
+            ${this.trouble.value === undefined ? nothing : html`<p class="trouble" role="alert">${explain(this.trouble.value)}</p>`}
+            ${
+              compared === undefined || compared.matched.matched.length === 0
+                ? html`<p class="quiet">${this.nothingWords()}</p>`
+                : html`<qc-differences
+                    .differences=${compared.differences}
+                    .hrefOf=${(id: string) => this.app.href({ ...this.route, section: undefined, panel: id })}
+                    @click=${this.followAgain}
+                  ></qc-differences>`
+            }
+          </section>
+          ${compared === undefined ? nothing : this.report(compared)}
+        </main>
+      </div>
+    `;
+  }
+
+  private report(compared: SetsCompared): TemplateResult {
+    const { matched } = compared.matched;
+    const shown = matched.find(({ run }) => run === this.route.run) ?? matched[0];
+    return html`
+      ${this.matchedRuns(compared)}
+      ${
+        shown === undefined
+          ? nothing
+          : html`<section id="trends" class="section" aria-labelledby="trends-title">
+                <h2 id="trends-title">Trends of both</h2>
+                <div class="panels">${this.trendsFor(compared).map((trend) => this.trend(trend, compared))}</div>
+              </section>
+              ${overlaySections.map(
+                ({ id, title, panels }) =>
+                  html`<section id=${id} class="section" aria-labelledby="${id}-title">
+                    <h2 id="${id}-title">${title} <span class="sub">${this.runSelect(compared, shown.run)}</span></h2>
+                    <div class="panels">
+                      ${repeat(
+                        panels,
+                        (panel) => panel.id,
+                        (panel) => this.overlay(panel, shown, compared),
+                      )}
+                    </div>
+                  </section>`,
+              )}`
+      }
+    `;
+  }
+
+  /** Which matched run the overlays are of. */
+  private runSelect({ matched: { matched } }: SetsCompared, run: number): TemplateResult {
+    return html`<select aria-label="Run of the overlays" @change=${this.choose}>
+      ${matched.map((each) => html`<option value=${each.run} .selected=${each.run === run}>${each.run}</option>`)}
+    </select>`;
+  }
+
+  private matchedRuns({ matched: { matched, onlyA, onlyB, unknown } }: SetsCompared): TemplateResult {
+    const link = (run: ReadyRun): TemplateResult =>
+      html`<a href=${this.app.href(reportOfRun(run, this.route, undefined))}>${run.label}</a>`;
+    const list = (words: string, runs: readonly ReadyRun[]): TemplateResult | typeof nothing =>
+      runs.length === 0
+        ? nothing
+        : html`<p>${words}: ${runs.map((run, i) => html`${i > 0 ? ", " : nothing}${link(run)}`)}</p>`;
+    return html`<section id="matched" class="section" aria-labelledby="matched-title">
+      <h2 id="matched-title">Matched runs</h2>
+      <table class="matched">
+        <thead>
+          <tr>
+            <th scope="col">Run</th>
+            <th scope="col"><span class="a">A</span></th>
+            <th scope="col"><span class="b">B</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          ${matched.map(
+            ({ run, a, b }) =>
+              html`<tr>
+                <th scope="row">${run}</th>
+                <td><a href=${this.app.href(reportOfRun(a, this.route, undefined))}>${a.name}</a></td>
+                <td><a href=${this.app.href(reportOfRun(b, this.route, undefined))}>${b.name}</a></td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${list("Only in A", onlyA)} ${list("Only in B", onlyB)} ${list("Without a run number", unknown)}
+    </section>`;
+  }
+
+  private trend({ quantity, a, b }: PairTrend, { matched: { matched } }: SetsCompared): TemplateResult {
+    const runs = matched.map(({ run }, place): FigureRun => ({
+      place,
+      label: String(run),
+      word: undefined,
+      reason: undefined,
+    }));
+    return html`<div
+      class="panel half"
+      id="trend-${quantity.id}"
+      role="group"
+      tabindex="-1"
+      aria-label=${quantity.title}
+    >
+      <h3>${rich(quantity.title)}</h3>
+      <qc-trend .runs=${runs} .trend=${a} .other=${b} .shown=${allShown} @open-run=${this.openRun}></qc-trend>
+    </div>`;
+  }
+
+  private overlay(
+    {
+      id,
+      title,
+      figure: { figure },
+    }: SetPanel & { readonly figure: { readonly figure?: (typeof overlayFigures)[number] } },
+    { a, b, run }: SetsCompared["matched"]["matched"][number],
+    { differences }: SetsCompared,
+  ): TemplateResult {
+    const difference = differences.find((each) => each.figure.id === id);
+    const { overlay, reference } = pairOverlay(figure!, a, b, difference);
+    return html`<div class="panel half" id=${id} role="group" tabindex="-1" aria-label=${title}>
+      <div class="head">
+        ${difference === undefined ? nothing : mark(difference.quality)}
+        <h3>${rich(title)}</h3>
+        <span class="quiet">${run}${difference?.quality === "good" ? ": no difference found" : ""}</span>
+      </div>
+      <qc-curves
+        .runs=${sides}
+        .overlay=${overlay}
+        .colours=${sideColours}
+        .reference=${reference}
+        .view=${viewOfOverlay(id)}
+      ></qc-curves>
+    </div>`;
+  }
+
+  private subtitle(): TemplateResult | typeof nothing {
+    const compared = this.compared.value;
+    if (compared === undefined || compared.matched.matched.length === 0) return nothing;
+    const { length } = compared.matched.matched;
+    const tests = compared.differences.reduce((sum, each) => sum + each.compared, 0);
+    return html`<span class="sub"
+      >median of ${length} ${length === 1 ? "run" : "runs"}, ranked by distance beyond chance; probabilities corrected
+      for ${tests} tests</span
+    >`;
+  }
+
+  private facts(): string {
+    const compared = this.compared.value;
+    if (compared === undefined) return "";
+    const { matched, onlyA, onlyB } = compared.matched;
+    const only = (name: string, runs: readonly ReadyRun[]): readonly string[] =>
+      runs.length === 0 ? [] : [`only ${name}: ${runs.map(({ label }) => label).join(", ")}`];
+    const kinds = [kindOfSet(this.a.value!.runs), kindOfSet(this.b.value?.runs ?? [])];
+    const about = kinds[0] === kinds[1] ? kinds[0]! : kinds.join(" against ");
+    return [
+      about === "mc" ? "MC" : about.replace("mc", "MC"),
+      `${matched.length} runs in both`,
+      ...only("A", onlyA),
+      ...only("B", onlyB),
+    ].join(" · ");
+  }
+
+  private counts() {
+    const qualities = (this.compared.value?.differences ?? []).map(({ quality }): Mark => quality);
+    return (["bad", "medium", "good", "null"] as const).map((each) => ({
+      mark: each,
+      count: qualities.filter((quality) => quality === each).length,
+      words: markWords[each],
+    }));
+  }
+
+  private nothingWords(): string {
+    const isReading = this.a.value!.pace === "reading" || this.b.value?.pace === "reading";
+    return isReading ? "Nothing to compare yet; still reading." : "No run is in both sets.";
+  }
+
+  private entries(): readonly RailEntry[] {
+    const to = (section: string | undefined): string => this.app.href({ ...this.route, section, panel: undefined });
+    const differences = this.compared.value?.differences ?? [];
+    const marksIn = (panels: readonly SetPanel[]): readonly Mark[] =>
+      panels.flatMap(({ id }) => differences.find(({ figure }) => figure.id === id)?.quality ?? []);
+    return [
+      { id: undefined, title: "What differs", href: to(undefined), marks: differences.map(({ quality }) => quality) },
+      { id: "matched", title: "Matched runs", href: to("matched"), marks: [] },
+      { id: "trends", title: "Trends", href: to("trends"), marks: [] },
+      ...overlaySections.map(({ id, title, panels }) => ({ id, title, href: to(id), marks: marksIn(panels) })),
+    ];
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const [a, b] = [this.a.value!.runs, this.b.value?.runs ?? []];
+    document.title = `${setTitle(this.route.a, a)} against ${setTitle(this.route.b, b)} · TPC QC`;
+    if (changed.has("route") || this.renderRoot.querySelector(".panel") !== null) this.follow();
+  }
+
+  act(action: KeyAction): boolean {
+    switch (action) {
+      case "next":
+      case "previous":
+        return this.step(action === "next" ? 1 : -1);
+      case "back":
+        if (this.railOpen) this.railOpen = false;
+        else this.app.go({ page: "start" });
+        return true;
+      case "copy":
+        void copyLink(this.app, this.route, this);
+        return true;
+      case "enlarge":
+      case "log":
+      case "reset":
+        return false;
+    }
+  }
+
+  private get panels(): readonly HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>(".panel")];
+  }
+
+  private get sections(): readonly Element[] {
+    return [...this.renderRoot.querySelectorAll(".section")];
+  }
+
+  private step(by: 1 | -1): boolean {
+    const { panels } = this;
+    const focused = panels.findIndex((panel) => panel === (this.renderRoot as ShadowRoot).activeElement);
+    const from = focused >= 0 && isInView(panels[focused]!) ? focused : lastAbove(panels) + (by < 0 ? 1 : 0);
+    const next = panels[Math.min(panels.length - 1, Math.max(0, from + by))];
+    if (next === undefined) return false;
+    this.goQuietly({ ...this.route, section: undefined, panel: next.id });
+    this.showPanel(next);
+    return true;
+  }
+
+  private follow(): void {
+    const wanted = `${this.route.section ?? ""}/${this.route.panel ?? ""}`;
+    if (wanted === this.followed) return;
+    const { panel, section } = this.route;
+    const found = this.panels.find(({ id }) => id === panel);
+    const place = found ?? this.sections.find(({ id }) => id === section);
+    // What the link names comes with the first runs that are compared.
+    if (place === undefined && (panel !== undefined || section !== undefined)) return;
+    const first = this.followed === undefined;
+    this.followed = wanted;
+    if (found !== undefined) this.showPanel(found);
+    else if (place !== undefined) this.scrolling.pin(() => this.sections.find(({ id }) => id === section));
+    else if (!first || scrollY > 0) this.scrolling.pin(undefined);
+    this.lookAround();
+  }
+
+  private readonly followAgain = (event: Event): void => {
+    const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement);
+    if (link === undefined) return;
+    this.railOpen = false;
+    if (link.href !== location.href) return;
+    this.followed = "";
+    this.follow();
+  };
+
+  private showPanel(panel: HTMLElement): void {
+    this.scrolling.pin(() => panel);
+    requestAnimationFrame(() => panel.focus());
+  }
+
+  private lookAround(): void {
+    const { sections } = this;
+    const atEnd = scrollY > 0 && innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+    const index = atEnd ? sections.length - 1 : lastAbove(sections, innerHeight / 4);
+    this.current = sections[index]?.id ?? "";
+  }
+
+  private noteSection(): void {
+    const panel = this.panels.find(({ id }) => id === this.route.panel);
+    if (panel === undefined ? this.route.panel !== undefined : isInView(panel)) return;
+    const section = this.current === "" || scrollY < 24 ? undefined : this.current;
+    if (section === this.route.section && this.route.panel === undefined) return;
+    this.goQuietly({ ...this.route, section, panel: undefined });
+  }
+
+  private goQuietly(route: CompareRoute): void {
+    this.followed = `${route.section ?? ""}/${route.panel ?? ""}`;
+    this.app.go(route, { replace: true });
+  }
+
+  private readonly choose = (event: Event): void => {
+    const run = Number((event.target as HTMLSelectElement).value);
+    this.app.go({ ...this.route, run }, { replace: true });
+  };
+
+  /** The report of A, of the run that was pointed at. */
+  private readonly openRun = (event: OpenRunEvent): void => {
+    const run = this.compared.value?.matched.matched[event.place]?.a;
+    if (run === undefined) return;
+    const trend = this.trendsFor(this.compared.value!).find(({ quantity }) => quantity.id === event.at);
+    this.app.go(reportOfRun(run, this.route, trend && panelOfObject(trend.quantity.object)));
+  };
+}

@@ -1,0 +1,101 @@
+import { consume } from "@lit/context";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import type { SetLink, SetRoute } from "../../route/route.ts";
+import type { App } from "../../state/app.ts";
+import { comparisonOf } from "../../state/sets/set-routes.ts";
+import { appContext } from "../base/context.ts";
+import { localFile, sortFiles } from "../base/files.ts";
+import { shared } from "../style/shared.ts";
+
+/** Chooses the set that the runs of a period are compared with: another pass, simulation, another period. */
+@customElement("qc-compare-with")
+export class QcCompareWith extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        margin-bottom: 8px;
+      }
+      form {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-top: 6px;
+      }
+      input[type="text"] {
+        flex: 1 1 320px;
+      }
+      .wrong {
+        color: var(--bad);
+      }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @consume({ context: appContext }) private readonly app!: App;
+  @property({ attribute: false }) route!: SetRoute;
+  @state() private open = false;
+  @state() private wrong = "";
+  @query("#other") private readonly field!: HTMLInputElement;
+  @query("#folder") private readonly folder!: HTMLInputElement;
+
+  protected override render(): TemplateResult {
+    return html`<button aria-expanded=${this.open ? "true" : "false"} @click=${() => (this.open = !this.open)}>
+        Compare with another set
+      </button>
+      ${this.open ? this.form() : nothing}`;
+  }
+
+  private form(): TemplateResult {
+    return html`<form novalidate @submit=${this.submit}>
+        <label class="unseen" for="other">Link to a set, or addresses of files</label>
+        <input
+          id="other"
+          type="text"
+          autocomplete="off"
+          spellcheck="false"
+          placeholder="link to a period, or https://… of each file"
+          aria-invalid=${this.wrong === "" ? "false" : "true"}
+          aria-describedby="wrong"
+          @input=${() => (this.wrong = "")}
+        />
+        <button type="submit">Compare</button>
+        <button type="button" @click=${() => this.folder.click()}>Choose folder</button>
+        <input
+          id="folder"
+          type="file"
+          webkitdirectory
+          hidden
+          aria-label="Folder of the other set"
+          @change=${this.chosen}
+        />
+      </form>
+      <p id="wrong" role="alert" class=${this.wrong === "" ? "" : "wrong"}>${this.wrong}</p>`;
+  }
+
+  private readonly submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const set = this.app.readSet(this.field.value);
+    if (typeof set === "string") {
+      this.wrong = set;
+      this.field.focus();
+    } else this.compare(set);
+  };
+
+  private readonly chosen = (event: Event): void => {
+    const { runs: files } = sortFiles([...((event.target as HTMLInputElement).files ?? [])]);
+    if (files.length > 0) this.compare(this.app.chooseFiles(files.map(localFile)));
+    else this.wrong = "There is no file in it.";
+  };
+
+  private compare(b: SetLink): void {
+    const { a, rule, palette, settings } = this.route;
+    this.app.go({ ...comparisonOf(a, b, settings === undefined ? {} : { settings }), rule, palette });
+  }
+}

@@ -1,0 +1,259 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { inkOf } from "../../draw/ink.ts";
+import type { Arrangement } from "../../route/route.ts";
+import type { SetRun } from "../../state/sets/set-state.ts";
+import { markWords } from "../base/marks.ts";
+import { themeOf } from "../base/room.ts";
+import { screenLook } from "../base/screen.ts";
+import { Watch } from "../base/watch.ts";
+import { mark } from "../elements/mark.ts";
+import { shared } from "../style/shared.ts";
+import { OpenRunEvent, RaiseRunEvent } from "./figure-run.ts";
+import { markOf } from "./set-words.ts";
+import type { SetView } from "./set-view.ts";
+
+/** Asks for runs to be shown otherwise. */
+export class ArrangeEvent extends Event {
+  static readonly type = "arrange";
+  readonly change: Partial<Arrangement>;
+
+  constructor(change: Partial<Arrangement>) {
+    super(ArrangeEvent.type, { bubbles: true, composed: true });
+    this.change = change;
+  }
+}
+
+/** Legend, list of verdicts and selection in one. */
+@customElement("qc-run-list")
+export class QcRunList extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        padding: 14px 0 24px;
+      }
+      .head,
+      .find,
+      .chosen,
+      .bar {
+        padding: 0 12px;
+      }
+      .head {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        margin-bottom: 8px;
+      }
+      .find input {
+        width: 100%;
+      }
+      table {
+        width: 100%;
+        margin-top: 8px;
+        border-collapse: collapse;
+      }
+      td {
+        height: 23px;
+        padding: 0;
+        vertical-align: middle;
+      }
+      td:first-child {
+        width: 30px;
+        padding-left: 12px;
+      }
+      tr.raised {
+        background: var(--selected);
+      }
+      tr.hidden .label {
+        color: var(--text-3);
+        text-decoration: line-through;
+      }
+      .swatch {
+        display: block;
+        width: 10px;
+        height: 10px;
+      }
+      .swatch rect {
+        stroke: var(--line-strong);
+      }
+      button.label {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        width: 100%;
+        height: 22px;
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--text);
+      }
+      .off {
+        font-weight: 600;
+      }
+      .far {
+        padding-right: 12px;
+        text-align: right;
+        font-size: 12px;
+        color: var(--text-2);
+      }
+      .chosen {
+        margin-top: 10px;
+        line-height: 20px;
+      }
+      .chosen button + button {
+        margin-left: 8px;
+      }
+      .reasons {
+        margin: 4px 0;
+        font-size: 12px;
+        color: var(--text-2);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view!: SetView;
+  @property({ attribute: false }) arrangement!: Arrangement;
+  private readonly look = new Watch(this, screenLook);
+
+  protected override render(): TemplateResult {
+    const { runs } = this.view;
+    const found = this.found();
+    return html`
+      <div class="head">
+        <h2>${runs.length} runs</h2>
+        <select aria-label="Order of the runs" @change=${this.reorder}>
+          <option value="run" .selected=${this.arrangement.order === "run"}>By run</option>
+          <option value="time" .selected=${this.arrangement.order === "time"}>By time</option>
+        </select>
+      </div>
+      <div class="find">
+        <input
+          type="search"
+          aria-label="Filter runs"
+          placeholder="Filter"
+          .value=${this.arrangement.find}
+          @input=${this.find}
+        />
+      </div>
+      <table aria-label="Runs">
+        <tbody>
+          ${repeat(
+            found,
+            ([run]) => run.place,
+            ([run, index]) => this.row(run, index),
+          )}
+        </tbody>
+      </table>
+      ${this.chosen()}
+    `;
+  }
+
+  /** Those that the filter leaves. */
+  private found(): readonly (readonly [SetRun, number])[] {
+    const { find } = this.arrangement;
+    return this.view.runs
+      .map((run, index) => [run, index] as const)
+      .filter(([run]) => {
+        const quality = markOf(run, this.view.standings.get(run.place));
+        const text = `${run.label} ${run.name} ${quality === undefined ? "" : markWords[quality]}`;
+        return text.toLowerCase().includes(find.toLowerCase());
+      });
+  }
+
+  private row(run: SetRun, index: number): TemplateResult {
+    const standing = this.view.standings.get(run.place);
+    const quality = markOf(run, standing);
+    const isRaised = this.arrangement.raised === run.place;
+    const isHidden = this.arrangement.hidden.includes(run.place);
+    const ink = this.view.colours.inks[index];
+    const colour = run.phase.kind === "ready" && ink !== undefined ? inkOf(ink, themeOf(this.look.value!)) : "none";
+    return html`<tr
+      class="${isRaised ? "raised" : ""} ${isHidden ? "hidden" : ""}"
+      @pointerenter=${() => this.point(run.place)}
+      @pointerleave=${() => this.point(undefined)}
+    >
+      <td>
+        <svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">
+          <rect width="10" height="10" fill=${colour} />
+        </svg>
+      </td>
+      <td>
+        <button
+          class="label"
+          aria-pressed=${isRaised ? "true" : "false"}
+          title="Highlight ${run.label}"
+          @click=${() => this.dispatchEvent(new RaiseRunEvent(isRaised ? undefined : run.place, true))}
+        >
+          <span>${run.label}</span>${quality === undefined ? nothing : mark(quality)}
+          ${standing === undefined || standing.off === 0 ? nothing : html`<span class="off word ${quality}">${standing.off}</span>`}
+        </button>
+      </td>
+      <td class="far">${this.howFar(run)}</td>
+    </tr>`;
+  }
+
+  private howFar({ phase }: SetRun): string {
+    switch (phase.kind) {
+      case "reading":
+        return phase.total > 0 ? `${Math.round((100 * phase.done) / phase.total)} %` : "…";
+      case "waiting":
+        return "waits";
+      case "ask-host":
+      case "need-file":
+        return "asks";
+      case "failed":
+        return "not read";
+      case "ready":
+        return "";
+    }
+  }
+
+  /** What can be done with the run that is highlighted. */
+  private chosen(): TemplateResult | typeof nothing {
+    const { raised, hidden, reference } = this.arrangement;
+    const run = this.view.runs.find(({ place }) => place === raised);
+    if (run === undefined) {
+      return hidden.length === 0
+        ? nothing
+        : html`<div class="chosen">
+            <button class="plain" @click=${() => this.arrange({ hidden: [] })}>Show ${hidden.length} hidden</button>
+          </div>`;
+    }
+    const isHidden = hidden.includes(run.place);
+    const isReference = reference === run.place;
+    const others = isHidden
+      ? hidden.filter((each) => each !== run.place)
+      : [...hidden, run.place].toSorted((a, b) => a - b);
+    const reasons = this.view.standings.get(run.place)?.reasons ?? [];
+    return html`<div class="chosen" role="group" aria-label="Highlighted run">
+      <b>${run.label}</b> highlighted<br />
+      <ul class="reasons">
+        ${reasons.slice(0, 6).map(({ words }) => html`<li>${words}</li>`)}
+      </ul>
+      <button class="plain" @click=${() => this.dispatchEvent(new OpenRunEvent(run.place))}>Open report</button>
+      <button class="plain" @click=${() => this.arrange({ hidden: others })}>${isHidden ? "Show" : "Hide"}</button>
+      <button class="plain" @click=${() => this.arrange({ reference: isReference ? undefined : run.place })}>
+        ${isReference ? "Reference no more" : "Make reference"}
+      </button>
+    </div>`;
+  }
+
+  private arrange(change: Partial<Arrangement>): void {
+    this.dispatchEvent(new ArrangeEvent(change));
+  }
+
+  private point(place: number | undefined): void {
+    this.dispatchEvent(new RaiseRunEvent(place, false));
+  }
+
+  private readonly find = (event: Event): void => {
+    this.arrange({ find: (event.target as HTMLInputElement).value.slice(0, 40) });
+  };
+
+  private readonly reorder = (event: Event): void => {
+    this.arrange({ order: (event.target as HTMLSelectElement).value === "time" ? "time" : "run" });
+  };
+}

@@ -1,0 +1,135 @@
+import { consume } from "@lit/context";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { SetRoute } from "../../route/route.ts";
+import type { App } from "../../state/app.ts";
+import type { Mark } from "../base/marks.ts";
+import { appContext } from "../base/context.ts";
+import { copyLink } from "../base/say.ts";
+import { mark } from "../elements/mark.ts";
+import "../elements/qc-rule-switch.ts";
+import { shared } from "../style/shared.ts";
+
+/** How many runs, or figures, have which verdict. */
+export interface VerdictCount {
+  readonly mark: Mark;
+  readonly count: number;
+  readonly words: string;
+}
+
+/** Which sets these are, always in sight: names, runs, verdicts, rule. Slots: "name", "menu", "way", "tools". */
+@customElement("qc-set-header")
+export class QcSetHeader extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        position: sticky;
+        z-index: 3;
+        top: 0;
+        display: block;
+        background: var(--background);
+        border-bottom: 1px solid var(--line);
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: 24px;
+        height: calc(var(--header) - 1px);
+        padding: 0 var(--margin);
+      }
+      .identity {
+        flex: 1;
+        min-width: 0;
+        white-space: nowrap;
+      }
+      .name {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        font-size: 15px;
+        line-height: 20px;
+        color: var(--text-2);
+      }
+      .facts {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        font-size: 11.5px;
+        line-height: 16px;
+        color: var(--text-2);
+      }
+      .counts {
+        display: flex;
+        gap: 14px;
+        font-weight: 600;
+      }
+      .counts li {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+      }
+      .tools {
+        display: flex;
+        gap: 7px;
+      }
+      @media screen and (max-width: 899px) {
+        .tools {
+          display: none;
+        }
+        header {
+          gap: 10px;
+        }
+        .counts {
+          gap: 8px;
+          font-size: 12px;
+        }
+      }
+      @media print {
+        :host {
+          position: static;
+          display: table-header-group;
+        }
+        .tools {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @consume({ context: appContext }) private readonly app!: App;
+  @property({ attribute: false }) route!: SetRoute;
+  @property() facts = "";
+  @property({ attribute: false }) counts: readonly VerdictCount[] = [];
+
+  protected override render(): TemplateResult {
+    return html`<header>
+      <slot name="menu"></slot>
+      <div class="identity">
+        <div class="name"><slot name="name"></slot></div>
+        <div class="facts" title=${this.facts}>${this.facts}</div>
+      </div>
+      ${
+        this.counts.length === 0
+          ? nothing
+          : html`<ul class="counts" aria-label="Verdicts">
+              ${this.counts.filter(({ count }) => count > 0).map((each) => this.count(each))}
+            </ul>`
+      }
+      <div class="tools">
+        <qc-rule-switch .route=${this.route}></qc-rule-switch>
+        <slot name="tools"></slot>
+        <button aria-keyshortcuts="y" @click=${this.copy}>Copy link <kbd aria-hidden="true">y</kbd></button>
+        <a class="button" href=${this.app.href({ page: "start" })} aria-keyshortcuts="Escape"
+          >Start <kbd aria-hidden="true">Esc</kbd></a
+        >
+      </div>
+    </header>`;
+  }
+
+  private count({ mark: quality, count, words }: VerdictCount): TemplateResult {
+    return html`<li title="${count} ${words}">
+      ${mark(quality, "")}<span class="word ${quality}">${count}</span><span class="unseen">${words}</span>
+    </li>`;
+  }
+
+  private readonly copy = (): void => void copyLink(this.app, this.route, this);
+}

@@ -1,0 +1,247 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { SetPanel } from "../../reports/period/template.ts";
+import { csvPieces } from "../../draw/export/csv.ts";
+import type { Table } from "../../draw/export/table.ts";
+import type { Mark } from "../base/marks.ts";
+import { worst } from "../base/marks.ts";
+import type { Painting } from "../base/painting.ts";
+import { saveBlob } from "../base/save.ts";
+import { SayEvent } from "../base/say.ts";
+import "../elements/qc-data-table.ts";
+import "../elements/qc-exports.ts";
+import { mark } from "../elements/mark.ts";
+import { rich } from "../elements/rich.ts";
+import { shared } from "../style/shared.ts";
+import "./qc-curves.ts";
+import "./qc-matrix.ts";
+import "./qc-trend.ts";
+import { ArrangeEvent } from "./qc-run-list.ts";
+import { trendsOfRuns } from "./matrices.ts";
+import type { Matrix, MatrixSort } from "./matrix.ts";
+import { viewOfOverlay } from "./set-panel-views.ts";
+import type { SetView } from "./set-view.ts";
+
+/** One panel of a report about several runs. */
+@customElement("qc-set-panel")
+export class QcSetPanel extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+        scroll-margin-top: calc(var(--header) + 8px);
+      }
+      .head {
+        display: flex;
+        align-items: baseline;
+        gap: 8px;
+        min-height: 20px;
+      }
+      h3 {
+        display: inline;
+      }
+      .why {
+        color: var(--text-2);
+      }
+      .actions {
+        display: flex;
+        gap: 10px;
+        margin-left: auto;
+        font-size: 12px;
+        white-space: nowrap;
+      }
+      :host([large]) qc-curves,
+      :host([large]) qc-trend {
+        --box: min(70vh, 560px);
+      }
+      @media print {
+        :host {
+          break-inside: avoid;
+        }
+        .actions {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) panel!: SetPanel;
+  @property({ attribute: false }) view!: SetView;
+  @property({ attribute: false }) sort: MatrixSort = { by: "order" };
+  /** Of the panel by itself. */
+  @property() href = "";
+  /** By itself on its page. */
+  @property({ type: Boolean, reflect: true }) large = false;
+  @state() private listed = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.setAttribute("role", "group");
+    this.setAttribute("tabindex", "-1");
+  }
+
+  protected override render(): TemplateResult {
+    this.setAttribute("aria-label", this.panel.title);
+    const quality = panelMark(this.panel, this.view);
+    return html`<div class="head">
+        ${quality === undefined ? nothing : mark(quality)}
+        <h3>${rich(this.panel.title)}</h3>
+        <span class="why">${this.why()}</span>
+        <span class="actions">
+          ${
+            this.panel.figure.kind === "chambers" || this.panel.figure.kind === "qualities"
+              ? html`<button
+                  class="plain"
+                  aria-pressed=${this.sort.by === "worst" ? "true" : "false"}
+                  @click=${this.sortByWorst}
+                >
+                  Sort
+                </button>`
+              : nothing
+          }
+          ${
+            this.large
+              ? nothing
+              : html`<button class="plain" @click=${this.saveNumbers}>CSV</button> <a href=${this.href}>Enlarge</a>`
+          }
+        </span>
+      </div>
+      ${this.figure()}
+      ${
+        this.large
+          ? html`<qc-exports
+                .numbers=${this.table()}
+                .json=${() => tableJson(this.panel.title, this.table())}
+                .name=${this.panel.id}
+                .picture=${() => this.drawn?.painting(2)}
+                .table=${() => (this.listed = !this.listed)}
+              ></qc-exports>
+              ${this.listed ? html`<qc-data-table .numbers=${this.table()} .what=${this.panel.title}></qc-data-table>` : nothing}`
+          : nothing
+      }`;
+  }
+
+  private figure(): TemplateResult {
+    const { figure } = this.panel;
+    const { view } = this;
+    switch (figure.kind) {
+      case "trend": {
+        const trend = view.trends.find(({ quantity }) => quantity.id === figure.quantity.id);
+        return trend === undefined
+          ? nothingYet
+          : html`<qc-trend
+              .runs=${view.figureRuns}
+              .trend=${trend}
+              .changes=${view.changes}
+              .shown=${view.shown}
+            ></qc-trend>`;
+      }
+      case "overlay": {
+        const overlay = view.overlay(figure.figure);
+        return html`<qc-curves
+          .runs=${view.figureRuns}
+          .overlay=${overlay}
+          .colours=${view.colours}
+          .shown=${view.shown}
+          .reference=${overlay && view.reference(overlay)}
+          .view=${viewOfOverlay(figure.figure.id)}
+        ></qc-curves>`;
+      }
+      case "chambers":
+        return this.matrix(view.chambers, "No run that was read has values per pad.");
+      case "qualities":
+        return this.matrix(
+          judgedTrends(view).length === 0 ? undefined : trendsOfRuns(view.figureRuns, judgedTrends(view)),
+        );
+    }
+  }
+
+  private matrix(matrix: Matrix | undefined, otherwise = "Too few runs are read so far."): TemplateResult {
+    return matrix === undefined
+      ? html`<p class="why">${otherwise}</p>`
+      : html`<qc-matrix .matrix=${matrix} .shown=${this.view.shown} .sort=${this.sort}></qc-matrix>`;
+  }
+
+  /** Which runs are off in it. */
+  private why(): string {
+    const { figure } = this.panel;
+    const { view } = this;
+    const off = marksOf(this.panel, view).flatMap((each, run) => (each === "bad" ? [view.figureRuns[run]!.label] : []));
+    if (figure.kind === "chambers" || figure.kind === "qualities" || off.length === 0) return "";
+    if (off.length > 3) return `${off.length} runs are off`;
+    return `${off.join(", ")} ${off.length === 1 ? "is" : "are"} off`;
+  }
+
+  private readonly sortByWorst = (): void => {
+    const by = this.sort.by === "worst" ? undefined : "worst";
+    this.dispatchEvent(new ArrangeEvent({ sort: by }));
+  };
+
+  private get drawn(): Drawn | null {
+    return this.renderRoot.querySelector<Drawn>("qc-trend, qc-curves, qc-matrix");
+  }
+
+  private table(): Table | undefined {
+    return this.drawn?.table;
+  }
+
+  private readonly saveNumbers = (): void => {
+    const table = this.table();
+    if (table === undefined) this.dispatchEvent(new SayEvent("There are no numbers to save yet."));
+    else saveBlob(new Blob([...csvPieces(table)], { type: "text/csv" }), `${this.panel.id}.csv`);
+  };
+}
+
+/** What the figures of sets have in common. */
+export interface Drawn extends Element {
+  readonly table: Table | undefined;
+  painting(pixelRatio: number): Painting | undefined;
+}
+
+/** All its numbers, by the heads of their columns. */
+function tableJson(title: string, table: Table | undefined): string {
+  const rows = Array.from({ length: table?.count ?? 0 }, (_, row) => table!.row(row));
+  return JSON.stringify({ title, head: table?.head ?? [], rows }, (_, value: unknown) => value ?? null, 1);
+}
+
+const nothingYet = html`<p class="why">Too few runs are read so far.</p>`;
+
+/** Of each run, by its index. */
+export function marksOf({ figure }: SetPanel, view: SetView): readonly (Mark | undefined)[] {
+  switch (figure.kind) {
+    case "trend":
+      return (
+        view.trends.find(({ quantity }) => quantity.id === figure.quantity.id)?.markers.map((each) => each?.mark) ?? []
+      );
+    case "overlay":
+      return view.overlay(figure.figure)?.marks ?? [];
+    case "chambers":
+    case "qualities":
+      return [];
+  }
+}
+
+/** Trends in which something is judged. */
+const judgedTrends = (view: SetView): SetView["trends"] => view.trends.filter(({ rule }) => rule.length > 0);
+
+export function panelMark(panel: SetPanel, view: SetView): Mark | undefined {
+  const { figure } = panel;
+  if (figure.kind === "qualities") {
+    return worstJudged(judgedTrends(view).flatMap(({ markers }) => markers.map((each) => each?.mark)));
+  }
+  if (figure.kind === "chambers") return view.chambers && worstJudged(cellsOf(view.chambers));
+  return worstJudged(marksOf(panel, view));
+}
+
+const cellsOf = ({ rows, groups, cell }: Matrix): readonly Mark[] => {
+  const columns = groups.reduce((sum, group) => sum + group.columns.length, 0);
+  return rows.flatMap((_, row) => Array.from({ length: columns }, (__, column) => cell(row, column).quality));
+};
+
+/** Runs that could not be judged do not hide that the others are good. */
+function worstJudged(marks: readonly (Mark | undefined)[]): Mark | undefined {
+  const judged = marks.filter((each) => each !== undefined && each !== "null");
+  return worst(judged.length > 0 ? judged : marks);
+}

@@ -1,0 +1,130 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { RunSet, SetRun } from "../../state/sets/set-state.ts";
+import { localFile, sortFiles } from "../base/files.ts";
+import { Watch } from "../base/watch.ts";
+import { shared } from "../style/shared.ts";
+import { shareRead } from "./set-words.ts";
+
+/** How far the runs of a set are, and what a person can do about it: pause, go on, cancel, retry, allow, choose. */
+@customElement("qc-set-progress")
+export class QcSetProgress extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+      }
+      p {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 10px;
+        min-height: 26px;
+        font-size: 12px;
+        color: var(--text-2);
+      }
+      progress {
+        appearance: none;
+        width: 160px;
+        height: 2px;
+        border: 0;
+        background: var(--line-strong);
+        color: var(--accent);
+      }
+      progress::-webkit-progress-bar {
+        background: var(--line-strong);
+      }
+      progress::-webkit-progress-value {
+        background: var(--accent);
+      }
+      progress::-moz-progress-bar {
+        background: var(--accent);
+      }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) set!: RunSet;
+  /** "A" or "B" where there are two. */
+  @property() name = "";
+  private readonly watched = new Watch(this, () => this.set.state);
+
+  protected override render(): TemplateResult {
+    const { runs } = this.watched.value!;
+    return html`${this.questions(runs)}${this.reading(runs)}${this.failures(runs)}`;
+  }
+
+  private reading(runs: readonly SetRun[]): TemplateResult | typeof nothing {
+    const state = this.watched.value!;
+    const left = runs.filter(({ phase }) => phase.kind === "waiting" || phase.kind === "reading").length;
+    if (left === 0) return nothing;
+    const ready = runs.filter(({ phase }) => phase.kind === "ready").length;
+    const of = this.name === "" ? "" : ` of ${this.name}`;
+    const doing = { reading: "reading", paused: "paused", stopped: "cancelled", done: "done" }[state.pace];
+    return html`<p>
+      <progress aria-label="Reading runs${of}" max="1" .value=${shareRead(state)}></progress>
+      <span>${ready} of ${runs.length} runs${of}, ${doing}</span>
+      ${
+        state.pace === "reading"
+          ? html`<button class="plain" @click=${() => this.set.pause()}>Pause</button>
+              <button class="plain" @click=${() => this.set.stop()}>Cancel</button>`
+          : html`<button class="plain" @click=${() => this.set.resume()}>Go on</button>`
+      }
+    </p>`;
+  }
+
+  /** What must be answered before runs can be read: once a host, once for all local files. */
+  private questions(runs: readonly SetRun[]): TemplateResult {
+    const hosts = new Set(runs.flatMap(({ phase }) => (phase.kind === "ask-host" ? [phase.host] : [])));
+    const files = runs.filter(({ phase }) => phase.kind === "need-file").length;
+    return html`${repeat(
+      hosts,
+      (host) => host,
+      (host) =>
+        html`<p>
+          <span>Some runs are at <b>${host}</b>, from which nothing was read before.</span>
+          <button @click=${() => this.set.allowHost(host, false)}>Read from it once</button>
+          <button @click=${() => this.set.allowHost(host, true)}>Always allow ${host}</button>
+        </p>`,
+    )}
+    ${
+      files === 0
+        ? nothing
+        : html`<p>
+            <span
+              >${files} ${files === 1 ? "run is a file" : "runs are files"} of a disk. Choose the folder they are
+              in.</span
+            >
+            <label class="button"
+              >Choose folder<input
+                class="unseen"
+                type="file"
+                webkitdirectory
+                aria-label="Folder of the runs"
+                @change=${this.attach}
+            /></label>
+          </p>`
+    }`;
+  }
+
+  private failures(runs: readonly SetRun[]): TemplateResult | typeof nothing {
+    const failed = runs.filter(({ phase }) => phase.kind === "failed").length;
+    const { pace } = this.watched.value!;
+    if (failed === 0 || pace === "reading") return nothing;
+    return html`<p>
+      <span>${failed} ${failed === 1 ? "run was" : "runs were"} not read.</span>
+      <button class="plain" @click=${() => this.set.retry()}>Try again</button>
+    </p>`;
+  }
+
+  private readonly attach = (event: Event): void => {
+    const { files } = event.target as HTMLInputElement;
+    if (files !== null) this.set.attach(sortFiles([...files]).runs.map(localFile));
+  };
+}

@@ -1,0 +1,107 @@
+import { consume } from "@lit/context";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { explain } from "../../base/explain.ts";
+import type { RunStanding } from "../../reports/period/standing.ts";
+import type { Route, SetRoute } from "../../route/route.ts";
+import type { App } from "../../state/app.ts";
+import type { SetRun } from "../../state/sets/set-state.ts";
+import { appContext } from "../base/context.ts";
+import type { Mark } from "../base/marks.ts";
+import { mark } from "../elements/mark.ts";
+import { rich } from "../elements/rich.ts";
+import { shared } from "../style/shared.ts";
+import { reportOfRun } from "./set-links.ts";
+import type { SetView } from "./set-view.ts";
+
+const order: readonly Mark[] = ["bad", "medium", "null", "not-read"];
+
+/** How many reasons are told of a run; the others are told where it is highlighted. */
+const toldReasons = 1;
+
+/** Every run that is not good, worst first, each with why and a link to where that is seen. */
+@customElement("qc-stands-out")
+export class QcStandsOut extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+      }
+      ul {
+        columns: 2;
+        column-gap: 24px;
+      }
+      li {
+        display: grid;
+        grid-template-columns: 10px max-content 1fr;
+        gap: 8px;
+        align-items: baseline;
+        break-inside: avoid;
+        min-height: 22px;
+        padding: 1px 0;
+        border-bottom: 1px solid var(--line);
+      }
+      .run {
+        font-weight: 600;
+      }
+      .note {
+        color: var(--text-2);
+      }
+      @media (max-width: 1199px) {
+        ul {
+          columns: 1;
+        }
+      }
+    `,
+  ];
+
+  @consume({ context: appContext }) private readonly app!: App;
+  @property({ attribute: false }) view!: SetView;
+  @property({ attribute: false }) route!: SetRoute;
+  @property({ type: Boolean }) reading = false;
+
+  protected override render(): TemplateResult {
+    const rows = this.view.runs
+      .flatMap((run) => this.rowOf(run) ?? [])
+      .toSorted((a, b) => order.indexOf(a.quality) - order.indexOf(b.quality));
+    if (rows.length === 0) {
+      const words = this.reading ? "Nothing so far; still reading." : "Nothing stands out.";
+      return html`<p class="note">
+        ${this.view.standings.size === 0 && !this.reading ? "No run was judged." : words}
+      </p>`;
+    }
+    return html`<ul>
+      ${rows.map(({ row }) => row)}
+    </ul>`;
+  }
+
+  private rowOf(run: SetRun): { readonly quality: Mark; readonly row: TemplateResult } | undefined {
+    const href = this.app.href(reportOfRun(run, this.route, undefined));
+    const line = (quality: Mark, words: unknown): TemplateResult =>
+      html`<li>${mark(quality)}<a class="run" href=${href}>${run.label}</a><span>${words}</span></li>`;
+    if (run.phase.kind === "failed") {
+      return { quality: "not-read", row: line("not-read", `not read: ${explain(run.phase.error)}`) };
+    }
+    const standing = this.view.standings.get(run.place);
+    if (standing === undefined || standing.reasons.length === 0) return undefined;
+    return { quality: standing.quality, row: line(standing.quality, this.reasons(run, standing)) };
+  }
+
+  private reasons(run: SetRun, { reasons }: RunStanding): TemplateResult {
+    const told = reasons.slice(0, toldReasons);
+    const more = reasons.length - told.length;
+    return html`${told.map(
+      ({ words, at }, i) =>
+        html`${i > 0 ? "; " : nothing}${
+          at === undefined ? rich(words) : html`<a href=${this.app.href(this.placeOf(run, at))}>${rich(words)}</a>`
+        }`,
+    )}${more > 0 ? html`<span class="note"> and ${more} more</span>` : nothing}`;
+  }
+
+  private placeOf(run: SetRun, at: { readonly page: "run" | "set"; readonly panel: string }): Route {
+    return at.page === "run"
+      ? reportOfRun(run, this.route, at.panel)
+      : { ...this.route, section: undefined, panel: at.panel, focus: undefined };
+  }
+}

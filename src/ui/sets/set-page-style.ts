@@ -1,0 +1,106 @@
+import { css } from "lit";
+
+export const setPageStyle = css`
+  :host {
+    display: block;
+  }
+  h1 {
+    display: inline;
+    color: var(--text);
+  }
+  .frame {
+    display: grid;
+    grid-template-columns: var(--rail) minmax(0, 1fr) 212px;
+  }
+  .rail,
+  .runs {
+    position: sticky;
+    top: var(--header);
+    height: calc(100vh - var(--header));
+    overflow-y: auto;
+    border-right: 1px solid var(--line);
+    scrollbar-width: thin;
+  }
+  .runs {
+    border-right: 0;
+    border-left: 1px solid var(--line);
+  }
+  main {
+    min-width: 0;
+    padding: 12px var(--margin) 48px;
+  }
+  .trouble {
+    color: var(--bad);
+  }
+  .section {
+    margin-top: 14px;
+  }
+  .section h2 {
+    margin-bottom: 6px;
+  }
+  .panels {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 16px 24px;
+  }
+  .wide {
+    grid-column: 1 / -1;
+  }
+  .way {
+    display: flex;
+    gap: 14px;
+    margin-bottom: 10px;
+  }
+  .menu {
+    display: none;
+    justify-content: center;
+    width: 28px;
+    padding: 0;
+  }
+  .menu svg {
+    width: 14px;
+    height: 12px;
+  }
+  @media (max-width: 899px) {
+    .frame {
+      display: block;
+    }
+    .menu {
+      display: inline-flex;
+    }
+    .rail,
+    .runs {
+      display: none;
+      position: static;
+      height: auto;
+      border: 0;
+      border-bottom: 1px solid var(--line);
+    }
+    .rail.open,
+    .runs.open {
+      display: block;
+    }
+  }
+  @media (max-width: 599px) {
+    .panels {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @media print {
+    :host {
+      display: table;
+      width: 100%;
+    }
+    .frame {
+      display: table-row-group;
+    }
+    main {
+      padding: 0;
+    }
+    .rail,
+    .runs,
+    .menu {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,140 @@
+import { chamberCounts, chamberMeans } from "../../qc/period/chamber-counts.ts";
+import { parityChambers } from "../../qc/period/chambers-parity.ts";
+import type { ChangePoint } from "../../qc/period/change-points.ts";
+import { curveOf } from "../../qc/period/curve.ts";
+import type { OverlayFigure } from "../../qc/period/overlay.ts";
+import { inSinglePrecision, parityCheck } from "../../qc/period/parity-check.ts";
+import { referenceOf } from "../../qc/period/reference.ts";
+import type { JudgedNumber } from "../../qc/period/robust-trend.ts";
+import type { RunStanding } from "../../reports/period/standing.ts";
+import type { Arrangement, SetRoute } from "../../route/route.ts";
+import { inOrder } from "../../state/sets/order.ts";
+import type { SetsJudged } from "../../state/sets/set-session.ts";
+import type { SetRun } from "../../state/sets/set-state.ts";
+import { explain } from "../../base/explain.ts";
+import type { FigureRun, RunsShown } from "./figure-run.ts";
+import { chambersOfRuns, parityChambersOfRuns } from "./matrices.ts";
+import type { Matrix } from "./matrix.ts";
+import { overlayOf, type Overlay, type OverlayReference } from "./overlay.ts";
+import { coloursByOrder, coloursByValue, type RunColours } from "./run-colours.ts";
+import { parityRunTrend, robustRunTrend, type RunTrend } from "./run-trend.ts";
+
+/** A set as its page shows it: everything is by the index of the run in `runs`, also what is not read yet. */
+export interface SetView {
+  readonly runs: readonly SetRun[];
+  readonly figureRuns: readonly FigureRun[];
+  readonly colours: RunColours;
+  readonly shown: RunsShown;
+  /** Empty before the first run is read. */
+  readonly trends: readonly RunTrend[];
+  readonly changes: readonly ChangePoint[];
+  readonly chambers: Matrix | undefined;
+  readonly standings: ReadonlyMap<number, RunStanding>;
+  readonly overlay: (figure: OverlayFigure) => Overlay | undefined;
+  readonly reference: (overlay: Overlay) => OverlayReference | undefined;
+}
+
+export function setView(
+  all: readonly SetRun[],
+  known: SetsJudged | undefined,
+  { rule, arrangement }: Pick<SetRoute, "rule" | "arrangement">,
+): SetView {
+  const runs = inOrder(all, arrangement.order, () => undefined);
+  const figureRuns = runs.map(figureRun);
+  const placed = new Map(known?.runs.map(({ place }, at) => [place, at]));
+  const indices = runs.map(({ place }) => placed.get(place));
+  const spread = <T>(values: readonly T[], none: T): readonly T[] =>
+    indices.map((at) => (at === undefined ? none : (values[at] ?? none)));
+  /** Index of a judged run among all. */
+  const shownAt = (at: number): number => indices.indexOf(at);
+  const judged = known?.judged;
+  const hasPads = runs.some(({ phase }) => phase.kind === "ready" && chamberCounts(phase.run.measured) !== undefined);
+  const trends = (judged?.trends ?? []).map((trend): RunTrend => {
+    const points = spread(trend.points, undefined);
+    if (rule === "parity") {
+      const values = inSinglePrecision(points.map((point) => point?.value));
+      return parityRunTrend(
+        trend.quantity,
+        points,
+        parityCheck(
+          values,
+          points.map((point) => point?.parityError),
+        ),
+      );
+    }
+    const bands = trend.bands.map((band) => ({ ...band, first: shownAt(band.first), last: shownAt(band.last) }));
+    return robustRunTrend({ ...trend, points, judged: spread(trend.judged, notRead), bands });
+  });
+  return {
+    runs,
+    figureRuns,
+    colours: coloursOf(runs, arrangement),
+    shown: { hidden: new Set(arrangement.hidden), raised: arrangement.raised, pointed: undefined },
+    trends,
+    changes: (judged?.changes ?? []).map((change) => ({ ...change, at: shownAt(change.at) })),
+    chambers: judged !== undefined && hasPads ? chambersMatrix() : undefined,
+    standings: known?.standings ?? new Map<number, RunStanding>(),
+    overlay(figure) {
+      const compared = judged?.overlays.find((each) => each.figure.id === figure.id);
+      if (compared === undefined) return undefined;
+      return overlayOf({
+        figure: compared.figure,
+        curves: runs.map(({ phase }) => (phase.kind === "ready" ? curveOf(figure, phase.run.measured) : undefined)),
+        distances: spread(compared.distances, undefined),
+        judged: spread(compared.judged, notRead),
+        otherBins: compared.otherBins.map(shownAt),
+      });
+    },
+    reference: (overlay) => referenceIn(overlay, runs, figureRuns, arrangement),
+  };
+
+  function chambersMatrix(): Matrix {
+    if (rule !== "parity") {
+      return chambersOfRuns(figureRuns, { ...judged!.chambers, cells: spread(judged!.chambers.cells, []) });
+    }
+    const means = runs.map(({ phase }) => (phase.kind === "ready" ? chamberMeans(phase.run.measured) : undefined));
+    return parityChambersOfRuns(figureRuns, parityChambers(means.map((each) => each ?? [])));
+  }
+}
+
+const notRead: JudgedNumber = {
+  quality: "null",
+  deviation: undefined,
+  centre: undefined,
+  unjudged: { kind: "missing" },
+  beyondWanted: false,
+};
+
+function figureRun({ place, label, phase }: SetRun): FigureRun {
+  const base = { place, label };
+  if (phase.kind === "failed") {
+    const word = phase.error.kind === "truncated" ? "cut" : "not read";
+    return { ...base, word, reason: `not read: ${explain(phase.error)}` };
+  }
+  if (phase.kind === "ready") {
+    const missing = phase.run.numbers.tpcMissing;
+    return { ...base, word: missing ? "no TPC" : undefined, reason: missing ? "TPC not in the run" : undefined };
+  }
+  return { ...base, word: "waits", reason: "not read yet" };
+}
+
+function coloursOf(runs: readonly SetRun[], { colour, order }: Arrangement): RunColours {
+  const labels = runs.map(({ label }) => label);
+  if (colour === order || colour === "run") return coloursByOrder(labels);
+  const times = runs.map(({ info }) => info.validity?.[0]);
+  return coloursByValue(times, (time) => new Date(time).toISOString().slice(0, 10));
+}
+
+/** One run of the set that all are compared with. */
+function referenceIn(
+  overlay: Overlay,
+  runs: readonly SetRun[],
+  figureRuns: readonly FigureRun[],
+  { reference }: Arrangement,
+): OverlayReference | undefined {
+  if (typeof reference !== "number") return undefined;
+  const run = runs.findIndex(({ place }) => place === reference);
+  const curve = overlay.curves[run];
+  const of = curve && referenceOf([curve]);
+  return of && { name: figureRuns[run]!.label, of, compare: "ratio", run };
+}

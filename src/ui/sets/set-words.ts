@@ -1,0 +1,59 @@
+import { markWords, type Mark } from "../base/marks.ts";
+import { kindWord, periodAndPass } from "../base/words.ts";
+import type { RunStanding } from "../../reports/period/standing.ts";
+import type { SetLink } from "../../route/route.ts";
+import type { SetRun, SetState } from "../../state/sets/set-state.ts";
+
+/** "LHC24zz apass2": what all runs have in common, or as a person called it. */
+export function setTitle(link: SetLink, runs: readonly SetRun[]): string {
+  if (link.name !== "") return link.name;
+  const names = new Set(runs.map(({ info }) => periodAndPass(info)).filter((name) => name !== ""));
+  const [only] = names;
+  return names.size === 1 ? only! : names.size === 0 ? "Runs" : `${names.size} passes`;
+}
+
+/** "data · 14 runs" */
+export function setAbout(runs: readonly SetRun[]): string {
+  const kinds = new Set(runs.map(({ info }) => kindWord(info)).filter((kind) => kind !== ""));
+  return [...(kinds.size > 0 ? [[...kinds].join(" and ")] : []), `${runs.length} runs`].join(" · ");
+}
+
+/** What is known of a run: its verdict, or how far it is. */
+export function markOf(run: SetRun, standing: RunStanding | undefined): Mark | undefined {
+  if (run.phase.kind === "failed") return "not-read";
+  return standing?.quality;
+}
+
+const order: readonly Mark[] = ["bad", "medium", "good", "null", "not-read"];
+
+/** How many runs have which verdict, as the head of the page tells it. */
+export function countsOf(
+  runs: readonly SetRun[],
+  standings: ReadonlyMap<number, RunStanding>,
+): readonly { readonly mark: Mark; readonly count: number; readonly words: string }[] {
+  const marks = runs.map((run) => markOf(run, standings.get(run.place)));
+  return order.map((mark) => ({
+    mark,
+    count: marks.filter((each) => each === mark).length,
+    words: markWords[mark],
+  }));
+}
+
+/** "559101 to 559121 · 11 of 14 runs read" */
+export function setFacts({ runs }: SetState): string {
+  const numbers = runs.flatMap(({ info }) => (info.run === undefined ? [] : [info.run]));
+  const range = numbers.length > 1 ? [`${Math.min(...numbers)} to ${Math.max(...numbers)}`] : [];
+  const ready = runs.filter(({ phase }) => phase.kind === "ready").length;
+  const failed = runs.filter(({ phase }) => phase.kind === "failed").length;
+  const parts = [...range, ready === runs.length ? "all runs read" : `${ready} of ${runs.length} runs read`];
+  return [...parts, ...(failed > 0 ? [`${failed} not read`] : [])].join(" · ");
+}
+
+/** Bytes read so far of all runs, where that is known, as a share. */
+export function shareRead({ runs }: SetState): number {
+  const shares = runs.map(({ phase }) => {
+    if (phase.kind === "reading") return phase.total > 0 ? phase.done / phase.total : 0;
+    return phase.kind === "ready" || phase.kind === "failed" ? 1 : 0;
+  });
+  return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, runs.length);
+}
