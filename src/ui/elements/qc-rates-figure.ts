@@ -4,7 +4,7 @@ import { paintFigure, type BinHit, type FigureGeometry } from "../../draw/paint-
 import type { KnownParameters } from "../../qc/known-parameters.ts";
 import type { Rates } from "../../qc/rates.ts";
 import { CanvasDrawing } from "../base/canvas-drawing.ts";
-import { middleOf, type ReadOutRow } from "../figures/read-out.ts";
+import { middleOf, type ReadOutRow, placeOfBin } from "../figures/read-out.ts";
 import { ratesFacts, ratesModel, ratesReadOut, ratesSummary, type RatesInput } from "../figures/rates.ts";
 import { arrowStep } from "../keys.ts";
 import { shared } from "../style/shared.ts";
@@ -53,8 +53,7 @@ export class QcRatesFigure extends LitElement {
       <div class="box" @pointermove=${this.point} @pointerleave=${this.unpoint}>
         <canvas role="img" aria-label=${ratesSummary(this.known)}></canvas>
         <qc-read-out
-          .geometry=${this.geometry}
-          .hit=${this.hit}
+          .at=${placeOfBin(this.geometry, this.hit)}
           .rows=${this.readOut()}
           .aloud=${this.byKeys}
         ></qc-read-out>

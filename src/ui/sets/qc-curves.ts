@@ -15,6 +15,7 @@ import { memoLast } from "../base/memo.ts";
 import type { Painting } from "../base/painting.ts";
 import { figureStyle } from "../elements/figure-style.ts";
 import { factTemplate, messageTemplate } from "../elements/figure-states.ts";
+import { placeOfBin } from "../figures/read-out.ts";
 import "../elements/qc-read-out.ts";
 import { arrowStep } from "../keys.ts";
 import { shared } from "../style/shared.ts";
@@ -101,8 +102,7 @@ export class QcCurves extends LitElement {
         ></canvas>
         ${there ? nothing : messageTemplate({ text: this.nothingWords, tone: "quiet", action: undefined, below: undefined })}
         <qc-read-out
-          .geometry=${this.geometry}
-          .hit=${this.hit}
+          .at=${placeOfBin(this.geometry, this.hit)}
           .rows=${there && this.at !== undefined ? overlayRows(overlay, drawn, runs, reference, this.at) : []}
           .aloud=${this.byKeys}
         ></qc-read-out>

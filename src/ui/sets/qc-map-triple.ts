@@ -9,6 +9,7 @@ import { memoLast } from "../base/memo.ts";
 import type { Painting } from "../base/painting.ts";
 import { figureStyle } from "../elements/figure-style.ts";
 import { factTemplate, messageTemplate } from "../elements/figure-states.ts";
+import { placeOfBin } from "../figures/read-out.ts";
 import "../elements/qc-read-out.ts";
 import { arrowStep } from "../keys.ts";
 import { shared } from "../style/shared.ts";
@@ -78,8 +79,7 @@ export class QcMapTriple extends LitElement {
         <canvas role=${drawn ? "img" : "presentation"} aria-label=${drawn ? tripleSummary(triple) : nothing}></canvas>
         ${drawn ? nothing : messageTemplate({ text, tone: "quiet", action: undefined, below: undefined })}
         <qc-read-out
-          .geometry=${at && this.geometries[at.map]}
-          .hit=${at?.hit}
+          .at=${placeOfBin(at && this.geometries[at.map], at?.hit)}
           .rows=${drawn && at !== undefined ? tripleRows(triple, at.hit) : []}
           .aloud=${this.byKeys}
         ></qc-read-out>

@@ -13,6 +13,7 @@ import type { Painting } from "../base/painting.ts";
 import { figureStyle } from "../elements/figure-style.ts";
 import { messageTemplate } from "../elements/figure-states.ts";
 import { mark } from "../elements/mark.ts";
+import { placeOfBin } from "../figures/read-out.ts";
 import "../elements/qc-read-out.ts";
 import { arrowStep } from "../keys.ts";
 import { shared } from "../style/shared.ts";
@@ -114,8 +115,7 @@ export class QcMatrix extends LitElement {
         ${drawn ? nothing : messageTemplate({ text: "No runs.", tone: "quiet", action: undefined, below: undefined })}
         ${cell === undefined ? nothing : html`<div class="cell"></div>`}
         <qc-read-out
-          .geometry=${this.geometry}
-          .hit=${cell && this.hitOf(cell)}
+          .at=${placeOfBin(this.geometry, cell && this.hitOf(cell))}
           .rows=${cell === undefined ? [] : matrixRows(matrix, view.rows[cell.row]!, view.columns[cell.column]!)}
           .aloud=${this.byKeys}
           uncrossed

@@ -11,6 +11,7 @@ import { CanvasDrawing, renderSoon } from "../base/canvas-drawing.ts";
 import type { Painting } from "../base/painting.ts";
 import { figureStyle } from "../elements/figure-style.ts";
 import { factTemplate, messageTemplate } from "../elements/figure-states.ts";
+import { placeOfBin } from "../figures/read-out.ts";
 import "../elements/qc-read-out.ts";
 import { arrowStep } from "../keys.ts";
 import { shared } from "../style/shared.ts";
@@ -77,8 +78,7 @@ export class QcTrend extends LitElement {
         ></canvas>
         ${drawn ? nothing : messageTemplate({ text: this.nothingWords, tone: "quiet", action: undefined, below: undefined })}
         <qc-read-out
-          .geometry=${this.geometry}
-          .hit=${this.hit}
+          .at=${placeOfBin(this.geometry, this.hit)}
           .rows=${this.run === undefined ? [] : trendRows(this.input, this.run)}
           .aloud=${this.byKeys}
           uncrossed
