@@ -11,7 +11,21 @@ export interface Verdict {
   readonly place: string;
   /** Sectors (0…17) that are bad or medium, for marks above φ figures. */
   readonly sectors: readonly number[];
+  /** Why it could not be judged, in words that figures share and are counted by: "too few entries". Else none. */
+  readonly cause?: string;
 }
+
+/** Causes that several checks have in common. */
+export const causes = { few: "too few entries", noFit: "the fit did not converge" } as const;
+
+/** What cannot be judged. */
+export const unjudged = (why: string, place: string, cause: string = why): Verdict => ({
+  quality: "null",
+  why,
+  place,
+  sectors: [],
+  cause,
+});
 
 /** A number that a check compares with, and why it is what it is. */
 export interface Limit {

@@ -26,6 +26,17 @@ const fit = (mean: number, { entries = 5000, valid = true } = {}): Measurement =
   },
 });
 
+const peak = (mean: number, valid = true): Measurement => {
+  const { fit: found } = fit(mean, { valid }) as Extract<Measurement, { kind: "gaussian-fit" }>;
+  return { kind: "peak", fit: { ...found!, range: [10, 170] } };
+};
+
+/** A fit in 40 to 60, and no peak to be found elsewhere. */
+const mip = (...[mean, given]: Parameters<typeof fit>): readonly Measurement[] => [
+  fit(mean, given),
+  { kind: "peak", fit: undefined },
+];
+
 /** The same in all 18 sectors, but for some. */
 const ofSectors = (value: number, others: Readonly<Record<number, number>> = {}): readonly number[] =>
   Array.from({ length: 18 }, (_, sector) => others[sector] ?? value);
@@ -72,36 +83,56 @@ describe("mip-mean", () => {
     [46.662, "bad", "mean 46.7, wanted 48 to 52"],
     [47.58, "bad", "mean 47.6, wanted 48 to 52"],
     [51.96, "good", "mean 52.0, wanted 48 to 52"],
-    [-3, "bad", "mean \u22123.0, wanted 48 to 52"],
   ])("finds a mean of %f %s", (mean, quality, why) => {
-    expect(judge("mip-mean", [fit(mean)])).toEqual({ quality, why, place: "here", sectors: [] });
-    expect(judge("mip-mean", [fit(mean)], "parity").quality).toBe(quality);
+    expect(judge("mip-mean", mip(mean))).toEqual({ quality, why, place: "here", sectors: [] });
+    expect(judge("mip-mean", mip(mean), "parity").quality).toBe(quality);
   });
 
   it("is not judged where it is outside by less than 4 errors, but is in parity, by its value", () => {
-    expect(judge("mip-mean", [fit(47.98)])).toMatchObject({
+    expect(judge("mip-mean", mip(47.98))).toMatchObject({
       quality: "null",
       why: "mean 47.98 ± 0.1, not clearly outside 48 to 52",
     });
-    expect(judge("mip-mean", [fit(47.98)], "parity").why).toBe("mean 47.98, wanted 48 to 52");
-    expect(judge("mip-mean", [fit(52.0004)], "parity")).toMatchObject({
+    expect(judge("mip-mean", mip(47.98), "parity").why).toBe("mean 47.98, wanted 48 to 52");
+    expect(judge("mip-mean", mip(52.0004), "parity")).toMatchObject({
       quality: "bad",
       why: "mean 52.0004, wanted 48 to 52",
     });
   });
 
   it("is not judged with few entries, but is in parity", () => {
-    const few = fit(46, { entries: 183 });
-    expect(judge("mip-mean", [few])).toMatchObject({ quality: "null", why: "183 entries, 1\u2009000 needed" });
-    expect(judge("mip-mean", [few], "parity").quality).toBe("bad");
-    expect(judge("mip-mean", [fit(50, { entries: 1000 })]).quality).toBe("good");
+    const few = mip(46, { entries: 83 });
+    expect(judge("mip-mean", few)).toMatchObject({
+      quality: "null",
+      why: "83 entries, 1\u2009000 needed",
+      cause: "too few entries",
+    });
+    expect(judge("mip-mean", few, "parity").quality).toBe("bad");
+    expect(judge("mip-mean", mip(50, { entries: 999 })).quality).toBe("null");
+    expect(judge("mip-mean", mip(47.98, { entries: 999 })).why).toBe("999 entries, 1\u2009000 needed");
+    expect(judge("mip-mean", mip(50, { entries: 1000 })).quality).toBe("good");
+  });
+
+  it("is bad with few entries where it is outside by far more than its error", () => {
+    expect(judge("mip-mean", mip(46, { entries: 183 })).quality).toBe("bad");
+  });
+
+  it("looks for the peak where the fit is a slope or none, but not in parity", () => {
+    const low = { quality: "bad", why: "mean 35.0, wanted 48 to 52" };
+    expect(judge("mip-mean", [fit(-3), peak(35)])).toMatchObject(low);
+    expect(judge("mip-mean", [fit(50, { valid: false }), peak(35)])).toMatchObject(low);
+    expect(judge("mip-mean", [fit(-3), peak(35)], "parity").why).toBe("mean \u22123.0, wanted 48 to 52");
+    expect(judge("mip-mean", [fit(-3), peak(35, false)]).why).toBe("the fit did not converge");
   });
 
   it("is not judged without a fit", () => {
-    const none: Measurement = { kind: "gaussian-fit", fit: undefined, entries: 5000 };
+    const none: readonly Measurement[] = [
+      { kind: "gaussian-fit", fit: undefined, entries: 5000 },
+      { kind: "peak", fit: undefined },
+    ];
     for (const rule of ["robust", "parity"] as const) {
-      expect(judge("mip-mean", [none], rule)).toMatchObject({ quality: "null", why: "the fit did not converge" });
-      expect(judge("mip-mean", [fit(50, { valid: false })], rule).quality).toBe("null");
+      expect(judge("mip-mean", none, rule)).toMatchObject({ quality: "null", why: "the fit did not converge" });
+      expect(judge("mip-mean", mip(50, { valid: false }), rule).quality).toBe("null");
     }
   });
 });
@@ -114,8 +145,10 @@ describe("sector-tracks", () => {
       place: "here",
       sectors: [5],
     });
-    expect(judge("sector-tracks", [sums(10_000, { 17: 11_512 })]).why).toContain("sector 17 has 115.1 %");
-    expect(judge("sector-tracks", [sums(10_000, { 3: 8500, 4: 11_500 })]).quality).toBe("good");
+    // √(15² + (5·σ)²), σ = √(1.09/10 000) and √((1.155 + 0.09)/10 000): 15.9 % and 16.0 %.
+    expect(judge("sector-tracks", [sums(10_000, { 17: 11_610 })]).why).toContain("sector 17 has 116 %");
+    expect(judge("sector-tracks", [sums(10_000, { 3: 8420, 4: 11_590 })]).quality).toBe("good");
+    expect(judge("sector-tracks", [sums(10_000, { 3: 8400 })]).sectors).toEqual([3]);
   });
 
   it("names some of several, and counts many", () => {
@@ -127,11 +160,14 @@ describe("sector-tracks", () => {
   });
 
   it("does not judge what chance may have done", () => {
-    expect(judge("sector-tracks", [sums(71, { 5: 0 })])).toMatchObject({
+    expect(judge("sector-tracks", [sums(71, { 5: 31 })])).toMatchObject({
       quality: "null",
       why: "71 tracks per sector, 1\u2009200 needed",
       sectors: [],
+      cause: "too few entries",
     });
+    // Nothing where 71 should be is no chance.
+    expect(judge("sector-tracks", [sums(71, { 5: 0 })])).toMatchObject({ quality: "bad", sectors: [5] });
     expect(judge("sector-tracks", [sums(Number.NaN)]).quality).toBe("null");
   });
 
@@ -178,8 +214,8 @@ describe("sector-clusters", () => {
 
 it("says in at most 60 characters why, whatever the numbers", () => {
   const verdicts = [
-    judge("mip-mean", [fit(46.662)]),
-    judge("mip-mean", [fit(46, { entries: 999 })]),
+    judge("mip-mean", mip(46.662)),
+    judge("mip-mean", mip(50, { entries: 999 })),
     judge("sector-tracks", [sums(10_000, { 15: 8400 })]),
     judge("sector-tracks", [sums(10_000, { 15: 12_100 })]),
     judge("sector-tracks", [sums(1199)]),
@@ -189,8 +225,9 @@ it("says in at most 60 characters why, whatever the numbers", () => {
   for (const { why } of verdicts) expect(why.length, why).toBeLessThanOrEqual(60);
 });
 
-const meanOfY = (value: number, error = 0.002): Measurement => ({
+const meanOfY = (value: number, error = 0.002, effectiveEntries = 10_000): Measurement => ({
   ...(moments(0.8) as Extract<Measurement, { kind: "moments" }>),
+  effectiveEntries,
   y: { mean: { value, error }, stdDev: 0.8 },
 });
 
@@ -208,10 +245,10 @@ describe("the mean of the distance of closest approach", () => {
   });
 
   it("is not judged where chance could cross a limit", () => {
-    expect(judge("dca-mean", [meanOfY(0.35, 0.03)])).toMatchObject({
-      quality: "null",
-      why: expect.stringContaining("too few") as string,
-    });
+    const few = { quality: "null", cause: "too few entries" };
+    expect(judge("dca-mean", [meanOfY(0.17, 0.03)])).toMatchObject({ ...few, why: "too few tracks to know the mean" });
+    expect(judge("dca-mean", [meanOfY(0.35, 0.03)]).quality).toBe("bad");
+    expect(judge("dca-mean", [meanOfY(0.35, 0.03, 99)])).toMatchObject({ ...few, why: "99 tracks, 100 needed" });
     expect(judge("dca-mean", [moments(undefined)]).quality).toBe("null");
   });
 });
@@ -228,18 +265,19 @@ const gains = (others: Readonly<Record<number, number | undefined>> = {}, typica
 describe("the gain of sectors", () => {
   it("names the sector that is furthest off the others", () => {
     expect(judge("sector-gain", [gains()])).toMatchObject({ quality: "good", why: "" });
-    expect(judge("sector-gain", [gains({ 5: 48 })])).toMatchObject({
+    expect(judge("sector-gain", [gains({ 5: 48 })]).quality).toBe("good");
+    expect(judge("sector-gain", [gains({ 5: 47 })])).toMatchObject({
       quality: "medium",
-      why: "A05 \u22124.0 % off the others",
+      why: "A05 \u22126.0 % off the others",
     });
-    expect(judge("sector-gain", [gains({ 5: 48, 20: 54 })])).toMatchObject({
+    expect(judge("sector-gain", [gains({ 5: 47, 20: 56 })])).toMatchObject({
       quality: "bad",
-      why: "C02 8.0 % off the others, and 1 more",
+      why: "C02 12.0 % off the others, and 1 more",
     });
   });
 
   it("does not name one whose mean is hardly known", () => {
-    expect(judge("sector-gain", [gains({ 5: 48 }, 50, 0.5)]).quality).toBe("good");
+    expect(judge("sector-gain", [gains({ 5: 47 }, 50, 0.5)]).quality).toBe("good");
   });
 
   it("holds the median sector to the wanted range", () => {
@@ -258,22 +296,25 @@ describe("the gain of sectors", () => {
   });
 });
 
-const drifting = (percent: number, error = 0.05): Measurement => ({
+/** Windows whose means are off 50 by so many percent; the middle of window i of ten is (i + ½)/10. */
+const windowsOff = (percent: (i: number) => number, { error = 0.05, windows = 10 } = {}): Measurement => ({
   kind: "windows",
-  windows: Array.from({ length: 10 }, (_, i) => {
-    const mean = 50 * (1 + (percent / 100) * ((i + 0.5) / 10 - 0.5));
+  windows: Array.from({ length: windows }, (_, i) => {
+    const mean = 50 * (1 + percent(i) / 100);
     const measured = fit(mean) as Extract<Measurement, { kind: "gaussian-fit" }>;
     const window = { start: i * 300_000, end: (i + 1) * 300_000 };
     return { ...window, measured: { ...measured, fit: { ...measured.fit!, mean: { value: mean, error } } } };
   }),
 });
+const drifting = (percent: number, error = 0.05): Measurement =>
+  windowsOff((i) => percent * ((i + 0.5) / 10 - 0.5), { error });
 
 describe("the drift over the moving windows", () => {
   it("is told by its size in percent", () => {
     expect(judge("mip-drift", [drifting(1)]).quality).toBe("good");
-    expect(judge("mip-drift", [drifting(-10)])).toMatchObject({
+    expect(judge("mip-drift", [drifting(-5)])).toMatchObject({
       quality: "medium",
-      why: "drifts by \u221210.0 % over 10 windows",
+      why: "drifts by \u22125.0 % over 10 windows",
     });
     expect(judge("mip-drift", [drifting(20)]).quality).toBe("bad");
   });
@@ -282,8 +323,74 @@ describe("the drift over the moving windows", () => {
     expect(judge("mip-drift", [drifting(4, 2)]).quality).toBe("good");
   });
 
-  it("is not judged with two windows", () => {
-    expect(judge("mip-drift", [{ kind: "windows", windows: [] }]).quality).toBe("null");
+  it("is a window that is off the others, too", () => {
+    const dip = (percent: number) => judge("mip-drift", [windowsOff((i) => (i === 3 ? percent : 0))]);
+    expect(dip(-1).quality).toBe("good");
+    expect(dip(-3)).toMatchObject({ quality: "medium", why: "window 4 of 10 windows is \u22123.0 % off the others" });
+    expect(dip(-5).quality).toBe("bad");
+  });
+
+  it("is judged of two windows by their errors, and not of one", () => {
+    expect(judge("mip-drift", [windowsOff((i) => 6 * i, { windows: 2 })]).quality).toBe("bad");
+    expect(judge("mip-drift", [windowsOff(() => 0, { windows: 2 })]).quality).toBe("good");
+    expect(judge("mip-drift", [windowsOff(() => 0, { windows: 1 })])).toMatchObject({
+      quality: "null",
+      cause: "too few windows",
+    });
+  });
+});
+
+/** Sectors of a map over φ: their means, that of some, and the wave. */
+const phiMeans = (
+  others: Readonly<Record<number, number>> = {},
+  { wave = 0.03, error = 0.002, entries = 5000 } = {},
+): Measurement => ({
+  kind: "phi-means",
+  means: ofSectors(0.01, others).map((value) => ({ value, error })),
+  entries: ofSectors(entries),
+  median: 0.01,
+  wave: { value: wave, error },
+});
+
+describe("the distance of closest approach by sector", () => {
+  it("names the sector that is off the others, medium from 0.1 cm and bad from 0.2 cm on", () => {
+    expect(judge("dca-sectors", [phiMeans()])).toMatchObject({ quality: "good", why: "", sectors: [] });
+    expect(judge("dca-sectors", [phiMeans({ 7: -0.14 })])).toMatchObject({
+      quality: "medium",
+      why: "mean in sector 7 is \u22120.15 cm off the others",
+      sectors: [7],
+    });
+    expect(judge("dca-sectors", [phiMeans({ 7: 0.14, 8: 0.41 })])).toMatchObject({
+      quality: "bad",
+      why: "means over 0.1 cm off in sectors 7, 8",
+      sectors: [7, 8],
+    });
+  });
+
+  it("does not judge what chance may have done", () => {
+    const few = { quality: "null", cause: "too few entries" };
+    expect(judge("dca-sectors", [phiMeans({ 7: -0.14 }, { error: 0.05 })])).toMatchObject(few);
+    expect(judge("dca-sectors", [phiMeans({}, { entries: 99 })])).toMatchObject({
+      ...few,
+      why: "99 tracks per sector, 100 needed",
+    });
+  });
+});
+
+describe("the wave of the distance of closest approach", () => {
+  it("is medium from 0.1 cm and bad from 0.2 cm on", () => {
+    expect(judge("dca-modulation", [phiMeans()]).quality).toBe("good");
+    expect(judge("dca-modulation", [phiMeans({}, { wave: 0.15 })])).toMatchObject({
+      quality: "medium",
+      why: "amplitude 0.15 cm over a sector, wanted below 0.1",
+    });
+    expect(judge("dca-modulation", [phiMeans({}, { wave: 0.25 })]).quality).toBe("bad");
+  });
+
+  it("does not judge what chance may have done", () => {
+    const few = { quality: "null", cause: "too few entries" };
+    expect(judge("dca-modulation", [phiMeans({}, { wave: 0.15, error: 0.05 })])).toMatchObject(few);
+    expect(judge("dca-modulation", [phiMeans({}, { entries: 5 })])).toMatchObject(few);
   });
 });
 

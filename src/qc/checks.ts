@@ -1,5 +1,6 @@
 import type { Check } from "./check.ts";
 import { dcaMean } from "./checks/dca-mean.ts";
+import { dcaSectors, dcaWave } from "./checks/dca-phi.ts";
 import { clusterDrift, mipDrift } from "./checks/drift.ts";
 import { mipMean } from "./checks/mip-mean.ts";
 import { padRegions } from "./checks/pad-regions.ts";
@@ -18,6 +19,8 @@ export const checks: readonly Check[] = [
   clusterDrift,
   dcaMean,
   separationPower,
+  dcaSectors,
+  dcaWave,
   ...padRegions,
 ];
 

@@ -26,11 +26,25 @@ describe("driftOf", () => {
     expect(restless.change.error).toBeGreaterThan(5 * still.change.error);
   });
 
-  it("leaves out windows without the number, and needs three", () => {
+  it("tells how far each window is from the others", () => {
+    const drift = driftOf(windows, (each) => ({ value: indexOf(each) === 4 ? 51 : 50, error: 0.1 }))!;
+    expect(drift.apart.map(({ window }) => window)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    // Errors: of the window, and of the mean of eleven.
+    expect(drift.apart[4]!.off.value).toBeCloseTo(1, 10);
+    expect(drift.apart[4]!.off.error).toBeCloseTo(0.1 * Math.sqrt(1 + 1 / 11), 10);
+    expect(drift.apart[0]!.off.value).toBeCloseTo(-1 / 11, 10);
+  });
+
+  it("leaves out windows without the number, and needs two, whose scatter is not known", () => {
     const some = (most: number) =>
-      driftOf(windows, (each) => (indexOf(each) < most ? { value: 1, error: 1 } : undefined));
-    expect(some(3)?.windows).toBe(3);
-    expect(some(2)).toBeUndefined();
+      driftOf(windows, (each) =>
+        indexOf(each) < 5 ? undefined : indexOf(each) < 5 + most ? { value: indexOf(each), error: 0.1 } : undefined,
+      );
+    expect(some(3)?.apart.map(({ window }) => window)).toEqual([6, 7, 8]);
+    const two = some(2)!;
+    expect([two.windows, two.line.ndf]).toEqual([2, 0]);
+    expect(two.change).toEqual({ value: expect.closeTo(12, 10), error: expect.closeTo(12 * 0.1 * Math.SQRT2, 10) });
+    expect(some(1)).toBeUndefined();
     expect(driftOf([], () => ({ value: 1, error: 1 }))).toBeUndefined();
   });
 });

@@ -36,6 +36,8 @@ describe("measureHist", () => {
     "gaussian-fit": ["1d"],
     "sector-sums": ["1d"],
     "sector-medians": ["2d"],
+    "phi-means": ["2d"],
+    peak: ["1d"],
     "slice-fits": ["2d"],
     "bethe-bloch": ["1d", "2d", "profile"],
     // Of maps of dE/dx against momentum alone.
@@ -56,6 +58,8 @@ describe("measureHist", () => {
     { kind: "gaussian-fit", lo: 40, hi: 60 },
     { kind: "sector-sums" },
     { kind: "sector-medians" },
+    { kind: "phi-means" },
+    { kind: "peak", width: 2 },
     { kind: "slice-fits", rule: "robust", lo: 0, hi: 10, crop: false, width: 2 },
     { kind: "slice-fits", rule: "parity", lo: 0, hi: 10, crop: true, width: 2 },
     { kind: "bethe-bloch" },

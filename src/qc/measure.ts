@@ -1,6 +1,7 @@
 import type { Hist, Hist1D, Hist2D } from "../hist/hist.ts";
 import type { PlainObject } from "../hist/object.ts";
 import { integral, integralWithFlow, peak } from "../stats/contents.ts";
+import { fitPeak } from "../stats/gaussian-core.ts";
 import { fitGaussian } from "../stats/gaussian-fit.ts";
 import { median } from "../stats/median.ts";
 import { moments } from "../stats/moments.ts";
@@ -12,6 +13,7 @@ import { hypothesisIn } from "./hypothesis.ts";
 import { mapRatio } from "./map-ratio.ts";
 import type { HistMeasurement, Measurement } from "./measurement.ts";
 import { measurePads } from "./pads/measure-pads.ts";
+import { phiMeans } from "./phi-means.ts";
 import { isPadRecipe, type HistRecipe, type Recipe } from "./recipe.ts";
 import type { Rule } from "./quality.ts";
 import { storedBetheBloch } from "./run-parameters.ts";
@@ -72,6 +74,10 @@ export function measureHist(hist: Hist, recipe: HistRecipe, partner = alone): Hi
       return { kind: "bethe-bloch", found: parametersIn(partner(betheBlochTree)) };
     case "separation":
       return hist.kind === "2d" ? separation(hist, recipe.rule, partner) : undefined;
+    case "phi-means":
+      return hist.kind === "2d" ? phiMeans(hist) : undefined;
+    case "peak":
+      return hist.kind === "1d" ? { kind: "peak", fit: fitPeak(hist, recipe.width) } : undefined;
     case "species-profiles": {
       const hypothesis = hypothesisIn(recipe.hypothesis, partner);
       if (hist.kind !== "2d" || hypothesis === undefined) return undefined;

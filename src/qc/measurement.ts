@@ -72,6 +72,16 @@ export type HistMeasurement =
       /** What the PID task itself has stored, where it has. */
       readonly stored: readonly StoredValue[] | undefined;
     }
+  /** `wave`: amplitude of what repeats with every sector; `undefined` where bins are too wide for it. */
+  | {
+      readonly kind: "phi-means";
+      readonly means: readonly (Estimate | undefined)[];
+      readonly entries: readonly number[];
+      readonly median: number | undefined;
+      readonly wave: Estimate | undefined;
+    }
+  /** The core of the one peak of a histogram, wherever it is. */
+  | { readonly kind: "peak"; readonly fit: GaussianFit | undefined }
   | { readonly kind: "species-profiles"; readonly species: SpeciesProfiles }
   /** Index = sector, 0 to 17 A side, 18 to 35 C side; `undefined` where the fit failed or there is too little to fit. */
   | {

@@ -41,6 +41,10 @@ export type HistRecipe =
   | { readonly kind: "sector-medians" }
   /** Parameters of the expected dE/dx that the file of the object carries. */
   | { readonly kind: "bethe-bloch" }
+  /** Mean of y in the 18 sectors of a map over φ, and the wave that repeats with every sector. */
+  | { readonly kind: "phi-means" }
+  /** Gaussian core of the largest peak of a histogram, ± `width` σ, anywhere on its axis. */
+  | { readonly kind: "peak"; readonly width: number }
   /**
    * Pion and electron peaks, from a map of dE/dx against momentum. "robust" starts from the curve of the file, the default
    * one where it has none.
@@ -98,8 +102,10 @@ const versions = {
   "gaussian-fit": 1,
   "slice-fits": 2,
   "sector-sums": 1,
-  "sector-medians": 1,
   "bethe-bloch": 1,
+  "sector-medians": 2,
+  "phi-means": 1,
+  peak: 1,
   separation: 1,
   "species-profiles": 1,
   "sector-gains": 1,

@@ -11,10 +11,10 @@ import type { Measurement } from "./measurement.ts";
 export const sectorsOfSide = 18;
 
 /** Whether an axis is φ over the full circle; the upper end is 2π in double precision or what an older version wrote for it. */
-const isPhi = ({ lo, hi }: BinAxis): boolean => Math.abs(lo) < 1e-3 && Math.abs(hi - 2 * Math.PI) < 1e-2;
+export const isPhi = ({ lo, hi }: BinAxis): boolean => Math.abs(lo) < 1e-3 && Math.abs(hi - 2 * Math.PI) < 1e-2;
 
 /** Sector of each bin 1…n, index 0 = bin 1, by its centre: with 360 bins 20 whole bins a sector. */
-const sectorsOf = (phi: BinAxis): readonly number[] =>
+export const sectorsOf = (phi: BinAxis): readonly number[] =>
   Array.from({ length: phi.n }, (_, i) => {
     const share = (binCenter(phi, i + 1) - phi.lo) / (phi.hi - phi.lo);
     return Math.min(Math.floor(share * sectorsOfSide), sectorsOfSide - 1);
@@ -36,8 +36,8 @@ export function sectorSums(hist: Hist1D): Extract<Measurement, { kind: "sector-s
 
 /**
  * Median of y in the 18 sectors of a map over φ, of the summed columns of a sector, bins 1…n of y, by ROOT's rule of
- * quantiles; `undefined` for a sector without entries, and it takes no part in the median over sectors.
- * `undefined` where the axis is not φ.
+ * quantiles; `undefined` for a sector without entries. The median over sectors is of those that have at least half of the
+ * entries of the fullest: what is left in dead ones is no track like others. `undefined` where the axis is not φ.
  */
 export function sectorMedians(hist: Hist2D): Extract<Measurement, { kind: "sector-medians" }> | undefined {
   if (!isPhi(hist.x)) return undefined;
@@ -49,7 +49,9 @@ export function sectorMedians(hist: Hist2D): Extract<Measurement, { kind: "secto
   }
   const medians = columns.map((column) => quantileOfBins(column, hist.y, 0.5));
   const entries = columns.map((column) => column.reduce((sum, content) => sum + content, 0));
-  return { kind: "sector-medians", medians, entries, median: median(medians.filter((each) => each !== undefined)) };
+  const most = Math.max(...entries);
+  const full = medians.filter((each, i) => each !== undefined && 2 * entries[i]! >= most);
+  return { kind: "sector-medians", medians, entries, median: median(full as readonly number[]) };
 }
 
 const sectorsOfBoth = 2 * sectorsOfSide;

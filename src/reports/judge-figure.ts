@@ -1,5 +1,5 @@
 import type { QcError } from "../base/result.ts";
-import type { Check, Verdict } from "../qc/check.ts";
+import { unjudged, type Check, type Verdict } from "../qc/check.ts";
 import { changedWords, limitsOf, type Judging } from "../qc/check-settings.ts";
 import { findCheck } from "../qc/checks.ts";
 import type { Measurement } from "../qc/measurement.ts";
@@ -43,14 +43,14 @@ function verdictBy(
   place: string,
   judge: (measured: readonly Measurement[]) => Verdict,
 ): readonly FigureVerdict[] {
-  const unjudged = (why: string): readonly FigureVerdict[] => [{ quality: "null", why, place, sectors: [], ...named }];
-  if (state.kind === "failed") return unjudged(wordsOf(state.error));
+  const not = (why: string): readonly FigureVerdict[] => [{ ...unjudged(why, place), ...named }];
+  if (state.kind === "failed") return not(wordsOf(state.error));
   const { measurements, answered } = state;
   const keys = needs.map(recipeKey);
   const measured = keys.flatMap((key) => measurements.get(key) ?? []);
   if (measured.length === keys.length) return [{ ...judge(measured), ...named }];
   const waits = keys.some((key) => answered?.has(key) === false && !measurements.has(key));
-  return waits ? [] : unjudged("of a kind that this check is not made for");
+  return waits ? [] : not("of a kind that this check is not made for");
 }
 
 export const wordsOf = (error: QcError): string =>

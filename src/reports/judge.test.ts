@@ -56,6 +56,7 @@ const flat: Readonly<Partial<Record<Measurement["kind"], Measurement>>> = {
     medianOfMedians: 1,
   },
   "gaussian-fit": fit(50),
+  peak: { kind: "peak", fit: undefined },
   "slice-fits": { kind: "slice-fits", fits: {} as SliceFits, fitted: 0 },
   "quantile-band": { kind: "quantile-band", low: {} as QuantileProfile, high: {} as QuantileProfile },
   "bethe-bloch": { kind: "bethe-bloch", found: { kind: "none" } },
@@ -132,7 +133,7 @@ describe("judgeReport", () => {
       run({
         "Tracks/hPhiAside": { kind: "sector-sums", sums: [], median: 100 },
         "Tracks/h2DNClustersPhiAside": { kind: "failed", error: damaged },
-        [region("TPC")]: fit(40),
+        [region("TPC")]: fit(44),
       }),
       robust,
     );
@@ -158,6 +159,22 @@ describe("judgeReport", () => {
     );
     expect(panels.find((panel) => panel.panel === "phi-c")).toMatchObject({ quality: "null", why: "not in the file" });
     expect(standsOut).toMatchObject([{ quality: "null", place: "Not judged", panels: [{ id: "phi-c" }] }]);
+  });
+
+  it("counts panels that are not judged for the same cause, and names the reason of a single one", () => {
+    const few: Measurement = { kind: "sector-sums", sums: Array<number>(18).fill(100), median: 100 };
+    const { standsOut } = judgeReport(
+      report,
+      run({
+        "Tracks/hPhiAside": few,
+        "Tracks/hPhiCside": few,
+        "Tracks/h2DNClustersPhiAside": { kind: "failed", error: missing },
+      }),
+      robust,
+    );
+    expect(standsOut).toHaveLength(1);
+    expect(standsOut[0]!.text).toBe("too few entries: 2 panels; Clusters vs #it{#phi}, A side: not in the file");
+    expect(standsOut[0]!.panels.map(({ id }) => id)).toEqual(["phi-a", "phi-c", "clusters-phi-a"]);
   });
 });
 

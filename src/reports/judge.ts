@@ -105,7 +105,14 @@ function reasonsOf(
   });
 }
 
-/** Bad first, then medium, a row a panel; what could not be judged or read is one row each at the end. */
+/** By what panels that were not judged are counted together: the cause of the verdict whose reason stands beside the title. */
+const causeOf = ({ quality, why, figures }: PanelVerdict): string =>
+  (quality === "null" ? figures.flat().find((verdict) => verdict.quality === "null")?.cause : undefined) ?? why;
+
+/**
+ * Bad first, then medium, a row a panel; what could not be judged or read is one row each at the end, with the number of
+ * panels for every cause that several have.
+ */
 function standsOutOf(report: ReportTemplate, verdicts: readonly PanelVerdict[]): readonly StandsOut[] {
   const templates = new Map(panelsOf(report).map((panel) => [panel.id, panel]));
   const sections = new Map(report.sections.map((section) => [section.id, section.title]));
@@ -131,7 +138,12 @@ function standsOutOf(report: ReportTemplate, verdicts: readonly PanelVerdict[]):
   const last = (["not-read", "null"] as const).flatMap((quality) => {
     const those = verdicts.filter((panel) => panel.quality === quality);
     if (those.length === 0) return [];
-    const reasons = [...new Set(those.map((panel) => `${titleOf(panel)}: ${panel.why}`))];
+    const reasons = [...new Set(those.map(causeOf))]
+      .map((cause) => ({ cause, panels: those.filter((panel) => causeOf(panel) === cause) }))
+      .toSorted((a, b) => b.panels.length - a.panels.length)
+      .map(({ cause, panels: [first, ...others] }) =>
+        others.length === 0 ? `${titleOf(first!)}: ${first!.why}` : `${cause}: ${others.length + 1} panels`,
+      );
     const place = quality === "null" ? "Not judged" : "Not read";
     return [{ quality, place, text: reasons.join("; "), panels: those.map(link) }];
   });

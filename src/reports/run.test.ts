@@ -64,7 +64,7 @@ const keys = (panel: string, rule: "robust" | "parity") =>
 describe("recipesOf", () => {
   it("asks for what facts, overlays and checks need, each once", () => {
     expect(keys("phi-a", "robust")).toEqual(["moments", "sector-sums"]);
-    expect(keys("mip-qtot", "parity")).toEqual(["moments", "gaussian-fit:40:60"]);
+    expect(keys("mip-qtot", "parity")).toEqual(["moments", "gaussian-fit:40:60", "peak:2"]);
     expect(keys("eta", "robust")).toEqual(["moments"]);
   });
 

@@ -1,4 +1,7 @@
-import { gaussianParameters, newPoints, type GaussianFit } from "./gaussian-fit.ts";
+import { centersOf } from "../hist/axis.ts";
+import type { Hist1D } from "../hist/hist.ts";
+import { varianceOf } from "../hist/sums.ts";
+import { addCount, addPoint, gaussianParameters, newPoints, type GaussianFit } from "./gaussian-fit.ts";
 import { minimiseGaussian, type Points, type Statistic } from "./gaussian-minimum.ts";
 
 export interface CoreFitOptions {
@@ -34,6 +37,16 @@ export function fitCore(points: Points, { range, width, statistic }: CoreFitOpti
   const peak = { centre: first.mean.value, sigma: first.sigma.value };
   const found = fitWithin(points, peak, { range, width: core, statistic });
   return found && withoutBinWidth(found, spacingOf(points));
+}
+
+/** The same of a histogram over its whole axis; flow bins never take part. Likelihood of counts, χ² where it is weighted. */
+export function fitPeak(hist: Hist1D, width: number): GaussianFit | undefined {
+  const counts = hist.variances === undefined;
+  const points = newPoints(hist.x.n);
+  centersOf(hist.x).forEach((centre, i) => {
+    (counts ? addCount : addPoint)(points, centre, hist.values[i + 1]!, varianceOf(hist, i + 1));
+  });
+  return fitCore(points, { range: [hist.x.lo, hist.x.hi], width, statistic: counts ? "likelihood" : "chi2" });
 }
 
 function withoutBinWidth(fit: GaussianFit, width: number): GaussianFit {

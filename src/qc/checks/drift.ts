@@ -1,27 +1,49 @@
-import { measuredAs, type Check, type Verdict } from "../check.ts";
+import { measuredAs, unjudged, type Check, type Limits, type Verdict } from "../check.ts";
 import { driftOf, fitMeanOf, meanOfYOf, type Drift } from "../drift.ts";
 import { decimalWords } from "../words.ts";
+import { significance, withChance } from "./chance.ts";
 
-const significance = {
-  value: 5,
-  unit: "standard errors",
-  reason: "of the change, from the errors of the windows or their scatter about the line: one false alarm in a million",
-} as const;
+/** The unit of the limits, and how much one of the windows' numbers is in it. */
+interface InUnit {
+  readonly unit: string;
+  readonly scale: (drift: Drift) => number;
+}
 
-/** The same for every drift: none below the significance, quality by the size. */
-function verdict(
-  drift: Drift | undefined,
-  size: number,
-  limits: Readonly<Record<string, number>>,
-  words: (drift: Drift) => string,
-  place: string,
-): Verdict {
+/** A change over the run, or a window apart from the others: what is beyond its limit, in the unit of the limits. */
+interface Found {
+  readonly size: number;
+  readonly bad: number;
+  readonly why: string;
+}
+
+const everyAlarm = significance("once in 100 000 runs of 12 windows");
+
+/**
+ * The same for every drift: a change along a line, or windows that are apart from the mean of the others, as by a step or a
+ * dip. A line from end to end leaves each end half of it from the mean, so that a window is bad at half of the limit.
+ */
+function verdict(drift: Drift | undefined, limits: Limits, { unit, scale }: InUnit, place: string): Verdict {
   if (drift === undefined) {
-    return { quality: "null", why: "fewer than three windows that could be measured", place, sectors: [] };
+    return unjudged("fewer than two windows that could be measured", place, "too few windows");
   }
-  const seen = Math.abs(drift.change.value) > limits["significance"]! * drift.change.error;
-  const quality = !seen || size <= limits["medium"]! ? "good" : size <= limits["bad"]! ? "medium" : "bad";
-  return { quality, why: quality === "good" ? "" : words(drift), place, sectors: [] };
+  const [medium, bad, sigmas] = [limits["medium"]!, limits["bad"]!, limits["significance"]!];
+  const of = `of ${drift.windows} windows`;
+  const change = { value: drift.change.value * scale(drift), error: drift.change.error * scale(drift) };
+  const found: Found[] = [];
+  if (Math.abs(change.value) > withChance(medium, sigmas, change.error)) {
+    const why = `drifts by ${decimalWords(change.value, 1)}${unit} over ${drift.windows} windows`;
+    found.push({ size: Math.abs(change.value), bad, why });
+  } else {
+    for (const { window, off } of drift.apart) {
+      const [size, error] = [off.value * scale(drift), off.error * scale(drift)];
+      if (Math.abs(size) <= withChance(medium, sigmas, error)) continue;
+      const why = `window ${window} ${of} is ${decimalWords(size, 1)}${unit} off the others`;
+      found.push({ size: Math.abs(size), bad: bad / 2, why });
+    }
+  }
+  const worst = found.toSorted((a, b) => b.size - a.size)[0];
+  if (worst === undefined) return { quality: "good", why: "", place, sectors: [] };
+  return { quality: worst.size > worst.bad ? "bad" : "medium", why: worst.why, place, sectors: [] };
 }
 
 /** Energy loss of minimum-ionising particles over the run, from the Gaussian fits of the moving windows. */
@@ -32,18 +54,22 @@ export const mipDrift: Check = {
   needs: [{ kind: "windows", each: { kind: "gaussian-fit", lo: 40, hi: 60 } }],
   limits: {
     medium: {
-      value: 3,
-      unit: "%",
-      reason: "three quarters of the wanted range of ±4 %: some windows come near its end",
+      value: 2,
+      unit: "% over the run, or of one window",
+      reason: "half of the way from 50 to a limit; 5 standard deviations of a gain that is followed to 0.4 %",
+      allowed: [0, 100],
     },
-    bad: { value: 12, unit: "%", reason: "both ends of the run lie outside the wanted range, whatever the mean is" },
-    significance,
+    bad: {
+      value: 8,
+      unit: "% over the run, or half of it of one window",
+      reason: "as wide as the wanted range: a part of the run lies outside it, whatever the mean is",
+      allowed: [0, 100],
+    },
+    significance: everyAlarm,
   },
   judge([measured], _rule, limits, place) {
     const drift = driftOf(measuredAs(measured, "windows").windows, fitMeanOf);
-    const percent = drift === undefined ? 0 : (100 * drift.change.value) / drift.mean.value;
-    const words = ({ windows }: Drift): string => `drifts by ${decimalWords(percent, 1)} % over ${windows} windows`;
-    return verdict(drift, Math.abs(percent), limits, words, place);
+    return verdict(drift, limits, { unit: " %", scale: ({ mean }) => 100 / mean.value }, place);
   },
 };
 
@@ -54,15 +80,22 @@ export const clusterDrift: Check = {
   rules: ["robust"],
   needs: [{ kind: "windows", each: { kind: "moments" } }],
   limits: {
-    medium: { value: 3, unit: "clusters", reason: "2 % of the rows of the TPC" },
-    bad: { value: 10, unit: "clusters", reason: "more than a row of front-end cards costs" },
-    significance,
+    medium: {
+      value: 3,
+      unit: "clusters over the run, or of one window",
+      reason: "2 % of the rows of the TPC",
+      allowed: [0, 152],
+    },
+    bad: {
+      value: 10,
+      unit: "clusters over the run, or half of it of one window",
+      reason: "more than a row of front-end cards costs",
+      allowed: [0, 152],
+    },
+    significance: everyAlarm,
   },
   judge([measured], _rule, limits, place) {
     const drift = driftOf(measuredAs(measured, "windows").windows, meanOfYOf);
-    const change = drift?.change.value ?? 0;
-    const words = ({ windows }: Drift): string =>
-      `drifts by ${decimalWords(change, 1)} clusters over ${windows} windows`;
-    return verdict(drift, Math.abs(change), limits, words, place);
+    return verdict(drift, limits, { unit: " clusters", scale: () => 1 }, place);
   },
 };

@@ -1,4 +1,4 @@
-import { measuredAs, type Check, type Limits } from "../check.ts";
+import { causes, measuredAs, unjudged, type Check, type Limits } from "../check.ts";
 import type { PadRegion } from "../measurement.ts";
 import { padQuantities, type PadQuantityName } from "../pads/quantity.ts";
 import { regionPlace, regionWords } from "../pads/region.ts";
@@ -36,7 +36,7 @@ export const padRegions: readonly Check[] = padQuantities.map((quantity) => ({
     const regions = measuredAs(measured, "pad-regions");
     if (regions.rule !== "robust") throw new Error("the check of regions got those of another rule");
     const { found } = regions;
-    if (!found.judged) return { quality: "null", why: whyNot(found, quantity), place, sectors: [] };
+    if (!found.judged) return unjudged(whyNot(found, quantity), place, causeOf(found, quantity));
     const large = found.regions.filter((region) => qualityOfRegion(region, limits) !== "good");
     const sectors = [...new Set(large.map(({ sector }) => sector % 18))].toSorted((a, b) => a - b);
     if (large.length === 0) return { quality: "good", why: "", place, sectors };
@@ -61,6 +61,12 @@ function whyNot({ typical, scatter, block, scatterAllowed, smallest }: Regions, 
   // As many as put the scatter of a block, if it were Poisson's, where it can be judged.
   const needed = 1 / (block * scatterAllowed) ** 2;
   return `${typical.toPrecision(2)} clusters per pad, ${needed.toPrecision(2)} needed`;
+}
+
+function causeOf({ typical, smallest }: Regions, quantity: PadQuantityName): string {
+  if (typical === undefined) return causes.few;
+  if (smallest === Infinity) return "too many single pads are off";
+  return quantity === "N_Clusters" ? causes.few : "values scatter too much";
 }
 
 /** At most 60 characters. */

@@ -37,7 +37,14 @@ const vsPhi = ({ suffix, id, words, spec }: Selection): readonly PanelTemplate[]
       spec: `R-${spec + 2 * i + j}`,
       title: `DCA vs ${phi}, ${side} side, ${charge.words}${words}`,
       layout: "wide",
-      figures: [dcaMap(`Tracks/hDCAr_${side}_${charge.name}${suffix}`, { xTitle: phiAxis, overlays: [sectors(side)] })],
+      figures: [
+        dcaMap(`Tracks/hDCAr_${side}_${charge.name}${suffix}`, {
+          xTitle: phiAxis,
+          overlays: [sectors(side)],
+          // Above the cut there are too few tracks in a sector of most runs.
+          checks: suffix === "" ? ["dca-mean", "dca-sectors", "dca-modulation"] : ["dca-mean"],
+        }),
+      ],
     })),
   );
 

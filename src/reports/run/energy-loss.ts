@@ -70,7 +70,7 @@ const mipAgainst = (spec: string, q: Charge, against: Against): PanelTemplate =>
         { kind: "target", axis: "y", at: 50 },
         { kind: "slice-fits", ...slices, sigma: false },
       ],
-      checks: region === "TPC" ? (against.checks ?? []) : [],
+      checks: against.checks ?? [],
     }),
   ),
 });
