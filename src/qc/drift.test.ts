@@ -61,6 +61,9 @@ describe("numbers of windows", () => {
     expect(fitMeanOf(window(0, gaussian(true)))).toEqual(one);
     expect(fitMeanOf(window(0, gaussian(false)))).toBeUndefined();
     expect(fitMeanOf(window(0))).toBeUndefined();
+    const slope = gaussian(true) as Extract<HistMeasurement, { kind: "gaussian-fit" }>;
+    const beyond = { ...slope, fit: { ...slope.fit!, mean: { value: 33, error: 2 } } };
+    expect(fitMeanOf(window(0, beyond))).toBeUndefined();
     expect(meanOfYOf(window(0, gaussian(true)))).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import type { Estimate } from "../hist/hist.ts";
+import { hasPeak } from "../stats/gaussian-fit.ts";
 import { fitLine, type LineFit } from "../stats/line-fit.ts";
 import type { MeasuredWindow } from "./measurement.ts";
 
@@ -25,9 +26,9 @@ export interface Apart {
 export const middleOf = ({ start, end }: MeasuredWindow, first: MeasuredWindow): number =>
   (start + end - 2 * first.start) / 2000;
 
-/** The mean of the Gaussian fit to a window's histogram, where it converged. */
+/** The mean of the Gaussian fit to a window's histogram, where it converged to one within its range. */
 export const fitMeanOf = ({ measured }: MeasuredWindow): Estimate | undefined =>
-  measured?.kind === "gaussian-fit" && measured.fit?.valid === true ? measured.fit.mean : undefined;
+  measured?.kind === "gaussian-fit" && hasPeak(measured.fit) ? measured.fit.mean : undefined;
 
 /** The mean along y of a window's map. */
 export const meanOfYOf = ({ measured }: MeasuredWindow): Estimate | undefined =>

@@ -17,6 +17,10 @@ export interface GaussianFit {
   readonly valid: boolean;
 }
 
+/** It found a peak in its range: a mean beyond that is no more than the slope of what lies in it. */
+export const hasPeak = (fit: GaussianFit | undefined): fit is GaussianFit =>
+  fit?.valid === true && fit.range[0] < fit.mean.value && fit.mean.value < fit.range[1];
+
 /** A Gaussian has three parameters: with no more points than these a fit says nothing. */
 export const gaussianParameters = 3;
 

@@ -1,3 +1,4 @@
+import { hasPeak } from "../../stats/gaussian-fit.ts";
 import type { GaussianFit, Measurement } from "../measurement.ts";
 import { causes, measuredAs, unjudged, type Check, type Limits } from "../check.ts";
 import { countWords, outsideWords } from "../words.ts";
@@ -47,7 +48,7 @@ export const mipMean: Check = {
   },
   judge([measured, ofPeak], rule, limits, place) {
     const { fit: inRange, entries } = measuredAs(measured, "gaussian-fit");
-    const fit = rule === "parity" || isInside(inRange) ? inRange : peakOf(ofPeak);
+    const fit = rule === "parity" || hasPeak(inRange) ? inRange : peakOf(ofPeak);
     const [low, high] = [limits["low"]!, limits["high"]!];
     const few = `${countWords(entries)} entries, ${countWords(limits["needed"]!)} needed`;
     if (rule === "robust" && entries < limits["fewest"]!) return unjudged(few, place, causes.few);
@@ -63,10 +64,6 @@ export const mipMean: Check = {
     return unjudged(near, place, "too near a limit");
   },
 };
-
-/** A mean beyond the range is no more than the slope of what lies in it. */
-const isInside = (fit: GaussianFit | undefined): boolean =>
-  fit?.valid === true && fit.range[0] < fit.mean.value && fit.mean.value < fit.range[1];
 
 const peakOf = (measured: Measurement | undefined): GaussianFit | undefined => measuredAs(measured, "peak").fit;
 

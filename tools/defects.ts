@@ -1,0 +1,104 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { explain } from "../src/base/explain.ts";
+import { option } from "./arguments.ts";
+import { isAlarm, judgeFile, type PanelOfVerdict } from "./defects/judged.ts";
+import { look, type Looked } from "./defects/look.ts";
+import { fileOf, listedRuns, parsePlanted, type ListedRun } from "./defects/planted.ts";
+import { top } from "./process.ts";
+import { GoldenDir, type JsonObject } from "./verify/golden-dir.ts";
+
+/** A row of the table. */
+interface Row {
+  readonly what: string;
+  readonly result: Looked["result"] | "nothing-raised" | "false-alarm" | "not-read";
+  readonly words: string;
+}
+
+const resultWords = {
+  found: "found",
+  "not-testable": "not testable",
+  missed: "MISSED",
+  "wrong-place": "WRONG PLACE",
+  "nothing-raised": "good",
+  "false-alarm": "FALSE ALARM",
+  "not-read": "NOT READ",
+} as const satisfies Record<Row["result"], string>;
+const wrong: readonly Row["result"][] = ["missed", "wrong-place", "false-alarm", "not-read"];
+
+/**
+ * Judges every run that `expected/defects.json` lists and compares with what was planted:
+ * `npm run defects [-- --golden DIR]`; `../shared/golden`, or `GOLDEN_DIR`, where none is given.
+ * Exit code 1 where something was missed or found at a wrong place, or something else was raised.
+ */
+export async function main(args: string[]): Promise<number> {
+  const path = resolve(top, option(args, "--golden") ?? process.env["GOLDEN_DIR"] ?? "../shared/golden");
+  const dir = new GoldenDir(path);
+  const listed = dir.expected("defects.json");
+  if (listed === undefined || !existsSync(path)) {
+    console.error(`Nothing is listed in ${path}: expected/defects.json is missing.`);
+    return 1;
+  }
+  console.log(`What was planted in the runs of ${path}, and what the checks say, by the robust rule`);
+  const files = dir.rootFiles();
+  const rows: Row[] = [];
+  let production = "";
+  for (const run of listedRuns(listed)) {
+    if (run.production !== production) console.log(`\n${(production = run.production)}`);
+    const ofRun = await rowsOf(run, dir, files);
+    ofRun.forEach((row, i) => console.log(lineOf(i === 0 ? run.run : "", row)));
+    rows.push(...ofRun);
+  }
+  const count = (result: Row["result"]): number => rows.filter((row) => row.result === result).length;
+  const counts = (Object.keys(resultWords) as Row["result"][]).map(
+    (result) => `${count(result)} ${resultWords[result]}`,
+  );
+  console.log(`\n${rows.length} rows: ${counts.join(", ")}.`);
+  return rows.some(({ result }) => wrong.includes(result)) || rows.length === 0 ? 1 : 0;
+}
+
+const lineOf = (run: string, { what, result, words }: Row): string =>
+  `  ${run.padEnd(8)} ${what.padEnd(34)} ${resultWords[result].padEnd(13)} ${words}`;
+
+async function rowsOf(run: ListedRun, dir: GoldenDir, files: readonly string[]): Promise<readonly Row[]> {
+  const path = fileOf(run, files);
+  if (path === undefined) return [{ what: "", result: "not-read", words: "there is no such file" }];
+  const judged = await judgeFile(dir.at(path));
+  if ("kind" in judged) {
+    const isCut = run.planted.some(({ kind }) => kind === "truncated");
+    const result = isCut && judged.kind === "truncated" ? "found" : "not-read";
+    return [{ what: isCut ? "truncated" : "", result, words: explain(judged) }];
+  }
+  const looked = run.planted.map((listed) => {
+    const planted = parsePlanted(listed);
+    return {
+      what: wordsOf(listed),
+      ...(planted === undefined
+        ? ({ result: "missed", words: "nothing here looks for this", explains: [] } satisfies Looked)
+        : look(planted, judged)),
+    };
+  });
+  const explained = new Set(looked.flatMap(({ explains }) => explains));
+  const others = judged.verdicts.filter((verdict) => isAlarm(verdict) && !explained.has(verdict));
+  const tooMany: readonly Row[] = others.map((alarm) => ({
+    what: alarm.check,
+    result: "false-alarm",
+    words: said(alarm),
+  }));
+  if (looked.length > 0 || tooMany.length > 0) return [...looked, ...tooMany];
+  const good = judged.verdicts.filter(({ quality }) => quality === "good").length;
+  const words = `${good} checks good, ${judged.verdicts.length - good} not judged`;
+  return [{ what: "–", result: "nothing-raised", words }];
+}
+
+const said = ({ quality, place, why }: PanelOfVerdict): string => `${place}: ${quality}, ${why}`;
+
+/** "pad-block hot, sector 10", "gain 0.93". */
+function wordsOf({ kind, ...listed }: JsonObject): string {
+  const { class: named, sector, factor, relative, cmA, cmC, cm, tracks, clustersPerTrack } = listed;
+  const numbers = [named, factor, relative, cmA, cmC, cm, tracks, clustersPerTrack].filter(
+    (each) => each !== undefined,
+  );
+  const place = typeof sector === "number" ? `, sector ${sector}` : "";
+  return `${String(kind)}${numbers.length > 0 ? ` ${numbers.map(String).join(" ")}` : ""}${place}`;
+}
