@@ -93,12 +93,13 @@ async function rowsOf(run: ListedRun, dir: GoldenDir, files: readonly string[]):
 
 const said = ({ quality, place, why }: PanelOfVerdict): string => `${place}: ${quality}, ${why}`;
 
-/** "pad-block hot, sector 10", "gain 0.93". */
-function wordsOf({ kind, ...listed }: JsonObject): string {
-  const { class: named, sector, factor, relative, cmA, cmC, cm, tracks, clustersPerTrack } = listed;
-  const numbers = [named, factor, relative, cmA, cmC, cm, tracks, clustersPerTrack].filter(
-    (each) => each !== undefined,
-  );
-  const place = typeof sector === "number" ? `, sector ${sector}` : "";
-  return `${String(kind)}${numbers.length > 0 ? ` ${numbers.map(String).join(" ")}` : ""}${place}`;
+/** "pad-block hot 2.5, sector 10", "gain 0.93". */
+function wordsOf(listed: JsonObject): string {
+  const sizes = ["kind", "class", "scale", "factor", "relative", "cmA", "cmC", "cm", "tracks", "clustersPerTrack"];
+  const words = sizes.flatMap((name) => {
+    const value = listed[name];
+    return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
+  });
+  const { sector } = listed;
+  return `${words.join(" ")}${typeof sector === "number" ? `, sector ${sector}` : ""}`;
 }

@@ -81,7 +81,7 @@ function lookForBlock(
   alarms: readonly PanelOfVerdict[],
 ): Looked {
   const inPads = alarms.filter(
-    ({ check, sectors }) => /^pad-regions-/.test(check) && sectors.includes(block.sector % 18),
+    ({ check, sectors }) => check.startsWith("pad-regions-") && sectors.includes(block.sector % 18),
   );
   const alarm = inPads.find(({ panel }) => panel === "n-clusters");
   const ofClass = regions.filter((region) => region.class === classes[block.class]);
