@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { explain } from "../src/base/explain.ts";
 import { option } from "./arguments.ts";
+import { printEfficiency } from "./defects/efficiency.ts";
 import { isAlarm, judgeFile, type PanelOfVerdict } from "./defects/judged.ts";
 import { look, type Looked } from "./defects/look.ts";
 import { fileOf, listedRuns, parsePlanted, type ListedRun } from "./defects/planted.ts";
@@ -28,7 +29,8 @@ const wrong: readonly Row["result"][] = ["missed", "wrong-place", "false-alarm",
 
 /**
  * Judges every run that `expected/defects.json` lists and compares with what was planted:
- * `npm run defects [-- --golden DIR]`; `../shared/golden`, or `GOLDEN_DIR`, where none is given.
+ * `npm run defects [-- --golden DIR] [--curve [--seed N]]`; `../shared/golden`, or `GOLDEN_DIR`, where none is given.
+ * With `--curve` it also makes runs from the good ones, by chance, and prints what share of defects is found by their size.
  * Exit code 1 where something was missed or found at a wrong place, or something else was raised.
  */
 export async function main(args: string[]): Promise<number> {
@@ -54,7 +56,15 @@ export async function main(args: string[]): Promise<number> {
     (result) => `${count(result)} ${resultWords[result]}`,
   );
   console.log(`\n${rows.length} rows: ${counts.join(", ")}.`);
-  return rows.some(({ result }) => wrong.includes(result)) || rows.length === 0 ? 1 : 0;
+  const good = listedRuns(listed).flatMap((run) => (run.planted.length === 0 ? (fileOf(run, files) ?? []) : []));
+  const seed = Number(option(args, "--seed") ?? 1);
+  const isQuiet =
+    !args.includes("--curve") ||
+    (await printEfficiency(
+      good.map((file) => dir.at(file)),
+      seed,
+    ));
+  return rows.some(({ result }) => wrong.includes(result)) || rows.length === 0 || !isQuiet ? 1 : 0;
 }
 
 const lineOf = (run: string, { what, result, words }: Row): string =>

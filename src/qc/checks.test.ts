@@ -278,6 +278,11 @@ describe("the gain of sectors", () => {
 
   it("does not name one whose mean is hardly known", () => {
     expect(judge("sector-gain", [gains({ 5: 47 }, 50, 0.5)]).quality).toBe("good");
+    expect(judge("sector-gain", [gains({ 5: 47 }, 50, 1.5)])).toMatchObject({
+      quality: "null",
+      why: "too few tracks to know the means of sectors",
+      cause: "too few entries",
+    });
   });
 
   it("holds the median sector to the wanted range", () => {
@@ -320,7 +325,8 @@ describe("the drift over the moving windows", () => {
   });
 
   it("is none where chance could make it", () => {
-    expect(judge("mip-drift", [drifting(4, 2)]).quality).toBe("good");
+    expect(judge("mip-drift", [drifting(4, 0.6)]).quality).toBe("good");
+    expect(judge("mip-drift", [drifting(4, 2)])).toMatchObject({ quality: "null", cause: "too few entries" });
   });
 
   it("is a window that is off the others, too", () => {

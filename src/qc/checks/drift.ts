@@ -1,4 +1,4 @@
-import { measuredAs, unjudged, type Check, type Limits, type Verdict } from "../check.ts";
+import { causes, measuredAs, unjudged, type Check, type Limits, type Verdict } from "../check.ts";
 import { driftOf, fitMeanOf, meanOfYOf, type Drift } from "../drift.ts";
 import { decimalWords } from "../words.ts";
 import { significance, withChance } from "./chance.ts";
@@ -42,7 +42,11 @@ function verdict(drift: Drift | undefined, limits: Limits, { unit, scale }: InUn
     }
   }
   const worst = found.toSorted((a, b) => b.size - a.size)[0];
-  if (worst === undefined) return { quality: "good", why: "", place, sectors: [] };
+  if (worst === undefined) {
+    return sigmas * change.error <= bad
+      ? { quality: "good", why: "", place, sectors: [] }
+      : unjudged("too few entries in the windows to know a drift", place, causes.few);
+  }
   return { quality: worst.size > worst.bad ? "bad" : "medium", why: worst.why, place, sectors: [] };
 }
 

@@ -1,5 +1,5 @@
 import type { Estimate } from "../../hist/hist.ts";
-import { measuredAs, unjudged, type Check } from "../check.ts";
+import { causes, measuredAs, unjudged, type Check } from "../check.ts";
 import { sectorName } from "../sectors.ts";
 import { decimalWords, outsideWords } from "../words.ts";
 import { significance, withChance } from "./chance.ts";
@@ -47,7 +47,12 @@ export const sectorGain: Check = {
         : [];
     });
     const worst = off.toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent))[0];
-    if (worst === undefined) return { quality: "good", why: "", place, sectors: [] };
+    if (worst === undefined) {
+      const isKnown = fitted.every(({ error }) => (100 * sigmas * error) / median <= limits["bad"]!);
+      return isKnown
+        ? { quality: "good", why: "", place, sectors: [] }
+        : unjudged("too few tracks to know the means of sectors", place, causes.few);
+    }
     const others = off.length === 1 ? "" : `, and ${off.length - 1} more`;
     const why = `${sectorName(worst.sector)} ${decimalWords(worst.percent, 1)} % off the others${others}`;
     return { quality: Math.abs(worst.percent) > limits["bad"]! ? "bad" : "medium", why, place, sectors: [] };

@@ -1,0 +1,95 @@
+import { draws, type Draws } from "../../src/stats/testing/random.ts";
+import { randomOf } from "../fuzz/random.ts";
+import { judgeObjects, readObjects, type RunObjects } from "./good-run.ts";
+import { isAlarm, type PanelOfVerdict } from "./judged.ts";
+import { look } from "./look.ts";
+import { plantKinds, type PlantKind } from "./plants.ts";
+import { noDefect, resample } from "./resample.ts";
+
+/** Good runs that are made, and runs with a defect of each kind: as many at each of its ten sizes. */
+const goodRuns = 200;
+const runsOfKind = 50;
+/** Share of the entries that is kept: of good runs anything between, of runs with a defect always the same. */
+const keptOfGood = [0.03, 0.9] as const;
+const keptWithDefect = 0.5;
+
+/** Numbers by chance of one run, whatever was made before it. */
+const drawsOf = (seed: number, run: number): Draws => draws(randomOf(seed, run)(2 ** 32));
+
+/**
+ * Makes runs by chance from good ones and prints how often the checks raise something without cause, and how often they
+ * find a defect, against its size.
+ *
+ * @returns whether nothing was raised without cause.
+ */
+export async function printEfficiency(paths: readonly string[], seed: number): Promise<boolean> {
+  console.log(`\nRuns made by chance from ${paths.length} good ones, seed ${seed}\n`);
+  const quiet = await printGood(paths, seed);
+  const sources: RunObjects[] = [];
+  for (const path of paths) sources.push(await readObjects(path));
+  console.log(`\nShare of runs in which a defect is found, ${runsOfKind} of each kind`);
+  const all = plantKinds.map((kind, i) => printKind(kind, sources, seed + i + 1));
+  return quiet && all.every(Boolean);
+}
+
+async function printGood(paths: readonly string[], seed: number): Promise<boolean> {
+  let [judged, few] = [0, 0];
+  const raised: string[] = [];
+  for (const [which, path] of paths.entries()) {
+    const objects = await readObjects(path);
+    for (let run = which; run < goodRuns; run += paths.length) {
+      const random = drawsOf(seed, run);
+      const kept = keptOfGood[0] * (keptOfGood[1] / keptOfGood[0]) ** random.uniform();
+      const { verdicts } = judgeObjects(resample(objects, kept, noDefect, random.uniform));
+      judged += verdicts.filter(({ quality }) => quality !== "null").length;
+      few += verdicts.filter(({ quality }) => quality === "null").length;
+      for (const alarm of verdicts.filter(isAlarm)) raised.push(`run ${run}, ${path}: ${alarmWords(alarm)}`);
+    }
+  }
+  // 95 %: three are expected where none is seen.
+  const limit = raised.length === 0 ? `, below ${(3 / judged).toExponential(0)} a check at 95 %` : "";
+  console.log(
+    `${goodRuns} good runs with ${100 * keptOfGood[0]} to ${100 * keptOfGood[1]} % of the entries: ` +
+      `${judged} verdicts, ${raised.length} false alarms${limit}; ${few} not judged`,
+  );
+  for (const line of raised) console.log(`  FALSE ALARM ${line}`);
+  return raised.length === 0;
+}
+
+const alarmWords = ({ place, check, quality, why }: PanelOfVerdict): string => `${place}, ${check}: ${quality}, ${why}`;
+
+function printKind(kind: PlantKind, all: readonly RunObjects[], seed: number): boolean {
+  const sources = all.flatMap((objects) => {
+    const touched = [...objects].filter(([name]) => kind.touches.test(name));
+    return touched.length === 0 ? [] : [new Map(touched)];
+  });
+  console.log(`\n${kind.title}`);
+  if (sources.length === 0) {
+    console.log("  not testable: no good run has what it shows in");
+    return true;
+  }
+  const raised: string[] = [];
+  const places: string[] = [];
+  const each = runsOfKind / kind.sizes.length;
+  const shares = kind.sizes.map((size, i) => {
+    let found = 0;
+    for (let run = i * each; run < (i + 1) * each; run++) {
+      const random = drawsOf(seed, run);
+      const { defect, planted } = kind.make(size, random.uniform);
+      const made = resample(sources[run % sources.length]!, keptWithDefect, defect, random.uniform);
+      const judged = judgeObjects(made);
+      const { result, explains, words } = look(planted, judged);
+      if (result === "found") found += 1;
+      if (result === "wrong-place") places.push(`${size}: ${words}`);
+      for (const alarm of judged.verdicts) {
+        if (isAlarm(alarm) && !explains.includes(alarm)) raised.push(`${size}: ${alarmWords(alarm)}`);
+      }
+    }
+    return (100 * found) / each;
+  });
+  console.log(`  size   ${kind.sizes.map((size) => String(size).padStart(5)).join("")}`);
+  console.log(`  found %${shares.map((share) => share.toFixed(0).padStart(5)).join("")}`);
+  for (const line of places) console.log(`  WRONG PLACE ${line}`);
+  for (const line of raised) console.log(`  FALSE ALARM ${line}`);
+  return raised.length === 0 && places.length === 0;
+}
