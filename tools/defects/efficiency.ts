@@ -1,4 +1,3 @@
-import { draws, type Draws } from "../../src/stats/testing/random.ts";
 import { randomOf } from "../fuzz/random.ts";
 import { judgeObjects, readObjects, type RunObjects } from "./good-run.ts";
 import { isAlarm, type PanelOfVerdict } from "./judged.ts";
@@ -14,7 +13,10 @@ const keptOfGood = [0.03, 0.9] as const;
 const keptWithDefect = 0.5;
 
 /** Numbers by chance of one run, whatever was made before it. */
-const drawsOf = (seed: number, run: number): Draws => draws(randomOf(seed, run)(2 ** 32));
+function uniformOf(seed: number, run: number): () => number {
+  const next = randomOf(seed, run);
+  return () => next(2 ** 32) / 2 ** 32;
+}
 
 /**
  * Makes runs by chance from good ones and prints how often the checks raise something without cause, and how often they
@@ -38,9 +40,9 @@ async function printGood(paths: readonly string[], seed: number): Promise<boolea
   for (const [which, path] of paths.entries()) {
     const objects = await readObjects(path);
     for (let run = which; run < goodRuns; run += paths.length) {
-      const random = drawsOf(seed, run);
-      const kept = keptOfGood[0] * (keptOfGood[1] / keptOfGood[0]) ** random.uniform();
-      const { verdicts } = judgeObjects(resample(objects, kept, noDefect, random.uniform));
+      const uniform = uniformOf(seed, run);
+      const kept = keptOfGood[0] * (keptOfGood[1] / keptOfGood[0]) ** uniform();
+      const { verdicts } = judgeObjects(resample(objects, kept, noDefect, uniform));
       judged += verdicts.filter(({ quality }) => quality !== "null").length;
       few += verdicts.filter(({ quality }) => quality === "null").length;
       for (const alarm of verdicts.filter(isAlarm)) raised.push(`run ${run}, ${path}: ${alarmWords(alarm)}`);
@@ -74,9 +76,9 @@ function printKind(kind: PlantKind, all: readonly RunObjects[], seed: number): b
   const shares = kind.sizes.map((size, i) => {
     let found = 0;
     for (let run = i * each; run < (i + 1) * each; run++) {
-      const random = drawsOf(seed, run);
-      const { defect, planted } = kind.make(size, random.uniform);
-      const made = resample(sources[run % sources.length]!, keptWithDefect, defect, random.uniform);
+      const uniform = uniformOf(seed, run);
+      const { defect, planted } = kind.make(size, uniform);
+      const made = resample(sources[run % sources.length]!, keptWithDefect, defect, uniform);
       const judged = judgeObjects(made);
       const { result, explains, words } = look(planted, judged);
       if (result === "found") found += 1;

@@ -13,9 +13,10 @@ export type RunObjects = ReadonlyMap<string, PlainObject>;
 export async function readObjects(path: string): Promise<RunObjects> {
   const opened = await openRun(path);
   if (!opened.ok) throw new Error(`${path} could not be opened`);
-  const plan = checkedPlan().map(({ group, objects }): PlannedGroup => {
-    return { group, objects: objects.map(({ name }) => ({ name, recipes: [] })) };
-  });
+  const plan = checkedPlan().map(({ group, objects }): PlannedGroup => ({
+    group,
+    objects: objects.map(({ name }) => ({ name, recipes: [] })),
+  }));
   const { objects } = await measureRun(opened.value, plan);
   const read = [...objects].flatMap(([at, got]) =>
     got.ok && got.value.object.ok && got.value.object.value.kind !== "measured-only"

@@ -1,5 +1,6 @@
 import type { QcError } from "../../src/base/result.ts";
 import { asReleased } from "../../src/qc/check-settings.ts";
+import { checks } from "../../src/qc/checks.ts";
 import type { PadRegion } from "../../src/qc/measurement.ts";
 import { recipeKey } from "../../src/qc/recipe.ts";
 import { judgeReport } from "../../src/reports/judge.ts";
@@ -23,11 +24,20 @@ export const checkedReport: ReportTemplate = {
   })),
 };
 
+const needed = new Set(checks.flatMap((check) => check.needs).map(recipeKey));
+
+/** What the checks need; not what is told of a figure beside them. */
 export const checkedPlan = (): readonly PlannedGroup[] =>
   planPanels(
     checkedReport.sections.flatMap((section) => section.panels),
     "robust",
-  );
+  ).map(({ group, objects }) => ({
+    group,
+    objects: objects.map(({ name, recipes }) => ({
+      name,
+      recipes: recipes.filter((recipe) => needed.has(recipeKey(recipe))),
+    })),
+  }));
 
 export interface PanelOfVerdict extends FigureVerdict {
   readonly panel: string;

@@ -4,7 +4,6 @@ import type { Hist, Hist1D, Hist2D } from "../../src/hist/hist.ts";
 import type { PlainObject } from "../../src/hist/object.ts";
 import type { PadMaps } from "../../src/hist/pads.ts";
 import { mirrored, padsOfInner, padsOfSector, rocOffset, sectors, sideOfSector } from "../../src/qc/pads/geometry.ts";
-import type { PadQuantityName } from "../../src/qc/pads/quantity.ts";
 import { padMapsOf, plant, thinned, type Block } from "../../src/qc/pads/testing/synthetic.ts";
 import { joined } from "../../src/qc/pads/values.ts";
 import type { RunObjects } from "./good-run.ts";
@@ -109,7 +108,7 @@ function samplePads(pads: PadMaps, kept: number, blocks: readonly Block[], unifo
     const counts = after[i]!.map((count) => thinned(Math.round(count), kept, uniform));
     return [name, blocks.length === 0 ? counts : plant(counts, blocks, uniform)];
   });
-  return padMapsOf(Object.fromEntries(made) as Record<PadQuantityName, Float32Array>, pads.normalized);
+  return padMapsOf(Object.fromEntries(made), pads.normalized);
 }
 
 /** Where the value of a pad in A orientation is stored. */
