@@ -16,6 +16,8 @@ const histRecipes = {
   "slice-fits": byRule((rule) => ({ kind: "slice-fits", rule, crop: true, ...range })),
   "sector-sums": [{ kind: "sector-sums" }],
   "sector-medians": [{ kind: "sector-medians" }],
+  "phi-means": [{ kind: "phi-means" }],
+  peak: [{ kind: "peak", width: 2 }],
   separation: byRule((rule) => ({ kind: "separation", rule })),
   axes: [{ kind: "axes" }],
   contents: [{ kind: "contents" }],

@@ -1,4 +1,5 @@
 import type { Estimate } from "../../hist/hist.ts";
+import { median as medianOf } from "../../stats/median.ts";
 import { causes, measuredAs, unjudged, type Check } from "../check.ts";
 import { sectorName } from "../sectors.ts";
 import { decimalWords, outsideWords } from "../words.ts";
@@ -48,8 +49,8 @@ export const sectorGain: Check = {
     });
     const worst = off.toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent))[0];
     if (worst === undefined) {
-      const isKnown = fitted.every(({ error }) => (100 * sigmas * error) / median <= limits["bad"]!);
-      return isKnown
+      const typical = medianOf(fitted.map(({ error }) => error))!;
+      return (100 * sigmas * typical) / median <= limits["bad"]!
         ? { quality: "good", why: "", place, sectors: [] }
         : unjudged("too few tracks to know the means of sectors", place, causes.few);
     }
