@@ -29,7 +29,7 @@ const wrong: readonly Row["result"][] = ["missed", "wrong-place", "false-alarm",
 
 /**
  * Judges every run that `expected/defects.json` lists and compares with what was planted:
- * `npm run defects [-- --golden DIR] [--curve [--seed N]]`; `../shared/golden`, or `GOLDEN_DIR`, where none is given.
+ * `npm run defects [-- --golden DIR] [--curve [--seed N] [--runs N]]`; `../shared/golden`, or `GOLDEN_DIR`, where none is given.
  * With `--curve` it also makes runs from the good ones, by chance, and prints what share of defects is found by their size.
  * Exit code 1 where something was missed or found at a wrong place, or something else was raised.
  */
@@ -57,12 +57,13 @@ export async function main(args: string[]): Promise<number> {
   );
   console.log(`\n${rows.length} rows: ${counts.join(", ")}.`);
   const good = listedRuns(listed).flatMap((run) => (run.planted.length === 0 ? (fileOf(run, files) ?? []) : []));
-  const seed = Number(option(args, "--seed") ?? 1);
+  const [seed, runs] = [Number(option(args, "--seed") ?? 1), Number(option(args, "--runs") ?? 200)];
+  const wanted = { seed, good: runs, eachSize: Math.ceil(runs / 40) };
   const isQuiet =
     !args.includes("--curve") ||
     (await printEfficiency(
       good.map((file) => dir.at(file)),
-      seed,
+      wanted,
     ));
   return rows.some(({ result }) => wrong.includes(result)) || rows.length === 0 || !isQuiet ? 1 : 0;
 }

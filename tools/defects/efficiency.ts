@@ -5,9 +5,13 @@ import { look } from "./look.ts";
 import { plantKinds, type PlantKind } from "./plants.ts";
 import { noDefect, resample } from "./resample.ts";
 
-/** Good runs that are made, and runs with a defect of each kind: as many at each of its ten sizes. */
-const goodRuns = 200;
-const runsOfKind = 50;
+/** How many runs are made: good ones, and for each kind of defect as many at each of its sizes. */
+export interface Wanted {
+  readonly seed: number;
+  readonly good: number;
+  readonly eachSize: number;
+}
+
 /** Share of the entries that is kept: of good runs anything between, of runs with a defect always the same. */
 const keptOfGood = [0.03, 0.9] as const;
 const keptWithDefect = 0.5;
@@ -24,22 +28,22 @@ function uniformOf(seed: number, run: number): () => number {
  *
  * @returns whether nothing was raised without cause.
  */
-export async function printEfficiency(paths: readonly string[], seed: number): Promise<boolean> {
-  console.log(`\nRuns made by chance from ${paths.length} good ones, seed ${seed}\n`);
-  const quiet = await printGood(paths, seed);
+export async function printEfficiency(paths: readonly string[], wanted: Wanted): Promise<boolean> {
+  console.log(`\nRuns made by chance from ${paths.length} good ones, seed ${wanted.seed}\n`);
+  const quiet = await printGood(paths, wanted);
   const sources: RunObjects[] = [];
   for (const path of paths) sources.push(await readObjects(path));
-  console.log(`\nShare of runs in which a defect is found, ${runsOfKind} of each kind`);
-  const all = plantKinds.map((kind, i) => printKind(kind, sources, seed + i + 1));
+  console.log(`\nShare of runs in which a defect is found, ${wanted.eachSize} of each kind and size`);
+  const all = plantKinds.map((kind, i) => printKind(kind, sources, { ...wanted, seed: wanted.seed + i + 1 }));
   return quiet && all.every(Boolean);
 }
 
-async function printGood(paths: readonly string[], seed: number): Promise<boolean> {
+async function printGood(paths: readonly string[], { seed, good }: Wanted): Promise<boolean> {
   let [judged, few] = [0, 0];
   const raised: string[] = [];
   for (const [which, path] of paths.entries()) {
     const objects = await readObjects(path);
-    for (let run = which; run < goodRuns; run += paths.length) {
+    for (let run = which; run < good; run += paths.length) {
       const uniform = uniformOf(seed, run);
       const kept = keptOfGood[0] * (keptOfGood[1] / keptOfGood[0]) ** uniform();
       const { verdicts } = judgeObjects(resample(objects, kept, noDefect, uniform));
@@ -51,7 +55,7 @@ async function printGood(paths: readonly string[], seed: number): Promise<boolea
   // 95 %: three are expected where none is seen.
   const limit = raised.length === 0 ? `, below ${(3 / judged).toExponential(0)} a check at 95 %` : "";
   console.log(
-    `${goodRuns} good runs with ${100 * keptOfGood[0]} to ${100 * keptOfGood[1]} % of the entries: ` +
+    `${good} good runs with ${100 * keptOfGood[0]} to ${100 * keptOfGood[1]} % of the entries: ` +
       `${judged} verdicts, ${raised.length} false alarms${limit}; ${few} not judged`,
   );
   for (const line of raised) console.log(`  FALSE ALARM ${line}`);
@@ -60,7 +64,7 @@ async function printGood(paths: readonly string[], seed: number): Promise<boolea
 
 const alarmWords = ({ place, check, quality, why }: PanelOfVerdict): string => `${place}, ${check}: ${quality}, ${why}`;
 
-function printKind(kind: PlantKind, all: readonly RunObjects[], seed: number): boolean {
+function printKind(kind: PlantKind, all: readonly RunObjects[], { seed, eachSize: each }: Wanted): boolean {
   const sources = all.flatMap((objects) => {
     const touched = [...objects].filter(([name]) => kind.touches.test(name));
     return touched.length === 0 ? [] : [new Map(touched)];
@@ -72,7 +76,6 @@ function printKind(kind: PlantKind, all: readonly RunObjects[], seed: number): b
   }
   const raised: string[] = [];
   const places: string[] = [];
-  const each = runsOfKind / kind.sizes.length;
   const shares = kind.sizes.map((size, i) => {
     let found = 0;
     for (let run = i * each; run < (i + 1) * each; run++) {

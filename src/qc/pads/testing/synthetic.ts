@@ -104,7 +104,11 @@ export const plant = (good: Float32Array, blocks: readonly Block[], uniform: Uni
 /** Of a count those that are kept, each with a probability. */
 export function thinned(count: number, kept: number, uniform: Uniform): number {
   if (kept === 0) return 0;
-  if (count < 30) return Array.from({ length: count }, uniform).filter((each) => each < kept).length;
+  if (count < 30) {
+    let left = 0;
+    for (let i = 0; i < count; i++) if (uniform() < kept) left += 1;
+    return left;
+  }
   const variance = count * kept * (1 - kept);
   return Math.min(count, Math.max(0, Math.round(count * kept + Math.sqrt(variance) * normal(uniform))));
 }
