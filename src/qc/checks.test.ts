@@ -120,6 +120,9 @@ describe("mip-mean", () => {
   it("looks for the peak where the fit is a slope or none, but not in parity", () => {
     const low = { quality: "bad", why: "mean 35.0, wanted 48 to 52" };
     expect(judge("mip-mean", [fit(-3), peak(35)])).toMatchObject(low);
+    // A bump in the tail of the peak.
+    expect(judge("mip-mean", [fit(56.7), peak(35)])).toMatchObject(low);
+    expect(judge("mip-mean", [fit(47), peak(46.8)]).why).toBe("mean 47.0, wanted 48 to 52");
     expect(judge("mip-mean", [fit(50, { valid: false }), peak(35)])).toMatchObject(low);
     expect(judge("mip-mean", [fit(-3), peak(35)], "parity").why).toBe("mean \u22123.0, wanted 48 to 52");
     expect(judge("mip-mean", [fit(-3), peak(35, false)]).why).toBe("the fit did not converge");

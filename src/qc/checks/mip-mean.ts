@@ -1,14 +1,14 @@
 import { hasPeak } from "../../stats/gaussian-fit.ts";
-import type { GaussianFit, Measurement } from "../measurement.ts";
+import type { GaussianFit } from "../measurement.ts";
 import { causes, measuredAs, unjudged, type Check, type Limits } from "../check.ts";
 import { countWords, outsideWords } from "../words.ts";
 
 /**
  * Mean of the Gaussian fit to the energy loss of minimum-ionising particles, which the calibration sets to 50.
  * Robust: bad only where the limit is passed by so many errors of the fit that chance cannot have done it: outside by less,
- * nothing can be said, nor inside with few entries. Where the fit finds its mean outside its own range, or none, the peak is
- * looked for on the whole axis: a gain that is far off moves it out of 40 to 60. Parity: today's rule, which judges whatever
- * could be fitted by its value alone.
+ * nothing can be said, nor inside with few entries. Where the fit finds no mean within its own range, or the largest peak of
+ * the whole axis lies beyond that, the largest peak is taken: a gain that is far off moves it out of 40 to 60. Parity:
+ * today's rule, which judges whatever could be fitted by its value alone.
  */
 export const mipMean: Check = {
   id: "mip-mean",
@@ -48,7 +48,7 @@ export const mipMean: Check = {
   },
   judge([measured, ofPeak], rule, limits, place) {
     const { fit: inRange, entries } = measuredAs(measured, "gaussian-fit");
-    const fit = rule === "parity" || hasPeak(inRange) ? inRange : peakOf(ofPeak);
+    const fit = rule === "parity" ? inRange : ofLargest(inRange, measuredAs(ofPeak, "peak").fit);
     const [low, high] = [limits["low"]!, limits["high"]!];
     const few = `${countWords(entries)} entries, ${countWords(limits["needed"]!)} needed`;
     if (rule === "robust" && entries < limits["fewest"]!) return unjudged(few, place, causes.few);
@@ -65,7 +65,11 @@ export const mipMean: Check = {
   },
 };
 
-const peakOf = (measured: Measurement | undefined): GaussianFit | undefined => measuredAs(measured, "peak").fit;
+/** The fit in its range, unless it found none there or the largest peak lies beyond: then a bump of its tail was fitted. */
+const ofLargest = (inRange: GaussianFit | undefined, peak: GaussianFit | undefined): GaussianFit | undefined =>
+  hasPeak(inRange) && !(hasPeak(peak) && isBeside(peak.mean.value, inRange.range)) ? inRange : peak;
+
+const isBeside = (value: number, [lo, hi]: readonly [number, number]): boolean => value < lo || value > hi;
 
 function isBeyond({ mean: { value, error } }: GaussianFit, limits: Limits): boolean {
   const beyond = Math.max(limits["low"]! - value, value - limits["high"]!);
