@@ -1,9 +1,11 @@
 import { attempt, fail, ok, QcFailure, type Result } from "../src/base/result.ts";
 import type { ExtractApi, MeasuredGroup } from "../src/jobs/extract-api.ts";
-import { membersOf } from "../src/qc/listing.ts";
+import { membersOf, type ListedObject } from "../src/qc/listing.ts";
 import { pathOf } from "../src/qc/locate.ts";
 import { formatObject } from "../src/qc/object-path.ts";
 import { parseParameters } from "../src/qc/parse-parameters.ts";
+import { contentOf } from "../src/root/convert/classes.ts";
+import type { RootFile } from "../src/root/file.ts";
 import type { QcStore } from "../src/store/kept.ts";
 import { Groups } from "./groups.ts";
 import { Keeper } from "./keeper.ts";
@@ -46,7 +48,9 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
       const opened = await files.fresh(source, signal);
       return opened.ok ? ok(opened.value.file) : opened;
     }),
-    list: afterWrites((request, signal) => files.ask(request, (root) => root.list(request.directory, signal), signal)),
+    list: afterWrites((request, signal) =>
+      files.ask(request, (root) => listed(root, request.directory, signal), signal),
+    ),
     members: afterWrites(async (request, signal) => {
       const { file, path } = request;
       const kept = await (await openStore())?.group(file.identity, path);
@@ -101,4 +105,18 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
     },
   };
   return job;
+}
+
+async function listed(
+  root: RootFile,
+  directory: string,
+  signal: AbortSignal | undefined,
+): Promise<Result<readonly ListedObject[]>> {
+  const keys = await root.list(directory, signal);
+  if (!keys.ok) return keys;
+  return ok(
+    keys.value.map(({ path, name, className, title, cycle, newest, packed, unpacked }) => {
+      return { path, name, className, title, cycle, newest, packed, unpacked, holds: contentOf(className) };
+    }),
+  );
 }

@@ -48,11 +48,13 @@ export class Groups {
   }
 
   /** An object by its place: of a tree a branch. */
-  async object({ path, member }: ObjectPlace, missing: QcError): Promise<Result<PlainObject>> {
+  async object({ path, member, part }: ObjectPlace, missing: QcError): Promise<Result<PlainObject>> {
     const group = await this.get(path);
     if (!group.ok) return group;
     const isTree = group.value.objects.some(({ kind }) => kind === "tree");
-    return isTree && member !== undefined ? this.#file.branch(path, member) : objectIn(group.value, member, missing);
+    return isTree && member !== undefined
+      ? this.#file.branch(path, member)
+      : objectIn(group.value, member, missing, part);
   }
 
   async #find(path: string): Promise<Result<ObjectGroup>> {
@@ -93,12 +95,18 @@ export class Groups {
   }
 }
 
-/** An object of a group by its name there; of a key that holds one alone that one, or a part of it. */
-export function objectIn(group: ObjectGroup, member: string | undefined, missing: QcError): Result<PlainObject> {
+/** An object of a group by its name there, or a part of it; of a key that holds one alone that one, or a part of it. */
+export function objectIn(
+  group: ObjectGroup,
+  member: string | undefined,
+  missing: QcError,
+  part?: string,
+): Result<PlainObject> {
   const [only, ...more] = group.objects;
-  const object =
+  const held =
     group.objects.find((each) => member === undefined || each.name === member) ??
     (only !== undefined && member !== undefined && more.length === 0 ? partOf(only, member) : undefined);
+  const object = held === undefined || held.kind === "failed" || part === undefined ? held : partOf(held, part);
   if (object === undefined) return fail(missing);
   return object.kind === "failed" ? fail(object.error) : ok(object);
 }

@@ -1,5 +1,6 @@
 /** What a TGraph, TGraphErrors or TGraphAsymmErrors becomes: points in stored order, one number of each array a point. */
 export interface Graph {
+  readonly kind: "graph";
   readonly name: string;
   /** Title without axis titles, TLatex markup, as stored. */
   readonly title: string;

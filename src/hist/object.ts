@@ -60,11 +60,42 @@ export interface ObjectGroup {
   readonly notes: readonly string[];
 }
 
+/** What an object that holds others is shown by, under a name of its own: see `distinctNames`. */
+export type NamedPart = Extract<PlainObject, { readonly kind: "histogram" | "graph" }>;
+
+/** The histograms and graphs of a canvas, stack or the like, each by a name of its own; none for what holds no others. */
+export function partsOf(object: PlainObject): readonly NamedPart[] {
+  if (object.kind !== "canvas" && object.kind !== "parts") return [];
+  const { hists, graphs } = object;
+  const names = distinctNames([...hists, ...graphs]);
+  return [
+    ...hists.map((hist, i): NamedPart => ({ kind: "histogram", name: names[i]!, hist })),
+    ...graphs.map((graph, i): NamedPart => ({ kind: "graph", name: names[hists.length + i]!, graph })),
+  ];
+}
+
 /** An object within one that holds others, by its name: a histogram or graph of a canvas, a projection. */
-export function partOf(object: PlainObject, name: string): PlainObject | undefined {
-  if (object.kind !== "canvas" && object.kind !== "parts") return undefined;
-  const hist = object.hists.find((each) => each.name === name);
-  if (hist !== undefined) return { kind: "histogram", name, hist };
-  const graph = object.graphs.find((each) => each.name === name);
-  return graph && { kind: "graph", name, graph };
+export const partOf = (object: PlainObject, name: string): PlainObject | undefined =>
+  partsOf(object).find((part) => part.name === name);
+
+/**
+ * Names that tell things apart. Of several with one name the first keeps it and the others are counted, "rates (2)": ROOT
+ * asks for no name, and every graph of a canvas may be called "Graph". What has none goes by its class.
+ */
+export function distinctNames(
+  things: readonly { readonly name: string; readonly className: string }[],
+): readonly string[] {
+  const given = new Set(things.map(({ name }) => name));
+  const taken = new Set<string>();
+  /** By name, how many have it so far: counted on from there, or many of one name would take for ever. */
+  const counts = new Map<string, number>();
+  return things.map(({ name, className }) => {
+    const wanted = name === "" ? className : name;
+    let count = counts.get(wanted) ?? 1;
+    let free = wanted;
+    while (taken.has(free) || (free !== name && given.has(free))) free = `${wanted} (${++count})`;
+    counts.set(wanted, count);
+    taken.add(free);
+    return free;
+  });
 }

@@ -15,6 +15,7 @@ const map = hist2D({
   entries: 12_345,
 });
 const graph: Graph = {
+  kind: "graph",
   name: "g",
   title: "rates",
   className: "TGraph",
@@ -50,6 +51,8 @@ describe("membersOf", () => {
       ["histogram", "m"],
       ["graph", "g"],
     ]);
+    const alike = one({ kind: "canvas", name: "c", hists: [hist, hist], graphs: [graph, { ...graph, name: "h" }] });
+    expect(alike.parts.map(({ name }) => name)).toEqual(["h", "h (2)", "g", "h (3)"]);
     expect(one({ kind: "canvas", name: "c", hists: [], graphs: [] }).facts).toBe("nothing that is shown here");
     expect(one({ kind: "parts", name: "s", className: "THStack", hists: [hist], graphs: [] })).toMatchObject({
       className: "THStack",

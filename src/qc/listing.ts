@@ -1,7 +1,7 @@
 import type { QcError } from "../base/result.ts";
 import type { Graph } from "../hist/graph.ts";
 import type { Axis, Hist } from "../hist/hist.ts";
-import type { ObjectGroup, PlainObject } from "../hist/object.ts";
+import { partsOf, type ObjectGroup, type PlainObject } from "../hist/object.ts";
 import type { Branch } from "../hist/tree.ts";
 import { countWords } from "./words.ts";
 
@@ -17,8 +17,14 @@ export interface ListedObject {
   /** Bytes in the file, and of the object. */
   readonly packed: number;
   readonly unpacked: number;
-  readonly isDirectory: boolean;
+  readonly holds: Holds;
 }
+
+/**
+ * What can be listed of a key: the keys of a directory, the objects of a collection, the parts of a canvas and its like,
+ * the branches of a tree; "unknown": it is of a class that nothing is made of here.
+ */
+export type Holds = "keys" | "objects" | "parts" | "branches" | "nothing" | "unknown";
 
 /** One of the objects that a key holds, or a part of one: told of without its contents. */
 export interface Member {
@@ -29,7 +35,7 @@ export interface Member {
   readonly title: string;
   /** "360 × 200 bins, 382 456 entries". */
   readonly facts: string;
-  /** Histograms and graphs of a canvas, projections, branches of a tree. */
+  /** Histograms and graphs of a canvas, projections, branches of a tree; each by a name of its own. */
   readonly parts: readonly Member[];
   /** Why nothing can be made of it. */
   readonly error: QcError | undefined;
@@ -47,10 +53,9 @@ function memberOf(object: PlainObject): Member {
       return ofGraph(object.graph, name);
     case "canvas":
     case "parts": {
-      const hists = object.hists.map((hist) => ofHist(hist, hist.name));
-      const parts = [...hists, ...object.graphs.map((graph) => ofGraph(graph, graph.name))];
+      const parts = partsOf(object).map(memberOf);
       const className = kind === "canvas" ? "TCanvas" : object.className;
-      const facts = [some(hists.length, "histogram"), some(object.graphs.length, "graph")].filter(
+      const facts = [some(object.hists.length, "histogram"), some(object.graphs.length, "graph")].filter(
         (each) => each !== "",
       );
       return { ...rest, kind, name, className, facts: facts.join(", ") || "nothing that is shown here", parts };

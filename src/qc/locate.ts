@@ -1,18 +1,24 @@
-import type { GroupAddress, ObjectAddress } from "./object-path.ts";
+import { namesIn, type GroupAddress, type ObjectAddress } from "./object-path.ts";
 import type { RunFile, WindowPlace } from "./run-file.ts";
 
 /** The key that holds an object, and its name there where the key holds several or names it otherwise. */
 export interface ObjectPlace {
   readonly path: string;
   readonly member: string | undefined;
+  /** A part of what the collection holds: a histogram of its canvas. */
+  readonly part?: string;
 }
 
 /**
  * Where an object of a run file lies; `undefined` where the file has not its task or window.
  * Objects of all windows lie in no one place: see `windowsOf`.
  */
-export function pathOf(file: Pick<RunFile, "tasks">, { group, name }: ObjectAddress): ObjectPlace | undefined {
-  if (group.kind === "key") return { path: group.path, member: name === "" ? undefined : name };
+export function pathOf(file: Pick<RunFile, "tasks">, at: ObjectAddress): ObjectPlace | undefined {
+  const { group, name } = at;
+  if (group.kind === "key") {
+    const [member, part] = namesIn(at);
+    return { path: group.path, member, ...(part === undefined ? {} : { part }) };
+  }
   const place = file.tasks.find((each) => each.task === group.task);
   if (place === undefined || group.window === "all") return undefined;
   if (group.window === undefined) {

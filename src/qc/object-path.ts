@@ -8,7 +8,10 @@ export type GroupAddress =
   | { readonly kind: "task"; readonly task: TaskName; readonly window: number | "all" | undefined }
   | { readonly kind: "key"; readonly path: string };
 
-/** One object. Of a key that holds one object alone the name is "". */
+/**
+ * One object. Of a key that holds one object alone the name is "", or that of a part of it. What a collection of a key
+ * holds may have parts too: "canvas//hMean". Of keys it is as it stands in the text: see `namesIn`.
+ */
 export interface ObjectAddress {
   readonly group: GroupAddress;
   readonly name: string;
@@ -21,11 +24,11 @@ export const taskObject = (task: TaskName, name: string): ObjectAddress => ({
 });
 
 /**
- * "Tracks/hEta"; of moving windows "Tracks/hEta@1722475800000" or "Tracks/hEta@all"; of any key "/RatesCanva" or
- * "/int/ITS/Clusters//hMean": the form used in links, keys of the store and reports.
+ * "Tracks/hEta"; of moving windows "Tracks/hEta@1722475800000" or "Tracks/hEta@all"; of any key "/RatesCanva",
+ * "/int/ITS/Clusters//hMean" or "/int/ITS/Clusters//canvas//hMean": the form used in links, keys of the store and reports.
  */
 export function formatObject({ group, name }: ObjectAddress): string {
-  if (group.kind === "key") return `/${group.path}${name === "" ? "" : `//${name}`}`;
+  if (group.kind === "key") return `/${escaped(group.path)}${name === "" ? "" : `//${name}`}`;
   return `${group.task}/${name}${group.window === undefined ? "" : `@${group.window}`}`;
 }
 
@@ -50,12 +53,53 @@ function parseTask(text: string): ObjectAddress | undefined {
   return { group: { kind: "task", task: known, window: which }, name };
 }
 
+/** Characters of an address of a key. */
 const longestPath = 512;
 
 function parseKey(text: string): ObjectAddress | undefined {
-  const [path = "", name = "", ...more] = text.split("//");
-  const isPath = /^[^/](?:.*[^/])?$/s.test(path) && text.length <= longestPath && !hasControls(text);
-  return isPath && more.length === 0 ? { group: { kind: "key", path }, name } : undefined;
+  const [path = "", ...names] = text.split("//");
+  const parts = [path, ...names];
+  if (text.length > longestPath || hasControls(text) || names.length > 2) return undefined;
+  if (parts.some((part) => part === "" || part.startsWith("/") || part.endsWith("/"))) return undefined;
+  // In one spelling, however it was written.
+  return keyObject(unescaped(path), names.map(unescaped));
 }
 
 const hasControls = (text: string): boolean => Array.from(text).some((letter) => letter < " " || letter === "\u007f");
+
+/** What a key holds, by the names that lead to it: none for the key itself, then of an object in it, then of a part of that. */
+export const keyObject = (path: string, names: readonly string[] = []): ObjectAddress => ({
+  group: { kind: "key", path },
+  name: names.map(escaped).join("//"),
+});
+
+/** The names that lead from a key to an object. */
+export const namesIn = ({ group, name }: ObjectAddress): readonly string[] =>
+  group.kind === "task" ? [name] : name === "" ? [] : name.split("//").map(unescaped);
+
+/** Name of an object as it is stored: of a key that holds one alone its path. */
+export const titleOf = (at: ObjectAddress): string =>
+  namesIn(at).at(-1) ?? (at.group.kind === "key" ? at.group.path : "");
+
+/** As a link can hold it; `undefined` where the names are too long for one. */
+export function linkTo(at: ObjectAddress): string | undefined {
+  const text = formatObject(at);
+  return parseObject(text) === undefined ? undefined : text;
+}
+
+/**
+ * Names in files hold anything. What would read as the end of a name, and what is no letter, is written as "%2F" and the
+ * like; a percent sign only where it would read as one of these.
+ */
+const escaped = (text: string): string =>
+  text
+    .replace(/%(?=25|2F|[01][\dA-F]|7F)/g, "%25")
+    .replace(/^\/|(?<=\/)\/|\/$/g, "%2F")
+    // oxlint-disable-next-line no-control-regex -- control characters are what is written otherwise
+    .replace(
+      /[\u0000-\u001f\u007f]/g,
+      (letter) => `%${letter.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`,
+    );
+
+const unescaped = (text: string): string =>
+  text.replace(/%(25|2F|[01][\dA-F]|7F)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));

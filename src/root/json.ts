@@ -1,8 +1,7 @@
 import { QcFailure } from "../base/result.ts";
 import { isGroupClass } from "./convert/classes.ts";
-import { heldBy } from "./convert/group.ts";
+import { heldBy, namesOf } from "./convert/group.ts";
 import { classNameOf, isMembers, listOf } from "./convert/fields.ts";
-import { nameOf } from "./convert/object.ts";
 import { asDamage, Damage } from "./damage.ts";
 import { decode, decodeDefensively, type Decoded, type Payload } from "./decode.ts";
 import { failureOf } from "./defensive.ts";
@@ -40,7 +39,8 @@ export function toRootJson(
 function objectOf(payload: Payload, className: string, member: string | undefined): object | undefined {
   if (!isGroupClass(className)) return asObject(heldBy(decode(payload).object));
   const elements = (listOf(decodeGroup(payload).object) ?? []).map(heldBy);
-  return asObject(elements.find((element) => nameOf(element) === member));
+  const names = namesOf(elements);
+  return asObject(elements.find((_, i) => names[i] === member));
 }
 
 /** As reading does: where a collection cannot be read by what the file says of its classes, without that. */

@@ -1,3 +1,4 @@
+import { isDirectoryClass } from "./convert/classes.ts";
 import type { RootKey } from "./file.ts";
 import { Cursor } from "./cursor.ts";
 import { Damage } from "./damage.ts";
@@ -74,6 +75,6 @@ function toKey(key: KeyRecord, newest: boolean, directory: string): RootKey {
     position,
     packed,
     unpacked,
-    isDirectory: className === "TDirectory" || className === "TDirectoryFile",
+    isDirectory: isDirectoryClass(className),
   };
 }

@@ -59,6 +59,7 @@ describe("graphs", () => {
     const [x, y] = [Float64Array.of(1, 2, 3.5), Float64Array.of(-1, 0.5, 1e9)];
     const [low, high] = [Float64Array.of(0.1, 0.2, 0.3), Float64Array.of(0.4, 0.5, 0.6)];
     expect(graphOf(await read("plain"))).toEqual({
+      kind: "graph",
       name: "plain",
       title: "Rates",
       className: "TGraph",

@@ -18,7 +18,7 @@ export interface PackedGroup {
 }
 
 /** Version of the plain model and of its packing. A new number makes what older programs stored misses: it is read again. */
-export const groupFormat = 2;
+export const groupFormat = 3;
 
 // A browser holds and copies a stored value as a whole: pieces keep that small.
 const chunkBytes = 1 << 20;

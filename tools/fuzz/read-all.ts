@@ -127,8 +127,8 @@ class Reader implements Reading {
       const directory = waiting.shift()!;
       const listed = this.#posted(await this.#job.list({ file, source, directory })) ?? [];
       left--;
-      for (const { path, isDirectory } of listed.slice(0, keysRead)) {
-        if (isDirectory) waiting.push(path);
+      for (const { path, holds } of listed.slice(0, keysRead)) {
+        if (holds === "keys") waiting.push(path);
         else if (left-- > 0) await this.#key(file, path);
       }
     }
@@ -170,7 +170,7 @@ class Reader implements Reading {
 
   async #namesOf(file: RunFile, directory: string): Promise<readonly string[]> {
     const listed = this.#value(await this.#job.list({ file, source, directory })) ?? [];
-    return [...new Set(listed.filter(({ isDirectory }) => !isDirectory).map(({ name }) => name))].slice(0, keysRead);
+    return [...new Set(listed.filter(({ holds }) => holds !== "keys").map(({ name }) => name))].slice(0, keysRead);
   }
 
   async #measure(

@@ -24,3 +24,14 @@ export const isKnownClass = (className: string): boolean =>
   isGroupClass(className) ||
   singles.has(className) ||
   [isHistogramClass, isGraphClass, isPartsClass, isTreeClass].some((is) => is(className));
+
+export const isDirectoryClass = (className: string): boolean => /^TDirectory(File)?$/.test(className);
+
+/** What can be listed of a key of this class: keys, objects, the parts of one, branches; or nothing can be made of it. */
+export function contentOf(className: string): "keys" | "objects" | "parts" | "branches" | "nothing" | "unknown" {
+  if (isDirectoryClass(className)) return "keys";
+  if (isGroupClass(className)) return "objects";
+  if (className === "TCanvas" || isPartsClass(className)) return "parts";
+  if (isTreeClass(className)) return "branches";
+  return isKnownClass(className) ? "nothing" : "unknown";
+}

@@ -11,6 +11,7 @@ export function toGraph(object: Members, className: string): Graph {
   // Titles of axes are those of the histogram that stands for the frame, once the graph was drawn.
   const frame = object["fHistogram"];
   return {
+    kind: "graph",
     name: textOf(object, "fName"),
     title,
     className,

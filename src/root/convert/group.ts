@@ -1,4 +1,4 @@
-import type { ObjectGroup } from "../../hist/object.ts";
+import { distinctNames, type ObjectGroup } from "../../hist/object.ts";
 import type { Decoded } from "../decode.ts";
 import { noticesOf } from "../guards.ts";
 import { toPlain } from "./activity.ts";
@@ -18,17 +18,20 @@ export function toGroup({ object, notices }: Decoded, className: string, name: s
   const elements = isGroupClass(className) ? (listOf(object) ?? []) : [object];
   const unreliable = notices.some((notice) => aboutMetadata.test(notice));
   const holder = elements.find((element) => isMembers(element) && isMembers(element["mActivity"]));
+  const held = elements.map(heldBy);
+  const names = isGroupClass(className) ? namesOf(held) : undefined;
+  const objects = held.map((object, i) => toPlainObject(object, place, names?.[i] ?? name));
   return {
     path: place.path,
-    objects: elements.map((element, index) => {
-      const held = heldBy(element);
-      const fallback = isGroupClass(className) ? `entry ${index + 1}` : name;
-      return toPlainObject(held, place, nameOf(held) ?? fallback);
-    }),
+    objects: names === undefined ? objects : objects.map((object, i) => ({ ...object, name: names[i]! })),
     activity: unreliable || !isMembers(holder) ? undefined : toPlain(holder["mActivity"]),
     notes: [...(unreliable ? [metadataUnreliable] : []), ...toNotes(notices, elements)].slice(0, notesShown),
   };
 }
+
+/** What the objects of a collection are called here: found by name, each must have its own. */
+export const namesOf = (held: readonly unknown[]): readonly string[] =>
+  distinctNames(held.map((object, i) => ({ name: nameOf(object) || `entry ${i + 1}`, className: "" })));
 
 /** What JSROOT said, each once; a line about one object names it. */
 function toNotes(notices: readonly string[], elements: readonly unknown[]): Set<string> {

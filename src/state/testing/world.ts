@@ -73,6 +73,7 @@ const runObjects: Readonly<Record<RunKey, PlainObject>> = {
     kind: "graph",
     name: "RatesCanva",
     graph: {
+      kind: "graph",
       name: "",
       title: "",
       className: "TGraph",
