@@ -49,7 +49,7 @@ describe("formatObject and parseObject", () => {
         expect(parseObject(text)).toEqual(at);
         expect(namesIn(at)).toEqual(inside);
         expect(titleOf(at)).toBe(inside.at(-1) ?? path);
-        expect(linkTo(at)).toBe(text);
+        expect(linkTo(path, inside)).toBe(text);
       }),
     );
   });
@@ -91,7 +91,10 @@ describe("formatObject and parseObject", () => {
 
   it("refuses paths of any length", () => {
     expect(parseObject(`/${"a".repeat(513)}`)).toBeUndefined();
-    expect(linkTo(keyObject("a".repeat(513)))).toBeUndefined();
+    expect(linkTo("a".repeat(513))).toBeUndefined();
+    const longest = linkTo("a".repeat(512));
+    expect(longest && parseObject(longest)).toBeDefined();
+    expect([linkTo(""), linkTo("a", [""]), linkTo("a", ["b", "c", "d"])]).toEqual([undefined, undefined, undefined]);
   });
 });
 

@@ -81,17 +81,26 @@ export const namesIn = ({ group, name }: ObjectAddress): readonly string[] =>
 export const titleOf = (at: ObjectAddress): string =>
   namesIn(at).at(-1) ?? (at.group.kind === "key" ? at.group.path : "");
 
-/** As a link can hold it; `undefined` where the names are too long for one. */
-export function linkTo(at: ObjectAddress): string | undefined {
-  const text = formatObject(at);
-  return parseObject(text) === undefined ? undefined : text;
+/**
+ * Address of what a key holds, as a link can hold it; `undefined` where the names are too long for one. A file may have
+ * tens of thousands of them.
+ */
+export function linkTo(path: string, names: readonly string[] = []): string | undefined {
+  const text = [path, ...names].map(escaped).join("//");
+  const isWhole = path !== "" && names.length <= 2 && names.every((name) => name !== "");
+  return isWhole && text.length <= longestPath ? `/${text}` : undefined;
 }
 
 /**
  * Names in files hold anything. What would read as the end of a name, and what is no letter, is written as "%2F" and the
  * like; a percent sign only where it would read as one of these.
  */
-const escaped = (text: string): string =>
+const escaped = (text: string): string => (needsEscape.test(text) ? escapedAll(text) : text);
+
+// oxlint-disable-next-line no-control-regex -- control characters are what is written otherwise
+const needsEscape = /%|^\/|\/\/|\/$|[\u0000-\u001f\u007f]/;
+
+const escapedAll = (text: string): string =>
   text
     .replace(/%(?=25|2F|[01][\dA-F]|7F)/g, "%25")
     .replace(/^\/|(?<=\/)\/|\/$/g, "%2F")

@@ -1,0 +1,83 @@
+import type { QcError } from "../base/result.ts";
+import type { Holds, ListedObject, Member } from "./listing.ts";
+import { linkTo, namesIn, parseObject } from "./object-path.ts";
+
+/** One entry of the tree of a file: a key, an object that a key holds, a part of one, a branch. */
+export interface TreeNode {
+  /** Leads to it, as in links, and tells it from all others; `undefined` where its names are too long for a link. */
+  readonly address: string | undefined;
+  readonly name: string;
+  /** Of branches their type; "" where only the file itself tells. */
+  readonly className: string;
+  readonly title: string;
+  /** Cycle and bytes in the file, of keys. */
+  readonly cycle: number | undefined;
+  readonly packed: number | undefined;
+  /** What is told of it without its contents, "360 × 200 bins, 382 456 entries". */
+  readonly facts: string;
+  readonly holds: Holds;
+  /** What is in it, where that is known already. */
+  readonly inside: readonly TreeNode[] | undefined;
+  /** Why nothing can be made of it. */
+  readonly error: QcError | undefined;
+}
+
+/** How far listing what a node holds is. */
+export type Listing =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "failed"; readonly error: QcError }
+  | { readonly kind: "ready"; readonly nodes: readonly TreeNode[] };
+
+/** By address, "" for the top of the file. */
+export type Listings = ReadonlyMap<string, Listing>;
+
+/** The top of a file, as the address of what is listed. */
+export const topOfFile = "";
+
+export const nodesOfKeys = (keys: readonly ListedObject[]): readonly TreeNode[] =>
+  keys.map(({ path, name, className, title, cycle, packed, holds }) => ({
+    address: linkTo(path),
+    ...{ name, className, title, cycle, packed, holds },
+    facts: "",
+    inside: undefined,
+    error: undefined,
+  }));
+
+/** What a key holds; of a key that holds one object alone, what that is made of. */
+export function nodesOfMembers(path: string, holds: Holds, members: readonly Member[]): readonly TreeNode[] {
+  const [only] = members;
+  if (holds !== "objects" && only !== undefined) return only.parts.map((part) => nodeOf(path, [part.name], part));
+  return members.map((member) => nodeOf(path, [member.name], member));
+}
+
+function nodeOf(path: string, names: readonly string[], member: Member): TreeNode {
+  const { kind, name, className, title, facts, parts, error } = member;
+  // Branches of a tree among other objects of a key have no address: they are read by that of the tree.
+  const inside = parts.map((part) => nodeOf(path, [...names, part.name], part));
+  const reachable = names.length === 1 || kind !== "branch";
+  return {
+    address: reachable ? linkTo(path, names) : undefined,
+    ...{ name, className, title, facts, error },
+    cycle: undefined,
+    packed: undefined,
+    holds: kind === "failed" ? "unknown" : parts.length === 0 ? "nothing" : kind === "tree" ? "branches" : "parts",
+    inside,
+  };
+}
+
+/** Whether a node can be opened in the tree. */
+export const isOpenable = ({ holds, address, inside }: TreeNode): boolean =>
+  address !== undefined && holds !== "nothing" && holds !== "unknown" && (inside === undefined || inside.length > 0);
+
+/** Nodes that lead to one, from the top down: directories, then the key, then the object whose part it is. */
+export function ancestorsOf(address: string): readonly string[] {
+  const at = parseObject(address);
+  if (at?.group.kind !== "key") return [];
+  const { path } = at.group;
+  const steps = path.split("/");
+  const names = namesIn(at);
+  return [
+    ...steps.slice(1).map((_, i) => linkTo(steps.slice(0, i + 1).join("/"))),
+    ...names.map((_, i) => linkTo(path, names.slice(0, i))),
+  ].filter((each) => each !== undefined);
+}
