@@ -12,11 +12,12 @@ export interface ListedObject {
   readonly name: string;
   readonly className: string;
   readonly title: string;
-  readonly cycle: number;
+  /** `undefined` where only what is kept of the file is listed; class and title are "" then. */
+  readonly cycle: number | undefined;
   readonly newest: boolean;
   /** Bytes in the file, and of the object. */
-  readonly packed: number;
-  readonly unpacked: number;
+  readonly packed: number | undefined;
+  readonly unpacked: number | undefined;
   readonly holds: Holds;
 }
 

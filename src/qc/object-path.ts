@@ -59,13 +59,11 @@ const longestPath = 512;
 function parseKey(text: string): ObjectAddress | undefined {
   const [path = "", ...names] = text.split("//");
   const parts = [path, ...names];
-  if (text.length > longestPath || hasControls(text) || names.length > 2) return undefined;
+  if (text.length > longestPath || /\p{Cc}/u.test(text) || names.length > 2) return undefined;
   if (parts.some((part) => part === "" || part.startsWith("/") || part.endsWith("/"))) return undefined;
   // In one spelling, however it was written.
   return keyObject(unescaped(path), names.map(unescaped));
 }
-
-const hasControls = (text: string): boolean => Array.from(text).some((letter) => letter < " " || letter === "\u007f");
 
 /** What a key holds, by the names that lead to it: none for the key itself, then of an object in it, then of a part of that. */
 export const keyObject = (path: string, names: readonly string[] = []): ObjectAddress => ({
@@ -97,18 +95,13 @@ export function linkTo(path: string, names: readonly string[] = []): string | un
  */
 const escaped = (text: string): string => (needsEscape.test(text) ? escapedAll(text) : text);
 
-// oxlint-disable-next-line no-control-regex -- control characters are what is written otherwise
-const needsEscape = /%|^\/|\/\/|\/$|[\u0000-\u001f\u007f]/;
+const needsEscape = /%|^\/|\/\/|\/$|\p{Cc}/u;
 
 const escapedAll = (text: string): string =>
   text
-    .replace(/%(?=25|2F|[01][\dA-F]|7F)/g, "%25")
+    .replace(/%(?=25|2F|[0189][\dA-F]|7F)/g, "%25")
     .replace(/^\/|(?<=\/)\/|\/$/g, "%2F")
-    // oxlint-disable-next-line no-control-regex -- control characters are what is written otherwise
-    .replace(
-      /[\u0000-\u001f\u007f]/g,
-      (letter) => `%${letter.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`,
-    );
+    .replace(/\p{Cc}/gu, (letter) => `%${letter.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`);
 
 const unescaped = (text: string): string =>
-  text.replace(/%(25|2F|[01][\dA-F]|7F)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  text.replace(/%(25|2F|[0189][\dA-F]|7F)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));

@@ -37,7 +37,12 @@ export const topOfFile = "";
 export const nodesOfKeys = (keys: readonly ListedObject[]): readonly TreeNode[] =>
   keys.map(({ path, name, className, title, cycle, packed, holds }) => ({
     address: linkTo(path),
-    ...{ name, className, title, cycle, packed, holds },
+    name,
+    className,
+    title,
+    cycle,
+    packed,
+    holds,
     facts: "",
     inside: undefined,
     error: undefined,
@@ -57,7 +62,11 @@ function nodeOf(path: string, names: readonly string[], member: Member): TreeNod
   const reachable = names.length === 1 || kind !== "branch";
   return {
     address: reachable ? linkTo(path, names) : undefined,
-    ...{ name, className, title, facts, error },
+    name,
+    className,
+    title,
+    facts,
+    error,
     cycle: undefined,
     packed: undefined,
     holds: kind === "failed" ? "unknown" : parts.length === 0 ? "nothing" : kind === "tree" ? "branches" : "parts",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { mostOwn } from "../qc/check-settings.ts";
 import { checksLength, longestChecks } from "./check-fields.ts";
 import { formatRoute, longestLink, parseRoute } from "./links.ts";
-import { isRunRoute, plainArrangement, plainView } from "./route.ts";
+import { isRunRoute, plainArrangement, plainBrowse, plainView } from "./route.ts";
 import { base, id, routes } from "./testing/routes.ts";
 
 describe("links", () => {
@@ -81,6 +81,8 @@ describe("links", () => {
       "reference",
       "expect",
       "find",
+      "open",
+      "under",
     ];
     const junk = fc.oneof(
       fc.string({ unit: "binary", maxLength: 60 }),
@@ -90,7 +92,7 @@ describe("links", () => {
     const fragments = fc.oneof(
       fc.string({ unit: "binary", maxLength: 200 }),
       fc
-        .tuple(fc.constantFrom("run", "panel", "object", "period", "compare", "x"), junk, query)
+        .tuple(fc.constantFrom("run", "panel", "object", "browse", "period", "compare", "x"), junk, query)
         .map(([page, run, pairs]) => `#/${page}/${run}?${pairs.map((pair) => pair.join("=")).join("&")}`),
       fc.tuple(routes, junk, fc.nat(200)).map(([route, text, at]) => {
         const link = formatRoute(route);
@@ -210,6 +212,21 @@ describe("links", () => {
       },
     ],
     [
+      "#/object?src=demo/559101.root&object=/int/TPC/QC//canvas//hEta",
+      { page: "object", object: "/int/TPC/QC//canvas//hEta" },
+    ],
+    ["#/browse/559101?src=demo/559101.root", { page: "browse", run: 559101, ...plainBrowse }],
+    [
+      "#/browse?file=a.root&object=/int/TPC/Tracks//hEta&open=/int&open=/int/TPC&find=TH2F&under=/h%3B1",
+      {
+        page: "browse",
+        object: "/int/TPC/Tracks//hEta",
+        open: ["/int", "/int/TPC"],
+        find: "TH2F",
+        under: "/h;1",
+      },
+    ],
+    [
       "#/panel/559101?src=demo/559101.root&panel=mip-qtot&hide=target,gaussian-fit",
       { page: "panel", panel: "mip-qtot", view: { ...plainView, hide: ["target", "gaussian-fit"] } },
     ],
@@ -274,6 +291,16 @@ describe("links", () => {
       "the run number of the second file",
       "who draws",
     ]);
+    const browsed = `#/browse?file=a.root&object=PID/h&open=/a&open=//&open=/a&find=${"x".repeat(101)}&under=int`;
+    expect(parseRoute(browsed, base)).toMatchObject({
+      route: { page: "browse", object: undefined, open: ["/a"], find: "", under: undefined },
+      dropped: ["what is opened", "the search", "the object", "what is laid over"],
+    });
+    const wide = Array.from({ length: 30 }, (_, i) => `open=/${i}${"x".repeat(98)}`);
+    expect(parseRoute(`#/browse?file=a.root&${wide.join("&")}`, base)).toMatchObject({
+      route: { open: { length: 19 } },
+      dropped: ["what is opened"],
+    });
     const judged =
       "#/run?src=demo/a.root&limits=mip-mean.low:47,mip-mean.high:400,none.low:1,mip-mean&own=mean:::PID/h:a&own=mean>0:::PID/h:a:b&own=mean>0:::PID/h:";
     expect(parseRoute(judged, base)).toMatchObject({

@@ -1,4 +1,5 @@
 import { formatObject, parseObject } from "../qc/object-path.ts";
+import { readBrowse, writeBrowse } from "./browse-fields.ts";
 import { readChecks, writeChecks } from "./check-fields.ts";
 import type { Base } from "./hosts.ts";
 import {
@@ -41,6 +42,8 @@ export function formatRoute(route: Route): string {
     if (route.section !== undefined) query.set("section", route.section);
     if (route.panel !== undefined) query.set("panel", route.panel);
     writeLooks(query, route.looks);
+  } else if (route.page === "browse") {
+    writeBrowse(query, route);
   } else {
     if (route.page === "panel") {
       query.set("panel", route.panel);
@@ -81,7 +84,7 @@ export function parseRoute(fragment: string, base: Base): ParsedRoute {
   if (fragment.length > longestLink)
     return start(`a link of ${fragment.length} characters, ${longestLink} are allowed`);
   const [, page, part, search] =
-    /^#\/(run|panel|object|period|compare)(?:\/([^/?]*))?(?:\?(.*))?$/s.exec(fragment) ?? [];
+    /^#\/(run|panel|object|browse|period|compare)(?:\/([^/?]*))?(?:\?(.*))?$/s.exec(fragment) ?? [];
   if (page === undefined) return start("a link that names no page of this program");
   const dropped: string[] = [];
   const drop = (words: string): void => void dropped.push(words);
@@ -100,7 +103,7 @@ export function parseRoute(fragment: string, base: Base): ParsedRoute {
     identity: readField(query, "id", "the identity of the file", readIdentity, undefined, drop),
     ...readCommon(query, drop),
   };
-  return { route: readPage(page as "run" | "panel" | "object", query, place, base, drop), dropped };
+  return { route: readPage(page as PageName, query, place, base, drop), dropped };
 }
 
 function readSource(query: URLSearchParams, base: Base): SourceLink | string {
@@ -143,8 +146,10 @@ function readCommon(
   };
 }
 
+type PageName = RunRoute["page"];
+
 function readPage(
-  page: "run" | "panel" | "object",
+  page: PageName,
   query: URLSearchParams,
   place: RunPlace,
   base: Base,
@@ -157,6 +162,7 @@ function readPage(
     return { page: "run", section: name("section"), panel: name("panel"), ...shown, ...place };
   };
   if (page === "run") return report();
+  if (page === "browse") return { page, ...readBrowse(query, drop), ...place };
   if (page === "panel") {
     const panel = name("panel");
     if (panel === undefined) return report();

@@ -113,7 +113,23 @@ export type Route =
   /** One panel of the report by itself. `figure`: which one of several, from 0. */
   | ({ readonly page: "panel"; readonly panel: string; readonly figure: number; readonly view: FigureView } & RunPlace)
   /** One object, whatever it is, without the report's overlays: "Tracks/hEta". */
-  | ({ readonly page: "object"; readonly object: string; readonly view: FigureView } & RunPlace);
+  | ({ readonly page: "object"; readonly object: string; readonly view: FigureView } & RunPlace)
+  /** All that the file holds. */
+  | ({ readonly page: "browse" } & BrowseView & RunPlace);
+
+/** What of a file's tree is seen. Objects are told by addresses of keys (see `qc/object-path`). */
+export interface BrowseView {
+  /** The entry that is chosen. */
+  readonly object: string | undefined;
+  /** Entries that are opened; none twice. */
+  readonly open: readonly string[];
+  /** What is searched for; "": nothing. */
+  readonly find: string;
+  /** An object that another is to be laid over. */
+  readonly under: string | undefined;
+}
+
+export const plainBrowse: BrowseView = { object: undefined, open: [], find: "", under: undefined };
 
 /** One file of a set. `identity`: the first eight digits of that of the content the sender saw. */
 export interface SetMember {

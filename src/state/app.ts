@@ -3,6 +3,7 @@ import type { CheckChange } from "../qc/check-changes.ts";
 import type { CheckSettings } from "../qc/check-settings.ts";
 import type { ParsedRoute, Route, RunPlace, SetLink } from "../route/route.ts";
 import type { KeptRun } from "../store/kept.ts";
+import type { ObjectTree } from "./object-tree.ts";
 import type { Readable } from "./observable.ts";
 import type { ParametersState } from "./session-parameters.ts";
 import type { LocalFile } from "./sets/member-access.ts";
@@ -107,6 +108,10 @@ export interface RunSession {
   readonly verdicts: Readable<ReportVerdicts>;
   /** Objects there are to look at, "Tracks/hEta": of collections that were read theirs, of others the usual ones. */
   readonly objects: Readable<readonly string[]>;
+  /** All that the file holds. */
+  readonly tree: ObjectTree;
+  /** Reads one object, where that is not done yet; what comes of it is its `figure`. */
+  look(object: string): void;
   /** The host of the source may be read from, once (`remember`: from now on). */
   allowHost(remember: boolean): void;
   /** The local file a link needs. */

@@ -8,6 +8,7 @@ import { formatRoute, parseRoute } from "../route/links.ts";
 import {
   isRunRoute,
   isSetRoute,
+  plainBrowse,
   type ParsedRoute,
   type Route,
   type RunPlace,
@@ -36,10 +37,14 @@ const demoFiles = [
 ];
 
 /** The report of a source, seen with nothing chosen yet but the checks. */
-const reportOf = (source: SourceLink, run: number | undefined, checks: CheckSettings): RunRoute => ({
+const reportOf = (...where: Parameters<typeof placeAt>): RunRoute => ({
   page: "run",
   section: undefined,
   panel: undefined,
+  ...placeAt(...where),
+});
+
+const placeAt = (source: SourceLink, run: number | undefined, checks: CheckSettings): RunPlace => ({
   source,
   identity: undefined,
   run,
@@ -222,6 +227,10 @@ export function makeApp(ports: Ports): App {
       const link: SourceLink = source.startsWith("file:")
         ? { kind: "file", name: source.slice(5) }
         : { kind: "url", url: source };
+      if (run.file?.tasks.length === 0) {
+        const place = placeAt(link, undefined, settings.value.checks);
+        return { page: "browse", ...plainBrowse, ...place, identity: run.identity };
+      }
       const route = report(link, run.info.run);
       return run.file === undefined ? route : { ...route, identity: run.identity };
     },

@@ -19,6 +19,8 @@ export function planOf(route: Route, rule: Rule): readonly PlannedGroup[] {
     case "settings":
     case "period":
     case "compare":
+    // Objects are looked at one by one, as they are chosen.
+    case "browse":
       return [];
     case "object":
       return [...planObject(route.object, route.settings?.own), ...planOverlay(route.view)];
@@ -41,7 +43,8 @@ export function planOf(route: Route, rule: Rule): readonly PlannedGroup[] {
 const showsOf = (looks: readonly Pick<PanelLook, "panel" | "pads">[] = []): ReadonlyMap<string, PadShow> =>
   new Map(looks.flatMap(({ panel, pads }) => (pads === undefined ? [] : [[panel, pads.show] as const])));
 
-function planObject(object: string, own: readonly OwnCheck[] = []): readonly PlannedGroup[] {
+/** One object by itself. */
+export function planObject(object: string, own: readonly OwnCheck[] = []): readonly PlannedGroup[] {
   const at = parseObject(object);
   if (at === undefined) return [];
   const recipes: readonly Recipe[] = own.filter((check) => check.object === object).flatMap(ownRecipes);
@@ -51,3 +54,9 @@ function planObject(object: string, own: readonly OwnCheck[] = []): readonly Pla
 /** What is laid over a figure from the same run; that of another run is read by a session of its own. */
 const planOverlay = ({ overlay }: FigureView): readonly PlannedGroup[] =>
   overlay === undefined || overlay.from !== undefined ? [] : planObject(overlay.object);
+
+/** Whether a page is about objects that only files of the TPC's quality control have. */
+export const isOfTpc = (route: Route): boolean =>
+  route.page === "run" ||
+  route.page === "panel" ||
+  (route.page === "object" && parseObject(route.object)?.group.kind === "task");

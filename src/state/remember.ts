@@ -2,6 +2,7 @@ import { explain } from "../base/explain.ts";
 import { isAsReleased, type CheckSettings } from "../qc/check-settings.ts";
 import type { QcError } from "../base/result.ts";
 import { guessFromName } from "../qc/activity.ts";
+import type { RunFile } from "../qc/run-file.ts";
 import type { RunPlace } from "../route/route.ts";
 import type { KeptRun, VerdictSummary } from "../store/kept.ts";
 import type { ReportVerdicts } from "../reports/verdicts.ts";
@@ -20,9 +21,24 @@ export function summaryOf(verdicts: ReportVerdicts, tpcMissing: boolean, setting
   return { counts: verdicts.counts, standsOut, ...(isAsReleased(settings) ? {} : { settings }) };
 }
 
+/** A ROOT file without objects of the TPC is remembered too: it is opened in the object browser. */
+export const otherRecord = (file: RunFile, place: RunPlace, now: number): KeptRun => ({
+  identity: file.identity,
+  name: file.name,
+  size: file.size,
+  file,
+  info: file.guess,
+  sources: [sourceName(place.source)],
+  readAt: now,
+  usedAt: now,
+  bytes: 0,
+  summary: undefined,
+  failure: undefined,
+});
+
 /** A file that cannot be read is remembered with its sentence; one that was only not reached is not. */
 export function failureRecord(error: QcError, place: RunPlace, now: number): KeptRun | undefined {
-  const lasting = ["truncated", "not-root", "no-streamer-info", "no-tpc-objects", "corrupt"];
+  const lasting = ["truncated", "not-root", "no-streamer-info", "corrupt"];
   if (!lasting.includes(error.kind)) return undefined;
   const source = sourceName(place.source);
   return {

@@ -22,11 +22,12 @@ import {
   storageNotice,
   unreachedNotice,
 } from "./notices.ts";
+import { ObjectTree } from "./object-tree.ts";
 import { Observable, type Readable } from "./observable.ts";
-import { planOf } from "./plan.ts";
+import { isOfTpc, planObject, planOf } from "./plan.ts";
 import type { Ports } from "./ports.ts";
 import { watchProgress } from "./progress.ts";
-import { failureRecord, summaryOf } from "./remember.ts";
+import { failureRecord, otherRecord, summaryOf } from "./remember.ts";
 import { RunFacts } from "./run-facts.ts";
 import { SessionParameters, type ParameterSources, type ParametersState } from "./session-parameters.ts";
 import type { FigureState, Notice, Phase, Question, SessionState } from "./session-state.ts";
@@ -50,6 +51,7 @@ export class Session implements RunSession {
   readonly state: Observable<SessionState>;
   readonly verdicts = new Observable<ReportVerdicts>(noVerdicts);
   readonly objects = new Observable<readonly string[]>([]);
+  readonly tree: ObjectTree;
   readonly #ports: Ports;
   readonly #host: SessionHost;
   readonly #figures: Figures;
@@ -67,6 +69,7 @@ export class Session implements RunSession {
     this.#route = route;
     this.#access = new SourceAccess(ports.base, () => host.allowedHosts());
     this.#parameters = new SessionParameters(host.parameters, (error) => this.#notice(storageNotice(error)));
+    this.tree = new ObjectTree(ports, () => this.#from());
     this.#figures = new Figures(route.rule);
     this.#reader = new GroupReader(ports.engine, (group, got) => this.#take(group, got));
     const name = fileNameOf(route.source);
@@ -125,12 +128,21 @@ export class Session implements RunSession {
   }
 
   async json(object: string, signal: AbortSignal): Promise<Result<string>> {
-    const access = this.#access.to(this.#route.source);
+    const [at, from] = [parseObject(object), this.#from()];
     const { name } = this.state.value;
-    if (!access.ok || !this.#isReachable(access.source)) return fail({ kind: "not-kept", source: name });
-    const [at, file] = [parseObject(object), this.#file];
-    if (at === undefined || file === undefined) return fail({ kind: "object-missing", path: object, source: name });
-    return this.#ports.engine.json({ file, source: access.source, at }, signal);
+    if (at === undefined || from === undefined) return fail({ kind: "object-missing", path: object, source: name });
+    if (from.source === undefined) return fail({ kind: "not-kept", source: name });
+    return this.#ports.engine.json({ ...from, at }, signal);
+  }
+
+  look(object: string): void {
+    const from = this.#from();
+    const groups = planObject(object);
+    if (from === undefined || this.#reader.hasAsked(groups, this.#route.rule)) return;
+    void this.#guarded(async () => {
+      await this.#reader.read(groups, 0, { ...from, rule: this.#route.rule }, this.#stop.signal);
+      await this.#remember();
+    });
   }
 
   allowHost(remember: boolean): void {
@@ -142,6 +154,7 @@ export class Session implements RunSession {
   }
 
   attach(file: File): void {
+    this.#figures.reset("failed");
     void this.start(file);
   }
 
@@ -160,6 +173,7 @@ export class Session implements RunSession {
   /** Ends everything that runs for it. */
   close(): void {
     this.#stop.abort();
+    this.tree.forget();
   }
 
   /** Ends what runs and begins anew: what was asked for before is asked for again. */
@@ -167,6 +181,7 @@ export class Session implements RunSession {
     this.#stop.abort();
     this.#stop = new AbortController();
     this.#reader.forget();
+    this.tree.forget();
     const { signal } = this.#stop;
     return this.#guarded(() => work(signal));
   }
@@ -225,7 +240,7 @@ export class Session implements RunSession {
       this.#failed({ kind: "not-kept", source: this.state.value.name });
       return;
     }
-    const opened = await this.#ports.engine.open(access.source, signal);
+    const opened = await this.#ports.engine.openAny(access.source, signal);
     if (this.#over(signal)) return;
     if (!opened.ok) {
       this.#failed(opened.error);
@@ -255,6 +270,11 @@ export class Session implements RunSession {
     return undefined;
   }
 
+  /** The file, to be asked for what lies in it; without its source only what is kept of it is to be had. */
+  #from(): Omit<ReadFrom, "rule"> | undefined {
+    return this.#file && this.#readFrom(this.#file);
+  }
+
   /** Without network nothing is asked of a server: it would only wait. */
   #isReachable(source: SourceRef): boolean {
     return source.kind !== "url" || this.#ports.network.online();
@@ -279,7 +299,7 @@ export class Session implements RunSession {
   /** Online, a kept run is shown at once and its source looked at meanwhile: head and key lists only. */
   async #checkKept(kept: KeptRun, source: SourceRef, signal: AbortSignal): Promise<void> {
     if (!this.#isReachable(source)) return;
-    const opened = await this.#ports.engine.open(source, signal);
+    const opened = await this.#ports.engine.openAny(source, signal);
     if (signal.aborted) return;
     if (!opened.ok) this.#notice(unreachedNotice(kept, originWords(this.#route.source)));
     else if (opened.value.identity !== kept.identity) {
@@ -299,10 +319,16 @@ export class Session implements RunSession {
 
   /** Reads and measures what the view needs, the linked panel's collection before the others. */
   async #read(signal: AbortSignal, judgedAnew = false): Promise<void> {
-    const file = this.#file;
-    if (file === undefined) return;
+    const from = this.#from();
+    if (from === undefined) return;
+    const { file } = from;
+    if (file.tasks.length === 0 && isOfTpc(this.#route)) {
+      this.#failed({ kind: "no-tpc-objects", source: file.name });
+      return;
+    }
     const groups = planOf(this.#route, this.#route.rule);
     if (this.#reader.hasAsked(groups, this.#route.rule)) {
+      this.#idle();
       if (judgedAnew && this.state.value.phase.kind === "done") await this.#remember();
       return;
     }
@@ -310,8 +336,7 @@ export class Session implements RunSession {
       this.#phase({ kind: "reading", progress }),
     );
     const linked = this.#route.page === "run" && (this.#route.panel ?? this.#route.section) !== undefined;
-    const from = { ...this.#readFrom(file), rule: this.#route.rule };
-    const results = await this.#reader.read(groups, linked ? 1 : 0, from, signal);
+    const results = await this.#reader.read(groups, linked ? 1 : 0, { ...from, rule: this.#route.rule }, signal);
     stopProgress();
     if (file !== this.#file || this.#over(signal)) return;
     const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
@@ -328,6 +353,13 @@ export class Session implements RunSession {
     await this.#remember();
   }
 
+  /** There is nothing to read: that a report has no objects is told of the report alone. */
+  #idle(): void {
+    const { phase } = this.state.value;
+    const isOver = phase.kind === "failed" && phase.error.kind === "no-tpc-objects";
+    if (phase.kind === "opening" || isOver) this.#phase({ kind: "done" });
+  }
+
   #take(group: PlannedGroup, got: Result<MeasuredGroup>): void {
     this.#figures.take(group, got);
     if (got.ok) this.#tell(group, got.value);
@@ -338,7 +370,10 @@ export class Session implements RunSession {
   #tell(group: PlannedGroup, got: MeasuredGroup): void {
     this.#facts.take(group, got, this.#file);
     if (this.#file !== undefined) this.objects.set(this.#facts.objectsOf(this.#file));
-    this.#set({ info: got.info, tpcMissing: this.#facts.tpcMissing });
+    // Other keys may not say of which run they are.
+    const { info = got.info } = this.state.value;
+    const isTold = got.info.from === "activity" || info.from !== "activity";
+    this.#set({ info: isTold ? got.info : info, tpcMissing: this.#facts.tpcMissing });
     for (const text of [...got.info.doubts, ...got.notes]) this.#notice(doubtNotice(text));
   }
 
@@ -353,9 +388,16 @@ export class Session implements RunSession {
 
   #failed(error: QcError): void {
     this.#phase({ kind: "failed", error });
-    const record = failureRecord(error, this.#route, this.#ports.now());
-    if (record === undefined) return;
-    void this.#ports.store.putRun(record).then((wrote) => {
+    const now = this.#ports.now();
+    const { store } = this.#ports;
+    const isOther = error.kind === "no-tpc-objects" && this.#file !== undefined;
+    if (isOther) this.#noted(store.mergeRun(otherRecord(this.#file!, this.#route, now)));
+    const record = failureRecord(error, this.#route, now);
+    if (record !== undefined) this.#noted(store.putRun(record));
+  }
+
+  #noted(writing: Promise<Result<unknown>>): void {
+    void writing.then((wrote) => {
       this.#stored(wrote);
       this.#host.keptChanged();
     });

@@ -113,6 +113,13 @@ class IdbStore implements QcStore {
     });
   }
 
+  paths(identity: string): Promise<Result<readonly string[]>> {
+    return stored(async () => {
+      const keys = await (await this.connect()).getAllKeys("groups", keysFrom(identity));
+      return keys.map(([, path]) => path);
+    });
+  }
+
   putGroup(identity: string, group: ObjectGroup, after?: Promise<void>): Promise<Result<number>> {
     return this.#putPacked(identity, group.path, stored(() => packGroup(group)), after); // prettier-ignore
   }

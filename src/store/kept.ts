@@ -71,6 +71,8 @@ export interface QcStore {
   deleteRun(identity: string): Promise<Result<void>>;
   /** Objects of one key; `undefined` where not kept, or where a chunk's hash is wrong (then it is dropped: a miss). */
   group(identity: string, path: string): Promise<Result<ObjectGroup | undefined>>;
+  /** Keys of which the objects are kept. */
+  paths(identity: string): Promise<Result<readonly string[]>>;
   /**
    * Compressed, with hashes of its chunks, in one transaction. Gives the bytes written. All arrays are copied before it first
    * waits; `after` is waited for before anything is written.

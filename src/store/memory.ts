@@ -60,6 +60,7 @@ export function memoryStore(): QcStore {
         const packed = groups.get(identity)?.get(path);
         return packed && unpackGroup(packed);
       }),
+    paths: (identity) => now([...(groups.get(identity)?.keys() ?? [])]),
     putGroup: (identity, group, after) =>
       stored(async () => {
         const packed = await packGroup(group);

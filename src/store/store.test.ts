@@ -82,6 +82,16 @@ describe.each(Object.entries(makers))("a store in %s", (_name, make) => {
     expect(unwrap(await store.group("b", "int/TPC/Tracks"))).toBeUndefined();
   });
 
+  it("tells which keys are kept of a run", async () => {
+    await store.putGroup("a", noisyGroup("int/TPC/Tracks", 400, 7));
+    await store.putGroup("a", noisyGroup("rates;1", 400, 7));
+    await store.putGroup("ab", noisyGroup("int/TPC/PID", 400, 7));
+    expect(unwrap(await store.paths("a")).toSorted()).toEqual(["int/TPC/Tracks", "rates;1"]);
+    expect(unwrap(await store.paths("b"))).toEqual([]);
+    await store.deleteRun("a");
+    expect(unwrap(await store.paths("a"))).toEqual([]);
+  });
+
   it("counts the bytes of a run, whatever the record said", async () => {
     await store.putRun(keptRun("a", { bytes: 99 }));
     expect(unwrap(await store.run("a"))?.bytes).toBe(0);

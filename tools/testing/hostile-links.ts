@@ -84,6 +84,7 @@ const texts = fc.oneof(
   fc.string({ unit: "binary", maxLength: 20 }),
   fc.constantFrom("__proto__", "constructor", "1e999", "NaN", "-1", "0,1", "1,0", "none", "zyx", "Tracks/hEta", "eta"),
   fc.constantFrom("<img src=x onerror=PWN=1>", "${PWN=1}", "'\"`", "Tracks/__proto__", "PID/a@1", "a".repeat(70)),
+  fc.constantFrom("/__proto__//constructor", "/a%2F%2Fb//c", "/../..", "/<b>//x//y", `/${"a/".repeat(300)}b`),
   fc.constantFrom("mip-mean.low:47", "mip-mean.__proto__:1", "mean>0:::PID/h:<b>", "fit(mean;1,2)>0:x:y:z:"),
   fc.constantFrom("0".repeat(32), "robust", "parity", "bird", "99999999", "%", "%zz", "\u0000", "\ud800"),
 );
@@ -104,7 +105,7 @@ export const hostileUrls: fc.Arbitrary<string> = fc.oneof(
 );
 
 const keys =
-  `src file id section panel figure object x y z log hide slice as rule release palette limits own dir runs dir-b runs-b hidden reference expect
+  `src file id section panel figure object x y z log hide slice as rule release palette limits own open find under dir runs dir-b runs-b hidden reference expect
    with with-src with-file with-id with-run with-scale __proto__ toString show side sector chamber show.q-max
    sector.constructor x.__proto__`.split(/\s+/);
 const field = ([key, text, escape]: readonly [string, string, boolean]): string =>
@@ -120,6 +121,8 @@ const pages = [
   "run/559104",
   "panel/1",
   "object/999999999",
+  "browse",
+  "browse/1",
   "run/",
   "Run",
   "run/-1",

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { isAsReleased, readSettings } from "../../qc/check-settings.ts";
+import { formatObject, keyObject } from "../../qc/object-path.ts";
 import { taskNames } from "../../qc/run-file.ts";
 import {
   overlayKinds,
@@ -70,12 +71,18 @@ const name = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }).filter
 const object = fc
   .tuple(fc.constantFrom(...taskNames), name, optional(fc.nat()))
   .map(([task, of, at]) => `${task}/${of}${at === undefined ? "" : `@${at}`}`);
+const key = fc
+  .tuple(
+    fc.array(name, { minLength: 1, maxLength: 3 }),
+    fc.array(fc.string({ unit: "grapheme", minLength: 1 }), { maxLength: 2 }),
+  )
+  .map(([path, names]) => formatObject(keyObject(path.join("/"), names)));
 const slice = fc.oneof(
   fc.record({ along: fc.constantFrom("column", "row"), bin: fc.integer({ min: 1, max: 999_999_999 }) }),
   fc.constant({ along: "row", bin: undefined } as const),
 );
 const overlay = fc.record({
-  object,
+  object: fc.oneof(object, key),
   from: optional(place.map(({ source, identity, run }) => ({ source, identity, run }))),
   scaled: fc.boolean(),
 });
@@ -162,5 +169,18 @@ export const routes: fc.Arbitrary<Route> = fc.oneof(
   fc
     .tuple(place, fc.record({ panel: word, figure: fc.nat(20), view }))
     .map(([where, of]) => ({ page: "panel", ...of, ...where }) as const),
-  fc.tuple(place, fc.record({ object, view })).map(([where, of]) => ({ page: "object", ...of, ...where }) as const),
+  fc
+    .tuple(place, fc.record({ object: fc.oneof(object, key), view }))
+    .map(([where, of]) => ({ page: "object", ...of, ...where }) as const),
+  fc
+    .tuple(
+      place,
+      fc.record({
+        object: optional(key),
+        open: fc.uniqueArray(key, { maxLength: 5 }),
+        find: fc.string({ unit: "grapheme", maxLength: 20 }),
+        under: optional(key),
+      }),
+    )
+    .map(([where, of]) => ({ page: "browse", ...of, ...where }) as const),
 );

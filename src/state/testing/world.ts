@@ -15,6 +15,7 @@ import type {
   TellProgress,
 } from "../../jobs/extract-api.ts";
 import { guessFromName } from "../../qc/activity.ts";
+import type { ListedObject, Member } from "../../qc/listing.ts";
 import { parseParameters } from "../../qc/parse-parameters.ts";
 import { measure } from "../../qc/measure.ts";
 import type { Measurement } from "../../qc/measurement.ts";
@@ -53,38 +54,40 @@ const branchOf = (name: string, value: number) => ({
   values: Float64Array.of(value),
 });
 
-const runObjects: Readonly<Record<RunKey, PlainObject>> = {
-  RunParameters: {
-    kind: "tree",
-    name: "RunParameters",
-    tree: {
+const runObjects: ReadonlyMap<string, PlainObject> = new Map(
+  Object.entries({
+    RunParameters: {
+      kind: "tree",
       name: "RunParameters",
-      title: "",
-      className: "TTree",
-      entries: 1,
-      branches: [
-        ...["IRavg", "IRstart", "IRmid", "IRend"].map((name) => branchOf(name, 7000)),
-        branchOf("Duration", 600),
-        branchOf("BField", -30_000),
-      ],
+      tree: {
+        name: "RunParameters",
+        title: "",
+        className: "TTree",
+        entries: 1,
+        branches: [
+          ...["IRavg", "IRstart", "IRmid", "IRend"].map((name) => branchOf(name, 7000)),
+          branchOf("Duration", 600),
+          branchOf("BField", -30_000),
+        ],
+      },
     },
-  },
-  RatesCanva: {
-    kind: "graph",
-    name: "RatesCanva",
-    graph: {
+    RatesCanva: {
       kind: "graph",
-      name: "",
-      title: "",
-      className: "TGraph",
-      xTitle: "",
-      yTitle: "",
-      errors: undefined,
-      x: Float64Array.from({ length: 60 }, (_, i) => 10 * i),
-      y: new Float64Array(60).fill(7000),
+      name: "RatesCanva",
+      graph: {
+        kind: "graph",
+        name: "",
+        title: "",
+        className: "TGraph",
+        xTitle: "",
+        yTitle: "",
+        errors: undefined,
+        x: Float64Array.from({ length: 60 }, (_, i) => 10 * i),
+        y: new Float64Array(60).fill(7000),
+      },
     },
-  },
-};
+  } satisfies Readonly<Record<RunKey, PlainObject>>),
+);
 
 /** Workers that answer from a script: what lies where, and what of it is kept. */
 export class ScriptedEngine implements Engine {
@@ -99,6 +102,11 @@ export class ScriptedEngine implements Engine {
   runKeys: readonly RunKey[] = [];
   /** The run that the objects say, where it is not the one of the file's name. */
   activityRun: number | undefined;
+  /** Names of files that have no objects of the TPC. */
+  readonly others = new Set<string>();
+  /** Keys by directory, of every file; and how often each was listed. */
+  readonly keys = new Map<string, readonly ListedObject[]>();
+  readonly listed: string[] = [];
   /** Contents of the bins 1…n of every histogram. */
   content = 10_000;
   store = memoryStore();
@@ -115,15 +123,27 @@ export class ScriptedEngine implements Engine {
     await Promise.resolve();
     if (signal?.aborted === true) return fail({ kind: "cancelled" });
     const found = this.files.get(name) ?? ({ kind: "not-found", url: name } as const);
-    return typeof found === "string" ? ok({ ...runFile(name, found), runKeys: this.runKeys }) : fail(found);
+    if (typeof found !== "string") return fail(found);
+    const file = { ...runFile(name, found), runKeys: this.runKeys };
+    return ok(this.others.has(name) ? { ...file, layout: "other", tasks: [] } : file);
   }
 
   openAny = (source: SourceRef, signal?: AbortSignal): Promise<Result<RunFile>> => this.open(source, signal);
 
-  list = ({ file, directory }: ListRequest) =>
-    Promise.resolve(fail({ kind: "object-missing", path: directory, source: file.name }));
-  members = ({ file, path }: MembersRequest) =>
-    Promise.resolve(fail({ kind: "object-missing", path, source: file.name }));
+  async list({ file, directory }: ListRequest, signal?: AbortSignal): Promise<Result<readonly ListedObject[]>> {
+    this.listed.push(directory);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    if (signal?.aborted === true) return fail({ kind: "cancelled" });
+    const keys = this.keys.get(directory);
+    return keys === undefined ? fail({ kind: "object-missing", path: directory, source: file.name }) : ok(keys);
+  }
+
+  /** Every key holds the histograms hEta and hPt. */
+  members = ({ path }: MembersRequest) => {
+    this.listed.push(path);
+    const member = { kind: "histogram", className: "TH1D", title: "", facts: "360 bins", parts: [], error: undefined };
+    return Promise.resolve(ok(["hEta", "hPt"].map((name) => ({ ...member, name }) as Member)));
+  };
   branch = ({ file, path }: BranchRequest) =>
     Promise.resolve(fail({ kind: "object-missing", path, source: file.name }));
 
@@ -192,8 +212,9 @@ export class ScriptedEngine implements Engine {
       });
     }
     const info = { ...file.guess, run: this.activityRun ?? file.guess.run };
-    if (group.kind === "key") {
-      const objects = [{ name: "", object: ok(runObjects[group.path as RunKey]), measurements: [] }];
+    const runObject = group.kind === "key" ? runObjects.get(group.path) : undefined;
+    if (runObject !== undefined) {
+      const objects = [{ name: "", object: ok(runObject), measurements: [] }];
       return ok({ info: file.guess, objects, names: [], entries: 0, notes: [], from: "file" });
     }
     const values = Array.from({ length: 360 }, () => this.content);

@@ -1,4 +1,4 @@
-import { fail, type QcError, type Result } from "../../base/result.ts";
+import { fail, ok, type QcError, type Result } from "../../base/result.ts";
 import { judgeReport, noVerdicts } from "../../reports/judge.ts";
 import { runReport } from "../../reports/run.ts";
 import type { ReportVerdicts } from "../../reports/verdicts.ts";
@@ -21,6 +21,7 @@ import {
 } from "../../route/route.ts";
 import type { SetSession } from "../../state/sets/set-session.ts";
 import type { App, KeptState, ParametersState, RunSession, Settings, TablesState } from "../../state/app.ts";
+import { ObjectTree, type TreePorts } from "../../state/object-tree.ts";
 import { Observable } from "../../state/observable.ts";
 import type { FigureState, Phase, SessionState } from "../../state/session-state.ts";
 import type { KeptRun } from "../../state/app.ts";
@@ -236,6 +237,12 @@ function readRoute(): Route {
     : { page: "start" };
 }
 
+const missing = { kind: "object-missing", path: "", source: "559104.root" } as const;
+const noFile: TreePorts = {
+  engine: { list: () => Promise.resolve(fail(missing)), members: () => Promise.resolve(fail(missing)) },
+  store: { paths: () => Promise.resolve(ok([])) },
+};
+
 class FakeSession implements RunSession {
   readonly place = fakePlace;
   readonly state: Observable<SessionState>;
@@ -246,6 +253,7 @@ class FakeSession implements RunSession {
   });
   readonly verdicts = new Observable<ReportVerdicts>(noVerdicts);
   readonly objects = new Observable<readonly string[]>(["Tracks/hEta", "Tracks/hPt"]);
+  readonly tree = new ObjectTree(noFile, () => undefined);
   readonly #figures = new Map<string, Observable<FigureState>>();
   readonly #options: FakeOptions;
   #own: readonly OwnCheck[] = [];
@@ -288,6 +296,10 @@ class FakeSession implements RunSession {
       object: { kind: "histogram", name: hist.name, hist },
       measurements: new Map([...fakeMeasurements(hist), ...this.#ownMeasurements(object, hist)]),
     };
+  }
+
+  look(): void {
+    // All of it is there.
   }
 
   question(): undefined {
