@@ -107,8 +107,12 @@ export interface PointsLayer {
   readonly yErrors: ArrayLike<number> | undefined;
   /** Half widths along x. */
   readonly xErrors?: ArrayLike<number>;
+  /** Errors towards higher values, where those above are only towards lower ones. */
+  readonly upErrors?: { readonly x: ArrayLike<number>; readonly y: ArrayLike<number> };
   /** Bins that the points are of, one for each. */
   readonly bins?: BinAxis;
+  /** Points of a graph: each can be pointed at. */
+  readonly single?: true;
   readonly ink: Ink;
   /** point r 1.8, trend r 3, square 3.2 (slice means), the same hollow (slice widths). */
   readonly marker: "point" | "trend" | "square" | "hollow";

@@ -1,5 +1,6 @@
 /** Layers and axes from histograms. */
-import type { Axis, Hist, Hist1D, Hist2D, Profile1D } from "../hist/hist.ts";
+import type { Graph, Plotted } from "../hist/graph.ts";
+import type { Axis, Hist1D, Hist2D, Profile1D } from "../hist/hist.ts";
 import { profileBins } from "../hist/profile.ts";
 import { binsWithin, centreOf, edgeOf, type BinAxis } from "./bins.ts";
 import type {
@@ -47,6 +48,16 @@ export function pointsOf(profile: Profile1D, ink: Ink = "A"): PointsLayer {
   return { kind: "points", x, y, yErrors, xErrors, bins, ink, marker: "point", cased: false };
 }
 
+/** Points of a graph in stored order, with their errors. */
+export function graphPoints({ x, y, errors }: Graph, ink: Ink = "A"): PointsLayer {
+  const style = { kind: "points", x, y, ink, marker: "point", cased: false, single: true } as const;
+  if (errors === undefined) return { ...style, yErrors: undefined };
+  const [xLow, xHigh] = errors.x;
+  const [yLow, yHigh] = errors.y;
+  const isEven = xLow === xHigh && yLow === yHigh;
+  return { ...style, yErrors: yLow, xErrors: xLow, ...(isEven ? {} : { upErrors: { x: xHigh, y: yHigh } }) };
+}
+
 /** The axis of bins over its whole length or a display range, fit for a logarithm where one is wanted. */
 export function binAxisModel(
   axis: BinAxis & Pick<Axis, "title"> & Partial<Pick<Axis, "labels">>,
@@ -79,12 +90,11 @@ export function extentWithin(layers: readonly Layer[], lo: number, hi: number): 
       }
       if (layer.kind === "line") return extentOf(layer.y);
       if (layer.kind === "points") {
-        const { y, yErrors } = layer;
+        const { y, yErrors, upErrors } = layer;
         const ends = new Float64Array(2 * y.length);
         for (let index = 0; index < y.length; index++) {
-          const error = yErrors?.[index] ?? 0;
-          ends[2 * index] = y[index]! - error;
-          ends[2 * index + 1] = y[index]! + error;
+          ends[2 * index] = y[index]! - (yErrors?.[index] ?? 0);
+          ends[2 * index + 1] = y[index]! + ((upErrors?.y ?? yErrors)?.[index] ?? 0);
         }
         return extentOf(ends);
       }
@@ -161,8 +171,9 @@ export function valueColourAxis(
   return { ...usableRange(min, max, false), log: false, title };
 }
 
-/** Whether no bin that could be drawn has content. */
-export function isEmpty(hist: Hist): boolean {
+/** Whether no bin that could be drawn has content; a graph without points. */
+export function isEmpty(hist: Plotted): boolean {
+  if (hist.kind === "graph") return !hist.x.some((x, i) => Number.isFinite(x) && Number.isFinite(hist.y[i]));
   if (hist.kind === "profile")
     return !hist.weights.some((weight, cell) => weight !== 0 && cell > 0 && cell <= hist.x.n);
   const cells: ArrayLike<number> = hist.values;

@@ -15,14 +15,15 @@ import { paintAxes, paintColourBar, paintGrid, paintSectorRow, paintYTitle, type
 import { binUnder, paintBand, paintColours, paintLayer, paintLayerLabel, paintSectors } from "./paint-layers.ts";
 import { paintLegend } from "./paint-legend.ts";
 import { paintMessage } from "./paint-message.ts";
+import { pointing } from "./pointing.ts";
 import type { Context2D } from "./latex/paint-title.ts";
 import { defaultPalette, type PaletteName } from "./palettes.ts";
 import type { Scale } from "./scale.ts";
 import type { Theme } from "./theme.ts";
 
-/** The bin under a position: of the first map, else of the first histogram or profile. */
+/** The bin under a position: of the first map, else of the first histogram or profile; else the point of a graph next to it. */
 export interface BinHit {
-  /** Counted from 1. */
+  /** Counted from 1; of a graph the point. */
   readonly binX: number;
   readonly binY: number | undefined;
   /** NaN where a profile has no mean. */
@@ -38,6 +39,8 @@ export interface FigureGeometry {
   readonly y: Scale;
   readonly z: Scale | undefined;
   readonly binAt: (x: number, y: number) => BinHit | undefined;
+  /** Of a graph: the point so many after another, the last where there are no more; by 0 the same, where it is in sight. */
+  readonly pointAfter?: ((hit: BinHit, by: number) => BinHit | undefined) | undefined;
 }
 
 /**
@@ -114,10 +117,14 @@ const isBinned = (layer: Layer): layer is BinnedLayer =>
   (layer.kind === "steps" && layer.sideways !== true) ||
   ((layer.kind === "points" || layer.kind === "line") && layer.bins !== undefined);
 
-function geometryOf(model: FigureModel, { frame, x, y, z }: FigureLayout): FigureGeometry {
+function geometryOf(model: FigureModel, layout: FigureLayout): FigureGeometry {
+  const { frame, x, y, z } = layout;
   const hit: BinnedLayer | undefined = model.message
     ? undefined
     : (model.layers.find((layer) => layer.kind === "colors") ?? model.layers.find(isBinned));
+  const single =
+    hit || model.message ? undefined : model.layers.find((layer) => layer.kind === "points" && layer.single);
+  if (single?.kind === "points") return { frame, x, y, z, ...pointing(single, layout) };
   return {
     frame,
     x,

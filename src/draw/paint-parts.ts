@@ -145,7 +145,7 @@ export function paintPart(
   palette: PaletteName = defaultPalette,
 ): FigureGeometry {
   const { left, top } = place;
-  const { frame, x, y, z, binAt } = paintFigure(ctx, model, { ...place, pixelRatio }, theme, palette);
+  const { frame, x, y, z, binAt, pointAfter } = paintFigure(ctx, model, { ...place, pixelRatio }, theme, palette);
   const move = (scale: Scale, by: number): Scale =>
     makeScale(scale.lo, scale.hi, scale.log, scale.from + by, scale.to + by);
   return {
@@ -154,5 +154,6 @@ export function paintPart(
     y: move(y, top),
     z: z && move(z, top),
     binAt: (px, py) => binAt(px - left, py - top),
+    pointAfter,
   };
 }

@@ -1,3 +1,8 @@
+import type { Hist } from "./hist.ts";
+
+/** What can be drawn by itself. */
+export type Plotted = Hist | Graph;
+
 /** What a TGraph, TGraphErrors or TGraphAsymmErrors becomes: points in stored order, one number of each array a point. */
 export interface Graph {
   readonly kind: "graph";

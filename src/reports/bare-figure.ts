@@ -1,10 +1,10 @@
-import { parseObject } from "../qc/object-path.ts";
+import { parseObject, titleOf } from "../qc/object-path.ts";
 import type { FigureTemplate } from "./template.ts";
 
 /** An object as it is: stored titles and ranges, no overlays, no checks. Whether it is a map is seen from the object. */
 export const bareFigure = (object: string): FigureTemplate => ({
   object,
-  title: parseObject(object)?.name || object,
+  title: titleIn(object),
   draw: "hist",
   noun: "entries",
   xTitle: undefined,
@@ -14,4 +14,10 @@ export const bareFigure = (object: string): FigureTemplate => ({
   log: [],
   overlays: [],
   checks: [],
+  alone: true,
 });
+
+const titleIn = (object: string): string => {
+  const at = parseObject(object);
+  return at === undefined ? object : titleOf(at);
+};

@@ -18,7 +18,8 @@ export function withOwn(report: ReportTemplate, own: readonly OwnCheck[]): Repor
   const others = [...new Set(own.map(({ object }) => object))].filter((object) => !drawn.has(object));
   if (others.length === 0) return report;
   const panels = others.map((object): PanelTemplate => {
-    const figure = { ...bareFigure(object), title: "" };
+    const { alone: _, ...bare } = bareFigure(object);
+    const figure = { ...bare, title: "" };
     return { id: object, spec: "", title: bareFigure(object).title, layout: "half", figures: [figure] };
   });
   const title = "Own checks";

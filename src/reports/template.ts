@@ -86,6 +86,8 @@ export interface FigureTemplate {
   readonly curve?: WindowCurve;
   readonly overlays: readonly Overlay[];
   readonly checks: readonly string[];
+  /** An object by itself, whatever it is: graphs too, and of one that holds several the first. */
+  readonly alone?: true;
 }
 
 /**

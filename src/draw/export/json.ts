@@ -1,3 +1,4 @@
+import type { Graph } from "../../hist/graph.ts";
 import type { Hist } from "../../hist/hist.ts";
 import type { WindowHist } from "../../hist/object.ts";
 
@@ -6,6 +7,7 @@ const format = "tpc-qc-viewer/histogram@1";
 
 export type JsonContents =
   | { readonly histogram: Hist }
+  | { readonly graph: Graph }
   | { readonly windows: readonly WindowHist[] }
   /** Of values per pad: all that tells of them was measured. */
   | { readonly quantity: string };
@@ -22,7 +24,7 @@ export interface JsonAbout {
 }
 
 /**
- * A histogram, or that of each moving window, as JSON text, members named as in our model: cells in ROOT's global order with flow. Numbers in the
+ * A histogram, that of each moving window, or a graph as JSON text, members named as in our model: cells in ROOT's global order with flow. Numbers in the
  * shortest form that reads back to the same double; NaN and infinity are `null`, what does not exist is left out.
  */
 export function toJson(contents: JsonContents, { measurements, ...about }: JsonAbout): string {

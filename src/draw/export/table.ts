@@ -1,5 +1,6 @@
 import { binLowEdge, binUpEdge } from "../../hist/axis.ts";
-import type { Axis, Hist, Profile1D } from "../../hist/hist.ts";
+import type { Graph, Plotted } from "../../hist/graph.ts";
+import type { Axis, Profile1D } from "../../hist/hist.ts";
 import { profileBins } from "../../hist/profile.ts";
 import { varianceOf } from "../../hist/sums.ts";
 import { plainTitle } from "../latex/text.ts";
@@ -18,8 +19,10 @@ export interface Table {
 /**
  * The cells of a histogram, flow included, in ROOT's global order, with the edges of their bins, content and error (√Σw², of the content where none is stored);
  * of a profile sum of weights, mean of y and its error. Flow bins have no outer edge and their name in the last column.
+ * The points of a graph in stored order with their errors, where it has them.
  */
-export function binTable(hist: Hist): Table {
+export function binTable(hist: Plotted): Table {
+  if (hist.kind === "graph") return pointTable(hist);
   const { x } = hist;
   switch (hist.kind) {
     case "1d":
@@ -50,6 +53,25 @@ export function binTable(hist: Hist): Table {
       };
     }
   }
+}
+
+function pointTable({ x, y, xTitle, yTitle, errors }: Graph): Table {
+  const named = [
+    [plainTitle(xTitle) || "x", x, errors?.x],
+    [plainTitle(yTitle) || "y", y, errors?.y],
+  ] as const;
+  const columns = named.flatMap(([name, values, ends]): readonly (readonly [string, Float64Array])[] => {
+    const own = [name, values] as const;
+    if (ends === undefined) return [own];
+    const [low, high] = ends;
+    const isEven = low === high;
+    return isEven ? [own, [`${name} error`, low]] : [own, [`${name} error down`, low], [`${name} error up`, high]];
+  });
+  return {
+    head: ["point", ...columns.map(([name]) => name)],
+    count: x.length,
+    row: (index) => [index + 1, ...columns.map(([, values]) => values[index])],
+  };
 }
 
 /** A profile whose bins 1…n + 2 are the cells 0…n + 1 of the given one. */

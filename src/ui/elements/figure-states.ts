@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { explain } from "../../base/explain.ts";
 import type { QcError } from "../../base/result.ts";
-import type { Hist } from "../../hist/hist.ts";
+import type { Plotted } from "../../hist/graph.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureState, Phase } from "../../state/session-state.ts";
 import { drawnIn } from "../figures/drawn.ts";
@@ -21,20 +21,28 @@ export interface FigureWords {
   readonly below: TemplateResult | undefined;
 }
 
-/** `undefined` where there is something to draw, or nothing is known yet. */
+/**
+ * `undefined` where there is something to draw, or nothing is known yet.
+ *
+ * @param plotted what is drawn where the figure draws more than reports do: see `plottedIn`.
+ */
 export function messageOf(
   state: FigureState,
   figure: FigureTemplate,
   run: FailedIn,
-  isEmpty: (hist: Hist) => boolean,
+  isEmpty: (hist: Plotted) => boolean,
+  plotted?: Plotted,
 ): FigureWords | undefined {
   if (state.kind !== "ready" || state.object.kind === "failed") return failureOf(state, run);
   const { object } = state;
   if (object.kind === "measured-only") return undefined;
   const drawn = drawnIn(figure, state);
   const quiet = (text: string): FigureWords => ({ text, tone: "quiet", action: undefined, below: undefined });
-  if (drawn === undefined) return isMeasured(figure, state) ? quiet(notDrawn(figure, object, state)) : undefined;
-  if (!(drawn.windows ?? [drawn]).every(({ hist }) => isEmpty(hist))) return undefined;
+  const shown = drawn === undefined ? [plotted] : (drawn.windows ?? [drawn]).map(({ hist }) => hist);
+  const [first] = shown;
+  if (first === undefined) return isMeasured(figure, state) ? quiet(notDrawn(figure, object, state)) : undefined;
+  if (!shown.every((each) => each === undefined || isEmpty(each))) return undefined;
+  if (first.kind === "graph") return quiet("No points.");
   const none = object.kind === "histogram" && !isEmpty(object.hist) ? noneOf(figure, state) : undefined;
   if (none !== undefined) return quiet(none);
   const { tpcMissing, info, name } = run.state.value;

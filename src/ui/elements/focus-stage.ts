@@ -7,6 +7,7 @@ import { Gestures, type GestureTarget, type Place, type Point } from "../base/ge
 import { paintFocus, paintOver, type CanvasSize, type FocusDrawing, type FocusOver } from "../figures/focus-drawing.ts";
 import { overOf, paintHeld, sliceAt } from "../figures/focus-over.ts";
 import type { FocusInput } from "../figures/focus-parts.ts";
+import { isFree } from "../figures/plot-model.ts";
 import { middleOf } from "../figures/read-out.ts";
 import { sliceOfView } from "../figures/view.ts";
 import { wheelFactor } from "../figures/zoom.ts";
@@ -143,9 +144,11 @@ export class FocusStage implements ReactiveController {
   }
 
   /** The bin in a drawing made after it was pointed at; `undefined` where it is out of sight. */
-  #sameBin({ x, y }: BinHit): BinHit | undefined {
+  #sameBin(hit: BinHit): BinHit | undefined {
     const geometry = this.#drawing!.geometry;
     const { top, bottom } = geometry.frame;
+    if (geometry.pointAfter !== undefined) return geometry.pointAfter(hit, 0);
+    const { x, y } = hit;
     return geometry.binAt(middleOf(x, geometry.x), y === undefined ? (top + bottom) / 2 : middleOf(y, geometry.y));
   }
 
@@ -169,6 +172,10 @@ export class FocusStage implements ReactiveController {
     const { frame, x, y } = geometry;
     const from = this.#at ?? geometry.binAt((frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2);
     if (from === undefined) return;
+    if (geometry.pointAfter !== undefined) {
+      this.#pointAt(geometry.pointAfter(from, dx || dy) ?? from, true);
+      return;
+    }
     const middle = (frame.top + frame.bottom) / 2;
     const wide = Math.max(1, Math.abs(x.toPixel(from.x[1]) - x.toPixel(from.x[0])));
     const high = from.y === undefined ? 0 : Math.max(1, Math.abs(y.toPixel(from.y[1]) - y.toPixel(from.y[0])));
@@ -240,8 +247,8 @@ export class FocusStage implements ReactiveController {
 
   #zoom(at: Point, factor: number, place: Place): void {
     this.#change((input, geometry) => {
-      const isMap = input.hist.kind === "2d";
-      const axes = { x: place !== "y-axis", y: place === "y-axis" || (isMap && place === "frame") };
+      const isBoth = isFree(input.hist);
+      const axes = { x: place !== "y-axis", y: place === "y-axis" || (isBoth && place === "frame") };
       return zoomedView(input, geometry, at, factor, axes);
     });
   }
@@ -254,7 +261,7 @@ export class FocusStage implements ReactiveController {
       click: () => this.hold(),
       band: (from, to) => {
         const { geometry, input } = this.#drawing!;
-        this.#band = to && markedBand(geometry, from, to, input.hist.kind === "2d");
+        this.#band = to && markedBand(geometry, from, to, isFree(input.hist));
         drawSoon(this.#over, () => this.#drawOver());
       },
       zoomTo: (from, to) => {

@@ -1,13 +1,13 @@
 import type { ReactiveControllerHost } from "lit";
-import type { Hist } from "../../hist/hist.ts";
+import type { Plotted } from "../../hist/graph.ts";
 import type { FigureView } from "../../route/route.ts";
 import type { App, RunSession } from "../../state/app.ts";
 import { memoLast } from "../base/memo.ts";
 import { Watch } from "../base/watch.ts";
 import { bareFigure } from "../../reports/bare-figure.ts";
-import { drawnIn } from "../figures/drawn.ts";
 import { overlayLabels, overlayState, type OverlayState } from "../figures/laid-over.ts";
 import { lay, type Overlaid } from "../figures/overlay.ts";
+import { plottedIn } from "../figures/plotted.ts";
 
 /** What is around the figure that something is laid over. */
 export interface Laid {
@@ -15,7 +15,7 @@ export interface Laid {
   readonly session: RunSession;
   readonly object: string;
   readonly view: FigureView;
-  readonly hist: Hist | undefined;
+  readonly hist: Plotted | undefined;
 }
 
 /** Follows the object that a view lays over its figure, of the same run or of another, and makes the two one. */
@@ -24,7 +24,7 @@ export class LaidOver {
   readonly #second: Watch<RunSession | undefined>;
   readonly #secondState: Watch<RunSession["state"]["value"]>;
   readonly #figure: Watch<ReturnType<RunSession["figure"]>["value"]>;
-  readonly #laid = memoLast((a: Hist, b: Hist, one: string, other: string, scaled: boolean) =>
+  readonly #laid = memoLast((a: Plotted, b: Plotted, one: string, other: string, scaled: boolean) =>
     lay(a, b, [one, other], scaled),
   );
 
@@ -48,11 +48,7 @@ export class LaidOver {
   get state(): OverlayState {
     const { hist, view } = this.#around();
     const { overlay } = view;
-    return overlayState(
-      hist,
-      this.#figure.value,
-      (state) => overlay && drawnIn(bareFigure(overlay.object), state)?.hist,
-    );
+    return overlayState(hist, this.#figure.value, (state) => overlay && plottedIn(bareFigure(overlay.object), state));
   }
 
   /** `undefined` until both are there and can be laid over each other. */

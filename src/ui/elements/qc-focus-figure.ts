@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { isEmpty } from "../../draw/layers-of.ts";
-import type { Hist } from "../../hist/hist.ts";
+import type { Plotted } from "../../hist/graph.ts";
 import type { Verdict } from "../../qc/check.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { plainView, type FigureView, type PaletteName } from "../../route/route.ts";
@@ -19,10 +19,11 @@ import { focusLines, overLine, sliceLine, type FactLine } from "../figures/focus
 import { sliceAt } from "../figures/focus-over.ts";
 import { focusPicture } from "../figures/focus-picture.ts";
 import { overRows, sliceRows } from "../figures/focus-read-out.ts";
+import { graphLines, graphSummary, pointRows } from "../figures/graph-words.ts";
 import type { Overlaid } from "../figures/overlay.ts";
+import { plottedIn } from "../figures/plotted.ts";
 import { placeOfBin, type ReadOutRow } from "../figures/read-out.ts";
 import { summaryOf } from "../figures/summary.ts";
-import { drawnIn } from "../figures/drawn.ts";
 import { drawsMap, shownFigure } from "../figures/view.ts";
 import { focusKey } from "../keys.ts";
 import { details } from "../style/details.ts";
@@ -68,16 +69,19 @@ export class QcFocusFigure extends LitElement {
     shownFigure(figure, { hide }),
   );
   /** Looks at every bin: not anew while a mouse moves over the figure, or verdicts of others come in. */
-  private readonly summaryFor = memoLast((shown: FigureTemplate, hist: Hist, of: OfRun, _said: string) =>
-    summaryOf({ title: this.name, figure: shown, hist, ...of, verdicts: this.verdicts }),
+  private readonly summaryFor = memoLast((shown: FigureTemplate, hist: Plotted, of: OfRun, _said: string) =>
+    hist.kind === "graph"
+      ? graphSummary(this.name, hist)
+      : summaryOf({ title: this.name, figure: shown, hist, ...of, verdicts: this.verdicts }),
   );
   private readonly ofFor = memoLast((measurements: OfRun["measurements"], info: OfRun["info"]): OfRun => ({
     measurements,
     info,
   }));
   private readonly linesFor = memoLast(
-    (shown: FigureTemplate, hist: Hist, of: OfRun, _said: string, ...seen: readonly number[]) => {
+    (shown: FigureTemplate, hist: Plotted, of: OfRun, _said: string, ...seen: readonly number[]) => {
       const [x0, x1, y0, y1] = seen as readonly [number, number, number, number];
+      if (hist.kind === "graph") return graphLines(hist, { x: [x0, x1], y: [y0, y1] });
       const input = { figure: shown, hist, ...of, verdicts: this.verdicts };
       return focusLines(input, { x: [x0, x1], y: hist.kind === "2d" ? [y0, y1] : undefined });
     },
@@ -110,7 +114,7 @@ export class QcFocusFigure extends LitElement {
 
   protected override render(): TemplateResult {
     const state = this.watched.value!;
-    const message = messageOf(state, this.figure, this.session, isEmpty);
+    const message = messageOf(state, this.figure, this.session, isEmpty, this.hist);
     const hist = message === undefined ? this.hist : undefined;
     return html`
       <div
@@ -157,8 +161,8 @@ export class QcFocusFigure extends LitElement {
     `;
   }
 
-  private get hist(): Hist | undefined {
-    return drawnIn(this.figure, this.watched.value)?.hist;
+  private get hist(): Plotted | undefined {
+    return plottedIn(this.figure, this.watched.value);
   }
 
   private get of(): OfRun {
@@ -194,7 +198,7 @@ export class QcFocusFigure extends LitElement {
     };
   }
 
-  private summary(hist: Hist): string {
+  private summary(hist: Plotted): string {
     return this.summaryFor(this.shown, hist, this.of, this.said);
   }
 
@@ -204,13 +208,15 @@ export class QcFocusFigure extends LitElement {
     if (drawing === undefined || at === undefined || hist === undefined) return [];
     const slice = sliceAt(drawing, this.view.slice, at);
     return [
-      ...figureReadOut(at, { figure, hist, ...this.of, verdicts: this.verdicts }),
+      ...(hist.kind === "graph"
+        ? pointRows(at, hist)
+        : figureReadOut(at, { figure, hist, ...this.of, verdicts: this.verdicts })),
       ...(overlaid === undefined ? [] : overRows(at, overlaid, figure)),
       ...(slice === undefined || hist.kind !== "2d" ? [] : sliceRows(slice, hist, figure)),
     ];
   }
 
-  private lines(hist: Hist): readonly FactLine[] {
+  private lines(hist: Plotted): readonly FactLine[] {
     const { shown, overlaid, view } = this;
     const { rested } = this.stage;
     if (rested === undefined) return [];

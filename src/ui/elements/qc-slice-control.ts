@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import type { Hist } from "../../hist/hist.ts";
+import type { Plotted } from "../../hist/graph.ts";
 import { plainView, type FigureView, type SliceView } from "../../route/route.ts";
 import { ViewChange } from "../base/view-change.ts";
 import { sliceOfView } from "../figures/view.ts";
@@ -30,7 +30,7 @@ export class QcSliceControl extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) hist: Hist | undefined;
+  @property({ attribute: false }) hist: Plotted | undefined;
   @property({ attribute: false }) view: FigureView = plainView;
   @state() private wrong = "";
 

@@ -3,12 +3,12 @@ import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { plainTitle } from "../../draw/latex/text.ts";
 import { paletteStops, paletteTitles } from "../../draw/palettes.ts";
-import type { Hist } from "../../hist/hist.ts";
+import type { Plotted } from "../../hist/graph.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { paletteNames, plainView, type FigureView, type PaletteName } from "../../route/route.ts";
 import { ViewChange } from "../base/view-change.ts";
 import { axisWords } from "../figures/axis-words.ts";
-import { figureModel } from "../figures/figure-model.ts";
+import { plotModel } from "../figures/plot-model.ts";
 import { fieldNumber, isLog, resetView, toggledLog, typedNumber, type AxisName } from "../figures/view.ts";
 import { rail } from "../style/rail.ts";
 import { shared } from "../style/shared.ts";
@@ -123,7 +123,7 @@ export class QcViewControls extends LitElement {
   /** Of values per pad, which have no axes but that of colours: its range. */
   @property({ attribute: false }) colours: { readonly lo: number; readonly hi: number } | undefined;
   /** What is drawn; `undefined`: nothing yet. */
-  @property({ attribute: false }) hist: Hist | undefined;
+  @property({ attribute: false }) hist: Plotted | undefined;
   @property({ attribute: false }) view: FigureView = plainView;
   @property() palette: PaletteName = "bird";
   @state() private wrong: { readonly axis: AxisName; readonly why: string } | undefined;
@@ -158,7 +158,7 @@ export class QcViewControls extends LitElement {
     const { figure, hist, view, colours } = this;
     if (colours !== undefined) return [field("z", figure.zTitle ?? "", colours)];
     if (hist === undefined) return [];
-    const model = figureModel({ figure, hist, measurements: new Map(), verdicts: [], view });
+    const model = plotModel({ figure, hist, measurements: new Map(), verdicts: [], view });
     return [
       field("x", model.x.title, model.x),
       field("y", model.y.title, model.y),

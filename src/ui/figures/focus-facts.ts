@@ -1,4 +1,5 @@
 import { formatBin, formatChi2, formatEstimate, formatNumber } from "../../draw/format.ts";
+import type { Plotted } from "../../hist/graph.ts";
 import type { Hist, Hist2D } from "../../hist/hist.ts";
 import type { Slice } from "../../qc/slice.ts";
 import { statisticsOf, visibleStatistics, type Statistics, type VisibleRange } from "../../qc/visible.ts";
@@ -6,6 +7,7 @@ import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
 import { fact, type Fact } from "./fact.ts";
 import { factsOf, type FactsInput } from "./facts.ts";
+import { graphLine } from "./graph-words.ts";
 
 /** Facts that belong together, in one line, after the words what they are of. */
 export interface FactLine {
@@ -31,10 +33,10 @@ export function focusLines(input: FactsInput, seen: VisibleRange): readonly Fact
 }
 
 /** What is laid over a figure. */
-export const overLine = (label: string, hist: Hist, figure: FigureTemplate): FactLine => ({
-  of: label,
-  facts: sumAndMoments(statisticsOf(hist), hist, figure),
-});
+export const overLine = (label: string, hist: Plotted, figure: FigureTemplate): FactLine =>
+  hist.kind === "graph"
+    ? graphLine(label, hist)
+    : { of: label, facts: sumAndMoments(statisticsOf(hist), hist, figure) };
 
 /** A slice that is held. */
 export function sliceLine(slice: Slice, hist: Hist2D, figure: FigureTemplate): FactLine {

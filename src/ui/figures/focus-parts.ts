@@ -2,8 +2,9 @@ import type { FigureModel } from "../../draw/figure-model.ts";
 import type { FigureParts } from "../../draw/paint-parts.ts";
 import type { Hist, Hist1D, Hist2D } from "../../hist/hist.ts";
 import { sliceOf, type Slice, type SliceAlong } from "../../qc/slice.ts";
-import { capital, figureModel, type FigureInput } from "./figure-model.ts";
+import { capital } from "./figure-model.ts";
 import { projectionPart, projectionsOf, slicePart, type Projections } from "./map-parts.ts";
+import { plotModel, type PlotInput } from "./plot-model.ts";
 import { ratioModel, withOverlay, type Overlaid } from "./overlay.ts";
 
 /** A figure with what belongs around it, before it has a size. */
@@ -14,16 +15,16 @@ export interface FocusModel {
   readonly projectionsOfB: Projections | undefined;
 }
 
-export interface FocusInput extends FigureInput {
+export interface FocusInput extends PlotInput {
   readonly overlaid: Overlaid | undefined;
   /** There is room for a figure sideways beside a map. */
   readonly beside: boolean;
 }
 
-/** A histogram with the ratio to what is laid over it; a map between the projections of what is seen of it. */
+/** A histogram with the ratio to what is laid over it; a map between the projections of what is seen of it; a graph. */
 export function focusModel(input: FocusInput): FocusModel {
   const { hist, overlaid } = input;
-  const main = figureModel(input);
+  const main = plotModel(input);
   if (hist.kind === "2d") return mapModel(input, hist, main);
   if (overlaid === undefined) return { parts: { main }, projections: undefined, projectionsOfB: undefined };
   const two = withOverlay(main, input, overlaid);

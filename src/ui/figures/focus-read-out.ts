@@ -7,6 +7,7 @@ import { varianceOf } from "../../hist/sums.ts";
 import type { Slice } from "../../qc/slice.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
+import { pointOver } from "./graph-words.ts";
 import { overLabel, type Overlaid } from "./overlay.ts";
 import { formatContent, type ReadOutRow } from "./read-out.ts";
 
@@ -35,6 +36,7 @@ export function overRows(hit: BinHit, overlaid: Overlaid, { noun }: FigureTempla
   const { drawn, ratio, hist, labels } = overlaid;
   // Maps are scaled where they are projected, each as it must be; their cells are as they are.
   const name = drawn === hist ? labels[1] : overLabel(overlaid);
+  if (drawn.kind === "graph") return drawn.x.length === 0 ? [] : [pointOver(name, drawn, hit.x[0])];
   const row = { name, value: contentAt(drawn, (hit.x[0] + hit.x[1]) / 2, hit.y), after: noun };
   const [value, error] = [ratio?.values[hit.binX - 1], ratio?.errors[hit.binX - 1]];
   if (value === undefined || error === undefined || Number.isNaN(value)) return [row];

@@ -1,4 +1,3 @@
-import { parseObject } from "../../qc/object-path.ts";
 import { findPanel, runReport } from "../../reports/run.ts";
 import type { FigureTemplate, PanelTemplate } from "../../reports/template.ts";
 import { plainView, type Route } from "../../route/route.ts";
@@ -27,8 +26,7 @@ export const panels: readonly PanelTemplate[] = runReport.sections.flatMap((sect
 export function subjectOf(route: FocusRoute): FocusSubject {
   if (route.page === "object") {
     const figure = bareFigure(route.object);
-    const name = parseObject(route.object)?.name || route.object;
-    return { panel: undefined, index: -1, which: 0, figure, title: figure.title, name };
+    return { panel: undefined, index: -1, which: 0, figure, title: figure.title, name: figure.title };
   }
   const panel = findPanel(runReport, route.panel);
   const which = panel?.figures[route.figure] === undefined ? 0 : route.figure;

@@ -1,8 +1,9 @@
 import { explain } from "../../base/explain.ts";
-import type { Hist } from "../../hist/hist.ts";
+import { plainTitle } from "../../draw/latex/text.ts";
+import type { Plotted } from "../../hist/graph.ts";
 import type { OverlayLink } from "../../route/route.ts";
 import type { FigureState, SessionState } from "../../state/session-state.ts";
-import { parseObject } from "../../qc/object-path.ts";
+import { parseObject, titleOf } from "../../qc/object-path.ts";
 import { mismatch } from "./overlay.ts";
 
 /** Of a session, what names its run: `undefined` parts are not known yet. */
@@ -14,19 +15,19 @@ export type OverlayState =
   | { readonly kind: "waiting" }
   /** It cannot be, in words. */
   | { readonly kind: "trouble"; readonly text: string }
-  | { readonly kind: "ready"; readonly hist: Hist };
+  | { readonly kind: "ready"; readonly hist: Plotted };
 
 /** @param state of the object that is laid over; `histOf` gives what is drawn of it. */
 export function overlayState(
-  a: Hist | undefined,
+  a: Plotted | undefined,
   state: FigureState | undefined,
-  histOf: (state: Extract<FigureState, { kind: "ready" }>) => Hist | undefined,
+  histOf: (state: Extract<FigureState, { kind: "ready" }>) => Plotted | undefined,
 ): OverlayState {
   if (state === undefined) return { kind: "none" };
   if (state.kind === "waiting" || a === undefined) return { kind: "waiting" };
   if (state.kind === "failed") return { kind: "trouble", text: explain(state.error) };
   const hist = histOf(state);
-  if (hist === undefined) return { kind: "trouble", text: `${state.object.name} is no histogram.` };
+  if (hist === undefined) return { kind: "trouble", text: `${state.object.name} is no histogram and no graph.` };
   const why = mismatch(a, hist);
   return why === undefined ? { kind: "ready", hist } : { kind: "trouble", text: why };
 }
@@ -38,7 +39,10 @@ export function overlayLabels(
   a: RunNames,
   b: RunNames | undefined,
 ): readonly [string, string] {
-  const name = (path: string): string => parseObject(path)?.name || path;
+  const name = (path: string): string => {
+    const at = parseObject(path);
+    return at === undefined ? path : titleOf(at);
+  };
   const objects = [name(object), name(link.object)] as const;
   if (b === undefined) return objects;
   const run = ({ info, name }: RunNames): string => String(info?.run ?? name);
@@ -49,8 +53,35 @@ export function overlayLabels(
   return objects[0] === objects[1] ? [one, other] : [`${one} ${objects[0]}`, `${other} ${objects[1]}`];
 }
 
-/** What cannot be drawn of the two, in words. */
-export function overlayNote(a: Hist, ratio: unknown): string | undefined {
-  if (a.kind === "2d") return "Drawn over the projections and slices.";
-  return a.kind === "1d" && ratio === undefined ? "The bins differ: there is no ratio." : undefined;
+/** What is to be known of the two: quantities that differ, axes that do not meet, what cannot be drawn. */
+export function overlayNote(a: Plotted, b: Plotted, ratio: unknown): string | undefined {
+  const axes = [
+    ["x", rangeAlong(a, "x"), rangeAlong(b, "x")],
+    ["y", rangeAlong(a, "y"), rangeAlong(b, "y")],
+  ] as const;
+  const about = axes.flatMap(([letter, one, other]): readonly string[] => {
+    if (one === undefined || other === undefined) return [];
+    const [title, otherTitle] = [plainTitle(one.title), plainTitle(other.title)];
+    const apart = title !== "" && otherTitle !== "" && title !== otherTitle;
+    return [
+      ...(apart ? [`Along ${letter} one has ${title}, the other ${otherTitle}.`] : []),
+      ...(one.lo < other.hi && other.lo < one.hi ? [] : [`Along ${letter} they do not overlap.`]),
+    ];
+  });
+  if (a.kind === "2d") about.push("Drawn over the projections and slices.");
+  if (a.kind === "1d" && ratio === undefined) about.push("The bins differ: there is no ratio.");
+  return about.length === 0 ? undefined : about.join(" ");
 }
+
+/** Of what has bins along it: their title, and from where to where they go. */
+const rangeAlong = (
+  plotted: Plotted,
+  letter: "x" | "y",
+): { readonly title: string; readonly lo: number; readonly hi: number } | undefined => {
+  if (plotted.kind === "graph") {
+    const title = letter === "x" ? plotted.xTitle : plotted.yTitle;
+    return { title, lo: -Infinity, hi: Infinity };
+  }
+  if (letter === "x") return plotted.x;
+  return plotted.kind === "2d" ? plotted.y : undefined;
+};

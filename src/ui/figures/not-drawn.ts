@@ -50,6 +50,21 @@ export function notDrawn({ draw, object: at }: FigureTemplate, object: PlainObje
         ? mergedWords
         : "The file has no map of species in the bins of this one.";
     default:
+      return notOfKind(object);
+  }
+}
+
+/** Why an object that is drawn as it is stored is not. */
+function notOfKind(object: PlainObject): string {
+  switch (object.kind) {
+    case "canvas":
+    case "parts":
+      return `${object.name} holds nothing that is drawn here: no histogram and no graph.`;
+    case "tree":
+      return `${object.name} is a tree: choose one of its branches.`;
+    case "pads":
+      return `${object.name} holds values per pad, which the report draws.`;
+    default:
       return `${object.name} is no histogram.`;
   }
 }

@@ -61,8 +61,8 @@ describe("one histogram over another", () => {
     const other = hist1D({ x: fixedAxis(3, 0, 4), values: [1, 2, 3] });
     const laid = lay(a, other, labels, true);
     expect(ratioModel(figureModel(input(a)), laid)).toBeUndefined();
-    expect(overlayNote(a, laid.ratio)).toContain("The bins differ");
-    expect(overlayNote(a, lay(a, b, labels, true).ratio)).toBeUndefined();
+    expect(overlayNote(a, laid.hist, laid.ratio)).toContain("The bins differ");
+    expect(overlayNote(a, b, lay(a, b, labels, true).ratio)).toBeUndefined();
   });
 
   it("is read beside it: what is drawn of it there, and the ratio", () => {
@@ -107,7 +107,10 @@ describe("whether two can be laid over each other", () => {
     expect(overlayState(undefined, ready(b), of as never).kind).toBe("waiting");
     expect(overlayState(a, ready(b), of as never)).toEqual({ kind: "ready", hist: b });
     expect(overlayState(a, ready(map), of as never)).toMatchObject({ kind: "trouble" });
-    expect(overlayState(a, ready(b), () => undefined)).toEqual({ kind: "trouble", text: "hB is no histogram." });
+    expect(overlayState(a, ready(b), () => undefined)).toEqual({
+      kind: "trouble",
+      text: "hB is no histogram and no graph.",
+    });
     const error = { kind: "object-missing", path: "Tracks/x", source: "a.root" } as const;
     expect(overlayState(a, { kind: "failed", error }, of as never)).toMatchObject({ text: /no object Tracks\/x/ });
   });

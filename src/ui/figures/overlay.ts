@@ -3,24 +3,25 @@ import { countAxisModel, pointsOf, stepsOf, valueAxisModel } from "../../draw/la
 import type { FigureModel, LegendEntry, StepsLayer } from "../../draw/figure-model.ts";
 import { centreOf } from "../../draw/bins.ts";
 import { extentOf, ratioRange, usableRange } from "../../draw/ranges.ts";
-import type { Hist, Hist1D } from "../../hist/hist.ts";
-import type { FigureInput } from "./figure-model.ts";
+import type { Plotted } from "../../hist/graph.ts";
+import type { Hist1D } from "../../hist/hist.ts";
+import { graphModel, type PlotInput } from "./plot-model.ts";
 import { isLog } from "./view.ts";
 
 /** What is laid over a figure, and what the two are called. */
 export interface Overlaid {
-  readonly hist: Hist;
+  readonly hist: Plotted;
   /** Plain text: run or object, whichever tells the two apart. */
   readonly labels: readonly [a: string, b: string];
   readonly scaled: boolean;
   /** As it is drawn: a histogram scaled where that is wanted. */
-  readonly drawn: Hist;
+  readonly drawn: Plotted;
   /** Of two histograms with the same bins. */
   readonly ratio: Ratio | undefined;
 }
 
 /** Lays b over a; they are of one kind. */
-export function lay(a: Hist, b: Hist, labels: Overlaid["labels"], wanted: boolean): Overlaid {
+export function lay(a: Plotted, b: Plotted, labels: Overlaid["labels"], wanted: boolean): Overlaid {
   if (a.kind !== "1d" || b.kind !== "1d")
     return { hist: b, labels, scaled: wanted && a.kind === "2d", drawn: b, ratio: undefined };
   const { hist: drawn, factor } = drawnB(a, b, wanted);
@@ -28,9 +29,9 @@ export function lay(a: Hist, b: Hist, labels: Overlaid["labels"], wanted: boolea
 }
 
 /** Why two objects cannot be laid over each other; `undefined` where they can. */
-export function mismatch(a: Hist, b: Hist): string | undefined {
+export function mismatch(a: Plotted, b: Plotted): string | undefined {
   if (a.kind === b.kind) return undefined;
-  const words = { "1d": "a histogram", "2d": "a map", profile: "a profile" } as const;
+  const words = { "1d": "a histogram", "2d": "a map", profile: "a profile", graph: "a graph" } as const;
   return `${b.name} is ${words[b.kind]}, ${a.name} is ${words[a.kind]}: they cannot be laid over each other.`;
 }
 
@@ -44,16 +45,21 @@ export function drawnB(a: Hist1D, b: Hist1D, wanted: boolean): { readonly hist: 
 export const overLabel = ({ labels, scaled }: Overlaid): string => `${labels[1]}${scaled ? ", scaled" : ""}`;
 
 export const legendOfTwo = (overlaid: Overlaid): readonly LegendEntry[] => [
-  { label: overlaid.labels[0], ink: "A", sample: "line" },
-  { label: overLabel(overlaid), ink: "B", sample: overlaid.hist.kind === "profile" ? "point" : "dashed" },
+  { label: overlaid.labels[0], ink: "A", sample: overlaid.hist.kind === "graph" ? "point" : "line" },
+  {
+    label: overLabel(overlaid),
+    ink: "B",
+    sample: overlaid.hist.kind === "profile" || overlaid.hist.kind === "graph" ? "point" : "dashed",
+  },
 ];
 
-/** A histogram or profile with another over it; A is no longer filled, both have their place in the range of y. */
-export function withOverlay(model: FigureModel, input: FigureInput, overlaid: Overlaid): FigureModel {
+/** A histogram, profile or graph with another over it; A is no longer filled, both have their place in the range of y. */
+export function withOverlay(model: FigureModel, input: PlotInput, overlaid: Overlaid): FigureModel {
   const { hist } = input;
   const { drawn } = overlaid;
   const range = input.view.y ?? input.figure.y;
   const legend = legendOfTwo(overlaid);
+  if (hist.kind === "graph" && drawn.kind === "graph") return { ...graphModel(input, [hist, drawn]), legend };
   if (hist.kind === "profile" && drawn.kind === "profile") {
     const layers = [...model.layers, pointsOf(drawn, "B")];
     const fitted = valueAxisModel(layers, model.x, model.y.title);

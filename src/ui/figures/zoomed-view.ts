@@ -4,7 +4,7 @@ import { usableRange, type Range } from "../../draw/ranges.ts";
 import { makeScale, type Scale } from "../../draw/scale.ts";
 import type { FigureView } from "../../route/route.ts";
 import type { Point } from "../base/gestures.ts";
-import { figureModel, type FigureInput } from "./figure-model.ts";
+import { isFree, plotModel, type PlotInput } from "./plot-model.ts";
 import { isLog } from "./view.ts";
 import { between, dragAxes, movedBy, tidy, valueWithin, zoomedAbout, type Interval, type ZoomAxis } from "./zoom.ts";
 
@@ -15,12 +15,12 @@ export type Axes = Readonly<Record<AxisName, boolean>>;
 type Scales = Readonly<Record<AxisName, Pick<Scale, "from" | "to">>>;
 
 /** What an axis shows, and all it could: bins from end to end, contents as they are drawn without a range. */
-export function zoomAxis(input: FigureInput, axis: AxisName): ZoomAxis {
+export function zoomAxis(input: PlotInput, axis: AxisName): ZoomAxis {
   const { view, figure, hist } = input;
   const log = isLog(input, axis);
   const wanted = view[axis] ?? figure[axis];
   const whole = wholeOf(input, axis);
-  const bins = axis === "x" ? hist.x : hist.kind === "2d" ? hist.y : undefined;
+  const bins = hist.kind === "graph" ? undefined : axis === "x" ? hist.x : hist.kind === "2d" ? hist.y : undefined;
   const { lo, hi } =
     wanted === undefined
       ? whole
@@ -30,16 +30,16 @@ export function zoomAxis(input: FigureInput, axis: AxisName): ZoomAxis {
   return { range: [lo, hi], log, whole: [whole.lo, whole.hi] };
 }
 
-function wholeOf(input: FigureInput, axis: AxisName): Range {
+function wholeOf(input: PlotInput, axis: AxisName): Range {
   const { hist, view, figure } = input;
   const log = isLog(input, axis);
-  if (axis === "x") return binAxisModel(hist.x, { log });
+  if (axis === "x" && hist.kind !== "graph") return binAxisModel(hist.x, { log });
   if (hist.kind === "2d") return binAxisModel(hist.y, { log });
-  return figureModel({ ...input, view: { ...view, y: undefined }, figure: { ...figure, y: undefined } }).y;
+  return plotModel({ ...input, view: { ...view, [axis]: undefined }, figure: { ...figure, [axis]: undefined } })[axis];
 }
 
 /** The view with another range of an axis; `undefined`: all of it, which must be told where the report draws a part. */
-export function withRange(input: FigureInput, axis: AxisName, range: Interval | undefined): FigureView {
+export function withRange(input: PlotInput, axis: AxisName, range: Interval | undefined): FigureView {
   const { view, figure } = input;
   if (range !== undefined || figure[axis] === undefined) return { ...view, [axis]: range };
   const { lo, hi } = wholeOf(input, axis);
@@ -47,7 +47,7 @@ export function withRange(input: FigureInput, axis: AxisName, range: Interval | 
 }
 
 const changed = (
-  input: FigureInput,
+  input: PlotInput,
   axes: Axes,
   range: (axis: AxisName, now: ZoomAxis) => Interval | undefined,
 ): FigureView =>
@@ -59,21 +59,21 @@ const changed = (
     );
 
 /** Zoomed by a factor (below 1: closer) about a position on the canvas. */
-export const zoomedView = (input: FigureInput, scales: Scales, at: Point, factor: number, axes: Axes): FigureView =>
+export const zoomedView = (input: PlotInput, scales: Scales, at: Point, factor: number, axes: Axes): FigureView =>
   changed(input, axes, (axis, now) => {
     const { from, to } = scales[axis];
     return zoomedAbout(now, makeScale(...now.range, now.log, from, to).toValue(at[axis]), factor);
   });
 
 /** Moved with the pointer, by px; contents of a histogram move only once they have a range. */
-export function movedView(input: FigureInput, scales: Scales, by: Point): FigureView {
-  const axes = { x: by.x !== 0, y: by.y !== 0 && (input.hist.kind === "2d" || input.view.y !== undefined) };
+export function movedView(input: PlotInput, scales: Scales, by: Point): FigureView {
+  const axes = { x: by.x !== 0, y: by.y !== 0 && (isFree(input.hist) || input.view.y !== undefined) };
   return changed(input, axes, (axis, now) => movedBy(now, -by[axis] / (scales[axis].to - scales[axis].from)));
 }
 
 /** What a drag from one point to another has marked, zoomed to. */
-export const markedView = (input: FigureInput, { x, y }: FigureGeometry, from: Point, to: Point): FigureView =>
-  changed(input, dragAxes(to.x - from.x, to.y - from.y, input.hist.kind === "2d"), (axis, now) => {
+export const markedView = (input: PlotInput, { x, y }: FigureGeometry, from: Point, to: Point): FigureView =>
+  changed(input, dragAxes(to.x - from.x, to.y - from.y, isFree(input.hist)), (axis, now) => {
     const scale = axis === "x" ? x : y;
     return between(now, valueWithin(scale, from[axis]), valueWithin(scale, to[axis]));
   });
@@ -83,9 +83,9 @@ export function markedBand(
   { frame }: Pick<FigureGeometry, "frame">,
   from: Point,
   to: Point,
-  isMap: boolean,
+  isBoth: boolean,
 ): readonly [number, number, number, number] | undefined {
-  const { x, y } = dragAxes(to.x - from.x, to.y - from.y, isMap);
+  const { x, y } = dragAxes(to.x - from.x, to.y - from.y, isBoth);
   if (!x && !y) return undefined;
   const span = (a: number, b: number, low: number, high: number): readonly [number, number] => [
     Math.max(low, Math.min(a, b)),

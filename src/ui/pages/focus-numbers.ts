@@ -1,6 +1,6 @@
 import { toJson, type JsonAbout } from "../../draw/export/json.ts";
 import type { Table } from "../../draw/export/table.ts";
-import type { Hist } from "../../hist/hist.ts";
+import type { Plotted } from "../../hist/graph.ts";
 import type { RunInfo } from "../../qc/activity.ts";
 import type { Verdict } from "../../qc/check.ts";
 import type { Measurement } from "../../qc/measurement.ts";
@@ -8,8 +8,8 @@ import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureView } from "../../route/route.ts";
 import type { FigureState, SessionState } from "../../state/session-state.ts";
 import { memoLast } from "../base/memo.ts";
-import { drawnIn, type Drawn } from "../figures/drawn.ts";
 import { jsonContentsOf, tableOf, tableWords } from "../figures/numbers.ts";
+import { plotIn, type Plot } from "../figures/plotted.ts";
 import { measuredOf } from "../pads/pad-data.ts";
 import type { PadInput } from "../pads/pad-drawing.ts";
 import { padInputs } from "../pads/pad-input.ts";
@@ -19,7 +19,7 @@ type Measurements = ReadonlyMap<string, Measurement>;
 
 /** What a page about one figure has of it. */
 export interface FocusNumbers {
-  readonly drawn: Drawn | undefined;
+  readonly drawn: Plot | undefined;
   /** Of values per pad. */
   readonly pads: PadInput | undefined;
   /** All numbers; `undefined` while there are none. */
@@ -42,8 +42,8 @@ export function focusNumbers(): (
   const tableFor = memoLast(
     (
       figure: FigureTemplate,
-      hist: Hist,
-      windows: Drawn["windows"],
+      hist: Plotted,
+      windows: Plot["windows"],
       measurements: Measurements,
       info: RunInfo | undefined,
     ) => tableOf(figure, { hist, windows }, { measurements, info }),
@@ -63,10 +63,10 @@ export function focusNumbers(): (
       const json = (of: SessionState): string => toJson({ quantity }, about(of, measuredOf(quantity, all)));
       return { drawn: undefined, pads, table: padTableOf(pads), words: padTableWords(pads), json };
     }
-    const drawn = drawnIn(figure, state);
+    const drawn = plotIn(figure, state);
     const json = (of: SessionState): string =>
       drawn === undefined ? "" : toJson(jsonContentsOf(drawn), about(of, all));
     const table = drawn && tableFor(figure, drawn.hist, drawn.windows, all, info);
-    return { drawn, pads: undefined, table, words: tableWords(figure), json };
+    return { drawn, pads: undefined, table, words: drawn === undefined ? "" : tableWords(figure, drawn.hist), json };
   };
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Table } from "../../draw/export/table.ts";
-import type { Hist } from "../../hist/hist.ts";
+import type { Plotted } from "../../hist/graph.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureVerdict } from "../../reports/verdicts.ts";
 import type { RunSession } from "../../state/app.ts";
@@ -24,7 +24,7 @@ export interface FocusRail {
   readonly route: FocusRoute;
   readonly figure: FigureTemplate;
   readonly verdicts: readonly FigureVerdict[];
-  readonly hist: Hist | undefined;
+  readonly hist: Plotted | undefined;
   /** Range of the colours of values per pad. */
   readonly colours: { readonly lo: number; readonly hi: number } | undefined;
   readonly laid: LaidOver;
@@ -90,7 +90,7 @@ export function focusRail(given: FocusRail): TemplateResult {
         .object=${figure.object}
         .view=${view}
         .overlay=${laid.state}
-        .note=${hist && laid.overlaid && overlayNote(hist, laid.overlaid.ratio)}
+        .note=${hist && laid.overlaid && overlayNote(hist, laid.overlaid.hist, laid.overlaid.ratio)}
       ></qc-reference>`;
   }
 }

@@ -2,7 +2,7 @@ import { consume } from "@lit/context";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { plainTitle } from "../../draw/latex/text.ts";
-import type { Hist } from "../../hist/hist.ts";
+import type { Plotted } from "../../hist/graph.ts";
 import type { FigureTemplate, PanelTemplate } from "../../reports/template.ts";
 import type { PanelVerdict } from "../../reports/verdicts.ts";
 import type { FigureView, PaletteName } from "../../route/route.ts";
@@ -270,7 +270,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
     return this.numbersFor(figure, this.state.value, this.figureVerdicts, this.route.view, this.watched.value!.info);
   }
 
-  private get hist(): Hist | undefined {
+  private get hist(): Plotted | undefined {
     return this.numbers?.drawn?.hist;
   }
 
