@@ -79,6 +79,12 @@ export const namesIn = ({ group, name }: ObjectAddress): readonly string[] =>
 export const titleOf = (at: ObjectAddress): string =>
   namesIn(at).at(-1) ?? (at.group.kind === "key" ? at.group.path : "");
 
+/** The same by its address as text. */
+export const nameOfObject = (text: string): string => {
+  const at = parseObject(text);
+  return at === undefined ? text : titleOf(at);
+};
+
 /**
  * Address of what a key holds, as a link can hold it; `undefined` where the names are too long for one. A file may have
  * tens of thousands of them.

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { ListedObject, Member } from "./listing.ts";
-import { ancestorsOf, isOpenable, nodesOfKeys, nodesOfMembers, type Listing, type TreeNode } from "./object-tree.ts";
+import {
+  ancestorsOf,
+  isOpenable,
+  nodeAt,
+  nodesOfKeys,
+  nodesOfMembers,
+  type Listing,
+  type TreeNode,
+} from "./object-tree.ts";
 import { isFound, rowsOf, type TreeRow } from "./tree-rows.ts";
 
 const key = (path: string, more: Partial<ListedObject> = {}): ListedObject => ({
@@ -62,7 +70,11 @@ describe("nodes of a tree", () => {
 });
 
 const directory = (path: string): ListedObject => key(path, { className: "TDirectory", holds: "keys" });
-const ready = (...keys: readonly ListedObject[]): Listing => ({ kind: "ready", nodes: nodesOfKeys(keys) });
+const ready = (...keys: readonly ListedObject[]): Listing => ({
+  kind: "ready",
+  nodes: nodesOfKeys(keys),
+  about: undefined,
+});
 const listings = new Map<string, Listing>([
   ["", ready(directory("a"), directory("b"), key("hTop"), directory("none"))],
   ["/a", ready(key("a/hOne"), key("a/cube", { className: "TH3F", holds: "parts" }))],
@@ -103,6 +115,26 @@ describe("rows of a tree", () => {
     expect(seen(find("h1f"))).toEqual(["1 1/2 /a true", "2 1/1 /a/hOne leaf", "1 2/2 /hTop leaf"]);
     expect(find("h1f").map((row) => isFound(row, "h1f"))).toEqual([false, true, true]);
     expect(find("zzz")).toEqual([]);
+    expect(find("hone")[0]).toMatchObject({ open: true, leads: true });
+  });
+
+  it("show what was found opened, where it is", () => {
+    const open = new Set(["/a", "/b"]);
+    expect(seen(rowsOf({ listings, open, find: "TDirectory" }))).toEqual([
+      "1 1/3 /a true",
+      "2 1/2 /a/hOne leaf",
+      "2 2/2 /a/cube false",
+      "1 2/3 /b true",
+      "2 /b cancelled",
+      "1 3/3 /none false",
+    ]);
+  });
+
+  it("are found again by their address, as far as they are listed", () => {
+    expect(nodeAt(listings, "/a/hOne")).toMatchObject({ name: "hOne" });
+    expect(nodeAt(listings, "/hTop")).toMatchObject({ name: "hTop" });
+    expect(nodeAt(listings, "/b/h")).toBeUndefined();
+    expect(nodeAt(listings, "/hBottom")).toBeUndefined();
   });
 
   it("of many keys are made at once", () => {

@@ -26,7 +26,14 @@ export interface TreeNode {
 export type Listing =
   | { readonly kind: "waiting" }
   | { readonly kind: "failed"; readonly error: QcError }
-  | { readonly kind: "ready"; readonly nodes: readonly TreeNode[] };
+  | {
+      readonly kind: "ready";
+      readonly nodes: readonly TreeNode[];
+      /** What is told of a tree, a canvas and the like by itself: known once it was read. */
+      readonly about: ObjectWords | undefined;
+    };
+
+export type ObjectWords = Pick<TreeNode, "title" | "facts">;
 
 /** By address, "" for the top of the file. */
 export type Listings = ReadonlyMap<string, Listing>;
@@ -55,6 +62,12 @@ export function nodesOfMembers(path: string, holds: Holds, members: readonly Mem
   return members.map((member) => nodeOf(path, [member.name], member));
 }
 
+/** What is told of the one object of a key that is listed by what it is made of. */
+export function aboutMembers(holds: Holds, members: readonly Member[]): ObjectWords | undefined {
+  const [only] = members;
+  return holds === "objects" || only === undefined ? undefined : { title: only.title, facts: only.facts };
+}
+
 function nodeOf(path: string, names: readonly string[], member: Member): TreeNode {
   const { kind, name, className, title, facts, parts, error } = member;
   // Branches of a tree among other objects of a key have no address: they are read by that of the tree.
@@ -77,6 +90,22 @@ function nodeOf(path: string, names: readonly string[], member: Member): TreeNod
 /** Whether a node can be opened in the tree. */
 export const isOpenable = ({ holds, address, inside }: TreeNode): boolean =>
   address !== undefined && holds !== "nothing" && holds !== "unknown" && (inside === undefined || inside.length > 0);
+
+/** Whether something of a node can be drawn: it, or the first of what it is made of. */
+export const isDrawable = ({ holds, address }: TreeNode): boolean =>
+  address !== undefined && (holds === "nothing" || holds === "parts");
+
+/** A node by its address, as far as the way there is listed. */
+export function nodeAt(listings: Listings, address: string): TreeNode | undefined {
+  let nodes = nodesIn(listings.get(topOfFile));
+  for (const each of ancestorsOf(address)) {
+    const node = nodes.find((one) => one.address === each);
+    nodes = node?.inside ?? nodesIn(listings.get(each));
+  }
+  return nodes.find((one) => one.address === address);
+}
+
+const nodesIn = (listing: Listing | undefined): readonly TreeNode[] => (listing?.kind === "ready" ? listing.nodes : []);
 
 /** Nodes that lead to one, from the top down: directories, then the key, then the object whose part it is. */
 export function ancestorsOf(address: string): readonly string[] {

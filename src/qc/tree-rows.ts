@@ -9,6 +9,8 @@ export interface NodeRow extends RowPlace {
   readonly node: TreeNode;
   /** `undefined`: there is nothing to open. */
   readonly open: boolean | undefined;
+  /** It is open because something in it was found. */
+  readonly leads?: true;
 }
 
 /** In place of what a node holds. */
@@ -38,7 +40,7 @@ export interface TreeView {
 
 export function rowsOf({ listings, open, find }: TreeView): readonly TreeRow[] {
   const wanted = find.trim().toLowerCase();
-  if (wanted !== "") return found(listings.get(topOfFile), 1, listings, wanted);
+  if (wanted !== "") return found(listings.get(topOfFile), 1, { listings, open, find: wanted });
   const rows: TreeRow[] = [];
   addOpened(rows, topOfFile, 1, listings, open);
   return rows;
@@ -50,7 +52,7 @@ export const listingOf = (node: TreeNode, listings: Listings): Listing | undefin
     ? node.address === undefined
       ? undefined
       : listings.get(node.address)
-    : { kind: "ready", nodes: node.inside };
+    : { kind: "ready", nodes: node.inside, about: undefined };
 
 function addOpened(
   rows: TreeRow[],
@@ -76,18 +78,24 @@ function addOpened(
 
 const none: readonly TreeRow[] = [];
 
-/** What is listed and was searched for, and what leads there. */
-function found(listing: Listing | undefined, level: number, listings: Listings, wanted: string): readonly TreeRow[] {
+/** What is listed and was searched for, and what leads there; of what was found also all that it holds, where it is opened. */
+function found(listing: Listing | undefined, level: number, view: TreeView): readonly TreeRow[] {
+  const { listings, open, find } = view;
   if (listing?.kind !== "ready") return none;
   const kept: { readonly node: TreeNode; readonly inside: readonly TreeRow[] }[] = [];
   for (const node of listing.nodes) {
-    const inside = isOpenable(node) ? found(listingOf(node, listings), level + 1, listings, wanted) : none;
-    if (inside.length > 0 || contains(node, wanted)) kept.push({ node, inside });
+    const inside = isOpenable(node) ? found(listingOf(node, listings), level + 1, view) : none;
+    if (inside.length > 0 || contains(node, find)) kept.push({ node, inside });
   }
   return kept.flatMap(({ node, inside }, i) => {
-    const open = inside.length > 0 ? true : isOpenable(node) ? false : undefined;
-    const row: TreeRow = { kind: "node", node, open, level, position: i + 1, count: kept.length };
-    return [row, ...inside];
+    const leads = inside.length > 0;
+    const isOpen = isOpenable(node) ? leads || open.has(node.address!) : undefined;
+    const rows: TreeRow[] = [
+      { kind: "node", node, open: isOpen, ...(leads ? { leads } : {}), level, position: i + 1, count: kept.length },
+      ...inside,
+    ];
+    if (isOpen === true && !leads) addOpened(rows, node.address!, level + 1, listings, open, listingOf(node, listings));
+    return rows;
   });
 }
 

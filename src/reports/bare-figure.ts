@@ -1,10 +1,10 @@
-import { parseObject, titleOf } from "../qc/object-path.ts";
+import { nameOfObject } from "../qc/object-path.ts";
 import type { FigureTemplate } from "./template.ts";
 
 /** An object as it is: stored titles and ranges, no overlays, no checks. Whether it is a map is seen from the object. */
 export const bareFigure = (object: string): FigureTemplate => ({
   object,
-  title: titleIn(object),
+  title: nameOfObject(object),
   draw: "hist",
   noun: "entries",
   xTitle: undefined,
@@ -16,8 +16,3 @@ export const bareFigure = (object: string): FigureTemplate => ({
   checks: [],
   alone: true,
 });
-
-const titleIn = (object: string): string => {
-  const at = parseObject(object);
-  return at === undefined ? object : titleOf(at);
-};

@@ -1,7 +1,8 @@
 import { inParallel } from "../base/in-parallel.ts";
-import { fail, type Result } from "../base/result.ts";
+import { fail, ok, type Result } from "../base/result.ts";
 import type { ExtractApi, FileRequest } from "../jobs/extract-api.ts";
 import {
+  aboutMembers,
   isOpenable,
   nodesOfKeys,
   nodesOfMembers,
@@ -43,6 +44,8 @@ const atOnce = 2;
 const mostNodes = 200_000;
 /** What comes while everything is listed is shown in such steps, ms. */
 const step = 100;
+
+type Listed = Omit<Extract<Listing, { kind: "ready" }>, "kind">;
 
 const empty: ObjectTreeState = { listings: new Map(), ofKept: false, all: undefined };
 
@@ -130,18 +133,16 @@ export class ObjectTree {
   async #list(address: string, signal: AbortSignal): Promise<void> {
     this.#listings.set(address, { kind: "waiting" });
     this.#tellSoon();
-    const nodes = await this.#read(address, signal);
+    const read = await this.#read(address, signal);
     if (signal.aborted) return;
     this.#pending.delete(address);
-    this.#listings.set(
-      address,
-      nodes.ok ? { kind: "ready", nodes: nodes.value } : { kind: "failed", error: nodes.error },
-    );
-    if (nodes.ok) for (const node of nodes.value) if (node.address !== undefined) this.#nodes.set(node.address, node);
+    this.#listings.set(address, read.ok ? { kind: "ready", ...read.value } : { kind: "failed", error: read.error });
+    if (read.ok)
+      for (const node of read.value.nodes) if (node.address !== undefined) this.#nodes.set(node.address, node);
     this.#tellSoon();
   }
 
-  async #read(address: string, signal: AbortSignal): Promise<Result<readonly TreeNode[]>> {
+  async #read(address: string, signal: AbortSignal): Promise<Result<Listed>> {
     const from = this.#from();
     const at = parseObject(address);
     const path = address === topOfFile ? "" : at?.group.kind === "key" ? at.group.path : undefined;
@@ -151,14 +152,15 @@ export class ObjectTree {
     const { engine, store } = this.#ports;
     if (holds !== "keys") {
       const members = await engine.members({ ...from, path }, signal);
-      return members.ok ? { ok: true, value: nodesOfMembers(path, holds, members.value) } : members;
+      if (!members.ok) return members;
+      return ok({ nodes: nodesOfMembers(path, holds, members.value), about: aboutMembers(holds, members.value) });
     }
     if (from.source === undefined) {
       const paths = await store.paths(from.file.identity);
-      return paths.ok ? { ok: true, value: nodesOfKeys(keptKeys(paths.value, path)) } : paths;
+      return paths.ok ? ok({ nodes: nodesOfKeys(keptKeys(paths.value, path)), about: undefined }) : paths;
     }
     const keys = await engine.list({ ...from, directory: path }, signal);
-    return keys.ok ? { ok: true, value: nodesOfKeys(keys.value) } : keys;
+    return keys.ok ? ok({ nodes: nodesOfKeys(keys.value), about: undefined }) : keys;
   }
 
   /** While everything is listed much comes at once. */

@@ -3,7 +3,7 @@ import type { RunPlace, RunRoute, SourceLink } from "../../route/route.ts";
 export type { RunRoute } from "../../route/route.ts";
 
 /** What a route says about its run, without the page. */
-export function placeOf(route: RunRoute): RunPlace {
+export function placeOf(route: RunPlace): RunPlace {
   const { source, identity, run, rule, release, palette, settings } = route;
   return { source, identity, run, rule, release, palette, ...(settings === undefined ? {} : { settings }) };
 }

@@ -74,6 +74,7 @@ export class QcApp extends LitElement {
   private readonly pages = new LazyPages(this, {
     settings: () => import("../pages/qc-settings-page.ts"),
     focus: () => import("../pages/qc-focus-page.ts"),
+    browse: () => import("../pages/qc-browse-page.ts"),
     period: () => import("../sets/qc-period-page.ts"),
     compare: () => import("../sets/qc-compare-page.ts"),
   });
@@ -118,9 +119,21 @@ export class QcApp extends LitElement {
       return this.whenThere("settings", html`<qc-settings-page class="page"></qc-settings-page>`);
     if (isSetRoute(route)) return this.sets(route);
     if (session === undefined) return nothing;
-    return route.page === "run"
-      ? html`<qc-run-page class="page" .session=${session} .route=${route}></qc-run-page>`
-      : this.whenThere("focus", html`<qc-focus-page class="page" .session=${session} .route=${route}></qc-focus-page>`);
+    switch (route.page) {
+      case "run":
+        return html`<qc-run-page class="page" .session=${session} .route=${route}></qc-run-page>`;
+      case "browse":
+        return this.whenThere(
+          "browse",
+          html`<qc-browse-page class="page" .session=${session} .route=${route}></qc-browse-page>`,
+        );
+      case "panel":
+      case "object":
+        return this.whenThere(
+          "focus",
+          html`<qc-focus-page class="page" .session=${session} .route=${route}></qc-focus-page>`,
+        );
+    }
   }
 
   /** The page, when its code is loaded. */

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { App } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
-import { panelRoute, panels, reportRoute, subjectOf, type FocusRoute } from "../figures/focus-subject.ts";
+import { backRoute, panelRoute, panels, isOfKey, subjectOf, type FocusRoute } from "../figures/focus-subject.ts";
 import { shared } from "../style/shared.ts";
 
 /** From one figure by itself back to the report, and to the panels before and after it. */
@@ -43,8 +43,8 @@ export class QcFocusWay extends LitElement {
   protected override render(): TemplateResult {
     const { index } = subjectOf(this.route);
     return html`
-      <a class="button" href=${this.app.href(reportRoute(this.route))} aria-keyshortcuts="Escape"
-        >Report <kbd aria-hidden="true">Esc</kbd></a
+      <a class="button" href=${this.app.href(backRoute(this.route))} aria-keyshortcuts="Escape"
+        >${isOfKey(this.route) ? "Objects" : "Report"} <kbd aria-hidden="true">Esc</kbd></a
       >
       ${this.step(index, -1)}
       ${index < 0 ? nothing : html`<span class="of">panel ${index + 1} of ${panels.length}</span>`}

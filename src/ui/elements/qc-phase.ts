@@ -9,6 +9,7 @@ import { FileDrop } from "../base/file-drop.ts";
 import { localFile, type GivenFiles } from "../base/files.ts";
 import { SayEvent, takeTables } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
+import { browseRoute } from "../figures/browse-routes.ts";
 import { details } from "../style/details.ts";
 import { shared } from "../style/shared.ts";
 import { errorDetails } from "./error-words.ts";
@@ -130,7 +131,11 @@ export class QcPhase extends LitElement {
       <h2 id="question">This run could not be read</h2>
       <p role="alert">${explain(phase.error)}</p>
       <div class="ways">
-        <button class="main" @click=${() => this.session.retry()}>Try again</button>
+        ${
+          phase.error.kind === "no-tpc-objects"
+            ? html`<a class="button main" href=${this.app.href(browseRoute(this.session.place))}>Show what it holds</a>`
+            : html`<button class="main" @click=${() => this.session.retry()}>Try again</button>`
+        }
         ${this.back()}
       </div>
       ${errorDetails(phase.error, this.session)}

@@ -237,6 +237,7 @@ export class QcRecentRuns extends LitElement {
 
   private reason(kept: KeptRun): unknown {
     if (kept.failure !== undefined) return kept.failure;
+    if (kept.file?.tasks.length === 0) return "Holds no objects of the TPC";
     if (kept.summary === undefined) return "Not read to the end";
     const mine = sameSettings(kept.summary.settings ?? asReleased, this.settings.value!.checks);
     return html`${rich(kept.summary.standsOut || "Nothing stands out")}${

@@ -1,8 +1,10 @@
+import { parseObject } from "../../qc/object-path.ts";
+import { bareFigure } from "../../reports/bare-figure.ts";
 import { findPanel, runReport } from "../../reports/run.ts";
 import type { FigureTemplate, PanelTemplate } from "../../reports/template.ts";
 import { plainView, type Route } from "../../route/route.ts";
 import { placeOf } from "../base/places.ts";
-import { bareFigure } from "../../reports/bare-figure.ts";
+import { browseRoute } from "./browse-routes.ts";
 
 export type FocusRoute = Extract<Route, { page: "panel" | "object" }>;
 
@@ -50,10 +52,12 @@ export const panelRoute = (route: FocusRoute, panel: PanelTemplate, figure = 0):
   ...placeOf(route),
 });
 
-/** The report, where the panel is. */
-export const reportRoute = (route: FocusRoute): Route => ({
-  page: "run",
-  section: undefined,
-  panel: subjectOf(route).panel?.id,
-  ...placeOf(route),
-});
+/** Whether it is about what some key of the file holds: it was found among all objects, not in the report. */
+export const isOfKey = (route: FocusRoute): boolean =>
+  route.page === "object" && parseObject(route.object)?.group.kind === "key";
+
+/** The report, where the panel is; or all objects, where this one is. */
+export const backRoute = (route: FocusRoute): Route =>
+  route.page === "object" && isOfKey(route)
+    ? browseRoute(route, route.object)
+    : { page: "run", section: undefined, panel: subjectOf(route).panel?.id, ...placeOf(route) };

@@ -3,7 +3,7 @@ import { plainTitle } from "../../draw/latex/text.ts";
 import type { Plotted } from "../../hist/graph.ts";
 import type { OverlayLink } from "../../route/route.ts";
 import type { FigureState, SessionState } from "../../state/session-state.ts";
-import { parseObject, titleOf } from "../../qc/object-path.ts";
+import { nameOfObject } from "../../qc/object-path.ts";
 import { mismatch } from "./overlay.ts";
 
 /** Of a session, what names its run: `undefined` parts are not known yet. */
@@ -39,11 +39,7 @@ export function overlayLabels(
   a: RunNames,
   b: RunNames | undefined,
 ): readonly [string, string] {
-  const name = (path: string): string => {
-    const at = parseObject(path);
-    return at === undefined ? path : titleOf(at);
-  };
-  const objects = [name(object), name(link.object)] as const;
+  const objects = [nameOfObject(object), nameOfObject(link.object)] as const;
   if (b === undefined) return objects;
   const run = ({ info, name }: RunNames): string => String(info?.run ?? name);
   const pass = (of: RunNames): string => [run(of), of.info?.pass ?? ""].filter((each) => each !== "").join(" ");

@@ -28,9 +28,9 @@ import "../elements/qc-root-figure.ts";
 import "../elements/qc-run-header.ts";
 import { rich } from "../elements/rich.ts";
 import {
+  backRoute,
   panelRoute,
   panels,
-  reportRoute,
   subjectOf,
   type FocusRoute,
   type FocusSubject,
@@ -226,7 +226,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
         return true;
       }
       case "back":
-        if (!this.escaped()) this.app.go(reportRoute(this.route));
+        if (!this.escaped()) this.app.go(backRoute(this.route));
         return true;
       case "log": {
         if (figure === undefined) return false;

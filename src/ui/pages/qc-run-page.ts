@@ -24,6 +24,7 @@ import "../elements/qc-run-header.ts";
 import "../elements/qc-rule-switch.ts";
 import "../elements/qc-verdict-list.ts";
 import { rich } from "../elements/rich.ts";
+import { browseRoute } from "../figures/browse-routes.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { withLook } from "../pads/pads-view.ts";
 import { shared } from "../style/shared.ts";
@@ -75,6 +76,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
         <a slot="way" class="button" href=${this.app.href({ page: "start" })} aria-keyshortcuts="Escape"
           >Start <kbd aria-hidden="true">Esc</kbd></a
         >
+        ${shown ? html`<a slot="way" class="button" href=${this.app.href(browseRoute(this.route))}>Objects</a>` : nothing}
       </qc-run-header>
       <qc-notices .notices=${notices}></qc-notices>
       ${shown ? this.report() : html`<main class="question"><qc-phase .session=${this.session}></qc-phase></main>`}
@@ -89,6 +91,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
         <div class="tools">
           <qc-rule-switch .route=${this.route}></qc-rule-switch>
           <button @click=${() => this.act("copy")}>Copy link</button>
+          <a class="button" href=${this.app.href(browseRoute(this.route))}>Objects</a>
           <a class="button" href=${this.app.href({ page: "start" })}>Start</a>
         </div>
       </div>

@@ -91,7 +91,8 @@ export const shared = css`
   button.plain:hover {
     text-decoration: underline;
   }
-  button.main {
+  button.main,
+  .button.main {
     color: var(--on-accent);
     background: var(--accent);
     border-color: var(--accent);
