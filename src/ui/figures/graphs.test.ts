@@ -80,7 +80,7 @@ describe("a graph", () => {
   });
 
   it("is told of by its points and where they lie", () => {
-    const words = (graph: Graph, x: readonly [number, number] | undefined = undefined): readonly string[] =>
+    const words = (graph: Graph, x?: readonly [number, number]): readonly string[] =>
       graphLines(graph, { x, y: undefined }).map(({ of, facts }) =>
         [of, ...facts.map(({ before, value, after }) => `${plainTitle(before)} ${value} ${after}`.trim())].join("|"),
       );
