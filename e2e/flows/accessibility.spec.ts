@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { golden, goldenDir } from "../../tools/testing/golden.ts";
 import { names, readyForOffline, ReportPage, StartPage } from "../app.ts";
+import { BrowsePage } from "../browse-page.ts";
 import { expect, test } from "../fixture.ts";
 import { PanelPage } from "../panel-page.ts";
 
@@ -71,6 +72,17 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("an object by itself", async ({ page }) => {
       await page.goto("./#/object/559101?src=demo/559101.root&object=Tracks/h2DEtaPhi");
       await new ReportPage(page).drawn();
+      await expectNoViolations(page);
+    });
+
+    test("all objects of a file: the tree, a search, a chosen one with another to be laid over", async ({ page }) => {
+      await page.goto("./#/browse/559104?src=demo/559104.root&open=/int&under=/int/TPC/Tracks//hEta");
+      const browse = new BrowsePage(page);
+      await expect(browse.row("TPC")).toBeVisible();
+      await expectNoViolations(page);
+      await browse.search.fill("hEta");
+      await browse.draw("hEtaBeforeCuts", /entries/);
+      await expect(browse.way("Lay over hEta")).toBeVisible();
       await expectNoViolations(page);
     });
 

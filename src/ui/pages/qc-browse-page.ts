@@ -2,15 +2,7 @@ import { consume } from "@lit/context";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import {
-  ancestorsOf,
-  isDrawable,
-  isOpenable,
-  nodeAt,
-  topOfFile,
-  type Listings,
-  type TreeNode,
-} from "../../qc/object-tree.ts";
+import { isDrawable, isOpenable, nodeAt, type Listings, type TreeNode } from "../../qc/object-tree.ts";
 import { nameOfObject } from "../../qc/object-path.ts";
 import { rowsOf, type TreeRow } from "../../qc/tree-rows.ts";
 import { longestFind } from "../../route/browse-fields.ts";
@@ -27,6 +19,7 @@ import "../elements/qc-object-tree.ts";
 import "../elements/qc-phase.ts";
 import "../elements/qc-question.ts";
 import "../elements/qc-run-header.ts";
+import { isLookedFor, toList } from "../figures/browse-listing.ts";
 import { objectRoute, type BrowseRoute } from "../figures/browse-routes.ts";
 import { searchWords } from "../figures/browse-words.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
@@ -167,23 +160,9 @@ export class QcBrowsePage extends LitElement implements TakesKeys {
         .about=${about}
       ></qc-chosen-object>`;
     }
-    return this.isLookedFor(object)
+    return isLookedFor(this.listings, object)
       ? html`<p class="soft none">Looking for ${nameOfObject(object)} …</p>`
       : html`<p class="none" role="alert">The file has no ${nameOfObject(object)} there.</p>`;
-  }
-
-  /** Something on the way to an entry is not listed yet. */
-  private isLookedFor(object: string): boolean {
-    const kinds = [topOfFile, ...this.wayTo(object)].map((each) => this.listings.get(each)?.kind ?? "waiting");
-    return kinds.includes("waiting");
-  }
-
-  /** What must be listed to come to an entry, as far as it is known to be there. */
-  private wayTo(object: string): readonly string[] {
-    return ancestorsOf(object).filter((each) => {
-      const node = nodeAt(this.listings, each);
-      return node !== undefined && isOpenable(node) && node.inside === undefined;
-    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -205,12 +184,7 @@ export class QcBrowsePage extends LitElement implements TakesKeys {
     if (phase.kind !== "reading" && phase.kind !== "done") return;
     const { tree } = this.session;
     const { find, object, under } = this.route;
-    const wanted = this.rows.flatMap((row) => (row.kind === "note" && row.why === "waiting" ? [row.about] : []));
-    // An entry of a link is led to, also where what leads there is closed.
-    const onTheWay = object === undefined ? [] : this.wayTo(object);
-    const inside = this.node !== undefined && isOpenable(this.node) && this.node.holds !== "keys" ? [object!] : [];
-    for (const address of [topOfFile, ...wanted, ...onTheWay, ...inside])
-      if (!this.listings.has(address)) void tree.list(address);
+    for (const each of toList(this.listings, this.rows, object)) void tree.list(each);
     if (find !== "" && this.all === undefined) void tree.listAll();
     if (this.node !== undefined && isDrawable(this.node)) this.session.look(object!);
     if (under !== undefined) this.session.look(under);
