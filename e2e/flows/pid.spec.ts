@@ -38,6 +38,7 @@ test.describe("from disk", () => {
 
   test("species in a canvas are drawn for every region", async ({ page }) => {
     const report = await (await new StartPage(page).goto()).openFile(golden("old/2024-hypothesis-canvas.root"));
+    await report.settled(551001);
     const figure = report.figure(/^Species that tracking assumed, positive tracks/);
     await figure.scrollIntoViewIfNeeded();
     for (const region of ["TPC", "IROC", "OROC1", "OROC2", "OROC3"]) {
@@ -47,6 +48,7 @@ test.describe("from disk", () => {
 
   test("an older file says that it has no species", async ({ page }) => {
     const report = await (await new StartPage(page).goto()).openFile(golden("old/2023-detector-directory.root"));
+    await report.settled(544001);
     const figure = report.figure(/^dE\/dx of each species/);
     await figure.scrollIntoViewIfNeeded();
     await expect(figure.getByText("The file has no map of species").first()).toBeVisible();
