@@ -31,6 +31,17 @@ test("a period tells which runs stand out and why, and leads to them", async ({ 
   await expect(set.panel("MIP mean, Qtot")).toContainText("559107 is off");
 });
 
+test("run parameters beside the runs are a table and trends; runs are ordered by their rate", async ({ page }) => {
+  const set = await openPeriod(page);
+  const table = page.getByRole("table", { name: "Run parameters" });
+  await expect(table.getByRole("row", { name: /559107/ })).toContainText("479.9 kHz");
+  await expect(table.getByRole("row", { name: /559107/ })).toContainText("−0.5 T");
+  await page.getByRole("combobox", { name: "Order of the runs" }).selectOption({ label: "By rate" });
+  await expect(page).toHaveURL(/order=rate/);
+  await expect(set.runs.getByRole("row").first()).toContainText("559102");
+  await expect(set.runs.getByRole("row").last()).toContainText("559100");
+});
+
 test("a point of a trend opens its run at the panel that shows it", async ({ page }) => {
   const set = await openPeriod(page);
   const trend = set.panel("MIP mean, Qtot").getByRole("application", { name: /^Trend of/ });

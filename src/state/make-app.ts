@@ -86,7 +86,7 @@ export function makeApp(ports: Ports): App {
   const keeper = new SettingsKeeper(ports, said);
   const { settings } = keeper;
   const tables = new TablesKeeper(ports);
-  tables.state.subscribe(() => [session.value, second.value].forEach((each) => each?.tablesChanged()));
+  tables.state.subscribe(() => [session.value, second.value, sets.value].forEach((each) => each?.tablesChanged()));
   /** A report that the person opens by themselves: judged by their checks. */
   const report = (source: SourceLink, run?: number): RunRoute => reportOf(source, run, settings.value.checks);
 

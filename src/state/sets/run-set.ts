@@ -8,6 +8,7 @@ import { measuredKey, type RunNumbers } from "../../qc/run-numbers.ts";
 import type { SetLink, SetMember } from "../../route/route.ts";
 import { Observable } from "../observable.ts";
 import type { Ports } from "../ports.ts";
+import type { ParameterSources } from "../session-parameters.ts";
 import { fileNameOf, sourceName } from "../sources.ts";
 import { labelsOf } from "./labels.ts";
 import { MemberAccess, type LocalFile } from "./member-access.ts";
@@ -18,6 +19,7 @@ export interface SetHost {
   allowedHosts(): readonly string[];
   allowForever(host: string): void;
   keptChanged(): void;
+  readonly parameters: ParameterSources;
   /** How many runs are read at once. */
   readonly atOnce: number;
 }
@@ -87,6 +89,12 @@ export class ReadingSet implements RunSet {
   attach(files: readonly LocalFile[]): void {
     this.#access.attach(files);
     this.#open();
+  }
+
+  /** Where a run may be read from now; `undefined`: what is kept only. */
+  sourceOf({ source }: SetRun): SourceRef | undefined {
+    const access = this.#access.to(source);
+    return access.ok && this.#isReachable(access.source) ? access.source : undefined;
   }
 
   /** Ends everything that runs for it. */

@@ -1,6 +1,7 @@
 import type { QcError } from "../../base/result.ts";
 import type { JudgedRuns } from "../../jobs/compare-api.ts";
 import { asReleased, isAsReleased, sameSettings, type Judging } from "../../qc/check-settings.ts";
+import type { KnownParameters } from "../../qc/known-parameters.ts";
 import type { FigureDifference } from "../../qc/period/differs.ts";
 import { matchRuns, type MatchedRuns } from "../../qc/period/match-runs.ts";
 import { parityTrend } from "../../qc/period/parity-judged.ts";
@@ -13,10 +14,12 @@ import type { SetRoute } from "../../route/route.ts";
 import { Observable, type Readable } from "../observable.ts";
 import type { Ports } from "../ports.ts";
 import { summaryOf } from "../remember.ts";
+import { sourceName } from "../sources.ts";
 import { Comparer, type HeldRun } from "./comparer.ts";
 import { judgeRun } from "./judge-run.ts";
 import type { LocalFile } from "./member-access.ts";
 import { inOrder } from "./order.ts";
+import { SetParameters } from "./set-parameters.ts";
 import { ReadingSet, type SetHost } from "./run-set.ts";
 import type { ReadRun, RunSet, SetRun } from "./set-state.ts";
 
@@ -48,6 +51,8 @@ export interface SetSession {
   readonly judged: Readable<SetsJudged | undefined>;
   /** The first set against the second, matched by run; `undefined` where there is none, or nothing matched yet. */
   readonly compared: Readable<SetsCompared | undefined>;
+  /** Interaction rate, duration and field of the runs of the first set that are known, by place. */
+  readonly parameters: Readable<ReadonlyMap<number, KnownParameters>>;
   /** Why runs could not be compared. */
   readonly trouble: Readable<QcError | undefined>;
 }
@@ -58,6 +63,7 @@ export class OpenSets implements SetSession {
   readonly judged = new Observable<SetsJudged | undefined>(undefined);
   readonly compared = new Observable<SetsCompared | undefined>(undefined);
   readonly trouble = new Observable<QcError | undefined>(undefined);
+  readonly #parameters: SetParameters;
   readonly #ports: Ports;
   readonly #host: SetHost;
   readonly #comparer: Comparer;
@@ -67,6 +73,8 @@ export class OpenSets implements SetSession {
   #route: SetRoute;
   /** By what the standings are. */
   #judgedBy: Judging | undefined;
+  /** Currents of the magnet that changes were looked for with. */
+  #judgedWith = "";
   #isComparing = false;
   #isOutdated = false;
 
@@ -75,10 +83,22 @@ export class OpenSets implements SetSession {
     this.#host = host;
     this.#route = route;
     this.#comparer = new Comparer(ports.engine.compare);
+    this.#parameters = new SetParameters(host.parameters);
     const groups = planOfSet(route.rule, route.settings?.own ?? []);
     this.a = new ReadingSet(ports, host, route.a, groups, files);
     this.b = route.b && new ReadingSet(ports, host, route.b, groups, files);
     for (const set of this.#sets) set.state.subscribe(() => void this.#compare());
+    this.a.state.subscribe(({ runs }) => this.#readParameters(runs));
+    this.#parameters.state.subscribe(() => void this.#compare());
+  }
+
+  get parameters(): Readable<ReadonlyMap<number, KnownParameters>> {
+    return this.#parameters.state;
+  }
+
+  /** Tables of parameters may have come or gone. */
+  tablesChanged(): void {
+    this.#parameters.lookUp();
   }
 
   get route(): SetRoute {
@@ -105,6 +125,16 @@ export class OpenSets implements SetSession {
     this.#comparer.release();
   }
 
+  #readParameters(runs: readonly SetRun[]): void {
+    for (const run of runs.filter(isReady)) {
+      const { file } = run.phase.run.numbers;
+      const from = { file, source: this.a.sourceOf(run), sourceName: sourceName(run.source), run: run.info.run };
+      this.#parameters.read(run.place, from, this.#stop.signal);
+    }
+  }
+
+  readonly #rateOf = ({ place }: SetRun): number | undefined => this.#parameters.state.value.get(place)?.rate.average;
+
   get #sets(): readonly ReadingSet[] {
     return this.b === undefined ? [this.a] : [this.a, this.b];
   }
@@ -123,12 +153,13 @@ export class OpenSets implements SetSession {
 
   async #judge(): Promise<void> {
     const { arrangement } = this.#route;
-    const runs = inOrder(this.a.state.value.runs, arrangement.order, () => undefined).filter(isReady);
+    const runs = inOrder(this.a.state.value.runs, arrangement.order, this.#rateOf).filter(isReady);
     const judging: Judging = { rule: this.#route.rule, settings: this.#route.settings ?? asReleased };
-    if (runs.length === 0 || this.#isKnown(runs, judging)) return;
+    const currents = runs.map(({ place }) => this.#parameters.state.value.get(place)?.current);
+    if (runs.length === 0 || this.#isKnown(runs, judging, currents.join())) return;
     const { raised } = arrangement;
     const asked = runs.flatMap(({ place }, i) => (place === raised ? [i] : []));
-    const held = runs.map((run) => ({ ...heldRun("a", run), current: undefined }));
+    const held = runs.map((run, i) => ({ ...heldRun("a", run), current: currents[i] }));
     const got = await this.#comparer.judge(held, asked, this.#stop.signal);
     if (this.#stop.signal.aborted) return;
     this.trouble.set(got.ok ? undefined : got.error);
@@ -144,17 +175,19 @@ export class OpenSets implements SetSession {
       }),
     );
     this.#judgedBy = judging;
+    this.#judgedWith = currents.join();
     this.judged.set({ runs, judged, standings });
   }
 
   /** Nothing that is judged has changed. */
-  #isKnown(runs: readonly ReadyRun[], judging: Judging): boolean {
+  #isKnown(runs: readonly ReadyRun[], judging: Judging, currents: string): boolean {
     const known = this.judged.value;
     const { raised } = this.#route.arrangement;
     const index = runs.findIndex(({ place }) => place === raised);
     return (
       known !== undefined &&
       sameJudging(this.#judgedBy, judging) &&
+      this.#judgedWith === currents &&
       known.runs.length === runs.length &&
       known.runs.every((run, i) => run.phase.run === runs[i]!.phase.run) &&
       (index < 0 || known.judged.unlike.has(index))
@@ -164,7 +197,7 @@ export class OpenSets implements SetSession {
   async #differ(): Promise<void> {
     const ready = (set: ReadingSet | undefined) => (set?.state.value.runs ?? []).filter(isReady);
     const { order } = this.#route.arrangement;
-    const ofA = inOrder(ready(this.a), order, () => undefined).filter(isReady);
+    const ofA = inOrder(ready(this.a), order, this.#rateOf).filter(isReady);
     const matched = matchRuns(ofA, ready(this.b));
     const known = this.compared.value?.matched.matched;
     const isKnown = known?.every(

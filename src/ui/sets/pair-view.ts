@@ -1,5 +1,5 @@
 import { curveOf, type RunCurve } from "../../qc/period/curve.ts";
-import type { FigureDifference } from "../../qc/period/differs.ts";
+import type { FigureDifference, RunDifference } from "../../qc/period/differs.ts";
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
 import { trendQuantities, type TrendQuantity } from "../../qc/period/quantity.ts";
 import { referenceOf } from "../../qc/period/reference.ts";
@@ -44,7 +44,23 @@ export function pairOverlay(
   });
   const ofB = overlay?.curves[1];
   const of = ofB && referenceOf([ofB]);
-  return { overlay, reference: of && { name: "B", of, compare: "ratio", run: 1 } };
+  // Of what lies about 0 a ratio says nothing.
+  const compare = figure.curve.kind === "counts" ? "ratio" : "pull";
+  return { overlay, reference: of && { name: "B", of, compare, run: 1, who: "A" } };
+}
+
+/** What the statistics say of one matched run: "χ²/ndf 469/69, Kolmogorov D 0.084, p < 10⁻⁶". */
+export function differenceWords(difference: RunDifference | undefined, isShared: boolean): string {
+  if (difference === undefined) return "not compared: other bins, or too few entries";
+  const { chi2, ndf, pKolmogorov, distance, corrected } = difference;
+  const kolmogorov = pKolmogorov === undefined ? "" : `, Kolmogorov D ${distance.toFixed(3)}`;
+  const shared = isShared ? "; errors are upper bounds: both saw the same collisions" : "";
+  return `χ²/ndf ${Math.round(chi2)}/${ndf}${kolmogorov}, ${probabilityWords(corrected)} corrected${shared}`;
+}
+
+/** "p < 10⁻⁶", "p 0.51" */
+function probabilityWords(p: number): string {
+  return p < 1e-6 ? "p < 10⁻⁶" : p < 0.001 ? `p ${p.toExponential(1)}` : `p ${p.toPrecision(2)}`;
 }
 
 /** Numbers of matched runs of one set, without a verdict: what they are is judged in the period. */

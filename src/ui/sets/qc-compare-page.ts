@@ -23,7 +23,7 @@ import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { comparePageStyle } from "./compare-page-style.ts";
 import { allShown, type FigureRun, type OpenRunEvent } from "./figure-run.ts";
-import { pairOverlay, pairTrends, sideColours, sides, type PairTrend } from "./pair-view.ts";
+import { differenceWords, pairOverlay, pairTrends, sideColours, sides, type PairTrend } from "./pair-view.ts";
 import "./qc-curves.ts";
 import "./qc-differences.ts";
 import "./qc-set-header.ts";
@@ -203,9 +203,10 @@ export class QcComparePage extends LitElement implements TakesKeys {
       figure: { figure },
     }: SetPanel & { readonly figure: { readonly figure?: (typeof overlayFigures)[number] } },
     { a, b, run }: SetsCompared["matched"]["matched"][number],
-    { differences }: SetsCompared,
+    { differences, matched: { matched } }: SetsCompared,
   ): TemplateResult {
     const difference = differences.find((each) => each.figure.id === id);
+    const index = matched.findIndex((each) => each.run === run);
     const { overlay, reference } = pairOverlay(figure!, a, b, difference);
     return html`<div class="panel half" id=${id} role="group" tabindex="-1" aria-label=${title}>
       <div class="head">
@@ -219,7 +220,9 @@ export class QcComparePage extends LitElement implements TakesKeys {
         .colours=${sideColours}
         .reference=${reference}
         .view=${viewOfOverlay(id)}
+        bare
       ></qc-curves>
+      <p class="quiet">${differenceWords(difference?.runs[index], a.info.kind === b.info.kind)}</p>
     </div>`;
   }
 

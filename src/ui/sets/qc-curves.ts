@@ -49,6 +49,8 @@ export class QcCurves extends LitElement {
   @property({ attribute: false }) shown: RunsShown = allShown;
   @property({ attribute: false }) reference: OverlayReference | undefined;
   @property({ attribute: false }) view: FigureView = plainView;
+  /** Facts stand elsewhere. */
+  @property({ type: Boolean }) bare = false;
 
   @state() private at: CurveHit | undefined;
   /** The read-out was moved by keys: then it is told aloud. */
@@ -110,7 +112,7 @@ export class QcCurves extends LitElement {
       <p id="keys" class="unseen">
         Left and right go from bin to bin, up and down from run to run; a space raises the run, Enter opens its report.
       </p>
-      <p class="facts">${there ? overlayFacts(overlay, drawn, runs, reference).map(factTemplate) : nothing}</p>
+      ${this.bare ? nothing : html`<p class="facts">${there ? overlayFacts(overlay, drawn, runs, reference).map(factTemplate) : nothing}</p>`}
     `;
   }
 

@@ -25,6 +25,7 @@ import "./qc-run-list.ts";
 import "./qc-set-header.ts";
 import { panelMark, type QcSetPanel } from "./qc-set-panel.ts";
 import "./qc-set-panel.ts";
+import "./qc-set-parameters.ts";
 import "./qc-set-progress.ts";
 import type { RailEntry } from "./qc-set-rail.ts";
 import "./qc-set-rail.ts";
@@ -51,6 +52,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   private followed: string | undefined;
   private readonly set = new Watch(this, () => this.session.a.state);
   private readonly judged = new Watch(this, () => this.session.judged);
+  private readonly parameters = new Watch(this, () => this.session.parameters);
   private readonly trouble = new Watch(this, () => this.session.trouble);
   private readonly viewFor = memoLast(setView);
   private readonly scrolling = new FollowScroll(
@@ -108,7 +110,8 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   }
 
   private get view(): SetView {
-    const view = this.viewFor(this.set.value!.runs, this.judged.value, this.shownBy(this.route));
+    const { value: parameters } = this.parameters;
+    const view = this.viewFor(this.set.value!.runs, this.judged.value, this.shownBy(this.route), parameters);
     return this.pointed === undefined ? view : { ...view, shown: { ...view.shown, pointed: this.pointed } };
   }
 
@@ -129,6 +132,10 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
           @click=${this.followAgain}
         ></qc-stands-out>
         <qc-compare-with .route=${this.route}></qc-compare-with>
+      </section>
+      <section id="parameters" class="section" aria-labelledby="parameters-title">
+        <h2 id="parameters-title">Run parameters</h2>
+        <qc-set-parameters .view=${view}></qc-set-parameters>
       </section>
       ${periodSections.map((section) => this.section(section, view))}
     `;
@@ -184,6 +191,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
       this.app.href({ ...this.route, section, panel: undefined, focus: undefined });
     return [
       { id: undefined, title: "Stands out", href: to(undefined), marks: [] },
+      { id: "parameters", title: "Run parameters", href: to("parameters"), marks: [] },
       ...periodSections.map(({ id, title, panels }) => ({
         id,
         title,

@@ -2,8 +2,9 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { inkOf } from "../../draw/ink.ts";
-import type { Arrangement } from "../../route/route.ts";
+import { runOrders, type Arrangement, type RunOrder } from "../../route/route.ts";
 import type { SetRun } from "../../state/sets/set-state.ts";
+import { rateWords } from "../base/parameter-words.ts";
 import { markWords } from "../base/marks.ts";
 import { themeOf } from "../base/room.ts";
 import { screenLook } from "../base/screen.ts";
@@ -106,6 +107,10 @@ export class QcRunList extends LitElement {
       .chosen button + button {
         margin-left: 8px;
       }
+      .bar {
+        margin-top: 12px;
+        color: var(--text-2);
+      }
       .reasons {
         margin: 4px 0;
         font-size: 12px;
@@ -127,6 +132,7 @@ export class QcRunList extends LitElement {
         <select aria-label="Order of the runs" @change=${this.reorder}>
           <option value="run" .selected=${this.arrangement.order === "run"}>By run</option>
           <option value="time" .selected=${this.arrangement.order === "time"}>By time</option>
+          <option value="rate" .selected=${this.arrangement.order === "rate"}>By rate</option>
         </select>
       </div>
       <div class="find">
@@ -148,6 +154,16 @@ export class QcRunList extends LitElement {
         </tbody>
       </table>
       ${this.chosen()}
+      <p class="bar">
+        <label
+          >Curves are coloured by
+          <select aria-label="What colours follow" @change=${this.recolour}>
+            <option value="run" .selected=${this.arrangement.colour === "run"}>order</option>
+            <option value="time" .selected=${this.arrangement.colour === "time"}>time</option>
+            <option value="rate" .selected=${this.arrangement.colour === "rate"}>interaction rate</option>
+          </select></label
+        >
+      </p>
     `;
   }
 
@@ -195,7 +211,7 @@ export class QcRunList extends LitElement {
     </tr>`;
   }
 
-  private howFar({ phase }: SetRun): string {
+  private howFar({ phase, place }: SetRun): string {
     switch (phase.kind) {
       case "reading":
         return phase.total > 0 ? `${Math.round((100 * phase.done) / phase.total)} %` : "…";
@@ -207,8 +223,14 @@ export class QcRunList extends LitElement {
       case "failed":
         return "not read";
       case "ready":
-        return "";
+        return this.rateOf(place);
     }
+  }
+
+  private rateOf(place: number): string {
+    const at = this.view.runs.findIndex((run) => run.place === place);
+    const rate = this.view.parameters[at]?.rate.average;
+    return rate === undefined ? "" : rateWords(rate, 3);
   }
 
   /** What can be done with the run that is highlighted. */
@@ -254,6 +276,13 @@ export class QcRunList extends LitElement {
   };
 
   private readonly reorder = (event: Event): void => {
-    this.arrange({ order: (event.target as HTMLSelectElement).value === "time" ? "time" : "run" });
+    this.arrange({ order: chosenOrder(event) });
+  };
+
+  private readonly recolour = (event: Event): void => {
+    this.arrange({ colour: chosenOrder(event) });
   };
 }
+
+const chosenOrder = (event: Event): RunOrder =>
+  runOrders.find((order) => order === (event.target as HTMLSelectElement).value) ?? "run";

@@ -91,7 +91,7 @@ export class QcSetPanel extends LitElement {
         <span class="why">${this.why()}</span>
         <span class="actions">
           ${
-            this.panel.figure.kind === "chambers" || this.panel.figure.kind === "qualities"
+            this.hasFigure && (this.panel.figure.kind === "chambers" || this.panel.figure.kind === "qualities")
               ? html`<button
                   class="plain"
                   aria-pressed=${this.sort.by === "worst" ? "true" : "false"}
@@ -102,7 +102,7 @@ export class QcSetPanel extends LitElement {
               : nothing
           }
           ${
-            this.large
+            this.large || !this.hasFigure
               ? nothing
               : html`<button class="plain" @click=${this.saveNumbers}>CSV</button> <a href=${this.href}>Enlarge</a>`
           }
@@ -121,6 +121,11 @@ export class QcSetPanel extends LitElement {
               ${this.listed ? html`<qc-data-table .numbers=${this.table()} .what=${this.panel.title}></qc-data-table>` : nothing}`
           : nothing
       }`;
+  }
+
+  private get hasFigure(): boolean {
+    const { figure } = this.panel;
+    return figure.kind === "chambers" ? this.view.chambers !== undefined : this.view.trends.length > 0;
   }
 
   private figure(): TemplateResult {

@@ -5,12 +5,14 @@ import { curveOf } from "../../qc/period/curve.ts";
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
 import { inSinglePrecision, parityCheck } from "../../qc/period/parity-check.ts";
 import { referenceOf } from "../../qc/period/reference.ts";
+import type { KnownParameters } from "../../qc/known-parameters.ts";
 import type { JudgedNumber } from "../../qc/period/robust-trend.ts";
 import type { RunStanding } from "../../reports/period/standing.ts";
 import type { Arrangement, SetRoute } from "../../route/route.ts";
 import { inOrder } from "../../state/sets/order.ts";
 import type { SetsJudged } from "../../state/sets/set-session.ts";
 import type { SetRun } from "../../state/sets/set-state.ts";
+import { rateWords } from "../base/parameter-words.ts";
 import { explain } from "../../base/explain.ts";
 import type { FigureRun, RunsShown } from "./figure-run.ts";
 import { chambersOfRuns, parityChambersOfRuns } from "./matrices.ts";
@@ -30,6 +32,7 @@ export interface SetView {
   readonly changes: readonly ChangePoint[];
   readonly chambers: Matrix | undefined;
   readonly standings: ReadonlyMap<number, RunStanding>;
+  readonly parameters: readonly (KnownParameters | undefined)[];
   readonly overlay: (figure: OverlayFigure) => Overlay | undefined;
   readonly reference: (overlay: Overlay) => OverlayReference | undefined;
 }
@@ -38,8 +41,10 @@ export function setView(
   all: readonly SetRun[],
   known: SetsJudged | undefined,
   { rule, arrangement }: Pick<SetRoute, "rule" | "arrangement">,
+  parametersOf: ReadonlyMap<number, KnownParameters> = new Map(),
 ): SetView {
-  const runs = inOrder(all, arrangement.order, () => undefined);
+  const runs = inOrder(all, arrangement.order, ({ place }) => parametersOf.get(place)?.rate.average);
+  const parameters = runs.map(({ place }) => parametersOf.get(place));
   const figureRuns = runs.map(figureRun);
   const placed = new Map(known?.runs.map(({ place }, at) => [place, at]));
   const indices = runs.map(({ place }) => placed.get(place));
@@ -68,11 +73,12 @@ export function setView(
   return {
     runs,
     figureRuns,
-    colours: coloursOf(runs, arrangement),
+    colours: coloursOf(runs, parameters, arrangement),
     shown: { hidden: new Set(arrangement.hidden), raised: arrangement.raised, pointed: undefined },
     trends,
     changes: (judged?.changes ?? []).map((change) => ({ ...change, at: shownAt(change.at) })),
     chambers: judged !== undefined && hasPads ? chambersMatrix() : undefined,
+    parameters,
     standings: known?.standings ?? new Map<number, RunStanding>(),
     overlay(figure) {
       const compared = judged?.overlays.find((each) => each.figure.id === figure.id);
@@ -118,8 +124,18 @@ function figureRun({ place, label, phase }: SetRun): FigureRun {
   return { ...base, word: "waits", reason: "not read yet" };
 }
 
-function coloursOf(runs: readonly SetRun[], { colour, order }: Arrangement): RunColours {
+function coloursOf(
+  runs: readonly SetRun[],
+  parameters: SetView["parameters"],
+  { colour, order }: Arrangement,
+): RunColours {
   const labels = runs.map(({ label }) => label);
+  if (colour === "rate") {
+    return coloursByValue(
+      parameters.map((each) => each?.rate.average),
+      rateWords,
+    );
+  }
   if (colour === order || colour === "run") return coloursByOrder(labels);
   const times = runs.map(({ info }) => info.validity?.[0]);
   return coloursByValue(times, (time) => new Date(time).toISOString().slice(0, 10));

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { guessFromName } from "../../qc/activity.ts";
+import type { KnownParameters } from "../../qc/known-parameters.ts";
+import type { SetRun, SetState } from "../../state/sets/set-state.ts";
+import { parameterTrends } from "./parameter-trends.ts";
+import { countsOf, setAbout, setFacts, setTitle, shareRead } from "./set-words.ts";
+
+const run = (place: number, name: string, phase: SetRun["phase"]): SetRun => ({
+  place,
+  source: { kind: "url", url: `https://a.example/${name}` },
+  name,
+  info: guessFromName(name),
+  label: name,
+  phase,
+  changed: false,
+});
+
+const runs = [
+  run(0, "2024/LHC24zz/apass1/559101.root", { kind: "reading", done: 1, total: 4 }),
+  run(1, "2024/LHC24zz/apass1/559102.root", { kind: "waiting" }),
+  run(2, "2024/LHC24zz/apass1/559103.root", { kind: "failed", error: { kind: "cancelled" } }),
+];
+const state: SetState = { runs, pace: "reading" };
+
+describe("words of a set", () => {
+  it("name it by what its runs have in common, or as a person did", () => {
+    expect(setTitle({ name: "", members: [] }, runs)).toBe("LHC24zz apass1");
+    expect(setTitle({ name: "good runs", members: [] }, runs)).toBe("good runs");
+    const other = run(3, "2024/LHC24zz/apass2/559101.root", { kind: "waiting" });
+    expect(setTitle({ name: "", members: [] }, [...runs, other])).toBe("2 passes");
+    expect(setAbout(runs)).toContain("3 runs");
+  });
+
+  it("tell how far reading is, and what came of it", () => {
+    expect(setFacts(state)).toBe("559101 to 559103 · 0 of 3 runs read · 1 not read");
+    expect(shareRead(state)).toBeCloseTo((0.25 + 0 + 1) / 3, 12);
+    const standing = { quality: "bad", reasons: [], off: 2 } as const;
+    const counts = countsOf(runs, new Map([[0, standing]]));
+    expect(counts.filter(({ count }) => count > 0)).toEqual([
+      { mark: "bad", count: 1, words: "bad" },
+      { mark: "not-read", count: 1, words: "not read" },
+    ]);
+  });
+});
+
+describe("trends of run parameters", () => {
+  it("are of what some run has, in the units that people use", () => {
+    const known = {
+      rate: { average: 483_500 },
+      duration: 5400,
+      current: undefined,
+    } as unknown as KnownParameters;
+    const trends = parameterTrends([known, undefined]);
+    expect(trends.map(({ quantity }) => quantity.title)).toEqual(["Interaction rate", "Duration"]);
+    expect(trends[0]!.points.map((point) => point?.value)).toEqual([483.5, undefined]);
+    expect(trends[1]!.why).toEqual(["", "not known"]);
+  });
+});
