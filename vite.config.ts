@@ -28,6 +28,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "workers/**/*.test.ts", "tools/**/*.test.ts"],
     server: { deps: { inline: ["jsroot"] } },
     testTimeout: 20_000,
+    // A machine that does other things too is slow, not wrong.
+    expect: { poll: { timeout: 10_000 } },
     // A quiet suite: whatever is printed by the code under test ends the run.
     onConsoleLog(log) {
       throw new Error(`Printed by a test: ${log}`);

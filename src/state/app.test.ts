@@ -211,6 +211,7 @@ describe("files from disk", () => {
     const engine = new ScriptedEngine();
     engine.files.set("559101.root", idA).set("559104.root", idB);
     const world = makeWorld(engine);
+    await world.app.loadSets();
     world.app.openFiles(["559101.root", "559104.root"].map((path) => ({ path, file: new File([], path) })));
     await expect.poll(() => world.app.kept.value.runs?.map((run) => run.identity).toSorted() ?? []).toEqual([idA, idB]);
     expect(world.app.view.value.route).toMatchObject({ page: "period", a: { members: [{}, {}] } });

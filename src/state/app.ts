@@ -33,6 +33,8 @@ export interface App {
 
   /** The sets of runs that the view is about; `undefined` on pages about none. */
   readonly sets: Readable<SetSession | undefined>;
+  /** Loads what sets of runs need; before that there are none. */
+  loadSets(): Promise<void>;
 
   /** What a person typed or pasted (an address, a viewer link, a JSROOT link) as a route, or what is wrong with it. */
   readText(text: string): Route | string;

@@ -26,7 +26,7 @@ import { overlayRoute, sameOverlay } from "./overlay.ts";
 import { localSets } from "./sets/local-sets.ts";
 import { addressesIn, readSetText } from "./sets/read-set.ts";
 import { comparisonOf, demoSets, periodOf, sameSets } from "./sets/set-routes.ts";
-import { OpenSets } from "./sets/set-session.ts";
+import type { OpenSets } from "./sets/set-session.ts";
 import { sourceName } from "./sources.ts";
 import { TablesKeeper } from "./tables.ts";
 
@@ -67,6 +67,8 @@ export function makeApp(ports: Ports): App {
   const online = new Observable(ports.network.online());
   const update = new Observable(false);
   const sets = new Observable<OpenSets | undefined>(undefined);
+  /** Loaded with the pages about sets: nobody else waits for it. */
+  let setsCode: typeof import("./sets/set-session.ts") | undefined;
   let pendingFile: File | undefined;
   /** Files of this machine that were chosen, by their paths: as long as the page lives nobody is asked for them again. */
   const chosen = new Map<string, File>();
@@ -128,8 +130,9 @@ export function makeApp(ports: Ports): App {
       return;
     }
     now?.close();
+    if (setsCode === undefined) return;
     const host = { ...sessionHost, atOnce: ports.engine.size };
-    const next = new OpenSets(
+    const next = new setsCode.OpenSets(
       ports,
       host,
       route,
@@ -253,6 +256,10 @@ export function makeApp(ports: Ports): App {
       }
       const [a, b] = localSets(files);
       go(b === undefined ? setOf(a) : comparisonOf(a, b, settingsField(settings.value.checks)));
+    },
+    async loadSets() {
+      setsCode ??= await import("./sets/set-session.ts");
+      followSets(view.value.route);
     },
     readSet: (text) => readSetText(text, base),
     chooseFiles(files) {

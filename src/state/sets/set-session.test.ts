@@ -9,8 +9,9 @@ const setOf = (...names: readonly string[]): SetLink => ({
   members: names.map((name) => ({ source: { kind: "url", url: urlOf(name) }, identity: undefined })),
 });
 
-function open(engine: ScriptedEngine, ...names: readonly string[]): World {
+async function open(engine: ScriptedEngine, ...names: readonly string[]): Promise<World> {
   const world = makeWorld(engine);
+  await world.app.loadSets();
   world.app.go(periodOf(setOf(...names), {}));
   return world;
 }
@@ -27,7 +28,7 @@ const phases = (world: World) => world.app.sets.value?.a.state.value.runs.map(({
 const three = ["559101", "559102", "559103"] as const;
 
 it("a set is read and judged run by run, in the order of the runs", async () => {
-  const world = open(engineWith(...three), "559103", "559101", "559102");
+  const world = await open(engineWith(...three), "559103", "559101", "559102");
   await expect.poll(() => pace(world)).toBe("done");
   await expect.poll(() => world.app.sets.value?.judged.value?.runs.map(({ label }) => label)).toEqual([...three]);
   const { judged, standings } = world.app.sets.value!.judged.value!;
@@ -38,7 +39,7 @@ it("a set is read and judged run by run, in the order of the runs", async () => 
 it("a run that cannot be read costs its row, and is read when it is tried again", async () => {
   const engine = engineWith(...three);
   engine.files.set(urlOf("559102"), { kind: "not-found", url: urlOf("559102") });
-  const world = open(engine, ...three);
+  const world = await open(engine, ...three);
   await expect.poll(() => pace(world)).toBe("done");
   expect(phases(world)).toEqual(["ready", "failed", "ready"]);
   engine.files.set(urlOf("559102"), "f".repeat(32));
@@ -48,7 +49,7 @@ it("a run that cannot be read costs its row, and is read when it is tried again"
 
 it("what is paused begins nothing more, and what is stopped ends; both go on", async () => {
   const engine = engineWith("559101", "559102", "559103", "559104", "559105");
-  const world = open(engine, "559101", "559102", "559103", "559104", "559105");
+  const world = await open(engine, "559101", "559102", "559103", "559104", "559105");
   const { a } = world.app.sets.value!;
   await expect.poll(() => phases(world)?.includes("ready")).toBe(true);
   a.pause();
@@ -65,10 +66,11 @@ it("what is paused begins nothing more, and what is stopped ends; both go on", a
 
 it("what is kept is not read again, also without network", async () => {
   const engine = engineWith(...three);
-  const first = open(engine, ...three);
+  const first = await open(engine, ...three);
   await expect.poll(() => pace(first)).toBe("done");
   const read = engine.opened.length;
   const second = makeWorld(engine);
+  await second.app.loadSets();
   second.setOnline(false);
   second.app.go(periodOf(setOf(...three), {}));
   await expect.poll(() => pace(second)).toBe("done");
@@ -81,6 +83,7 @@ it("a host that nobody allowed is asked for once, of all its runs", async () => 
   engine.files.set("https://other.example/559101.root", "a".repeat(32));
   engine.files.set("https://other.example/559102.root", "b".repeat(32));
   const world = makeWorld(engine);
+  await world.app.loadSets();
   const members = ["559101", "559102"].map((name) => ({
     source: { kind: "url", url: `https://other.example/${name}.root` } as const,
     identity: undefined,
@@ -92,8 +95,8 @@ it("a host that nobody allowed is asked for once, of all its runs", async () => 
   await expect.poll(() => phases(world)).toEqual(["ready", "ready"]);
 });
 
-it("a raw and an extracted file of a run count once", () => {
-  const world = open(engineWith("559101"), "559101", "559101_QC");
+it("a raw and an extracted file of a run count once", async () => {
+  const world = await open(engineWith("559101"), "559101", "559101_QC");
   expect(world.app.sets.value!.a.state.value.runs.map(({ name }) => name)).toEqual(["559101.root"]);
 });
 
@@ -109,6 +112,7 @@ it("two sets are matched by run and compared", async () => {
     })),
   };
   const world = makeWorld(engine);
+  await world.app.loadSets();
   world.app.go(comparisonOf(setOf(...three), b, {}));
   await expect
     .poll(() => world.app.sets.value?.compared.value?.matched.matched.map(({ run }) => run))

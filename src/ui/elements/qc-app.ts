@@ -13,7 +13,6 @@ import { Watch } from "../base/watch.ts";
 import "./qc-notices.ts";
 import { keyAction, keyPress, takesKeys } from "../keys.ts";
 import "../pages/qc-run-page.ts";
-import "../pages/qc-start-page.ts";
 import { shared } from "../style/shared.ts";
 
 /** How long something said stays on the page. */
@@ -72,11 +71,12 @@ export class QcApp extends LitElement {
   private saidTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly view = new Watch(this, () => this.app.view);
   private readonly pages = new LazyPages(this, {
+    start: () => import("../pages/qc-start-page.ts"),
     settings: () => import("../pages/qc-settings-page.ts"),
     focus: () => import("../pages/qc-focus-page.ts"),
     browse: () => import("../pages/qc-browse-page.ts"),
-    period: () => import("../sets/qc-period-page.ts"),
-    compare: () => import("../sets/qc-compare-page.ts"),
+    period: () => Promise.all([import("../sets/qc-period-page.ts"), this.app.loadSets()]),
+    compare: () => Promise.all([import("../sets/qc-compare-page.ts"), this.app.loadSets()]),
   });
   private readonly session = new Watch(this, () => this.app.session);
   private readonly setSession = new Watch(this, () => this.app.sets);
@@ -114,7 +114,7 @@ export class QcApp extends LitElement {
   private page(): TemplateResult | typeof nothing {
     const { route } = this.view.value!;
     const session = this.session.value;
-    if (route.page === "start") return html`<qc-start-page class="page"></qc-start-page>`;
+    if (route.page === "start") return this.whenThere("start", html`<qc-start-page class="page"></qc-start-page>`);
     if (route.page === "settings")
       return this.whenThere("settings", html`<qc-settings-page class="page"></qc-settings-page>`);
     if (isSetRoute(route)) return this.sets(route);
@@ -153,16 +153,13 @@ export class QcApp extends LitElement {
 
   private sets(route: SetRoute): TemplateResult | typeof nothing {
     const session = this.setSession.value;
-    if (session === undefined) return nothing;
-    return route.page === "period"
-      ? this.whenThere(
-          "period",
-          html`<qc-period-page class="page" .session=${session} .route=${route}></qc-period-page>`,
-        )
-      : this.whenThere(
-          "compare",
-          html`<qc-compare-page class="page" .session=${session} .route=${route}></qc-compare-page>`,
-        );
+    const page =
+      session === undefined
+        ? html`<main class="page" tabindex="-1" aria-busy="true"></main>`
+        : route.page === "period"
+          ? html`<qc-period-page class="page" .session=${session} .route=${route}></qc-period-page>`
+          : html`<qc-compare-page class="page" .session=${session} .route=${route}></qc-compare-page>`;
+    return this.whenThere(route.page, page);
   }
 
   /** A new page is begun to be read at its content, unless it has put the focus somewhere itself. */

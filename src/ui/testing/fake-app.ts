@@ -190,6 +190,10 @@ export class FakeApp implements App {
     this.tables.update((old) => ({ ...old, tables: old.tables.filter((table) => table.id !== id) }));
   }
 
+  loadSets(): Promise<void> {
+    return Promise.resolve();
+  }
+
   readSet(): SetLink | string {
     return "There are no sets here.";
   }
