@@ -41,11 +41,11 @@ export const names = {
   showNow: "Show the file as it is now",
   showDetails: "Show details",
   offline: /^No network/,
-  phiA: /^Tracks vs φ, A side/,
-  phiC: /^Tracks vs φ, C side/,
-  clustersPhiA: /^Clusters vs φ, A side/,
-  eta: /^Pseudorapidity/,
-  mip: /^dE\/dx of MIPs/,
+  phiA: "Tracks vs φ, A side",
+  phiC: "Tracks vs φ, C side",
+  clustersPhiA: "Clusters vs φ, A side",
+  eta: "Pseudorapidity",
+  mip: "dE/dx of MIPs, Qtot",
   /** The sentence of `explain` for an answer without CORS header. */
   noCors: /did not allow this page to read the file \(no CORS header\)/,
 } as const;
@@ -149,8 +149,9 @@ export class ReportPage {
     return this.page.getByRole("heading", { level: 1, name: String(run) });
   }
 
-  figure(name: string | RegExp): Locator {
-    return this.page.getByRole("figure", { name });
+  /** By its whole name: many begin alike. */
+  figure(name: string): Locator {
+    return this.page.getByRole("figure", { name, exact: true });
   }
 
   /** Answers the question about a host with "once". */
@@ -185,7 +186,7 @@ export class ReportPage {
   }
 
   /** To the page of one panel by itself. */
-  async enlarge(name: string | RegExp): Promise<void> {
+  async enlarge(name: string): Promise<void> {
     const figure = this.figure(name);
     await figure.hover();
     await figure.getByRole("link", { name: names.enlarge }).click();
@@ -196,7 +197,7 @@ export class ReportPage {
   }
 
   /** The link to one panel, by the panel's own button. */
-  async copyPanelLink(name: string | RegExp): Promise<string> {
+  async copyPanelLink(name: string): Promise<string> {
     const figure = this.figure(name);
     await figure.hover();
     return copiedLink(this.page, () => figure.getByRole("button", { name: names.linkToPanel }).click());

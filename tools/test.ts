@@ -87,7 +87,8 @@ async function unit(): Promise<Counts> {
 
 async function e2e(): Promise<Counts> {
   const report = fresh("e2e.json");
-  const code = await runTool("@playwright/test/cli.js", ["test"]);
+  // Pages for tests alone are built as the app is: with the packages' versions for production.
+  const code = await runTool("@playwright/test/cli.js", ["test"], { NODE_ENV: "production" });
   return countsOfE2e(report, code);
 }
 

@@ -3,7 +3,7 @@ import { names, StartPage, type ReportPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
 import { needsGolden } from "../needs.ts";
 
-const worst = (report: ReportPage, figure: RegExp, mark: string): Promise<void> =>
+const worst = (report: ReportPage, figure: string, mark: string): Promise<void> =>
   expect(report.figure(figure).getByRole("img", { name: mark }).first()).toBeVisible();
 
 test("a good run has no bad verdict", async ({ page }) => {
