@@ -41,6 +41,7 @@ export const names = {
   showNow: "Show the file as it is now",
   showDetails: "Show details",
   offline: /^No network/,
+  firstPanel: "Clusters per pad",
   phiA: "Tracks vs φ, A side",
   phiC: "Tracks vs φ, C side",
   clustersPhiA: "Clusters vs φ, A side",

@@ -1,3 +1,4 @@
+import { runReport } from "../../src/reports/run.ts";
 import { names, ReportPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
 import { expectSamePixels, PanelPage } from "../panel-page.ts";
@@ -147,20 +148,33 @@ test("overlays of the report are left out and put back", async ({ page }) => {
 });
 
 test("the panels of the report, one after another, the figures of a panel, and the way back", async ({ page }) => {
+  const panels = runReport.sections.flatMap((section) => section.panels.map(({ id }) => id));
+  const report = new ReportPage(page);
+  const isAt = (panel: string) =>
+    expect(
+      page
+        .getByText(`panel ${panels.indexOf(panel) + 1} of ${panels.length}`, { exact: true })
+        .filter({ visible: true }),
+    ).toBeVisible();
   const focus = await new PanelPage(page).goto("#/panel/559104?src=demo/559104.root&panel=phi-c");
-  await expect(page.getByText("panel 2 of 12").filter({ visible: true })).toBeVisible();
+  await isAt("phi-c");
   await page.getByRole("link", { name: "Next panel" }).click();
-  await expect(page.getByRole("figure", { name: names.eta })).toBeVisible();
+  await expect(report.figure(names.eta)).toBeVisible();
+  await isAt("eta");
   await page.keyboard.press("k");
   await page.keyboard.press("k");
-  await expect(page.getByText("panel 1 of 12").filter({ visible: true })).toBeVisible();
+  await expect(report.figure(names.phiA)).toBeVisible();
+  await isAt("phi-a");
+  await page.goto(`./#/panel/559104?src=demo/559104.root&panel=${panels[0]}`);
+  await isAt(panels[0]!);
+  await expect(page.getByRole("link", { name: "Next panel" }).filter({ visible: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "Previous panel" })).toHaveCount(0);
   await focus.goto(histogram);
   await page.getByRole("link", { name: "OROC1" }).click();
   await expect(page).toHaveURL(/figure=2/);
   await expect(focus.drawing).toHaveAccessibleName(/OROC1/);
   await page.getByRole("link", { name: "Report" }).click();
-  await expect(new ReportPage(page).heading(559107)).toBeVisible();
+  await expect(report.heading(559107)).toBeVisible();
   await expect(page).toHaveURL(/#\/run\/559107.*panel=mip-qtot/);
 });
 

@@ -2,13 +2,13 @@ import { expect as pageExpect, type Locator, type Page } from "@playwright/test"
 import { names, ReportPage, StartPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
 
-/** Presses Tab until the target has the focus, as a person without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
+/** Presses Tab until the target has the focus, as a person without a mouse does; with Shift for what is before. */
+async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
     if (await target.evaluate((element) => element.matches(":focus"))) return;
   }
-  await pageExpect(target, "reached with Tab").toBeFocused({ timeout: 1 });
+  await pageExpect(target, `reached with ${key}`).toBeFocused({ timeout: 1 });
 }
 
 test("start page, report, copied link, and back, by keyboard alone", async ({ page, context }) => {
@@ -19,7 +19,9 @@ test("start page, report, copied link, and back, by keyboard alone", async ({ pa
   const report = new ReportPage(page);
   await report.settled(559104);
 
-  await tabTo(page, page.getByRole("button", { name: names.copyLink }));
+  // A page that opened has the focus on its content: navigation and tools are before it.
+  await expect(page.getByRole("main")).toBeFocused();
+  await tabTo(page, page.getByRole("button", { name: names.copyLink }), "Shift+Tab");
   await page.keyboard.press("Enter");
   const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
   await expect.poll(copied).toContain("559104");
@@ -29,7 +31,7 @@ test("start page, report, copied link, and back, by keyboard alone", async ({ pa
   await page.keyboard.press("y");
   await expect.poll(copied).toContain("559104");
   await page.keyboard.press("j");
-  await expect(report.figure(names.phiA)).toBeFocused();
+  await expect(report.figure(names.firstPanel)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("figure")).toHaveCount(1);
   await page.keyboard.press("Escape");

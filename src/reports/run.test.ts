@@ -27,6 +27,7 @@ describe("the run report", () => {
     expect(unique(ids)).toBe(true);
     for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]{1,30}$/);
     expect(unique(panels.map((panel) => panel.title))).toBe(true);
+    expect(unique(runReport.sections.map(({ group, subtitle }) => `${group} ${subtitle}`))).toBe(true);
     expect(findPanel(runReport, "mip-qtot")?.figures).toHaveLength(5);
     expect(findPanel(runReport, "none")).toBeUndefined();
   });
