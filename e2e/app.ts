@@ -47,6 +47,7 @@ export const names = {
   clustersPhiA: "Clusters vs φ, A side",
   eta: "Pseudorapidity",
   mip: "dE/dx of MIPs, Qtot",
+  clustersOfTracks: "Clusters of tracks",
   /** The sentence of `explain` for an answer without CORS header. */
   noCors: /did not allow this page to read the file \(no CORS header\)/,
 } as const;
@@ -178,11 +179,13 @@ export class ReportPage {
     await expect(this.page.getByRole("figure").getByRole("img", { name: names.plot }).first()).toBeVisible();
   }
 
-  /** Goes down the whole page, so that what is drawn only in sight is drawn. */
+  /** Goes down the whole page, so that what is drawn only in sight is drawn, or said why it is not. */
   async drawAll(): Promise<void> {
     for (const figure of await this.page.getByRole("figure").all()) {
       await figure.scrollIntoViewIfNeeded();
-      await expect(figure.getByRole("img", { name: names.plot }).first()).toBeVisible();
+      await expect(figure.getByRole("progressbar")).toHaveCount(0);
+      const drawn = figure.getByRole("img", { name: names.plot });
+      await expect(drawn.or(figure.getByText(names.plot)).first()).toBeVisible();
     }
   }
 

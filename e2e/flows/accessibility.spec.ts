@@ -1,155 +1,142 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { golden, goldenDir } from "../../tools/testing/golden.ts";
+import { expectAccessible } from "../accessible.ts";
 import { names, readyForOffline, ReportPage, StartPage } from "../app.ts";
 import { BrowsePage } from "../browse-page.ts";
 import { expect, test } from "../fixture.ts";
 import { PanelPage } from "../panel-page.ts";
 
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const words = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join("; ")}`);
-  expect(words).toEqual([]);
-}
+test("the start page, empty and with runs", async ({ page }) => {
+  const start = await new StartPage(page).goto();
+  await expectAccessible(page);
+  await (await start.openDemo(names.deadSector)).settled(559104);
+  await page.goBack();
+  await expect(start.recent).toBeVisible();
+  await expectAccessible(page);
+});
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
+test("the report of a good run", async ({ page }) => {
+  await (await (await new StartPage(page).goto()).openDemo(names.goodRun)).settled(559101);
+  await expectAccessible(page);
+});
 
-    test("the start page, empty and with runs", async ({ page }) => {
-      const start = await new StartPage(page).goto();
-      await expectNoViolations(page);
-      await (await start.openDemo(names.deadSector)).settled(559104);
-      await page.goBack();
-      await expect(start.recent).toBeVisible();
-      await expectNoViolations(page);
-    });
+test("the report of a run with a dead sector, drawn", async ({ page }) => {
+  const report = await (await new StartPage(page).goto()).openDemo(names.deadSector);
+  await report.settled(559104);
+  await report.drawAll();
+  await expectAccessible(page);
+});
 
-    for (const [name, run] of [
-      [names.goodRun, 559101],
-      [names.deadSector, 559104],
-    ] as const) {
-      test(`the report of a ${name}, drawn`, async ({ page }) => {
-        const report = await (await new StartPage(page).goto()).openDemo(name);
-        await report.settled(run);
-        await report.drawAll();
-        await expectNoViolations(page);
-      });
-    }
+test("a panel by itself", async ({ page }) => {
+  const report = await (await new StartPage(page).goto()).openDemo(names.lowGain);
+  await report.settled(559107);
+  await report.enlarge(names.mip);
+  await report.drawn();
+  await expectAccessible(page);
+});
 
-    test("a panel by itself", async ({ page }) => {
-      const report = await (await new StartPage(page).goto()).openDemo(names.lowGain);
-      await report.settled(559107);
-      await report.enlarge(names.mip);
-      await report.drawn();
-      await expectNoViolations(page);
-    });
+test("a figure up close: another run over it, a slice, what is asked about it", async ({ page }) => {
+  const panel = "#/panel/559104?src=demo/559104.root&panel=clusters-phi-a";
+  const other = "with=Tracks/h2DNClustersPhiAside&with-src=demo/559101.root";
+  const focus = await new PanelPage(page).goto(`${panel}&y=90,160&slice=column:108&${other}`);
+  await expect(focus.figure.getByText(/^559101$/)).toBeVisible();
+  await focus.drawing.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(focus.drawing.getByRole("status")).toBeVisible();
+  await expectAccessible(page);
+  await focus.goto(`${panel}&with=Tracks/hEta&with-src=https://qc.example/559101.root`);
+  await expect(page.getByRole("group", { name: /Nothing was fetched yet/ })).toBeVisible();
+  await expectAccessible(page);
+});
 
-    test("a figure up close: another run over it, a slice, what is asked about it", async ({ page }) => {
-      const panel = "#/panel/559104?src=demo/559104.root&panel=clusters-phi-a";
-      const other = "with=Tracks/h2DNClustersPhiAside&with-src=demo/559101.root";
-      const focus = await new PanelPage(page).goto(`${panel}&y=90,160&slice=column:108&${other}`);
-      await expect(focus.figure.getByText(/^559101$/)).toBeVisible();
-      await focus.drawing.focus();
-      await page.keyboard.press("ArrowRight");
-      await expect(focus.drawing.getByRole("status")).toBeVisible();
-      await expectNoViolations(page);
-      await focus.goto(`${panel}&with=Tracks/hEta&with-src=https://qc.example/559101.root`);
-      await expect(page.getByRole("group", { name: /Nothing was fetched yet/ })).toBeVisible();
-      await expectNoViolations(page);
-    });
+test("the table of a figure, and the figure as ROOT draws it", async ({ page }) => {
+  const focus = await new PanelPage(page).goto("#/object/559104?src=demo/559104.root&object=Tracks/hSign");
+  await page.getByRole("button", { name: "Show the table" }).click();
+  await expect(focus.table).toBeVisible();
+  await expectAccessible(page);
+  await focus.asRoot.check();
+  await expect(focus.sheet.locator("path").first()).toBeVisible();
+  await expectAccessible(page);
+});
 
-    test("the table of a figure, and the figure as ROOT draws it", async ({ page }) => {
-      const focus = await new PanelPage(page).goto("#/object/559104?src=demo/559104.root&object=Tracks/hSign");
-      await page.getByRole("button", { name: "Show the table" }).click();
-      await expect(focus.table).toBeVisible();
-      await expectNoViolations(page);
-      await focus.asRoot.check();
-      await expect(focus.sheet.locator("path").first()).toBeVisible();
-      await expectNoViolations(page);
-    });
+test("an object by itself", async ({ page }) => {
+  await page.goto("./#/object/559101?src=demo/559101.root&object=Tracks/h2DEtaPhi");
+  await new ReportPage(page).drawn();
+  await expectAccessible(page);
+});
 
-    test("an object by itself", async ({ page }) => {
-      await page.goto("./#/object/559101?src=demo/559101.root&object=Tracks/h2DEtaPhi");
-      await new ReportPage(page).drawn();
-      await expectNoViolations(page);
-    });
+test("the settings, as released and changed, and what cannot be", async ({ page }) => {
+  const settings = await (await new StartPage(page).goto()).openSettings();
+  await expectAccessible(page);
+  await settings.setLimit("low", "47");
+  await settings.setLimit("high", "46");
+  await settings.keepCheck("Gain", "48 < fit(mean; 40, 60) < 52", "45 < mean");
+  await settings.keepCheck("", "48 <");
+  await page.getByText("What can be written").click();
+  await expectAccessible(page);
+});
 
-    test("all objects of a file: the tree, a search, a chosen one with another to be laid over", async ({ page }) => {
-      await page.goto("./#/browse/559104?src=demo/559104.root&open=/int&under=/int/TPC/Tracks//hEta");
-      const browse = new BrowsePage(page);
-      await expect(browse.row("TPC")).toBeVisible();
-      await expectNoViolations(page);
-      await browse.search.fill("hEta");
-      await browse.draw("hEtaBeforeCuts", /entries/);
-      await expect(browse.way("Lay over hEta")).toBeVisible();
-      await expectNoViolations(page);
-    });
+test("all objects of a file: the tree, a search, a chosen one with another to be laid over", async ({ page }) => {
+  await page.goto("./#/browse/559104?src=demo/559104.root&open=/int&under=/int/TPC/Tracks//hEta");
+  const browse = new BrowsePage(page);
+  await expect(browse.row("TPC")).toBeVisible();
+  await expectAccessible(page);
+  await browse.search.fill("hEta");
+  await browse.draw("hEtaBeforeCuts", /entries/);
+  await expect(browse.way("Lay over hEta")).toBeVisible();
+  await expectAccessible(page);
+});
 
-    test("the settings, as released and changed, and what cannot be", async ({ page }) => {
-      const settings = await (await new StartPage(page).goto()).openSettings();
-      await expectNoViolations(page);
-      await settings.setLimit("low", "47");
-      await settings.setLimit("high", "46");
-      await settings.keepCheck("Gain", "48 < fit(mean; 40, 60) < 52", "45 < mean");
-      await settings.keepCheck("", "48 <");
-      await page.getByText("What can be written").click();
-      await expectNoViolations(page);
-    });
+test("a report judged with the checks of a link", async ({ page }) => {
+  await page.goto("./#/run/559107?src=demo/559107.root&limits=mip-mean.low:45&own=mean>0:::Tracks/hSign:Sign");
+  await new ReportPage(page).settled(559107);
+  await expect(page.getByRole("alert").filter({ hasText: names.notYours })).toBeVisible();
+  await expectAccessible(page);
+});
 
-    test("a report judged with the checks of a link", async ({ page }) => {
-      await page.goto("./#/run/559107?src=demo/559107.root&limits=mip-mean.low:45&own=mean>0:::Tracks/hSign:Sign");
-      await new ReportPage(page).settled(559107);
-      await expect(page.getByRole("alert").filter({ hasText: names.notYours })).toBeVisible();
-      await expectNoViolations(page);
-    });
+test("what a person is asked: about a host, for a file", async ({ page }) => {
+  const start = await new StartPage(page).goto();
+  await start.openAddress("https://qc.example/559104.root");
+  await expect(page.getByRole("button", { name: names.readOnce("qc.example") })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("./#/run/559104?file=559104.root");
+  await expect(page.getByRole("heading", { name: "Choose 559104.root" })).toBeVisible();
+  await expectAccessible(page);
+});
 
-    test("what a person is asked: about a host, for a file", async ({ page }) => {
-      const start = await new StartPage(page).goto();
-      await start.openAddress("https://qc.example/559104.root");
-      await expect(page.getByRole("button", { name: names.readOnce("qc.example") })).toBeVisible();
-      await expectNoViolations(page);
-      await page.goto("./#/run/559104?file=559104.root");
-      await expect(page.getByRole("heading", { name: "Choose 559104.root" })).toBeVisible();
-      await expectNoViolations(page);
-    });
+test("what is wrong: an address, a file, a link", async ({ page }) => {
+  const start = await new StartPage(page).goto();
+  await start.openAddress("ftp://host.example/559101.root");
+  await expect(page.getByRole("alert").filter({ hasText: "https" })).toBeVisible();
+  await expectAccessible(page);
+  const [name, mimeType] = ["559199.root", "application/octet-stream"];
+  await page
+    .getByLabel(names.filesInput, { exact: true })
+    .setInputFiles({ name, mimeType, buffer: Buffer.from("this is no ROOT file") });
+  await expect(page.getByRole("heading", { name: names.notRead })).toBeVisible();
+  await page.getByText(names.showDetails).click();
+  await expectAccessible(page);
+  await page.goto("./#/run/559101?src=demo/559101.root&release=999&palette=none");
+  await new ReportPage(page).settled(559101);
+  await expect(page.getByRole("alert")).toHaveCount(2);
+  await expectAccessible(page);
+  await page.goto("./#/object/559101?src=demo/559101.root&object=Tracks/hNoneOfThese");
+  await expect(page.getByText(/has no object Tracks\/hNoneOfThese/).first()).toBeVisible();
+  await expectAccessible(page);
+});
 
-    test("what is wrong: an address, a file, a link", async ({ page }) => {
-      const start = await new StartPage(page).goto();
-      await start.openAddress("ftp://host.example/559101.root");
-      await expect(page.getByRole("alert").filter({ hasText: "https" })).toBeVisible();
-      await expectNoViolations(page);
-      const [name, mimeType] = ["559199.root", "application/octet-stream"];
-      await page
-        .getByLabel(names.filesInput, { exact: true })
-        .setInputFiles({ name, mimeType, buffer: Buffer.from("this is no ROOT file") });
-      await expect(page.getByRole("heading", { name: names.notRead })).toBeVisible();
-      await page.getByText(names.showDetails).click();
-      await expectNoViolations(page);
-      await page.goto("./#/run/559101?src=demo/559101.root&release=999&palette=none");
-      await new ReportPage(page).settled(559101);
-      await expect(page.getByRole("alert")).toHaveCount(2);
-      await expectNoViolations(page);
-      await page.goto("./#/object/559101?src=demo/559101.root&object=Tracks/hNoneOfThese");
-      await expect(page.getByText(/has no object Tracks\/hNoneOfThese/).first()).toBeVisible();
-      await expectNoViolations(page);
-    });
+test("offline, and what cannot be read", async ({ page, context }) => {
+  const start = await new StartPage(page).goto();
+  await readyForOffline(page);
+  await context.setOffline(true);
+  await start.openDemo(names.goodRun);
+  await expect(page.getByRole("heading", { name: names.notRead })).toBeVisible();
+  await expectAccessible(page);
+});
 
-    test("offline, and what cannot be read", async ({ page, context }) => {
-      const start = await new StartPage(page).goto();
-      await readyForOffline(page);
-      await context.setOffline(true);
-      await start.openDemo(names.goodRun);
-      await expect(page.getByRole("heading", { name: names.notRead })).toBeVisible();
-      await expectNoViolations(page);
-    });
-
-    test("files without what a report shows", async ({ page }) => {
-      test.skip(goldenDir === undefined, "The golden files are not there");
-      const report = await (await new StartPage(page).goto()).openFile(golden("2024/LHC24zz/apass2/559117.root"));
-      await expect(page.getByText(/The TPC was not in this run/).first()).toBeVisible();
-      await expect(report.heading(559117)).toBeVisible();
-      await expectNoViolations(page);
-    });
-  });
-}
+test("files without what a report shows", async ({ page }) => {
+  test.skip(goldenDir === undefined, "The golden files are not there");
+  const report = await (await new StartPage(page).goto()).openFile(golden("2024/LHC24zz/apass2/559117.root"));
+  await expect(page.getByText(/The TPC was not in this run/).first()).toBeVisible();
+  await expect(report.heading(559117)).toBeVisible();
+  await expectAccessible(page);
+});
