@@ -41,7 +41,7 @@ export const names = {
   showNow: "Show the file as it is now",
   showDetails: "Show details",
   offline: /^No network/,
-  firstPanel: "Clusters per pad",
+  clustersPerPad: "Clusters per pad",
   phiA: "Tracks vs φ, A side",
   phiC: "Tracks vs φ, C side",
   clustersPhiA: "Clusters vs φ, A side",
@@ -151,8 +151,8 @@ export class ReportPage {
     return this.page.getByRole("heading", { level: 1, name: String(run) });
   }
 
-  /** By its whole name: many begin alike. */
-  figure(name: string): Locator {
+  /** A text is the whole name: many begin alike. */
+  figure(name: string | RegExp): Locator {
     return this.page.getByRole("figure", { name, exact: true });
   }
 
@@ -190,7 +190,7 @@ export class ReportPage {
   }
 
   /** To the page of one panel by itself. */
-  async enlarge(name: string): Promise<void> {
+  async enlarge(name: string | RegExp): Promise<void> {
     const figure = this.figure(name);
     await figure.hover();
     await figure.getByRole("link", { name: names.enlarge }).click();
@@ -201,7 +201,7 @@ export class ReportPage {
   }
 
   /** The link to one panel, by the panel's own button. */
-  async copyPanelLink(name: string): Promise<string> {
+  async copyPanelLink(name: string | RegExp): Promise<string> {
     const figure = this.figure(name);
     await figure.hover();
     return copiedLink(this.page, () => figure.getByRole("button", { name: names.linkToPanel }).click());

@@ -31,7 +31,7 @@ test("start page, report, copied link, and back, by keyboard alone", async ({ pa
   await page.keyboard.press("y");
   await expect.poll(copied).toContain("559104");
   await page.keyboard.press("j");
-  await expect(report.figure(names.firstPanel)).toBeFocused();
+  await expect(report.figure(names.clustersPerPad)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("figure")).toHaveCount(1);
   await page.keyboard.press("Escape");
