@@ -30,6 +30,8 @@ export default defineConfig({
     testTimeout: 20_000,
     // A machine that does other things too is slow, not wrong.
     expect: { poll: { timeout: 10_000 } },
+    // Files share what they import: a third of the time was importing it anew for each.
+    isolate: false,
     // A quiet suite: whatever is printed by the code under test ends the run.
     onConsoleLog(log) {
       throw new Error(`Printed by a test: ${log}`);

@@ -75,6 +75,17 @@ describe("tests of two histograms", () => {
         const chi2 = chi2Test(plain(a), plain(b))!;
         for (const p of [one.p, one.pWithNormalisation, chi2.p]) expect(p >= 0 && p <= 1).toBe(true);
       }),
+      // Each of the two joined probabilities is a number, their product is too small for one.
+      {
+        examples: [
+          [
+            [
+              [80, 0, 34, 32, 0],
+              [341, 493, 1, 479, 495],
+            ],
+          ],
+        ],
+      },
     );
   });
 

@@ -42,8 +42,14 @@ function largestDistance(a: Hist1D, b: Hist1D, shareA: number, shareB: number): 
   return largest;
 }
 
-/** Two independent probabilities in one. Source: Eadie et al., Statistical Methods in Experimental Physics, 11.6.2. */
-const joined = (p: number, q: number): number => (p > 0 && q > 0 ? p * q * (1 - Math.log(p * q)) : 0);
+/**
+ * Two independent probabilities in one; 0 where their product is too small for a number (ROOT then says infinite).
+ * Source: Eadie et al., Statistical Methods in Experimental Physics, 11.6.2.
+ */
+function joined(p: number, q: number): number {
+  const both = p * q;
+  return both > 0 ? both * (1 - Math.log(both)) : 0;
+}
 
 /**
  * Probability that Kolmogorov's z is at least as large: 2·Σ (−1)^(j−1)·exp(−2j²z²), for small z by the other series of the
