@@ -21,7 +21,7 @@ export default defineConfig<object, SiteOptions>({
   },
   projects: [
     { name: "top", use: { base: "/" } },
-    // The same build below a path. What does not depend on the path (servers, sizes) runs at the top only.
-    { name: "sub-path", use: { base: "/tpc/viewer/" }, testMatch: /flows\/(smoke|report|offline|links)\.spec\.ts$/ },
+    // The same build below a path: what depends on where the app lies. All else runs at the top only.
+    { name: "sub-path", use: { base: "/tpc/viewer/" }, grep: /@path/ },
   ],
 });

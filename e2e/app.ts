@@ -52,6 +52,9 @@ export const names = {
   noCors: /did not allow this page to read the file \(no CORS header\)/,
 } as const;
 
+/** A whole run on a busy machine. */
+const reading = { timeout: 30_000 };
+
 export class StartPage {
   readonly heading: Locator;
   readonly address: Locator;
@@ -168,9 +171,9 @@ export class ReportPage {
 
   /** The run is there and everything of the page is read and drawn. */
   async settled(run: number): Promise<void> {
-    await expect(this.heading(run)).toBeVisible();
-    await expect(this.page.getByText(names.stillReading)).toHaveCount(0);
-    await expect(this.page.getByRole("button", { name: names.cancel, exact: true })).toHaveCount(0);
+    await expect(this.heading(run)).toBeVisible(reading);
+    await expect(this.page.getByText(names.stillReading)).toHaveCount(0, reading);
+    await expect(this.page.getByRole("button", { name: names.cancel, exact: true })).toHaveCount(0, reading);
     await expect(this.page.getByRole("figure").first()).toBeVisible();
   }
 

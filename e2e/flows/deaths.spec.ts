@@ -38,7 +38,8 @@ const ends = [
 
 for (const { how, name, said, workers } of ends) {
   test(`a collection whose reading ${name} is said, and costs nothing else`, async ({ page, rig }) => {
-    await rig({ fatal: { file, task: "PID", how }, deadlines: { measure: 10 } });
+    // Short only where it is what ends the reading: on a busy machine others need longer.
+    await rig({ fatal: { file, task: "PID", how }, ...(how === "loop" && { deadlines: { measure: 10 } }) });
     const start = await new StartPage(page).goto();
     const report = await start.openDemo(names.deadSector);
     await expect(report.figure(names.mip).getByText(said).first()).toBeVisible({ timeout: 30_000 });

@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => data.dispose());
 
-test("a link to a report opens it at the panel in sight", async ({ page, newPerson }) => {
+test("a link to a report opens it at the panel in sight", { tag: "@path" }, async ({ page, newPerson }) => {
   const report = await (await new StartPage(page).goto()).openDemo(names.lowGain);
   await report.settled(559107);
   const link = await report.copyPanelLink(names.mip);
@@ -27,42 +27,43 @@ test("a link to a report opens it at the panel in sight", async ({ page, newPers
   await expect(theirs.figure(names.mip).getByRole("img", { name: names.bad }).first()).toBeVisible();
 });
 
-test("a link to a panel opens the same view for somebody else: ranges, logarithms, palette, rule, pixels", async ({
-  page,
-  newPerson,
-}) => {
-  const report = await (await new StartPage(page).goto()).openDemo(names.deadSector);
-  await report.settled(559104);
-  await report.enlarge(names.clustersPhiA);
-  const mine = new PanelPage(page);
-  await mine.setRange("y from", "80");
-  await mine.setRange("x to", "4.5");
-  await mine.setRange("z from", "1");
-  await mine.log("z").check();
-  await mine.palette("Cividis").check();
-  await mine.rule.selectOption("parity");
-  await expect(page).toHaveURL(/rule=parity/);
-  const link = await report.copyLink();
+test(
+  "a link to a panel opens the same view for somebody else: ranges, logarithms, palette, rule, pixels",
+  { tag: "@path" },
+  async ({ page, newPerson }) => {
+    const report = await (await new StartPage(page).goto()).openDemo(names.deadSector);
+    await report.settled(559104);
+    await report.enlarge(names.clustersPhiA);
+    const mine = new PanelPage(page);
+    await mine.setRange("y from", "80");
+    await mine.setRange("x to", "4.5");
+    await mine.setRange("z from", "1");
+    await mine.log("z").check();
+    await mine.palette("Cividis").check();
+    await mine.rule.selectOption("parity");
+    await expect(page).toHaveURL(/rule=parity/);
+    const link = await report.copyLink();
 
-  const theirPage = (await openLink(await newPerson(), link)).page;
-  const theirs = new PanelPage(theirPage);
-  await expect(new ReportPage(theirPage).heading(559104)).toBeVisible();
-  for (const [field, value] of [
-    ["y from", "80"],
-    ["x to", "4.5"],
-    ["z from", "1"],
-  ] as const) {
-    await expect(theirs.field(field)).toHaveValue(value);
-  }
-  await expect(theirs.log("z")).toBeChecked();
-  await expect(theirs.log("y")).not.toBeChecked();
-  await expect(theirs.palette("Cividis")).toBeChecked();
-  await expect(theirs.rule).toHaveValue("parity");
-  await mine.expectSame(theirs);
-  await expect(theirPage).toHaveURL(link);
-});
+    const theirPage = (await openLink(await newPerson(), link)).page;
+    const theirs = new PanelPage(theirPage);
+    await expect(new ReportPage(theirPage).heading(559104)).toBeVisible();
+    for (const [field, value] of [
+      ["y from", "80"],
+      ["x to", "4.5"],
+      ["z from", "1"],
+    ] as const) {
+      await expect(theirs.field(field)).toHaveValue(value);
+    }
+    await expect(theirs.log("z")).toBeChecked();
+    await expect(theirs.log("y")).not.toBeChecked();
+    await expect(theirs.palette("Cividis")).toBeChecked();
+    await expect(theirs.rule).toHaveValue("parity");
+    await mine.expectSame(theirs);
+    await expect(theirPage).toHaveURL(link);
+  },
+);
 
-test("a link in JSROOT's form opens its object", async ({ newPerson }) => {
+test("a link in JSROOT's form opens its object", { tag: "@path" }, async ({ newPerson }) => {
   const url = data.put(demo(559101), "jsroot.root");
   const context = await newPerson();
   const theirs = await openLink(context, `./?file=${url}&item=int/TPC/Tracks/hPt;1&opt=logy`);

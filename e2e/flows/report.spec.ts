@@ -15,7 +15,7 @@ test("a good run has no bad verdict", async ({ page }) => {
   await worst(report, names.mip, names.good);
 });
 
-test("a dead sector is bad, named, and linked to its figure", async ({ page }) => {
+test("a dead sector is bad, named, and linked to its figure", { tag: "@path" }, async ({ page }) => {
   const report = await (await new StartPage(page).goto()).openDemo(names.deadSector);
   await report.settled(559104);
   await worst(report, names.phiA, names.bad);

@@ -1,7 +1,7 @@
 import { names, StartPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
 
-test("the start page offers files, addresses and the demo", async ({ page }) => {
+test("the start page offers files, addresses and the demo", { tag: "@path" }, async ({ page }) => {
   const start = await new StartPage(page).goto();
   await expect(page).toHaveTitle(names.app);
   await expect(page.getByRole("button", { name: names.chooseFiles })).toBeVisible();
@@ -12,14 +12,18 @@ test("the start page offers files, addresses and the demo", async ({ page }) => 
   await expect(page.getByText("nothing is uploaded")).toBeVisible();
 });
 
-test("one click shows a demo run, and back leads to the start page, which lists it", async ({ page }) => {
-  const start = await new StartPage(page).goto();
-  const report = await start.openDemo(names.goodRun);
-  await report.settled(559101);
-  await page.goBack();
-  await expect(start.heading).toBeVisible();
-  await expect(start.recent.getByRole("link", { name: "559101" })).toBeVisible();
-});
+test(
+  "one click shows a demo run, and back leads to the start page, which lists it",
+  { tag: "@path" },
+  async ({ page }) => {
+    const start = await new StartPage(page).goto();
+    const report = await start.openDemo(names.goodRun);
+    await report.settled(559101);
+    await page.goBack();
+    await expect(start.heading).toBeVisible();
+    await expect(start.recent.getByRole("link", { name: "559101" })).toBeVisible();
+  },
+);
 
 test("what is no address is said at the field", async ({ page }) => {
   const start = await new StartPage(page).goto();
