@@ -184,12 +184,12 @@ export class ReportPage {
 
   /** Goes down the whole page, so that what is drawn only in sight is drawn, or said why it is not. */
   async drawAll(): Promise<void> {
-    for (const figure of await this.page.getByRole("figure").all()) {
-      await figure.scrollIntoViewIfNeeded();
-      await expect(figure.getByRole("progressbar")).toHaveCount(0);
-      const drawn = figure.getByRole("img", { name: names.plot });
-      await expect(drawn.or(figure.getByText(names.plot)).first()).toBeVisible();
-    }
+    const figures = this.page.getByRole("figure");
+    for (const figure of await figures.all()) await figure.scrollIntoViewIfNeeded();
+    await expect(figures.getByRole("progressbar")).toHaveCount(0);
+    const drawn = this.page.getByRole("img", { name: names.plot });
+    const said = this.page.getByText(names.plot);
+    await expect(figures.filter({ hasNot: drawn }).filter({ hasNot: said })).toHaveCount(0);
   }
 
   /** To the page of one panel by itself. */

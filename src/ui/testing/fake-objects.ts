@@ -155,20 +155,18 @@ export function fakeMeasurements(hist: Hist): ReadonlyMap<string, Measurement> {
   }
   if (hist.kind === "1d" && hist.name.startsWith("hdEdx")) {
     const wide = hist.name.includes("TPC") ? 1 : 2;
-    put(recipeKey({ kind: "gaussian-fit", lo: 40, hi: 60 }), {
-      kind: "gaussian-fit",
-      entries: total,
-      fit: {
-        constant: { value: 3600 / wide, error: 20 },
-        mean: { value: 46.662, error: 0.022 },
-        sigma: { value: 3.104 * wide, error: 0.019 },
-        chi2: 149.6,
-        ndf: 13,
-        points: 16,
-        range: [40, 60],
-        valid: true,
-      },
-    });
+    const fit = {
+      constant: { value: 3600 / wide, error: 20 },
+      mean: { value: 46.662, error: 0.022 },
+      sigma: { value: 3.104 * wide, error: 0.019 },
+      chi2: 149.6,
+      ndf: 13,
+      points: 16,
+      range: [40, 60],
+      valid: true,
+    } as const;
+    put(recipeKey({ kind: "gaussian-fit", lo: 40, hi: 60 }), { kind: "gaussian-fit", entries: total, fit });
+    put(recipeKey({ kind: "peak", width: 2 }), { kind: "peak", fit });
   }
   if (hist.kind === "2d" && hist.name.startsWith("h2DNClusters"))
     put(recipeKey({ kind: "median-profile", rule: "robust" }), medians(hist));
