@@ -67,7 +67,8 @@ describe("quantileProfile", () => {
   it("lies within the axis and, off exact hits, where ROOT has it", () => {
     fc.assert(
       fc.property(maps, (map) => {
-        const [ours, roots] = [quantileProfile(map, 0.37), rootQuantileProfile(map, 0.37)];
+        const share = 1 / Math.PI; // never hit exactly by counts, as 0.37 is by 37 of 100
+        const [ours, roots] = [quantileProfile(map, share), rootQuantileProfile(map, share)];
         ours.values.forEach((value, i) => {
           if (Number.isNaN(value)) return expect(ours.entries[i]).toBeLessThan(20);
           expect(value).toBe(roots.values[i]);
