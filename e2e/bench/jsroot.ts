@@ -1,0 +1,110 @@
+import { createHistogram } from "jsroot/core";
+import { draw } from "jsroot/draw";
+import { openFile } from "jsroot/io";
+import { map, mapContent, zoomed, type JsrootPage } from "../../tools/bench/contract.ts";
+
+// JSROOT as its package has it, by its own `openFile` and `draw`.
+
+/** A box of the size of a figure, at the end of the page. */
+function box(width: number, height: number): HTMLElement {
+  const element = document.createElement("div");
+  element.style.width = `${width}px`;
+  element.style.height = `${height}px`;
+  document.body.append(element);
+  return element;
+}
+
+const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(() => done(performance.now())));
+
+async function show(url: string, path: string): Promise<number> {
+  const object = await (await openFile(url)).readObject(path);
+  await draw(box(map.width, map.height), object);
+  return frame();
+}
+
+const asked = new URLSearchParams(location.search);
+const [file, object] = [asked.get("file"), asked.get("object")];
+
+const input = document.createElement("input");
+input.type = "file";
+input.ariaLabel = "File";
+document.body.append(input);
+
+const page: JsrootPage = {
+  shown: file === null || object === null ? undefined : show(file, object),
+
+  async readObjects(url, paths) {
+    const began = performance.now();
+    const opened = await openFile(url);
+    const objects = await Promise.all(paths.map((path) => opened.readObject(path)));
+    if (!objects.every(Boolean)) throw new Error("JSROOT did not read all objects");
+    return performance.now() - began;
+  },
+
+  async decode(url, path) {
+    const opened = await openFile(await (await fetch(url)).arrayBuffer());
+    const began = performance.now();
+    if (!(await opened.readObject(path))) throw new Error(`JSROOT did not read ${path}`);
+    return performance.now() - began;
+  },
+
+  async drawMap(zooms) {
+    const { bins } = map;
+    const hist = createHistogram("TH2F", bins, bins);
+    for (const axis of [hist.fXaxis, hist.fYaxis]) axis.fXmax = bins;
+    for (let y = 1; y <= bins; y++) for (let x = 1; x <= bins; x++) hist.fArray[x + (bins + 2) * y] = mapContent(x, y);
+    const element = box(map.width, map.height);
+    let began = performance.now();
+    const painter = await draw(element, hist, "colz");
+    const lap = (): number => {
+      element.getBoundingClientRect(); // what was made is laid out then
+      const before = began;
+      began = performance.now();
+      return began - before;
+    };
+    const first = lap();
+    const times: number[] = [];
+    for (let i = 0; i < zooms; i++) {
+      const [lo, hi] = zoomed(i);
+      await painter.getFramePainter().zoom(lo, hi, lo, hi);
+      times.push(lap());
+    }
+    return { draw: first, zooms: times };
+  },
+
+  async drawFile(collections) {
+    await new Promise((chosen) => input.addEventListener("change", chosen, { once: true }));
+    const opened = await openFile(input.files![0]!);
+    let drawings = 0;
+    for (const { path, names } of collections) {
+      const { arr } = (await opened.readObject(path)) as { arr: { mObject: { fName: string } }[] };
+      const wanted = arr.map(({ mObject }) => mObject).filter(({ fName }) => names.includes(fName));
+      for (const each of wanted) await draw(box(600, 300), each, "colz");
+      drawings += wanted.length;
+    }
+    return { at: await frame(), drawings };
+  },
+
+  async redrawCurves(curves, count) {
+    const element = box(map.width, map.height);
+    const hists = Array.from({ length: curves }, (_, run) => {
+      const hist = createHistogram("TH1F", 200);
+      Object.assign(hist, { fName: `run${run}`, fLineColor: 1 + (run % 50) });
+      hist.fXaxis.fXmax = 200;
+      for (let x = 1; x <= 200; x++) hist.fArray[x] = mapContent(x * 5, 400 + 3 * run);
+      return hist;
+    });
+    let painter = await draw(element, hists[0], "hist");
+    for (const each of hists.slice(1)) painter = await draw(element, each, "hist same");
+    const times: number[] = [];
+    for (let i = 0; i < count; i++) {
+      hists.forEach((hist, run) => (hist.fLineWidth = run === i % curves ? 3 : 1));
+      const began = performance.now();
+      await painter.getPadPainter().redraw();
+      times.push(performance.now() - began);
+    }
+    return times;
+  },
+};
+
+window.bench = page;

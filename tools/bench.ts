@@ -1,0 +1,72 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { option } from "./arguments.ts";
+import { firstPanel } from "./bench/first-panel.ts";
+import { spreadOf, type Row } from "./bench/measured.ts";
+import { objects } from "./bench/objects.ts";
+import { setStage, type Stage } from "./bench/stage.ts";
+import { tableOf } from "./bench/table.ts";
+import { browserPath, buildApp, dist, noBrowser, top } from "./process.ts";
+import { goldenDir } from "./testing/golden.ts";
+
+/** In the order of the table; `--only NAME` takes one. */
+const parts: Readonly<Record<string, (stage: Stage, runs: number) => Promise<readonly Row[]>>> = {
+  "first-panel": firstPanel,
+  objects,
+};
+
+/**
+ * `npm run bench`: the app and JSROOT doing the same in the same browser, as one table and one JSON:
+ * `[--no-build] [--runs N] [--only PART] [--out FILE]`.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const browser = browserPath();
+  if (browser === undefined || goldenDir === undefined) {
+    console.error(browser === undefined ? noBrowser : "The golden files are not there: GOLDEN_DIR names their folder.");
+    return 1;
+  }
+  if (!args.includes("--no-build") || !existsSync(join(dist, "index.html"))) {
+    const code = await buildApp();
+    if (code !== 0) return code;
+  }
+  const runs = Number(option(args, "--runs") ?? 5);
+  const only = option(args, "--only");
+  const load = loadavg();
+  const rows: Row[] = [];
+  const stage = await setStage(browser);
+  try {
+    for (const [name, part] of Object.entries(parts)) {
+      if (only !== undefined && only !== name) continue;
+      console.error(`${name} …`);
+      rows.push(...(await part(stage, runs)));
+    }
+  } finally {
+    await stage.dispose();
+  }
+  const machine = {
+    cores: cpus().length,
+    processor: cpus()[0]?.model ?? "",
+    browser: execFileSync(browser, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim(),
+    node: process.version,
+    load: { before: load, after: loadavg() },
+  };
+  const one = (of: readonly number[]): string => of.map((each) => each.toFixed(1)).join(" ");
+  console.log(`${runs} runs each, median and range; JSROOT 7.11.2 by its own openFile and draw, in the same browser.`);
+  console.log(`${machine.cores} × ${machine.processor}; ${machine.browser}; Node ${machine.node}.`);
+  console.log(`Load average (1, 5, 15 min) before ${one(load)}, after ${one(machine.load.after)}.\n`);
+  console.log(tableOf(rows));
+  const out = resolve(top, option(args, "--out") ?? "node_modules/.tmp/bench.json");
+  mkdirSync(dirname(out), { recursive: true });
+  const withSpread = rows.map((row) => ({
+    ...row,
+    spread: { ours: spreadOf(row.ours), jsroot: spreadOf(row.jsroot) },
+  }));
+  writeFileSync(
+    out,
+    `${JSON.stringify({ at: new Date().toISOString(), runs, machine, rows: withSpread }, undefined, 2)}\n`,
+  );
+  console.log(`\n${out}`);
+  return 0;
+}

@@ -1,0 +1,48 @@
+/** What is wanted of a number: a share of JSROOT's, or a value of its own. */
+export type Wanted =
+  | { readonly kind: "share"; readonly of: number; readonly words: string }
+  | { readonly kind: "at-most"; readonly value: number };
+
+/** One line of the table: the same thing done by both, as often as it was done. */
+export interface Row {
+  readonly name: string;
+  readonly unit: "ms" | "kB" | "MB" | "";
+  readonly ours: readonly number[];
+  /** Empty where JSROOT has nothing like it. */
+  readonly jsroot: readonly number[];
+  readonly wanted: Wanted | undefined;
+}
+
+export interface Spread {
+  readonly median: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/** Median and range; `undefined` of nothing. */
+export function spreadOf(values: readonly number[]): Spread | undefined {
+  if (values.length === 0) return undefined;
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  const median = sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+  return { median, lowest: sorted[0]!, highest: sorted.at(-1)! };
+}
+
+/** How many times as long, or as much, JSROOT takes: the ratio of the medians. */
+export function factorOf({ ours, jsroot }: Row): number | undefined {
+  const [mine, other] = [spreadOf(ours), spreadOf(jsroot)];
+  return mine === undefined || other === undefined || mine.median === 0 ? undefined : other.median / mine.median;
+}
+
+/** Whether the median is as wanted; `undefined` where nothing is wanted or nothing can be told. */
+export function reached(row: Row): boolean | undefined {
+  const { wanted } = row;
+  const [mine, other] = [spreadOf(row.ours), spreadOf(row.jsroot)];
+  if (wanted === undefined || mine === undefined) return undefined;
+  if (wanted.kind === "at-most") return mine.median <= wanted.value;
+  return other === undefined ? undefined : mine.median <= other.median * wanted.of;
+}
+
+export const third: Wanted = { kind: "share", of: 1 / 3, words: "a third" };
+export const tenth: Wanted = { kind: "share", of: 1 / 10, words: "a tenth" };
+export const atMost = (value: number): Wanted => ({ kind: "at-most", value });

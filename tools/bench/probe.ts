@@ -1,0 +1,65 @@
+/** What watches a page from its beginning. */
+export interface Probe {
+  /** When the first figure was painted, since navigation began, in ms. */
+  firstFigure(): Promise<number>;
+  /** Brings every figure into sight until all are painted; by the clock of the page. */
+  scrollThrough(): Promise<{ readonly at: number; readonly figures: number }>;
+  /** The longest task of the main thread in ms; those under 50 ms are not told by the browser and count as 0. */
+  longestTask(): number;
+}
+
+declare global {
+  interface Window {
+    probe: Probe;
+  }
+}
+
+/** Runs in the page before its own scripts: nothing from outside of the function is there. */
+export function installProbe(): void {
+  let longest = 0;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  }).observe({ type: "longtask", buffered: true });
+
+  const all = (root: ParentNode, selector: string): Element[] => [
+    ...root.querySelectorAll(selector),
+    ...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) =>
+      shadowRoot === null ? [] : all(shadowRoot, selector),
+    ),
+  ];
+  // A canvas that was never painted has the size that the standard gives it, or none.
+  const isPainted = ({ width, height }: HTMLCanvasElement): boolean => width > 0 && !(width === 300 && height === 150);
+  const frames = async <T>(look: () => T | undefined): Promise<T> => {
+    for (;;) {
+      const seen = look();
+      if (seen !== undefined) return seen;
+      await new Promise(requestAnimationFrame);
+    }
+  };
+
+  window.probe = {
+    firstFigure: () =>
+      frames(() => {
+        const canvases = all(document, "canvas[role=img]") as HTMLCanvasElement[];
+        return canvases.some(isPainted) ? performance.now() : undefined;
+      }),
+    scrollThrough() {
+      let still = 0;
+      let since = 0;
+      return frames(() => {
+        const figures = all(document, "canvas") as HTMLCanvasElement[];
+        const waiting = all(document, "progress, .late")[0];
+        const next = waiting ?? figures.find((each) => each.role === "img" && !isPainted(each));
+        if (next !== undefined || figures.length === 0) {
+          next?.scrollIntoView({ block: "center", behavior: "instant" });
+          still = 0;
+          return undefined;
+        }
+        // Nothing is left, and nothing comes in the next frames either.
+        if (still++ === 0) since = performance.now();
+        return still < 5 ? undefined : { at: since, figures: figures.filter(isPainted).length };
+      });
+    },
+    longestTask: () => longest,
+  };
+}
