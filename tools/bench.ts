@@ -4,8 +4,10 @@ import { cpus, loadavg } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { option } from "./arguments.ts";
 import { firstPanel } from "./bench/first-panel.ts";
+import { curves, decoding, drawing } from "./bench/maps.ts";
 import { spreadOf, type Row } from "./bench/measured.ts";
 import { objects } from "./bench/objects.ts";
+import { report } from "./bench/report.ts";
 import { setStage, type Stage } from "./bench/stage.ts";
 import { tableOf } from "./bench/table.ts";
 import { browserPath, buildApp, dist, noBrowser, top } from "./process.ts";
@@ -15,6 +17,10 @@ import { goldenDir } from "./testing/golden.ts";
 const parts: Readonly<Record<string, (stage: Stage, runs: number) => Promise<readonly Row[]>>> = {
   "first-panel": firstPanel,
   objects,
+  decoding,
+  drawing,
+  curves,
+  report,
 };
 
 /**

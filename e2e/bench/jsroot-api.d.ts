@@ -9,7 +9,7 @@ declare module "jsroot/io" {
 declare module "jsroot/draw" {
   export interface Painter {
     getFramePainter(): { zoom(xmin: number, xmax: number, ymin: number, ymax: number): Promise<boolean> };
-    getPadPainter(): { redraw(): Promise<unknown> };
+    getPadPainter(): { redrawPad(): Promise<unknown> };
   }
   export function draw(element: HTMLElement, object: unknown, option?: string): Promise<Painter>;
 }

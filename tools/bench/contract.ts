@@ -2,8 +2,8 @@
 export interface BenchPage {
   /** Opens a file that was never read, by its address, and reads objects of it together. */
   readObjects(url: string, paths: readonly string[]): Promise<number>;
-  /** Reads one key of a file that lies in memory: decompression and decoding, nothing else. */
-  decode(url: string, path: string): Promise<number>;
+  /** Reads one key of a file that lies in memory: decompression and decoding, nothing else. In words why it cannot. */
+  decode(url: string, path: string): Promise<number | string>;
   /** Draws a map of many bins, then zooms into it. */
   drawMap(zooms: number): Promise<DrawTimes>;
 }

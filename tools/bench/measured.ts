@@ -1,3 +1,5 @@
+import { median } from "../../src/stats/median.ts";
+
 /** What is wanted of a number: a share of JSROOT's, or a value of its own. */
 export type Wanted =
   | { readonly kind: "share"; readonly of: number; readonly words: string }
@@ -11,6 +13,8 @@ export interface Row {
   /** Empty where JSROOT has nothing like it. */
   readonly jsroot: readonly number[];
   readonly wanted: Wanted | undefined;
+  /** Why a number is not there. */
+  readonly note?: string;
 }
 
 export interface Spread {
@@ -21,11 +25,9 @@ export interface Spread {
 
 /** Median and range; `undefined` of nothing. */
 export function spreadOf(values: readonly number[]): Spread | undefined {
-  if (values.length === 0) return undefined;
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = Math.floor(sorted.length / 2);
-  const median = sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
-  return { median, lowest: sorted[0]!, highest: sorted.at(-1)! };
+  const middle = median(values);
+  if (middle === undefined) return undefined;
+  return { median: middle, lowest: Math.min(...values), highest: Math.max(...values) };
 }
 
 /** How many times as long, or as much, JSROOT takes: the ratio of the medians. */

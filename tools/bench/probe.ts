@@ -44,14 +44,22 @@ export function installProbe(): void {
         return canvases.some(isPainted) ? performance.now() : undefined;
       }),
     scrollThrough() {
+      let figures: HTMLCanvasElement[] = [];
+      let waiting: Element[] = [];
       let still = 0;
       let since = 0;
+      const first = (): Element | undefined =>
+        waiting.find((each) => each.isConnected) ??
+        figures.find((each) => each.isConnected && each.role === "img" && !isPainted(each));
       return frames(() => {
-        const figures = all(document, "canvas") as HTMLCanvasElement[];
-        const waiting = all(document, "progress, .late")[0];
-        const next = waiting ?? figures.find((each) => each.role === "img" && !isPainted(each));
+        if (first() === undefined) {
+          // The whole page is looked through only now: each look costs milliseconds, which would be measured too.
+          figures = all(document, "canvas") as HTMLCanvasElement[];
+          waiting = all(document, "progress, .late");
+        }
+        const next = first();
+        next?.scrollIntoView({ block: "center", behavior: "instant" });
         if (next !== undefined || figures.length === 0) {
-          next?.scrollIntoView({ block: "center", behavior: "instant" });
           still = 0;
           return undefined;
         }

@@ -1,13 +1,17 @@
 import { factorOf, reached, spreadOf, type Row } from "./measured.ts";
 
-const head = ["", "here", "from … to", "JSROOT", "from … to", "JSROOT/here", "wanted", ""];
+const head = ["", "here", "from … to", "JSROOT", "from … to", "JSROOT/here", "wanted", "", ""];
 
 /** The rows as text: medians with their range, what is wanted beside what was reached. */
 export function tableOf(rows: readonly Row[]): string {
   const lines = [head, ...rows.map(cellsOf)];
   const widths = head.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)));
   return lines
-    .map((line) => line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join("  "))
+    .map((line) =>
+      line
+        .map((cell, i) => (i === 0 || i === head.length - 1 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
+        .join("  "),
+    )
     .map((line) => line.trimEnd())
     .join("\n");
 }
@@ -25,6 +29,7 @@ function cellsOf(row: Row): readonly string[] {
     factor === undefined ? "" : `${factor.toFixed(1)} ×`,
     words,
     mark,
+    row.note ?? "",
   ];
 }
 
