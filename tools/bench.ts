@@ -1,10 +1,11 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { cpus, loadavg } from "node:os";
+import { loadavg } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { option } from "./arguments.ts";
 import { firstPanel } from "./bench/first-panel.ts";
-import { curves, decoding, drawing } from "./bench/maps.ts";
+import { decoding } from "./bench/decoding.ts";
+import { curves, drawing } from "./bench/drawing.ts";
+import { machineNow, machineWords } from "./bench/machine.ts";
 import { spreadOf, type Row } from "./bench/measured.ts";
 import { objects } from "./bench/objects.ts";
 import { report } from "./bench/report.ts";
@@ -33,36 +34,30 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(browser === undefined ? noBrowser : "The golden files are not there: GOLDEN_DIR names their folder.");
     return 1;
   }
+  const runs = Number(option(args, "--runs") ?? 5);
+  const only = option(args, "--only");
+  const chosen = Object.entries(parts).filter(([name]) => only === undefined || only === name);
+  if (!Number.isInteger(runs) || runs < 1 || chosen.length === 0) {
+    console.error(`--runs takes a number, --only one of ${Object.keys(parts).join(", ")}.`);
+    return 1;
+  }
   if (!args.includes("--no-build") || !existsSync(join(dist, "index.html"))) {
     const code = await buildApp();
     if (code !== 0) return code;
   }
-  const runs = Number(option(args, "--runs") ?? 5);
-  const only = option(args, "--only");
   const load = loadavg();
   const rows: Row[] = [];
   const stage = await setStage(browser);
   try {
-    for (const [name, part] of Object.entries(parts)) {
-      if (only !== undefined && only !== name) continue;
+    for (const [name, part] of chosen) {
       console.error(`${name} …`);
       rows.push(...(await part(stage, runs)));
     }
   } finally {
     await stage.dispose();
   }
-  const machine = {
-    cores: cpus().length,
-    processor: cpus()[0]?.model ?? "",
-    browser: execFileSync(browser, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim(),
-    node: process.version,
-    load: { before: load, after: loadavg() },
-  };
-  const one = (of: readonly number[]): string => of.map((each) => each.toFixed(1)).join(" ");
-  console.log(`${runs} runs each, median and range; JSROOT 7.11.2 by its own openFile and draw, in the same browser.`);
-  console.log(`${machine.cores} × ${machine.processor}; ${machine.browser}; Node ${machine.node}.`);
-  console.log(`Load average (1, 5, 15 min) before ${one(load)}, after ${one(machine.load.after)}.\n`);
-  console.log(tableOf(rows));
+  const machine = machineNow(browser, load);
+  console.log(`${machineWords(machine)}\nMedian and range of ${runs} runs.\n\n${tableOf(rows)}`);
   const out = resolve(top, option(args, "--out") ?? "node_modules/.tmp/bench.json");
   mkdirSync(dirname(out), { recursive: true });
   const withSpread = rows.map((row) => ({

@@ -1,46 +1,9 @@
 import { median } from "../../src/stats/median.ts";
-import { golden } from "../testing/golden.ts";
-import { atMost, tenth, third, type Row } from "./measured.ts";
+import { atMost, tenth, type Row } from "./measured.ts";
 import type { JsrootPage } from "./contract.ts";
 import { inTurn, type Stage, type Who } from "./stage.ts";
 
-/** The same objects in each file, as ROOT packs them. */
-const codecs = ["none", "zlib1", "zlib9", "lzma7", "lz4", "zstd5"];
-const collection = "int/TPC/Tracks";
-
-/** One key with all histograms of tracks, from memory, when the code is warm. */
-export async function decoding({ server, addresses, inPage, fresh }: Stage, runs: number): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  for (const codec of codecs) {
-    const url = fresh(golden(`codecs/${codec}.root`));
-    const { own, jsroot } = await inTurn(runs, (who) =>
-      inPage(async (page) => {
-        await page.goto(addresses[who], { waitUntil: "load" });
-        return page.evaluate(
-          async ([at, path]) => {
-            await window.bench.decode(at, path);
-            return window.bench.decode(at, path);
-          },
-          [url, collection] as const,
-        );
-      }),
-    );
-    const numbers = (of: readonly (number | string)[]): number[] => of.filter((each) => typeof each === "number");
-    const failed = [...own, ...jsroot].find((each) => typeof each === "string");
-    rows.push({
-      name: `decode 1.4 · 10⁶ bins, ${codec}`,
-      unit: "ms",
-      ours: numbers(own),
-      jsroot: numbers(jsroot),
-      wanted: third,
-      ...(failed === undefined ? {} : { note: failed }),
-    });
-  }
-  server.reset();
-  return rows;
-}
-
-/** A map of a million bins on 900 × 600 px: drawn once, when all is cold, then with ten other ranges, of which the median counts. */
+/** A map of a million bins on 900 × 600 px: drawn once, when all is cold, then with ten other ranges (their median). */
 export async function drawing({ addresses, inPage }: Stage, runs: number): Promise<readonly Row[]> {
   const zooms = 10;
   const { own, jsroot } = await inTurn(runs, (who) =>
