@@ -23,7 +23,6 @@ export async function decoding({ addresses, inPage, fresh }: Stage, runs: number
         );
       }),
     );
-    const numbers = (of: readonly (number | string)[]): number[] => of.filter((each) => typeof each === "number");
     const failed = jsroot.find((each) => typeof each === "string");
     rows.push({
       name: `decode 1.5 · 10⁶ bins, ${codec}`,
@@ -36,3 +35,5 @@ export async function decoding({ addresses, inPage, fresh }: Stage, runs: number
   }
   return rows;
 }
+
+const numbers = (of: readonly (number | string)[]): readonly number[] => of.filter((each) => typeof each === "number");

@@ -29,9 +29,10 @@ export function machineNow(browser: string, before: readonly number[]): Machine 
 
 /** The head of the table. */
 export function machineWords({ cores, processor, browser, node, jsroot, load }: Machine): string {
-  const words = (of: readonly number[]): string => of.map((each) => each.toFixed(1)).join(" ");
   return [
     `JSROOT ${jsroot} by its own openFile and draw in the same browser: ${browser}; Node ${node}.`,
-    `${cores} cores (${processor}), load average over 1, 5, 15 min before: ${words(load.before)}; after: ${words(load.after)}.`,
+    `${cores} cores (${processor}), load average over 1, 5, 15 min before: ${loadWords(load.before)}; after: ${loadWords(load.after)}.`,
   ].join("\n");
 }
+
+const loadWords = (of: readonly number[]): string => of.map((each) => each.toFixed(1)).join(" ");
