@@ -66,7 +66,10 @@ test("a run is highlighted, hidden, and made the reference; the link shows the s
   await set.highlight("559115");
   await chosen.getByRole("button", { name: "Hide", exact: true }).click();
   await expect(page).toHaveURL(/hidden=7/);
-  const link = page.url();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: names.copyLink }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("~i");
+  const link = await page.evaluate(() => navigator.clipboard.readText());
 
   const theirs = new SetPage((await openLink(await newPerson(), link)).page);
   await theirs.settled();

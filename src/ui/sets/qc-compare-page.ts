@@ -31,7 +31,7 @@ import "./qc-set-progress.ts";
 import type { RailEntry } from "./qc-set-rail.ts";
 import "./qc-set-rail.ts";
 import "./qc-trend.ts";
-import { panelOfObject, reportOfRun } from "./set-links.ts";
+import { changedWords, linkTo, panelOfObject, reportOfRun } from "./set-links.ts";
 import { setPageStyle } from "./set-page-style.ts";
 import { viewOfOverlay } from "./set-panel-views.ts";
 import { setTitle } from "./set-words.ts";
@@ -66,7 +66,12 @@ export class QcComparePage extends LitElement implements TakesKeys {
     const [a, b] = [this.a.value!.runs, this.b.value?.runs ?? []];
     const compared = this.compared.value;
     return html`
-      <qc-set-header .route=${this.route} .facts=${this.facts()} .counts=${this.counts()}>
+      <qc-set-header
+        .route=${this.route}
+        .link=${linkTo(this.route, a, b)}
+        .facts=${this.facts()}
+        .counts=${this.counts()}
+      >
         <button
           slot="menu"
           class="menu"
@@ -90,6 +95,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
         <main tabindex="-1" @click=${() => (this.railOpen = false)}>
           <section class="out" aria-labelledby="differs">
             <h2 id="differs">What differs most${this.subtitle()}</h2>
+            ${this.changed()}
             <qc-set-progress .set=${this.session.a} name="A"></qc-set-progress>
             ${this.session.b === undefined ? nothing : html`<qc-set-progress .set=${this.session.b} name="B"></qc-set-progress>`}
             ${this.trouble.value === undefined ? nothing : html`<p class="trouble" role="alert">${explain(this.trouble.value)}</p>`}
@@ -226,6 +232,12 @@ export class QcComparePage extends LitElement implements TakesKeys {
     </div>`;
   }
 
+  /** What has changed since the link was made. */
+  private changed(): TemplateResult | typeof nothing {
+    const words = changedWords(this.route, [...this.a.value!.runs, ...(this.b.value?.runs ?? [])]);
+    return words === "" ? nothing : html`<p role="status">${words}</p>`;
+  }
+
   private subtitle(): TemplateResult | typeof nothing {
     const compared = this.compared.value;
     if (compared === undefined || compared.matched.matched.length === 0) return nothing;
@@ -296,7 +308,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
         else this.app.go({ page: "start" });
         return true;
       case "copy":
-        void copyLink(this.app, this.route, this);
+        void copyLink(this.app, linkTo(this.route, this.a.value!.runs, this.b.value?.runs ?? []), this);
         return true;
       case "enlarge":
       case "log":

@@ -30,7 +30,7 @@ import "./qc-set-progress.ts";
 import type { RailEntry } from "./qc-set-rail.ts";
 import "./qc-set-rail.ts";
 import "./qc-stands-out.ts";
-import { panelOfObject, reportOfRun } from "./set-links.ts";
+import { changedWords, linkTo, panelOfObject, reportOfRun } from "./set-links.ts";
 import { setPageStyle } from "./set-page-style.ts";
 import { setView, type SetView } from "./set-view.ts";
 import { countsOf, setAbout, setFacts, setTitle } from "./set-words.ts";
@@ -66,7 +66,12 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
     const view = this.view;
     const title = setTitle(this.route.a, runs);
     return html`
-      <qc-set-header .route=${this.route} .facts=${setFacts(this.set.value!)} .counts=${countsOf(runs, view.standings)}>
+      <qc-set-header
+        .route=${this.route}
+        .link=${linkTo(this.route, runs, [])}
+        .facts=${setFacts(this.set.value!)}
+        .counts=${countsOf(runs, view.standings)}
+      >
         <button
           slot="menu"
           class="menu"
@@ -120,10 +125,12 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
 
   private report(view: SetView): TemplateResult {
     const trouble = this.trouble.value;
+    const changed = changedWords(this.route, this.set.value!.runs);
     return html`
       <section class="out" aria-labelledby="stands-out">
         <h2 id="stands-out">What stands out</h2>
         <qc-set-progress .set=${this.session.a}></qc-set-progress>
+        ${changed === "" ? nothing : html`<p role="status">${changed}</p>`}
         ${trouble === undefined ? nothing : html`<p class="trouble" role="alert">${explain(trouble)}</p>`}
         <qc-stands-out
           .view=${view}
@@ -225,7 +232,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
         else this.app.go({ page: "start" });
         return true;
       case "copy":
-        void copyLink(this.app, this.route, this);
+        void copyLink(this.app, linkTo(this.route, this.set.value!.runs, []), this);
         return true;
       case "log":
       case "reset":

@@ -97,6 +97,8 @@ export class QcSetHeader extends LitElement {
 
   @consume({ context: appContext }) private readonly app!: App;
   @property({ attribute: false }) route!: SetRoute;
+  /** What is copied as the link. */
+  @property({ attribute: false }) link!: SetRoute;
   @property() facts = "";
   @property({ attribute: false }) counts: readonly VerdictCount[] = [];
 
@@ -131,5 +133,5 @@ export class QcSetHeader extends LitElement {
     </li>`;
   }
 
-  private readonly copy = (): void => void copyLink(this.app, this.route, this);
+  private readonly copy = (): void => void copyLink(this.app, this.link, this);
 }

@@ -1,5 +1,6 @@
 import { runReport } from "../../reports/run.ts";
-import type { Route, SetPlace } from "../../route/route.ts";
+import { recipesRelease } from "../../qc/recipe.ts";
+import type { Route, SetLink, SetPlace, SetRoute } from "../../route/route.ts";
 import type { SetRun } from "../../state/sets/set-state.ts";
 
 /** The report of one run of a set, by the same rule and checks. */
@@ -17,6 +18,45 @@ export function reportOfRun(run: SetRun, { rule, palette, settings }: SetPlace, 
     palette,
     ...(settings === undefined ? {} : { settings }),
   };
+}
+
+/** The same page for somebody else: with the content that every file had, and the recipes it was measured by. */
+export function linkTo<R extends SetRoute>(route: R, a: readonly SetRun[], b: readonly SetRun[]): R {
+  return {
+    ...route,
+    release: recipesRelease,
+    a: withIdentities(route.a, a),
+    ...(route.b === undefined ? {} : { b: withIdentities(route.b, b) }),
+  };
+}
+
+/** Digits of an identity that a link to many files has room for. */
+const identityDigits = 8;
+
+function withIdentities(set: SetLink, runs: readonly SetRun[]): SetLink {
+  const known = new Map(
+    runs.flatMap(({ place, phase }) =>
+      phase.kind === "ready" ? [[place, phase.run.numbers.file.identity.slice(0, identityDigits)] as const] : [],
+    ),
+  );
+  return {
+    ...set,
+    members: set.members.map((member, i) => ({ ...member, identity: known.get(i) ?? member.identity })),
+  };
+}
+
+/** What has changed since the link was made; "" where nothing has. */
+export function changedWords({ release }: SetRoute, runs: readonly SetRun[]): string {
+  const changed = runs.filter((run) => run.changed).map(({ label }) => label);
+  const parts = [
+    changed.length === 0
+      ? ""
+      : `Since this link was made the content of ${changed.slice(0, 5).join(", ")}${changed.length > 5 ? ` and ${changed.length - 5} more` : ""} has changed: the numbers are of what is there now.`,
+    release === undefined || release === recipesRelease
+      ? ""
+      : `This link was made with release ${release} of the computations, this page has release ${recipesRelease}: numbers may differ.`,
+  ];
+  return parts.filter((part) => part !== "").join(" ");
 }
 
 /** The panel of the run's own report that draws an object; `undefined`: none does. */

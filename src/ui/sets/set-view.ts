@@ -70,6 +70,9 @@ export function setView(
     const bands = trend.bands.map((band) => ({ ...band, first: shownAt(band.first), last: shownAt(band.last) }));
     return robustRunTrend({ ...trend, points, judged: spread(trend.judged, notRead), bands });
   });
+  // Each made once: figures are drawn anew where what they show is another object.
+  const overlays = new Map<string, Overlay | undefined>();
+  const references = new Map<Overlay, OverlayReference | undefined>();
   return {
     runs,
     figureRuns,
@@ -81,18 +84,26 @@ export function setView(
     parameters,
     standings: known?.standings ?? new Map<number, RunStanding>(),
     overlay(figure) {
-      const compared = judged?.overlays.find((each) => each.figure.id === figure.id);
-      if (compared === undefined) return undefined;
-      return overlayOf({
-        figure: compared.figure,
-        curves: runs.map(({ phase }) => (phase.kind === "ready" ? curveOf(figure, phase.run.measured) : undefined)),
-        distances: spread(compared.distances, undefined),
-        judged: spread(compared.judged, notRead),
-        otherBins: compared.otherBins.map(shownAt),
-      });
+      if (!overlays.has(figure.id)) overlays.set(figure.id, overlayFor(figure));
+      return overlays.get(figure.id);
     },
-    reference: (overlay) => referenceIn(overlay, runs, figureRuns, arrangement),
+    reference(overlay) {
+      if (!references.has(overlay)) references.set(overlay, referenceIn(overlay, runs, figureRuns, arrangement));
+      return references.get(overlay);
+    },
   };
+
+  function overlayFor(figure: OverlayFigure): Overlay | undefined {
+    const compared = judged?.overlays.find((each) => each.figure.id === figure.id);
+    if (compared === undefined) return undefined;
+    return overlayOf({
+      figure: compared.figure,
+      curves: runs.map(({ phase }) => (phase.kind === "ready" ? curveOf(figure, phase.run.measured) : undefined)),
+      distances: spread(compared.distances, undefined),
+      judged: spread(compared.judged, notRead),
+      otherBins: compared.otherBins.map(shownAt),
+    });
+  }
 
   function chambersMatrix(): Matrix {
     if (rule !== "parity") {
