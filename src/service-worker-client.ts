@@ -15,6 +15,9 @@ const buildId = (): string => document.querySelector<HTMLMetaElement>("meta[name
 // A tab stays open for weeks on a shift; a browser looks for a new version only when a page is loaded.
 const lookEveryMs = 3_600_000;
 
+/** A first panel is there after one or two seconds. */
+const quietMs = 2500;
+
 /** Without a service worker (development, plain http, private windows of some browsers) the app works, but only online. */
 export function registerServiceWorker(): ServiceWorkerClient {
   let waiting: ServiceWorker | undefined;
@@ -23,10 +26,12 @@ export function registerServiceWorker(): ServiceWorkerClient {
   if (import.meta.env.PROD && "serviceWorker" in navigator) {
     const workbox = new Workbox(trustedScriptUrl("sw.js"));
     workbox.addEventListener("waiting", ({ sw }) => void (sw && tellIfNewer(sw)));
-    workbox.register().then(
-      () => lookForUpdates(workbox),
-      () => undefined, // refused by the browser: there is none, as above
-    );
+    whenQuiet()
+      .then(() => workbox.register({ immediate: true }))
+      .then(
+        () => lookForUpdates(workbox),
+        () => undefined, // refused by the browser: there is none, as above
+      );
   }
 
   /** A page loaded past the service worker may be of the waiting version already. */
@@ -47,6 +52,15 @@ export function registerServiceWorker(): ServiceWorkerClient {
       void messageSW(waiting, { type: "SKIP_WAITING" });
     },
   };
+}
+
+/**
+ * The page is loaded and had time for its first figures: what a service worker fetches for later would take the line and the
+ * processor from them.
+ */
+async function whenQuiet(): Promise<void> {
+  if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, { once: true }));
+  await new Promise((done) => setTimeout(done, quietMs));
 }
 
 /** Not once it controls the page: one that was loaded past the service worker never gets to be controlled. */
