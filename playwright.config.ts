@@ -8,7 +8,8 @@ export default defineConfig<object, SiteOptions>({
   workers: 2,
   fullyParallel: true,
   forbidOnly: process.env["CI"] !== undefined,
-  timeout: 60_000,
+  // A test opens some runs, each a few seconds of two processors.
+  timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "node_modules/.tmp/e2e.json" }]],
   use: {
