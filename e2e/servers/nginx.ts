@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { daemonFolder, freePorts, programPath, startDaemon, type Daemon } from "./daemon.ts";
+import { freePorts } from "../../tools/serve/program.ts";
+import { daemonFolder, programPath, startDaemon, type Daemon } from "./daemon.ts";
 
 /** A real nginx that lets every origin read `files`, and an XRootD behind it below `/xrd/`, as docs/deploy.md says. */
 export function startNginx(files: string, xrootd: string): Promise<Daemon> {

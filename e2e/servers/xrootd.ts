@@ -1,6 +1,7 @@
 import { chownSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { daemonFolder, freePorts, programPath, startDaemon, type Daemon } from "./daemon.ts";
+import { freePorts } from "../../tools/serve/program.ts";
+import { daemonFolder, programPath, startDaemon, type Daemon } from "./daemon.ts";
 
 /** A real XRootD that serves copies of `files` by HTTP below `/data/`. It refuses to run as root: then it runs as nobody. */
 export async function startXrootd(files: readonly string[]): Promise<Daemon> {

@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { StaticServer } from "../serve/static-server.ts";
+import { expectedOf } from "./expected.ts";
+import type { Picture } from "./in-page.ts";
+import type { AppPage } from "./app-page.ts";
+
+/** What the checks of one engine work with. */
+export interface Stage {
+  readonly page: AppPage;
+  /** The app. */
+  readonly site: StaticServer;
+  /** The demo files, on another origin. */
+  readonly data: StaticServer;
+  /** Folder of the golden files of each codec; `undefined` where there is none. */
+  readonly codecs: string | undefined;
+  /** Pictures of the report that was opened by address. */
+  report: readonly Picture[];
+}
+
+export interface Check {
+  readonly name: string;
+  /** Throws where something is wrong; gives what was seen, for people. `undefined`: what it needs is not there. */
+  readonly run: (stage: Stage) => Promise<string | undefined>;
+}
+
+const dead = { run: "559104", file: "559104.root" } as const;
+const unpacked = "none.root";
+/** Two histograms alone, which are no run. */
+const noRun = "lzma7-several-chunks.root";
+/** Of a picture the name is in sentences. */
+const summary = "\\.$";
+const eta = "Tracks/hEta";
+
+export const checks: readonly Check[] = [
+  { name: "starts", run: starts },
+  { name: "opens a file by its address, from another origin", run: opensAddress },
+  { name: "draws every figure", run: drawsAll },
+  { name: "opens a file from disk, with the same report", run: opensFile },
+  { name: "reads every codec", run: readsCodecs },
+  { name: "enlarges a figure: table, keys, wheel, ROOT's own drawing", run: enlarges },
+  { name: "reopens what was read, with both servers stopped", run: reopens },
+];
+
+async function starts({ page, site }: Stage): Promise<string> {
+  await page.goTo(site.address);
+  await page.see("heading", "^TPC QC Viewer$");
+  await page.readyForOffline();
+  return "the start page, and the service worker has the app";
+}
+
+async function opensAddress({ page, site, data }: Stage): Promise<string> {
+  data.reset();
+  await page.goTo(site.address);
+  await page.type("textbox", "^Address or viewer link$", data.address + dead.file);
+  await page.click("button", "^Open$");
+  await page.click("button", "^Read from .* once$");
+  await page.settled(dead.run);
+  await page.see("img", "^Quality: bad$");
+  const answers = data.log.filter(({ path }) => path.endsWith(dead.file)).map(({ status }) => status);
+  assert.ok(answers.length > 0 && answers.every((status) => status === 206), `answers ${answers.join(" ")}`);
+  return `${answers.length} ranges`;
+}
+
+async function drawsAll(stage: Stage): Promise<string> {
+  stage.report = await stage.page.pictures();
+  assert.ok(stage.report.length > 0);
+  return `${stage.report.length} pictures`;
+}
+
+async function opensFile({ page, site, report }: Stage): Promise<string> {
+  await page.goTo(site.address);
+  await page.type("file", "^QC files$", join(site.folder, "demo", dead.file));
+  await page.settled(dead.run);
+  assert.deepEqual(summaries(await page.pictures()), summaries(report));
+  return `${report.length} pictures that say the same`;
+}
+
+/** Of each codec the report is that of the file without packing. */
+async function readsCodecs({ page, site, codecs }: Stage): Promise<string | undefined> {
+  if (codecs === undefined) return undefined;
+  const { run } = await expectedOf(join(codecs, unpacked), eta);
+  const read = async (name: string): Promise<readonly string[]> => {
+    await page.goTo(site.address);
+    await page.type("file", "^QC files$", join(codecs, name));
+    await page.settled(run);
+    return page.names("img", summary);
+  };
+  const wanted = await read(unpacked);
+  assert.ok(wanted.length > 0);
+  const packed = readdirSync(codecs).filter((name) => name.endsWith(".root") && name !== unpacked && name !== noRun);
+  for (const name of packed) assert.deepEqual(await read(name), wanted, name);
+  return `${packed.map((name) => basename(name, ".root")).join(", ")}: ${wanted.length} pictures each that say the same`;
+}
+
+/** The first page of the table of what is enlarged. */
+async function showsContents(page: AppPage, contents: readonly number[]): Promise<number> {
+  await page.click("button", "^Show the table$");
+  const cells = await page.column(" per bin$", "content");
+  // Thin spaces between thousands, true minus.
+  const numbers = cells.map((cell) => Number(cell.replaceAll(/[\u2009\s]/g, "").replace("−", "-")));
+  assert.ok(numbers.length > 0);
+  assert.deepEqual(numbers, contents.slice(0, numbers.length));
+  return numbers.length;
+}
+
+async function enlarges({ page, site, data }: Stage): Promise<string> {
+  const { contents } = await expectedOf(join(site.folder, "demo", dead.file), eta);
+  await page.goTo(`${site.address}#/run/${dead.run}?src=${data.address}${dead.file}`);
+  await page.settled(dead.run);
+  await page.click("link", "^Enlarge Pseudorapidity");
+  await page.see("application", "^Drawing of Pseudorapidity");
+  const rows = await showsContents(page, contents);
+  await page.click("application", "^Drawing of Pseudorapidity");
+  await page.press("\uE014"); // arrow to the right
+  await page.see("status", "entries");
+  await page.press("+", "+");
+  await page.until("a range in the link", async () => /[?&]x=/.test(await page.address()));
+  await page.press("r");
+  await page.until("the whole range", async () => !/[?&]x=/.test(await page.address()));
+  await page.click("checkbox", "^As ROOT draws it$");
+  await page.see("img", "as ROOT draws it$");
+  return `${rows} bins`;
+}
+
+/** By the link of the report and that of an enlarged figure; the demo by its click. */
+async function reopens({ page, site, data, report }: Stage): Promise<string> {
+  const { contents } = await expectedOf(join(site.folder, "demo", dead.file), eta);
+  const source = `src=${data.address}${dead.file}`;
+  await page.goTo("about:blank");
+  await site.stop();
+  await data.stop();
+  try {
+    await page.goTo(`${site.address}#/run/${dead.run}?${source}`);
+    await page.settled(dead.run);
+    assert.deepEqual(summaries(await page.pictures()), summaries(report));
+    await page.goTo(`${site.address}#/panel/${dead.run}?${source}&panel=eta`);
+    await showsContents(page, contents);
+  } finally {
+    await site.resume();
+    await data.resume();
+  }
+  return `${report.length} pictures that say the same`;
+}
+
+const summaries = (pictures: readonly Picture[]): readonly string[] =>
+  pictures.map(({ figure, summary }) => `${figure}: ${summary}`);
