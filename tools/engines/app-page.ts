@@ -49,12 +49,25 @@ export class AppPage {
     await this.#wire.send("act", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
+  /** With the mouse along a line through the middle of an element, px to the right of it. */
+  async drag(role: string, name: string, from: number, to: number): Promise<void> {
+    const origin = await this.#element(role, name);
+    const move = (x: number) => ({ type: "pointerMove", origin, x, y: 0, duration: 50 });
+    const [down, up] = ["pointerDown", "pointerUp"].map((type) => ({ type, button: 0 }));
+    const actions = [move(from), down, move((from + to) / 2), move(to), up];
+    await this.#wire.send("act", { actions: [{ type: "pointer", id: "mouse", actions }] });
+  }
+
   async names(role: string, name: string): Promise<readonly string[]> {
     return this.call(inPage.names, role, name);
   }
 
-  async see(role: string, name: string): Promise<void> {
-    await this.until(`${role} "${name}"`, async () => (await this.names(role, name)).length > 0);
+  /** Waits for such things; gives their names. */
+  async see(role: string, name: string): Promise<readonly string[]> {
+    return this.until(`${role} "${name}"`, async () => {
+      const names = await this.names(role, name);
+      return names.length > 0 && names;
+    });
   }
 
   async settled(run: string): Promise<void> {
@@ -96,9 +109,14 @@ export class AppPage {
   }
 
   async #onElement(command: Command, role: string, name: string, more: object = {}): Promise<void> {
-    const element = await this.until(`${role} "${name}"`, () => this.call(inPage.first, role, name));
-    const id = (element as unknown as Readonly<Record<string, string>>)[elementKey];
+    const { [elementKey]: id } = await this.#element(role, name);
     await this.#wire.send(command, { id, ...more });
+  }
+
+  /** As the protocol passes it. */
+  async #element(role: string, name: string): Promise<{ readonly [elementKey]: string }> {
+    const element: unknown = await this.until(`${role} "${name}"`, () => this.call(inPage.first, role, name));
+    return element as { readonly [elementKey]: string };
   }
 
   async #keepHeard(): Promise<void> {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { StaticServer } from "../serve/static-server.ts";
-import { expectedOf } from "./expected.ts";
+import { expectedOf, type Expected } from "./expected.ts";
 import type { Picture } from "./in-page.ts";
 import type { AppPage } from "./app-page.ts";
 
@@ -26,6 +26,8 @@ export interface Check {
 }
 
 const dead = { run: "559104", file: "559104.root" } as const;
+/** WebDriver's name of the key. */
+const arrowRight = "\uE014";
 const unpacked = "none.root";
 /** Two histograms alone, which are no run. */
 const noRun = "lzma7-several-chunks.root";
@@ -39,7 +41,7 @@ export const checks: readonly Check[] = [
   { name: "draws every figure", run: drawsAll },
   { name: "opens a file from disk, with the same report", run: opensFile },
   { name: "reads every codec", run: readsCodecs },
-  { name: "enlarges a figure: table, keys, wheel, ROOT's own drawing", run: enlarges },
+  { name: "enlarges a figure: table, read-out, zoom, ROOT's own drawing", run: enlarges },
   { name: "reopens what was read, with both servers stopped", run: reopens },
 ];
 
@@ -94,39 +96,50 @@ async function readsCodecs({ page, site, codecs }: Stage): Promise<string | unde
   return `${packed.map((name) => basename(name, ".root")).join(", ")}: ${wanted.length} pictures each that say the same`;
 }
 
-/** The first page of the table of what is enlarged. */
-async function showsContents(page: AppPage, contents: readonly number[]): Promise<number> {
+/** A number as the page writes it: thin spaces between thousands, true minus. */
+const numberIn = (text: string): number => Number(text.replaceAll(/[\u2009\s]/g, "").replace("−", "-"));
+
+/** The table of what is enlarged has its contents and edges. */
+async function showsContents(page: AppPage, { contents, edges }: Expected): Promise<void> {
   await page.click("button", "^Show the table$");
-  const cells = await page.column(" per bin$", "content");
-  // Thin spaces between thousands, true minus.
-  const numbers = cells.map((cell) => Number(cell.replaceAll(/[\u2009\s]/g, "").replace("−", "-")));
-  assert.ok(numbers.length > 0);
-  assert.deepEqual(numbers, contents.slice(0, numbers.length));
-  return numbers.length;
+  assert.deepEqual((await page.column(" per bin$", "^content$")).map(numberIn), contents);
+  // Nothing lies below the underflow.
+  assert.deepEqual((await page.column(" per bin$", " from$")).slice(1).map(numberIn), edges);
 }
 
 async function enlarges({ page, site, data }: Stage): Promise<string> {
-  const { contents } = await expectedOf(join(site.folder, "demo", dead.file), eta);
+  const expected = await expectedOf(join(site.folder, "demo", dead.file), eta);
+  const drawing = "^Drawing of Pseudorapidity";
   await page.goTo(`${site.address}#/run/${dead.run}?src=${data.address}${dead.file}`);
   await page.settled(dead.run);
   await page.click("link", "^Enlarge Pseudorapidity");
-  await page.see("application", "^Drawing of Pseudorapidity");
-  const rows = await showsContents(page, contents);
-  await page.click("application", "^Drawing of Pseudorapidity");
-  await page.press("\uE014"); // arrow to the right
-  await page.see("status", "entries");
-  await page.press("+", "+");
-  await page.until("a range in the link", async () => /[?&]x=/.test(await page.address()));
-  await page.press("r");
-  await page.until("the whole range", async () => !/[?&]x=/.test(await page.address()));
+  await page.see("application", drawing);
+  await showsContents(page, expected);
+
+  await page.click("application", drawing);
+  await page.press(arrowRight);
+  const [told] = await page.see("status", " to .*±");
+  const [, from] = /^(.+) to /.exec(told!)!;
+  const bin = expected.edges.findIndex((edge) => Math.abs(edge - numberIn(from!)) < 1e-6) + 1;
+  assert.ok(told!.replaceAll(/[\u2009\s]/g, "").includes(`${expected.contents[bin]}±`), `bin ${bin} said: ${told}`);
+
+  const zoomed = async (): Promise<boolean> => /[?&]x=/.test(await page.address());
+  for (const zoom of [() => page.press("+", "+"), () => page.drag("application", drawing, -150, 150)]) {
+    await zoom();
+    await page.until("a range in the link", zoomed);
+    await page.press("r");
+    await page.until("the whole range", async () => !(await zoomed()));
+  }
+
   await page.click("checkbox", "^As ROOT draws it$");
   await page.see("img", "as ROOT draws it$");
-  return `${rows} bins`;
+  await page.see("p", "^Drawn by JSROOT");
+  return `${expected.contents.length} bins; a bin read by key; keys and a drag zoom`;
 }
 
 /** By the link of the report and that of an enlarged figure; the demo by its click. */
 async function reopens({ page, site, data, report }: Stage): Promise<string> {
-  const { contents } = await expectedOf(join(site.folder, "demo", dead.file), eta);
+  const expected = await expectedOf(join(site.folder, "demo", dead.file), eta);
   const source = `src=${data.address}${dead.file}`;
   await page.goTo("about:blank");
   await site.stop();
@@ -136,7 +149,7 @@ async function reopens({ page, site, data, report }: Stage): Promise<string> {
     await page.settled(dead.run);
     assert.deepEqual(summaries(await page.pictures()), summaries(report));
     await page.goTo(`${site.address}#/panel/${dead.run}?${source}&panel=eta`);
-    await showsContents(page, contents);
+    await showsContents(page, expected);
   } finally {
     await site.resume();
     await data.resume();

@@ -8,9 +8,11 @@ import { openMarionette } from "./marionette.ts";
 const path = "/usr/bin/firefox-esr";
 
 // Marionette takes a free port and writes it into the profile. What pages and workers say goes to standard output, what
-// Firefox says of itself does not, and what it would ask of the network by itself is off.
+// Firefox says of itself does not, and what it would ask of the network by itself is off. A script that still runs when the
+// page is left is not cut short: Firefox would say so.
 const preferences = {
   "marionette.port": 0,
+  "dom.ipc.cancel_content_js_when_navigating": false,
   "devtools.console.stdout.content": true,
   "devtools.console.stdout.chrome": false,
   "browser.dom.window.dump.enabled": true,

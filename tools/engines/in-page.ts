@@ -88,12 +88,12 @@ export function pictures(figureAt: number): readonly Picture[] | null {
   return all.every(({ colours }) => colours > 2) ? all : null;
 }
 
-/** The cells of the columns of a table that are so called. */
+/** The cells of the first column of a table that is so called. */
 export function column(table: string, head: string): readonly string[] | null {
   const [element] = found("table", table);
   if (element === undefined) return null;
   const [names, ...rows] = [...element.querySelectorAll("tr")].map((row) => [...row.cells].map((cell) => cell.innerText));
-  const at = names!.indexOf(head);
+  const at = names!.findIndex((name) => new RegExp(head).test(name));
   return rows.map((row) => row[at]!);
 }
 
