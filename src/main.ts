@@ -1,5 +1,6 @@
 import { reportMarkup, trustedWorker } from "./trusted.ts";
 import { startEngine } from "./jobs/engine.ts";
+import { endWhenLeft } from "./page-cache.ts";
 import { registerServiceWorker } from "./service-worker-client.ts";
 import { startApp } from "./start.ts";
 import bytesWorker from "../workers/bytes.worker.ts?worker&url";
@@ -13,4 +14,5 @@ const engine = startEngine({
   compare: () => trustedWorker(compareWorker),
   size: Math.max(2, navigator.hardwareConcurrency - 1),
 });
+endWhenLeft(() => engine.dispose());
 void startApp(engine, registerServiceWorker());
