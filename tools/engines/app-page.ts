@@ -28,6 +28,14 @@ export class AppPage {
     await this.call(inPage.listen);
   }
 
+  /** To the page before the last that was gone to, past the empty one between. */
+  async back(): Promise<void> {
+    await this.#keepHeard();
+    await this.#wire.send("back", {});
+    await this.#wire.send("back", {});
+    await this.call(inPage.listen);
+  }
+
   async address(): Promise<string> {
     return this.call(inPage.address);
   }

@@ -8,11 +8,9 @@ import { openMarionette } from "./marionette.ts";
 const path = "/usr/bin/firefox-esr";
 
 // Marionette takes a free port and writes it into the profile. What pages and workers say goes to standard output, what
-// Firefox says of itself does not, and what it would ask of the network by itself is off. A script that still runs when the
-// page is left is not cut short: Firefox would say so.
+// Firefox says of itself does not, and what it would ask of the network by itself is off.
 const preferences = {
   "marionette.port": 0,
-  "dom.ipc.cancel_content_js_when_navigating": false,
   "devtools.console.stdout.content": true,
   "devtools.console.stdout.chrome": false,
   "browser.dom.window.dump.enabled": true,
@@ -64,8 +62,13 @@ export const firefox: Engine = {
   },
 };
 
-/** What pages say is quoted or in brackets; what parts of Firefox say begins with their name, and their errors are in its own files. */
-const isOfPages = /^(console\.\w+: (?!\w+: )|JavaScript \w+: (?!resource:|chrome:|moz-))/;
+/**
+ * What pages say is quoted or in brackets; what parts of Firefox say begins with their name, and their errors are in files of
+ * its own. A page that is left in the middle of a drawing is cut short, which Firefox tells as a timeout; under Marionette
+ * there is no other one.
+ */
+const isOfPages =
+  /^(console\.\w+: (?!\w+: )|JavaScript \w+: (?!resource:|chrome:|moz-)(?!.*: Script terminated by timeout))/;
 
 /** `undefined` while the file is being written. */
 const portIn = (file: string): number | undefined => Number(readFileSync(file, "utf8")) || undefined;

@@ -42,8 +42,11 @@ const helpers = [below, roleOf, nameOf, found];
 export const scriptOf = (call: (...args: never[]) => unknown): string =>
   `${helpers.map(String).join("\n")}\nreturn (${String(call)})(...arguments);`;
 
+/** The first of them, away from the edges of the window, where the header may cover it. */
 export function first(role: string, pattern: string): Element | null {
-  return found(role, pattern)[0] ?? null;
+  const [element] = found(role, pattern);
+  element?.scrollIntoView({ block: "center" });
+  return element ?? null;
 }
 
 export function names(role: string, pattern: string): readonly string[] {
@@ -92,7 +95,9 @@ export function pictures(figureAt: number): readonly Picture[] | null {
 export function column(table: string, head: string): readonly string[] | null {
   const [element] = found("table", table);
   if (element === undefined) return null;
-  const [names, ...rows] = [...element.querySelectorAll("tr")].map((row) => [...row.cells].map((cell) => cell.innerText));
+  const [names, ...rows] = [...element.querySelectorAll("tr")].map((row) =>
+    [...row.cells].map((cell) => cell.innerText),
+  );
   const at = names!.findIndex((name) => new RegExp(head).test(name));
   return rows.map((row) => row[at]!);
 }
@@ -103,7 +108,8 @@ export function listen(): readonly string[] {
   if (page.heard !== undefined) return page.heard;
   const heard: string[] = (page.heard = []);
   for (const level of ["debug", "log", "info", "warn", "error"] as const)
-    console[level] = (...words: readonly unknown[]) => void heard.push(`console.${level} ${words.map(String).join(" ")}`);
+    console[level] = (...words: readonly unknown[]) =>
+      void heard.push(`console.${level} ${words.map(String).join(" ")}`);
   addEventListener("error", (event) => heard.push(`uncaught ${event.message}`));
   addEventListener("unhandledrejection", (event) => heard.push(`uncaught ${String(event.reason)}`));
   addEventListener("securitypolicyviolation", (event) =>
