@@ -107,6 +107,9 @@ test("two sets are compared run by run: what differs most, ratios, the run that 
   await expect(set.heading(/A LHC24zz apass1 against B LHC24z9/)).toBeVisible();
   await page.getByRole("combobox", { name: "Run of the overlays" }).first().selectOption("559110");
   await expect(page).toHaveURL(/run=559110/);
+  await page.getByRole("combobox", { name: "Map to compare" }).selectOption({ label: "η vs φ" });
+  const maps = page.getByRole("application", { name: "Maps of η vs φ" });
+  await expect(maps.getByRole("img")).toHaveAccessibleName(/A, B and A \/ B/);
   const theirs = (await openLink(await newPerson(), page.url())).page;
   await expect(theirs.getByRole("group", { name: "MIP dE/dx, TPC", exact: true })).toContainText("559110", {
     timeout: 45_000,

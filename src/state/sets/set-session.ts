@@ -1,6 +1,8 @@
-import type { QcError } from "../../base/result.ts";
+import { fail, ok, type QcError, type Result } from "../../base/result.ts";
+import type { Hist2D } from "../../hist/hist.ts";
 import type { JudgedRuns } from "../../jobs/compare-api.ts";
 import { asReleased, isAsReleased, sameSettings, type Judging } from "../../qc/check-settings.ts";
+import { parseObject } from "../../qc/object-path.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
 import type { FigureDifference } from "../../qc/period/differs.ts";
 import { matchRuns, type MatchedRuns } from "../../qc/period/match-runs.ts";
@@ -51,6 +53,8 @@ export interface SetSession {
   readonly judged: Readable<SetsJudged | undefined>;
   /** The first set against the second, matched by run; `undefined` where there is none, or nothing matched yet. */
   readonly compared: Readable<SetsCompared | undefined>;
+  /** A map of a matched run in both sets, read when it is asked for. */
+  maps(run: number, object: string, signal: AbortSignal): Promise<Result<readonly [a: Hist2D, b: Hist2D]>>;
   /** Interaction rate, duration and field of the runs of the first set that are known, by place. */
   readonly parameters: Readable<ReadonlyMap<number, KnownParameters>>;
   /** Why runs could not be compared. */
@@ -99,6 +103,31 @@ export class OpenSets implements SetSession {
   /** Tables of parameters may have come or gone. */
   tablesChanged(): void {
     this.#parameters.lookUp();
+  }
+
+  async maps(run: number, object: string, signal: AbortSignal): Promise<Result<readonly [a: Hist2D, b: Hist2D]>> {
+    const matched = this.compared.value?.matched.matched.find((each) => each.run === run);
+    if (matched === undefined || this.b === undefined) {
+      return fail({ kind: "object-missing", path: object, source: `run ${run}` });
+    }
+    const [a, b] = await Promise.all([
+      this.#map(this.a, matched.a, object, signal),
+      this.#map(this.b, matched.b, object, signal),
+    ]);
+    return !a.ok ? a : !b.ok ? b : ok([a.value, b.value]);
+  }
+
+  async #map(set: ReadingSet, run: ReadyRun, object: string, signal: AbortSignal): Promise<Result<Hist2D>> {
+    const { file } = run.phase.run.numbers;
+    const at = parseObject(object)!;
+    const request = { file, source: set.sourceOf(run), sourceName: sourceName(run.source), group: at.group };
+    const objects = [{ name: at.name, recipes: [] }];
+    const got = await this.#ports.engine.measure({ ...request, objects, keep: false }, signal);
+    if (!got.ok) return got;
+    const found = got.value.objects[0]?.object;
+    if (found?.ok === false) return found;
+    const hist = found?.value.kind === "histogram" ? found.value.hist : undefined;
+    return hist?.kind === "2d" ? ok(hist) : fail({ kind: "object-missing", path: object, source: file.name });
   }
 
   get route(): SetRoute {

@@ -26,6 +26,7 @@ import { allShown, type FigureRun, type OpenRunEvent } from "./figure-run.ts";
 import { differenceWords, pairOverlay, pairTrends, sideColours, sides, type PairTrend } from "./pair-view.ts";
 import "./qc-curves.ts";
 import "./qc-differences.ts";
+import "./qc-pair-maps.ts";
 import "./qc-set-header.ts";
 import "./qc-set-progress.ts";
 import type { RailEntry } from "./qc-set-rail.ts";
@@ -139,7 +140,11 @@ export class QcComparePage extends LitElement implements TakesKeys {
                       )}
                     </div>
                   </section>`,
-              )}`
+              )}
+              <section id="maps" class="section" aria-labelledby="maps-title">
+                <h2 id="maps-title">2D maps</h2>
+                <qc-pair-maps .session=${this.session} .run=${shown.run} .palette=${this.route.palette}></qc-pair-maps>
+              </section>`
       }
     `;
   }
@@ -289,6 +294,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
       { id: "matched", title: "Matched runs", href: to("matched"), marks: [] },
       { id: "trends", title: "Trends", href: to("trends"), marks: [] },
       ...overlaySections.map(({ id, title, panels }) => ({ id, title, href: to(id), marks: marksIn(panels) })),
+      { id: "maps", title: "2D maps", href: to("maps"), marks: [] },
     ];
   }
 
