@@ -32,6 +32,7 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     // Files share what they import: a third of the time was importing it anew for each.
     isolate: false,
+    maxWorkers: "100%",
     // A quiet suite: whatever is printed by the code under test ends the run.
     onConsoleLog(log) {
       throw new Error(`Printed by a test: ${log}`);
