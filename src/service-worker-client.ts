@@ -5,6 +5,8 @@ import { trustedScriptUrl } from "./trusted.ts";
 export interface ServiceWorkerClient {
   /** A newer version of the program is here and waits. Told once it is, also when that was before asking. */
   onWaiting(listener: () => void): void;
+  /** The program is kept: from now on it opens without network. Never where the browser keeps none. */
+  onKept(listener: () => void): void;
   /** Lets the newer version in and loads the page again. */
   apply(): void;
 }
@@ -45,6 +47,9 @@ export function registerServiceWorker(): ServiceWorkerClient {
     onWaiting(listener) {
       listeners.push(listener);
       if (waiting !== undefined) listener();
+    },
+    onKept(listener) {
+      if (import.meta.env.PROD && "serviceWorker" in navigator) void navigator.serviceWorker.ready.then(listener);
     },
     apply() {
       if (waiting === undefined) return;

@@ -12,6 +12,11 @@ const lowGain = "run with low gain";
 
 const clustersPhiA = "#/panel/559104?src=demo/559104.root&panel=clusters-phi-a";
 
+const pads = "#/panel/559104?src=demo/559104.root&panel=n-clusters";
+const periodLink = "#/period?dir=demo/apass1/&runs=559100,559102,559105,559107,559108,559110,559112,559115";
+const comparisonLink =
+  "#/compare?dir=demo/apass1/&runs=559102,559107,559110&dir-b=demo/sim/&runs-b=559102,559107,559110";
+
 /** Every page of the app. A page that is new gets its line here. */
 export const shots: readonly Shot[] = [
   { name: "start-empty", open: async () => undefined },
@@ -65,11 +70,77 @@ export const shots: readonly Shot[] = [
       ),
   },
   { name: "report-top", open: (page) => openDemo(page, deadSector) },
-  { name: "report-tracks", open: (page) => openAt(page, deadSector, /^Clusters vs φ, A side/) },
-  { name: "report-dedx", open: (page) => openAt(page, lowGain, /^dE\/dx of MIPs/) },
+  { name: "report-tracks", open: (page) => openAt(page, deadSector, "Clusters vs φ, A side") },
+  { name: "report-dedx", open: (page) => openAt(page, lowGain, "dE/dx of MIPs, Qtot") },
+  { name: "report-pid", open: (page) => openAt(page, goodRun, "Separation of pions and electrons") },
+  { name: "report-species", open: (page) => openAt(page, goodRun, "Species that tracking assumed, positive tracks") },
+  {
+    name: "report-parameters",
+    async open(page) {
+      await openDemo(page, goodRun);
+      const heading = page.getByRole("heading", { name: "Run parameters" });
+      await heading.waitFor();
+      await heading.evaluate((element) => element.scrollIntoView({ block: "start" }));
+      await page.evaluate(() => scrollBy(0, -100));
+    },
+  },
+  { name: "pads-plane", open: (page) => openLink(page, `${pads}&show=plane`) },
+  { name: "pads-sector", open: (page) => openLink(page, `${pads}&show=plane&sector=A05`) },
+  { name: "pads-r-phi", open: (page) => openLink(page, `${pads}&show=rphi`) },
+  { name: "pads-chambers", open: (page) => openLink(page, `${pads}&show=chambers`) },
+  { name: "browse", open: (page) => openLink(page, "#/browse/559104?src=demo/559104.root") },
+  {
+    name: "browse-chosen",
+    open: (page) => openLink(page, "#/object/559104?src=demo/559104.root&object=PID/hdEdxTotVsP_TPC"),
+  },
+  { name: "period-top", open: (page) => period(page) },
+  {
+    name: "period-highlighted",
+    async open(page) {
+      await period(page);
+      await openLink(page, `${periodLink}&raised=3&reference=0&hidden=7&section=mip`);
+      await periodRead(page);
+      await page.getByRole("group", { name: "MIP dE/dx, TPC", exact: true }).evaluate((element) => {
+        element.scrollIntoView({ block: "start" });
+      });
+      await page.waitForTimeout(1500);
+    },
+  },
+  { name: "period-trends", open: (page) => openSet(page, `${periodLink}&section=trends`) },
+  { name: "period-panel", open: (page) => openSet(page, periodLink.replace("#/period", "#/period/trend-mip")) },
+  { name: "period-parity", open: (page) => openSet(page, `${periodLink}&rule=parity`) },
+  {
+    name: "period-compare-with",
+    async open(page) {
+      await period(page);
+      await page.getByRole("button", { name: "Compare with another set" }).click();
+      await page.getByRole("textbox", { name: /^Link to a set/ }).fill("nonsense");
+      await page.getByRole("button", { name: "Compare", exact: true }).click();
+    },
+  },
+  {
+    name: "period-not-read",
+    async open(page) {
+      await openLink(page, `${periodLink},559199`);
+      await page.getByRole("button", { name: "Try again" }).waitFor();
+    },
+  },
+  { name: "period-asks", open: (page) => openLink(page, "#/period?dir=https://qc.example/apass2/&runs=559101,559102") },
+  { name: "period-need-file", open: (page) => openLink(page, "#/period?dir=file:&runs=559101,559102") },
+  { name: "compare-top", open: (page) => openComparison(page, "") },
+  { name: "compare-overlays", open: (page) => openComparison(page, "&section=mip") },
+  {
+    name: "compare-maps",
+    async open(page) {
+      await openComparison(page, "&section=maps");
+      await page.getByRole("combobox", { name: "Map to compare" }).selectOption({ label: "Clusters vs η" });
+      await page.getByRole("application", { name: "Maps of Clusters vs η" }).scrollIntoViewIfNeeded();
+      await page.waitForTimeout(1500);
+    },
+  },
   { name: "report-good", open: (page) => openDemo(page, goodRun) },
-  { name: "focus", open: (page) => enlarge(page, deadSector, /^Clusters vs φ, A side/) },
-  { name: "focus-fit", open: (page) => enlarge(page, lowGain, /^dE\/dx of MIPs/) },
+  { name: "focus", open: (page) => enlarge(page, deadSector, "Clusters vs φ, A side") },
+  { name: "focus-fit", open: (page) => enlarge(page, lowGain, "dE/dx of MIPs, Qtot") },
   {
     name: "focus-slice",
     async open(page) {
@@ -156,20 +227,41 @@ async function change(field: Locator, text: string): Promise<void> {
   await field.press("Enter");
 }
 
-async function openAt(page: Page, demo: string, figure: RegExp): Promise<void> {
+async function openAt(page: Page, demo: string, figure: string): Promise<void> {
   await openDemo(page, demo);
-  await page.getByRole("figure", { name: figure }).evaluate((element) => element.scrollIntoView({ block: "start" }));
+  await page
+    .getByRole("figure", { name: figure, exact: true })
+    .evaluate((element) => element.scrollIntoView({ block: "start" }));
   // Under the header, which stays in sight.
   await page.evaluate(() => scrollBy(0, -100));
 }
 
-async function enlarge(page: Page, demo: string, name: RegExp): Promise<void> {
+async function enlarge(page: Page, demo: string, name: string): Promise<void> {
   await openDemo(page, demo);
-  const figure = page.getByRole("figure", { name });
+  const figure = page.getByRole("figure", { name, exact: true });
   await figure.focus();
   await page.keyboard.press("Enter");
   await page.getByRole("figure").nth(1).waitFor({ state: "detached" });
   await read(page);
+}
+
+async function period(page: Page): Promise<void> {
+  await openLink(page, periodLink);
+  await periodRead(page);
+}
+
+const periodRead = (page: Page): Promise<void> => page.getByText("all runs read").waitFor();
+
+async function openSet(page: Page, link: string): Promise<void> {
+  await openLink(page, link);
+  await periodRead(page);
+  await page.waitForTimeout(1500);
+}
+
+async function openComparison(page: Page, more: string): Promise<void> {
+  await openLink(page, comparisonLink + more);
+  await page.getByText("3 of 3").first().waitFor();
+  await page.waitForTimeout(1500);
 }
 
 /** Points at the drawing, at shares of its width and height. */
@@ -181,5 +273,5 @@ async function hover(page: Page, x: number, y: number): Promise<void> {
 /** Waits until nothing is being read. */
 async function read(page: Page): Promise<void> {
   await page.getByText("still reading").waitFor({ state: "hidden" });
-  await page.getByRole("button", { name: "Cancel", exact: true }).waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Cancel", exact: true }).first().waitFor({ state: "hidden" });
 }

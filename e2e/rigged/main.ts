@@ -34,4 +34,4 @@ const engine = startEngine({
   compare: () => start("compare", compareWorker),
   deadlines: { ...deadlines, ...rig.deadlines },
 });
-void startApp(engine, { onWaiting: () => undefined, apply: () => undefined });
+void startApp(engine, { onWaiting: () => undefined, onKept: () => undefined, apply: () => undefined });

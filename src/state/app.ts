@@ -70,6 +70,8 @@ export interface App {
   removeTable(id: number): Promise<void>;
 
   readonly online: Readable<boolean>;
+  /** The program itself is kept, and opens without network. */
+  readonly worksOffline: Readable<boolean>;
   /** A newer version of the program waits; `applyUpdate` loads it. */
   readonly update: Readable<boolean>;
   applyUpdate(): void;

@@ -66,6 +66,7 @@ export function makeApp(ports: Ports): App {
   const kept = new Observable<KeptState>({ runs: undefined, bytes: 0, quota: undefined, trouble: ports.storeTrouble });
   const online = new Observable(ports.network.online());
   const update = new Observable(false);
+  const worksOffline = new Observable(false);
   const sets = new Observable<OpenSets | undefined>(undefined);
   /** Loaded with the pages about sets: nobody else waits for it. */
   let setsCode: typeof import("./sets/set-session.ts") | undefined;
@@ -195,6 +196,7 @@ export function makeApp(ports: Ports): App {
   ports.address.onChange(() => setView(parse(ports.address.read())));
   ports.network.onChange(() => online.set(ports.network.online()));
   ports.update.onWaiting(() => update.set(true));
+  ports.update.onKept(() => worksOffline.set(true));
 
   const app: App = {
     view,
@@ -208,6 +210,7 @@ export function makeApp(ports: Ports): App {
     addTables: (files) => tables.add(files),
     removeTable: (id) => tables.remove(id),
     online,
+    worksOffline,
     update,
     changeSettings: ({ allowedHosts }) => {
       if (allowedHosts !== undefined) keeper.setHosts(allowedHosts);

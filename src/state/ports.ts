@@ -19,7 +19,7 @@ export interface Ports {
   /** Other tabs of this program: told that settings have changed, and telling so. */
   readonly tabs: { tell(): void; onTold(listener: () => void): void };
   readonly storage: { persist(): Promise<void>; quota(): Promise<number | undefined> };
-  readonly update: { onWaiting(listener: () => void): void; apply(): void };
+  readonly update: { onWaiting(listener: () => void): void; onKept(listener: () => void): void; apply(): void };
   readonly now: () => number;
   readonly version: string;
 }

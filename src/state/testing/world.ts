@@ -286,7 +286,7 @@ export function makeWorld(engine = new ScriptedEngine(), fragment = ""): World {
       onTold: (listener) => tellMe.push(listener),
     },
     storage: { persist: () => Promise.resolve(), quota: () => Promise.resolve(undefined) },
-    update: { onWaiting: () => undefined, apply: () => undefined },
+    update: { onWaiting: () => undefined, onKept: () => undefined, apply: () => undefined },
     now: () => 1_700_000_000_000,
     version: "test",
   };

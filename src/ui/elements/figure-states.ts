@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { explain } from "../../base/explain.ts";
 import type { QcError } from "../../base/result.ts";
 import type { Plotted } from "../../hist/graph.ts";
+import { parseObject } from "../../qc/object-path.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureState, Phase } from "../../state/session-state.ts";
 import { drawnIn } from "../figures/drawn.ts";
@@ -33,6 +34,8 @@ export function messageOf(
   isEmpty: (hist: Plotted) => boolean,
   plotted?: Plotted,
 ): FigureWords | undefined {
+  if (hasNoWindows(figure, state))
+    return { text: "This file has no moving windows of it.", tone: "quiet", action: undefined, below: undefined };
   if (state.kind !== "ready" || state.object.kind === "failed") return failureOf(state, run);
   const { object } = state;
   if (object.kind === "measured-only") return undefined;
@@ -56,6 +59,13 @@ export function failureOf(state: FigureState, run: FailedIn): FigureWords | unde
   if (state.kind === "waiting") return undefined;
   if (state.kind === "failed") return failed(state.error, run);
   return state.object.kind === "failed" ? failed(state.object.error, run) : undefined;
+}
+
+/** Nothing is wrong with a file that was not cut into windows. */
+function hasNoWindows({ object }: FigureTemplate, state: FigureState): boolean {
+  if (state.kind !== "failed" || state.error.kind !== "object-missing") return false;
+  const group = parseObject(object)?.group;
+  return group?.kind === "task" && group.window === "all";
 }
 
 /** What the content of a file decides stays so, however often it is read. */

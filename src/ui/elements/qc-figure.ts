@@ -136,7 +136,8 @@ export class QcFigure extends LitElement {
   }
 
   private heading(state: FigureState, message: FigureWords | undefined): TemplateResult {
-    const quality = state.kind === "failed" ? "not-read" : worst(this.verdicts.map((verdict) => verdict.quality));
+    const isDamaged = state.kind === "failed" && state.error.kind !== "object-missing";
+    const quality = isDamaged ? "not-read" : worst(this.verdicts.map((verdict) => verdict.quality));
     return html`<div class="heading">
       <span class="place"
         >${quality === undefined ? nothing : mark(quality, `${plainTitle(this.figure.title)}: ${markWords[quality]}`)}</span

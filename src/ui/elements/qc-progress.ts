@@ -4,6 +4,7 @@ import type { RunSession } from "../../state/app.ts";
 import type { Progress } from "../../state/session-state.ts";
 import { Watch } from "../base/watch.ts";
 import { size } from "../base/words.ts";
+import { progressStyle } from "../style/progress.ts";
 import { shared } from "../style/shared.ts";
 
 /** "1.2 of 2.0 MB", in one unit; "3 of 19". */
@@ -20,6 +21,7 @@ export function progressWords(progress: Progress): string {
 export class QcProgress extends LitElement {
   static override readonly styles = [
     shared,
+    progressStyle,
     css`
       :host {
         display: flex;
@@ -29,23 +31,6 @@ export class QcProgress extends LitElement {
         line-height: 16px;
         color: var(--text-2);
         animation: appear 120ms 100ms both;
-      }
-      progress {
-        appearance: none;
-        width: 120px;
-        height: 2px;
-        border: 0;
-        background: var(--line-strong);
-        color: var(--accent);
-      }
-      progress::-webkit-progress-bar {
-        background: var(--line-strong);
-      }
-      progress::-webkit-progress-value {
-        background: var(--accent);
-      }
-      progress::-moz-progress-bar {
-        background: var(--accent);
       }
       @keyframes appear {
         from {

@@ -9,6 +9,7 @@ import { copyLink } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
 import { narrowFacts, parameterFacts } from "../base/parameter-words.ts";
 import { kindWord, periodAndPass, sourceFacts, timeOf } from "../base/words.ts";
+import { headerStyle } from "../style/header.ts";
 import { shared } from "../style/shared.ts";
 import { markWords } from "../base/marks.ts";
 import { mark } from "./mark.ts";
@@ -24,61 +25,17 @@ const shown: readonly Quality[] = ["bad", "medium", "good", "null"];
 export class QcRunHeader extends LitElement {
   static override readonly styles = [
     shared,
+    headerStyle,
     css`
-      :host {
-        position: sticky;
-        z-index: 3;
-        top: 0;
-        display: block;
-        background: var(--background);
-        border-bottom: 1px solid var(--line);
-      }
-      header {
-        display: flex;
-        align-items: center;
-        gap: 24px;
-        height: calc(var(--header) - 1px);
-        padding: 0 var(--margin);
-      }
-      .identity {
-        min-width: 0;
-        white-space: nowrap;
-      }
-      .name {
-        font-size: 15px;
-        line-height: 20px;
-        color: var(--text-2);
-      }
       h1 {
         display: inline;
         color: var(--text);
-      }
-      .facts {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        font-size: 11.5px;
-        line-height: 16px;
-        color: var(--text-2);
       }
       .way {
         display: flex;
         flex: 1;
         align-items: center;
         gap: 5px;
-      }
-      .counts {
-        display: flex;
-        gap: 14px;
-        font-weight: 600;
-      }
-      .counts li {
-        display: flex;
-        align-items: center;
-        gap: 6px;
-      }
-      .tools {
-        display: flex;
-        gap: 7px;
       }
       .narrow {
         display: none;

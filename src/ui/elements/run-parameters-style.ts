@@ -102,7 +102,7 @@ export const runParametersStyle = css`
       white-space: normal;
     }
     td:last-child {
-      overflow-wrap: anywhere;
+      white-space: nowrap;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -8,12 +8,12 @@ import type { SectionTemplate } from "../../reports/template.ts";
 import type { Route } from "../../route/route.ts";
 import type { App, RunSession } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
-import { FollowScroll } from "../base/follow-scroll.ts";
-import { isInView, lastAbove } from "../base/scrolling.ts";
+import { ReportWay } from "../base/report-way.ts";
 import { copyLink, SayEvent } from "../base/say.ts";
 import { ViewChange } from "../base/view-change.ts";
 import { Watch } from "../base/watch.ts";
 import { mark } from "../elements/mark.ts";
+import { menuButton, menuButtonStyle } from "../elements/menu-button.ts";
 import "../elements/qc-notices.ts";
 import "../elements/qc-panel.ts";
 import type { QcPanel } from "../elements/qc-panel.ts";
@@ -35,44 +35,27 @@ type ReportRoute = Extract<Route, { page: "run" }>;
 /** The report of one run: what stands out, then its sections. */
 @customElement("qc-run-page")
 export class QcRunPage extends LitElement implements TakesKeys {
-  static override readonly styles = [shared, runPageStyle];
+  static override readonly styles = [shared, menuButtonStyle, runPageStyle];
 
   @consume({ context: appContext }) private readonly app!: App;
   @property({ attribute: false }) session!: RunSession;
   @property({ attribute: false }) route!: ReportRoute;
-  /** Id of the section in sight, "" above the first. */
-  @state() private current = "";
   @state() private railOpen = false;
-  /** What of the route was followed last, so that only a change by others moves the page. */
-  private followed: string | undefined;
   private readonly watched = new Watch(this, () => this.session.state);
   private readonly verdicts = new Watch(this, () => this.session.verdicts);
-  private readonly scrolling = new FollowScroll(
-    this,
-    () => this.lookAround(),
-    () => this.noteSection(),
-  );
+  private readonly way = new ReportWay(this, {
+    panels: () => this.panels,
+    idOf: (panel) => (panel as QcPanel).panel.id,
+    place: () => this.route,
+    note: (place) => this.app.go({ ...this.route, ...place }, { replace: true }),
+  });
 
   protected override render(): TemplateResult {
     const { notices, phase } = this.watched.value!;
     const shown = phase.kind === "opening" || phase.kind === "reading" || phase.kind === "done";
     return html`
       <qc-run-header .session=${this.session} .route=${this.route}>
-        ${
-          shown
-            ? html`<button
-                slot="menu"
-                class="menu"
-                aria-label="Sections"
-                aria-expanded=${this.railOpen ? "true" : "false"}
-                @click=${() => (this.railOpen = !this.railOpen)}
-              >
-                <svg viewBox="0 0 14 12" aria-hidden="true">
-                  <path d="M0 1H14M0 6H14M0 11H14" stroke="currentColor" stroke-width="1.5" />
-                </svg>
-              </button>`
-            : nothing
-        }
+        ${shown ? menuButton("Sections", this.railOpen, () => (this.railOpen = !this.railOpen)) : nothing}
         <a slot="way" class="button" href=${this.app.href({ page: "start" })} aria-keyshortcuts="Escape"
           >Start <kbd aria-hidden="true">Esc</kbd></a
         >
@@ -87,7 +70,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
     const verdicts = this.verdicts.value!;
     return html`<div class="frame">
       <div class="rail ${this.railOpen ? "open" : ""}" @click=${this.followAgain}>
-        <qc-rail .report=${runReport} .route=${this.route} .verdicts=${verdicts} .current=${this.current}></qc-rail>
+        <qc-rail .report=${runReport} .route=${this.route} .verdicts=${verdicts} .current=${this.way.current}></qc-rail>
         <div class="tools">
           <qc-rule-switch .route=${this.route}></qc-rule-switch>
           <button @click=${() => this.act("copy")}>Copy link</button>
@@ -154,19 +137,19 @@ export class QcRunPage extends LitElement implements TakesKeys {
     const state = this.watched.value!;
     const run = state.info?.run ?? this.route.run;
     document.title = `${run ?? state.name} · TPC QC`;
-    if (changed.has("route")) this.follow();
+    if (changed.has("route")) this.way.follow();
   }
 
   act(action: KeyAction): boolean {
     switch (action) {
       case "next":
-        return this.step(1);
+        return this.way.step(1);
       case "previous":
-        return this.step(-1);
+        return this.way.step(-1);
       case "enlarge": {
-        const focused = this.panels[this.focusedIndex()];
+        const { focused } = this.way;
         if (focused === undefined) return false;
-        this.app.go(focused.focusRoute());
+        this.app.go((focused as QcPanel).focusRoute());
         return true;
       }
       case "back":
@@ -186,81 +169,14 @@ export class QcRunPage extends LitElement implements TakesKeys {
     return [...this.renderRoot.querySelectorAll<QcPanel>("qc-panel")];
   }
 
-  private get sections(): readonly Element[] {
-    return [...this.renderRoot.querySelectorAll(".section")];
-  }
-
-  private focusedIndex(): number {
-    const focused = (this.renderRoot as ShadowRoot).activeElement;
-    return this.panels.findIndex((panel) => panel === focused);
-  }
-
-  private step(by: 1 | -1): boolean {
-    const { panels } = this;
-    const focused = this.focusedIndex();
-    const from = focused >= 0 && isInView(panels[focused]!) ? focused : lastAbove(panels) + (by < 0 ? 1 : 0);
-    const next = panels[Math.min(panels.length - 1, Math.max(0, from + by))];
-    if (next === undefined) return false;
-    this.goQuietly({ ...this.route, section: undefined, panel: next.panel.id });
-    this.show(next);
-    return true;
-  }
-
-  /** Goes where the route says, unless we said it ourselves. */
-  private follow(): void {
-    const wanted = `${this.route.section ?? ""}/${this.route.panel ?? ""}`;
-    if (wanted === this.followed) return;
-    const first = this.followed === undefined;
-    this.followed = wanted;
-    const { panel, section } = this.route;
-    const found = this.panels.find((each) => each.panel.id === panel);
-    if (found !== undefined) this.show(found);
-    else if (section !== undefined) this.scrolling.pin(() => this.sections.find((each) => each.id === section));
-    else if (!first || scrollY > 0) this.scrolling.pin(undefined);
-    this.lookAround();
-  }
-
-  /** A link that is followed once more goes there once more. */
   private readonly followAgain = (event: Event): void => {
-    const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement);
-    if (link === undefined) return;
-    this.railOpen = false;
-    if (link.href !== location.href) return;
-    this.followed = "";
-    this.follow();
+    if (this.way.followAgain(event)) this.railOpen = false;
   };
-
-  private show(panel: QcPanel): void {
-    this.scrolling.pin(() => panel);
-    requestAnimationFrame(() => panel.focus());
-  }
-
-  private lookAround(): void {
-    const { sections } = this;
-    // The last section may be too short to ever reach the top.
-    const atEnd = scrollY > 0 && innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
-    const index = atEnd ? sections.length - 1 : lastAbove(sections, innerHeight / 4);
-    this.current = sections[index]?.id ?? "";
-  }
-
-  /** The link follows the page: the section in sight, and its panel no longer than it is in sight. */
-  private noteSection(): void {
-    const panel = this.panels.find((each) => each.panel.id === this.route.panel);
-    if (panel !== undefined && isInView(panel)) return;
-    const section = this.current === "" || scrollY < 24 ? undefined : this.current;
-    if (section === this.route.section && this.route.panel === undefined) return;
-    this.goQuietly({ ...this.route, section, panel: undefined });
-  }
 
   /** A panel is looked at in another way. */
   private look(panel: string, event: Event): void {
     if (event instanceof ViewChange)
-      this.goQuietly({ ...this.route, looks: withLook(this.route.looks, panel, event.view) });
-  }
-
-  private goQuietly(route: ReportRoute): void {
-    this.followed = `${route.section ?? ""}/${route.panel ?? ""}`;
-    this.app.go(route, { replace: true });
+      this.app.go({ ...this.route, looks: withLook(this.route.looks, panel, event.view) }, { replace: true });
   }
 }
 

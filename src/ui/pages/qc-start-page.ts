@@ -137,6 +137,7 @@ export class QcStartPage extends LitElement {
   });
   private readonly tables = new Watch(this, () => this.app.tables);
   private readonly online = new Watch(this, () => this.app.online);
+  private readonly worksOffline = new Watch(this, () => this.app.worksOffline);
   /** What is opened here is judged by them: they are part of every link. */
   protected readonly settings = new Watch(this, () => this.app.settings);
 
@@ -199,9 +200,14 @@ export class QcStartPage extends LitElement {
         </section>
         ${this.demos()}
         <qc-recent-runs></qc-recent-runs>
-        <footer>${this.online.value === false ? "No network" : "Works offline"} · version ${this.app.version}</footer>
+        <footer>${this.network()}version ${this.app.version}</footer>
       </main>
     `;
+  }
+
+  private network(): string {
+    if (this.online.value === false) return "No network · ";
+    return this.worksOffline.value === true ? "Works offline · " : "";
   }
 
   private demos(): TemplateResult | typeof nothing {

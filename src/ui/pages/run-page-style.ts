@@ -16,9 +16,6 @@ export const runPageStyle = css`
     border-right: 1px solid var(--line);
     scrollbar-width: none;
   }
-  .rail .tools {
-    display: none;
-  }
   main {
     min-width: 0;
     padding: 12px var(--margin) 48px;
@@ -62,16 +59,6 @@ export const runPageStyle = css`
   qc-panel.half {
     grid-column: span 6;
   }
-  .menu {
-    display: none;
-    justify-content: center;
-    width: 28px;
-    padding: 0;
-  }
-  .menu svg {
-    width: 14px;
-    height: 12px;
-  }
   @media (min-width: 1600px) {
     qc-panel.wide {
       grid-column: span 6;
@@ -80,9 +67,6 @@ export const runPageStyle = css`
   @media (max-width: 899px) {
     .frame {
       display: block;
-    }
-    .menu {
-      display: inline-flex;
     }
     a.button[slot] {
       display: none;
@@ -97,12 +81,6 @@ export const runPageStyle = css`
     }
     .rail.open {
       display: block;
-    }
-    .rail .tools {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 8px;
-      padding: 8px var(--margin) 24px;
     }
   }
   @media (max-width: 599px) {
@@ -124,7 +102,6 @@ export const runPageStyle = css`
     }
     .rail,
     .button,
-    .menu,
     qc-progress {
       display: none !important;
     }

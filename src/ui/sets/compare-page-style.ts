@@ -10,6 +10,14 @@ export const comparePageStyle = css`
   .b {
     color: var(--series-b);
   }
+  @media (max-width: 599px) {
+    h1 {
+      display: block;
+      font-size: 12.5px;
+      line-height: 15px;
+      white-space: normal;
+    }
+  }
   .sub {
     margin-left: 12px;
     font-size: 12px;
@@ -27,17 +35,5 @@ export const comparePageStyle = css`
   .panel {
     min-width: 0;
     scroll-margin-top: calc(var(--header) + 8px);
-  }
-  .matched {
-    border-collapse: collapse;
-  }
-  .matched th {
-    text-align: left;
-    font-weight: 600;
-  }
-  .matched th,
-  .matched td {
-    padding: 1px 24px 1px 0;
-    border-bottom: 1px solid var(--line);
   }
 `;

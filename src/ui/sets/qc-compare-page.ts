@@ -1,23 +1,23 @@
 import { consume } from "@lit/context";
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { explain } from "../../base/explain.ts";
 import { overlayFigures } from "../../qc/period/overlay.ts";
-import { kindOfSet } from "../../qc/period/match-runs.ts";
 import type { SetPanel } from "../../reports/period/template.ts";
 import { periodSections } from "../../reports/period/period.ts";
 import type { SetRoute } from "../../route/route.ts";
 import type { App } from "../../state/app.ts";
-import type { ReadyRun, SetsCompared, SetSession } from "../../state/sets/set-session.ts";
+import type { SetsCompared, SetSession } from "../../state/sets/set-session.ts";
 import { appContext } from "../base/context.ts";
-import { FollowScroll } from "../base/follow-scroll.ts";
+import { ReportWay } from "../base/report-way.ts";
 import { markWords, type Mark } from "../base/marks.ts";
 import { memoLast } from "../base/memo.ts";
-import { isInView, lastAbove } from "../base/scrolling.ts";
 import { copyLink } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
 import { mark } from "../elements/mark.ts";
+import "../elements/qc-rule-switch.ts";
+import { menuButton, menuButtonStyle } from "../elements/menu-button.ts";
 import { rich } from "../elements/rich.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
@@ -26,6 +26,7 @@ import { allShown, type FigureRun, type OpenRunEvent } from "./figure-run.ts";
 import { differenceWords, pairOverlay, pairTrends, sideColours, sides, type PairTrend } from "./pair-view.ts";
 import "./qc-curves.ts";
 import "./qc-differences.ts";
+import "./qc-matched-runs.ts";
 import "./qc-pair-maps.ts";
 import "./qc-set-header.ts";
 import "./qc-set-progress.ts";
@@ -35,7 +36,7 @@ import "./qc-trend.ts";
 import { changedWords, linkTo, panelOfObject, reportOfRun } from "./set-links.ts";
 import { setPageStyle } from "./set-page-style.ts";
 import { viewOfOverlay } from "./set-panel-views.ts";
-import { setTitle } from "./set-words.ts";
+import { comparisonFacts, setTitle } from "./set-words.ts";
 
 type CompareRoute = Extract<SetRoute, { page: "compare" }>;
 
@@ -44,24 +45,23 @@ const overlaySections = periodSections.filter(({ panels }) => panels.every(({ fi
 /** Two sets of runs against each other, matched by run: what differs most, the matched runs, trends of both, overlays. */
 @customElement("qc-compare-page")
 export class QcComparePage extends LitElement implements TakesKeys {
-  static override readonly styles = [shared, setPageStyle, comparePageStyle];
+  static override readonly styles = [shared, menuButtonStyle, setPageStyle, comparePageStyle];
 
   @consume({ context: appContext }) private readonly app!: App;
   @property({ attribute: false }) session!: SetSession;
   @property({ attribute: false }) route!: CompareRoute;
-  @state() private current = "";
   @state() private railOpen = false;
-  private followed: string | undefined;
   private readonly a = new Watch(this, () => this.session.a.state);
   private readonly b = new Watch(this, () => this.session.b?.state);
   private readonly compared = new Watch(this, () => this.session.compared);
   private readonly trouble = new Watch(this, () => this.session.trouble);
   private readonly trendsFor = memoLast((compared: SetsCompared) => pairTrends(compared.matched));
-  private readonly scrolling = new FollowScroll(
-    this,
-    () => this.lookAround(),
-    () => this.noteSection(),
-  );
+  private readonly way = new ReportWay(this, {
+    panels: () => [...this.renderRoot.querySelectorAll<HTMLElement>(".panel")],
+    idOf: ({ id }) => id,
+    place: () => this.route,
+    note: (place) => this.app.go({ ...this.route, ...place }, { replace: true }),
+  });
 
   protected override render(): TemplateResult {
     const [a, b] = [this.a.value!.runs, this.b.value?.runs ?? []];
@@ -70,20 +70,10 @@ export class QcComparePage extends LitElement implements TakesKeys {
       <qc-set-header
         .route=${this.route}
         .link=${linkTo(this.route, a, b)}
-        .facts=${this.facts()}
+        .facts=${comparisonFacts(a, b, compared?.matched)}
         .counts=${this.counts()}
       >
-        <button
-          slot="menu"
-          class="menu"
-          aria-label="Sections"
-          aria-expanded=${this.railOpen ? "true" : "false"}
-          @click=${() => (this.railOpen = !this.railOpen)}
-        >
-          <svg viewBox="0 0 14 12" aria-hidden="true">
-            <path d="M0 1H14M0 6H14M0 11H14" stroke="currentColor" stroke-width="1.5" />
-          </svg>
-        </button>
+        ${menuButton("Sections", this.railOpen, () => (this.railOpen = !this.railOpen))}
         <h1 slot="name">
           <span class="a">A ${setTitle(this.route.a, a)}</span> against
           <span class="b">B ${setTitle(this.route.b, b)}</span>
@@ -91,7 +81,12 @@ export class QcComparePage extends LitElement implements TakesKeys {
       </qc-set-header>
       <div class="frame two">
         <div class="rail ${this.railOpen ? "open" : ""}" @click=${this.followAgain}>
-          <qc-set-rail .entries=${this.entries()} .current=${this.current}></qc-set-rail>
+          <qc-set-rail .entries=${this.entries()} .current=${this.way.current}></qc-set-rail>
+          <div class="tools">
+            <qc-rule-switch .route=${this.route}></qc-rule-switch>
+            <button @click=${() => this.act("copy")}>Copy link</button>
+            <a class="button" href=${this.app.href({ page: "start" })}>Start</a>
+          </div>
         </div>
         <main tabindex="-1" @click=${() => (this.railOpen = false)}>
           <section class="out" aria-labelledby="differs">
@@ -120,7 +115,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
     const { matched } = compared.matched;
     const shown = matched.find(({ run }) => run === this.route.run) ?? matched[0];
     return html`
-      ${this.matchedRuns(compared)}
+      <qc-matched-runs id="matched" class="section" .matched=${compared.matched} .route=${this.route}></qc-matched-runs>
       ${
         shown === undefined
           ? nothing
@@ -154,38 +149,6 @@ export class QcComparePage extends LitElement implements TakesKeys {
     return html`<select aria-label="Run of the overlays" @change=${this.choose}>
       ${matched.map((each) => html`<option value=${each.run} .selected=${each.run === run}>${each.run}</option>`)}
     </select>`;
-  }
-
-  private matchedRuns({ matched: { matched, onlyA, onlyB, unknown } }: SetsCompared): TemplateResult {
-    const link = (run: ReadyRun): TemplateResult =>
-      html`<a href=${this.app.href(reportOfRun(run, this.route, undefined))}>${run.label}</a>`;
-    const list = (words: string, runs: readonly ReadyRun[]): TemplateResult | typeof nothing =>
-      runs.length === 0
-        ? nothing
-        : html`<p>${words}: ${runs.map((run, i) => html`${i > 0 ? ", " : nothing}${link(run)}`)}</p>`;
-    return html`<section id="matched" class="section" aria-labelledby="matched-title">
-      <h2 id="matched-title">Matched runs</h2>
-      <table class="matched">
-        <thead>
-          <tr>
-            <th scope="col">Run</th>
-            <th scope="col"><span class="a">A</span></th>
-            <th scope="col"><span class="b">B</span></th>
-          </tr>
-        </thead>
-        <tbody>
-          ${matched.map(
-            ({ run, a, b }) =>
-              html`<tr>
-                <th scope="row">${run}</th>
-                <td><a href=${this.app.href(reportOfRun(a, this.route, undefined))}>${a.name}</a></td>
-                <td><a href=${this.app.href(reportOfRun(b, this.route, undefined))}>${b.name}</a></td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-      ${list("Only in A", onlyA)} ${list("Only in B", onlyB)} ${list("Without a run number", unknown)}
-    </section>`;
   }
 
   private trend({ quantity, a, b }: PairTrend, { matched: { matched } }: SetsCompared): TemplateResult {
@@ -254,22 +217,6 @@ export class QcComparePage extends LitElement implements TakesKeys {
     >`;
   }
 
-  private facts(): string {
-    const compared = this.compared.value;
-    if (compared === undefined) return "";
-    const { matched, onlyA, onlyB } = compared.matched;
-    const only = (name: string, runs: readonly ReadyRun[]): readonly string[] =>
-      runs.length === 0 ? [] : [`only ${name}: ${runs.map(({ label }) => label).join(", ")}`];
-    const kinds = [kindOfSet(this.a.value!.runs), kindOfSet(this.b.value?.runs ?? [])];
-    const about = kinds[0] === kinds[1] ? kinds[0]! : kinds.join(" against ");
-    return [
-      about === "mc" ? "MC" : about.replace("mc", "MC"),
-      `${matched.length} runs in both`,
-      ...only("A", onlyA),
-      ...only("B", onlyB),
-    ].join(" · ");
-  }
-
   private counts() {
     const qualities = (this.compared.value?.differences ?? []).map(({ quality }): Mark => quality);
     return (["bad", "medium", "good", "null"] as const).map((each) => ({
@@ -298,17 +245,17 @@ export class QcComparePage extends LitElement implements TakesKeys {
     ];
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override updated(): void {
     const [a, b] = [this.a.value!.runs, this.b.value?.runs ?? []];
     document.title = `${setTitle(this.route.a, a)} against ${setTitle(this.route.b, b)} · TPC QC`;
-    if (changed.has("route") || this.renderRoot.querySelector(".panel") !== null) this.follow();
+    this.way.follow(); // what the link names comes with the first runs that are compared
   }
 
   act(action: KeyAction): boolean {
     switch (action) {
       case "next":
       case "previous":
-        return this.step(action === "next" ? 1 : -1);
+        return this.way.step(action === "next" ? 1 : -1);
       case "back":
         if (this.railOpen) this.railOpen = false;
         else this.app.go({ page: "start" });
@@ -323,74 +270,9 @@ export class QcComparePage extends LitElement implements TakesKeys {
     }
   }
 
-  private get panels(): readonly HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>(".panel")];
-  }
-
-  private get sections(): readonly Element[] {
-    return [...this.renderRoot.querySelectorAll(".section")];
-  }
-
-  private step(by: 1 | -1): boolean {
-    const { panels } = this;
-    const focused = panels.findIndex((panel) => panel === (this.renderRoot as ShadowRoot).activeElement);
-    const from = focused >= 0 && isInView(panels[focused]!) ? focused : lastAbove(panels) + (by < 0 ? 1 : 0);
-    const next = panels[Math.min(panels.length - 1, Math.max(0, from + by))];
-    if (next === undefined) return false;
-    this.goQuietly({ ...this.route, section: undefined, panel: next.id });
-    this.showPanel(next);
-    return true;
-  }
-
-  private follow(): void {
-    const wanted = `${this.route.section ?? ""}/${this.route.panel ?? ""}`;
-    if (wanted === this.followed) return;
-    const { panel, section } = this.route;
-    const found = this.panels.find(({ id }) => id === panel);
-    const place = found ?? this.sections.find(({ id }) => id === section);
-    // What the link names comes with the first runs that are compared.
-    if (place === undefined && (panel !== undefined || section !== undefined)) return;
-    const first = this.followed === undefined;
-    this.followed = wanted;
-    if (found !== undefined) this.showPanel(found);
-    else if (place !== undefined) this.scrolling.pin(() => this.sections.find(({ id }) => id === section));
-    else if (!first || scrollY > 0) this.scrolling.pin(undefined);
-    this.lookAround();
-  }
-
   private readonly followAgain = (event: Event): void => {
-    const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement);
-    if (link === undefined) return;
-    this.railOpen = false;
-    if (link.href !== location.href) return;
-    this.followed = "";
-    this.follow();
+    if (this.way.followAgain(event)) this.railOpen = false;
   };
-
-  private showPanel(panel: HTMLElement): void {
-    this.scrolling.pin(() => panel);
-    requestAnimationFrame(() => panel.focus());
-  }
-
-  private lookAround(): void {
-    const { sections } = this;
-    const atEnd = scrollY > 0 && innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
-    const index = atEnd ? sections.length - 1 : lastAbove(sections, innerHeight / 4);
-    this.current = sections[index]?.id ?? "";
-  }
-
-  private noteSection(): void {
-    const panel = this.panels.find(({ id }) => id === this.route.panel);
-    if (panel === undefined ? this.route.panel !== undefined : isInView(panel)) return;
-    const section = this.current === "" || scrollY < 24 ? undefined : this.current;
-    if (section === this.route.section && this.route.panel === undefined) return;
-    this.goQuietly({ ...this.route, section, panel: undefined });
-  }
-
-  private goQuietly(route: CompareRoute): void {
-    this.followed = `${route.section ?? ""}/${route.panel ?? ""}`;
-    this.app.go(route, { replace: true });
-  }
 
   private readonly choose = (event: Event): void => {
     const run = Number((event.target as HTMLSelectElement).value);

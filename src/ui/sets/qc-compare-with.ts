@@ -16,7 +16,7 @@ export class QcCompareWith extends LitElement {
     css`
       :host {
         display: block;
-        margin-bottom: 8px;
+        margin: 8px 0;
       }
       form {
         display: flex;

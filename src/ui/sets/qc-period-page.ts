@@ -1,5 +1,5 @@
 import { consume } from "@lit/context";
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { explain } from "../../base/explain.ts";
@@ -9,15 +9,15 @@ import { plainView, type Arrangement, type SetRoute } from "../../route/route.ts
 import type { App } from "../../state/app.ts";
 import type { SetSession } from "../../state/sets/set-session.ts";
 import { appContext } from "../base/context.ts";
-import { FollowScroll } from "../base/follow-scroll.ts";
+import { ReportWay } from "../base/report-way.ts";
 import { memoLast } from "../base/memo.ts";
-import { isInView, lastAbove } from "../base/scrolling.ts";
 import { copyLink } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
+import "../elements/qc-rule-switch.ts";
+import { menuButton, menuButtonStyle } from "../elements/menu-button.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import type { OpenRunEvent, RaiseRunEvent } from "./figure-run.ts";
-import type { MatrixSort } from "./matrix.ts";
 import type { MatrixSortEvent } from "./qc-matrix.ts";
 import "./qc-compare-with.ts";
 import type { ArrangeEvent } from "./qc-run-list.ts";
@@ -30,6 +30,7 @@ import "./qc-set-progress.ts";
 import type { RailEntry } from "./qc-set-rail.ts";
 import "./qc-set-rail.ts";
 import "./qc-stands-out.ts";
+import { fromLink, toLink } from "./link-sort.ts";
 import { changedWords, linkTo, panelOfObject, reportOfRun } from "./set-links.ts";
 import { setPageStyle } from "./set-page-style.ts";
 import { setView, type SetView } from "./set-view.ts";
@@ -40,26 +41,27 @@ type PeriodRoute = Extract<SetRoute, { page: "period" }>;
 /** All runs of a set together: what stands out, then quality, trends and overlays. */
 @customElement("qc-period-page")
 export class QcPeriodPage extends LitElement implements TakesKeys {
-  static override readonly styles = [shared, setPageStyle];
+  static override readonly styles = [shared, menuButtonStyle, setPageStyle];
 
   @consume({ context: appContext }) private readonly app!: App;
   @property({ attribute: false }) session!: SetSession;
   @property({ attribute: false }) route!: PeriodRoute;
   /** Place of the run that somebody points at. */
   @state() private pointed: number | undefined;
-  @state() private current = "";
   @state() private railOpen = false;
-  private followed: string | undefined;
   private readonly set = new Watch(this, () => this.session.a.state);
   private readonly judged = new Watch(this, () => this.session.judged);
   private readonly parameters = new Watch(this, () => this.session.parameters);
   private readonly trouble = new Watch(this, () => this.session.trouble);
   private readonly viewFor = memoLast(setView);
-  private readonly scrolling = new FollowScroll(
-    this,
-    () => this.lookAround(),
-    () => this.noteSection(),
-  );
+  private readonly way = new ReportWay(this, {
+    panels: () => this.panels,
+    idOf: (panel) => (panel as QcSetPanel).panel.id,
+    place: () => this.route,
+    note: (place) => {
+      if (this.route.focus === undefined) this.app.go({ ...this.route, ...place }, { replace: true });
+    },
+  });
 
   protected override render(): TemplateResult {
     const { runs } = this.set.value!;
@@ -72,17 +74,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
         .facts=${setFacts(this.set.value!)}
         .counts=${countsOf(runs, view.standings)}
       >
-        <button
-          slot="menu"
-          class="menu"
-          aria-label="Sections and runs"
-          aria-expanded=${this.railOpen ? "true" : "false"}
-          @click=${() => (this.railOpen = !this.railOpen)}
-        >
-          <svg viewBox="0 0 14 12" aria-hidden="true">
-            <path d="M0 1H14M0 6H14M0 11H14" stroke="currentColor" stroke-width="1.5" />
-          </svg>
-        </button>
+        ${menuButton("Sections and runs", this.railOpen, () => (this.railOpen = !this.railOpen))}
         <span slot="name"
           ><h1>${title}</h1>
           · ${setAbout(runs)}</span
@@ -91,6 +83,11 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
       <div class="frame">
         <div class="rail ${this.railOpen ? "open" : ""}" @click=${this.followAgain}>
           <qc-set-rail .entries=${this.entries(view)} .current=${this.current}></qc-set-rail>
+          <div class="tools">
+            <qc-rule-switch .route=${this.route}></qc-rule-switch>
+            <button @click=${() => this.act("copy")}>Copy link</button>
+            <a class="button" href=${this.app.href({ page: "start" })}>Start</a>
+          </div>
         </div>
         <main
           tabindex="-1"
@@ -114,6 +111,13 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
     `;
   }
 
+  /** The section in sight, or of the panel that is seen by itself. */
+  private get current(): string {
+    const id = this.route.focus?.panel;
+    if (id === undefined) return this.way.current;
+    return periodSections.find(({ panels }) => panels.some((panel) => panel.id === id))?.id ?? "";
+  }
+
   private get view(): SetView {
     const { value: parameters } = this.parameters;
     const view = this.viewFor(this.set.value!.runs, this.judged.value, this.shownBy(this.route), parameters);
@@ -125,27 +129,38 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
 
   private report(view: SetView): TemplateResult {
     const trouble = this.trouble.value;
-    const changed = changedWords(this.route, this.set.value!.runs);
+    const { runs } = this.set.value!;
+    const changed = changedWords(this.route, runs);
+    const isBegun = runs.some(({ phase }) => phase.kind !== "ask-host" && phase.kind !== "need-file");
     return html`
       <section class="out" aria-labelledby="stands-out">
         <h2 id="stands-out">What stands out</h2>
         <qc-set-progress .set=${this.session.a}></qc-set-progress>
         ${changed === "" ? nothing : html`<p role="status">${changed}</p>`}
         ${trouble === undefined ? nothing : html`<p class="trouble" role="alert">${explain(trouble)}</p>`}
-        <qc-stands-out
-          .view=${view}
-          .route=${this.route}
-          ?reading=${this.set.value!.pace === "reading"}
-          @click=${this.followAgain}
-        ></qc-stands-out>
+        ${
+          isBegun
+            ? html`<qc-stands-out
+                .view=${view}
+                .route=${this.route}
+                ?reading=${this.set.value!.pace === "reading"}
+                @click=${this.followAgain}
+              ></qc-stands-out>`
+            : nothing
+        }
         <qc-compare-with .route=${this.route}></qc-compare-with>
       </section>
-      <section id="parameters" class="section" aria-labelledby="parameters-title">
+      ${view.trends.length === 0 ? nothing : this.sections(view)}
+    `;
+  }
+
+  /** When the first run is read. */
+  private sections(view: SetView): TemplateResult {
+    return html`<section id="parameters" class="section" aria-labelledby="parameters-title">
         <h2 id="parameters-title">Run parameters</h2>
         <qc-set-parameters .view=${view}></qc-set-parameters>
       </section>
-      ${periodSections.map((section) => this.section(section, view))}
-    `;
+      ${periodSections.map((section) => this.section(section, view))}`;
   }
 
   private section(section: SetSection, view: SetView): TemplateResult {
@@ -167,7 +182,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
       class=${isWide || large ? "wide" : "half"}
       .panel=${panel}
       .view=${view}
-      .sort=${sortOf(this.route.arrangement)}
+      .sort=${fromLink(this.route.arrangement)}
       .href=${this.app.href({ ...this.route, focus: { panel: panel.id, figure: 0, view: plainView } })}
       ?large=${large}
     ></qc-set-panel>`;
@@ -208,19 +223,19 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
     ];
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override updated(): void {
     document.title = `${setTitle(this.route.a, this.set.value!.runs)} · TPC QC`;
-    if (changed.has("route") && this.route.focus === undefined) this.follow();
+    // What the link names comes with the first run that is read.
+    if (this.route.focus === undefined) this.way.follow();
   }
 
   act(action: KeyAction): boolean {
     switch (action) {
       case "next":
       case "previous":
-        return this.step(action === "next" ? 1 : -1);
+        return this.way.step(action === "next" ? 1 : -1);
       case "enlarge": {
-        const focused = (this.renderRoot as ShadowRoot).activeElement;
-        const panel = this.panels.find((each) => each === focused);
+        const panel = this.way.focused as QcSetPanel | undefined;
         if (panel === undefined) return false;
         this.app.go({ ...this.route, focus: { panel: panel.panel.id, figure: 0, view: plainView } });
         return true;
@@ -244,68 +259,9 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
     return [...this.renderRoot.querySelectorAll<QcSetPanel>("qc-set-panel")];
   }
 
-  private get sections(): readonly Element[] {
-    return [...this.renderRoot.querySelectorAll(".section")];
-  }
-
-  private step(by: 1 | -1): boolean {
-    const { panels } = this;
-    const focused = panels.findIndex((panel) => panel === (this.renderRoot as ShadowRoot).activeElement);
-    const from = focused >= 0 && isInView(panels[focused]!) ? focused : lastAbove(panels) + (by < 0 ? 1 : 0);
-    const next = panels[Math.min(panels.length - 1, Math.max(0, from + by))];
-    if (next === undefined) return false;
-    this.goQuietly({ ...this.route, section: undefined, panel: next.panel.id });
-    this.showPanel(next);
-    return true;
-  }
-
-  private follow(): void {
-    const wanted = `${this.route.section ?? ""}/${this.route.panel ?? ""}`;
-    if (wanted === this.followed) return;
-    const first = this.followed === undefined;
-    this.followed = wanted;
-    const { panel, section } = this.route;
-    const found = this.panels.find((each) => each.panel.id === panel);
-    if (found !== undefined) this.showPanel(found);
-    else if (section !== undefined) this.scrolling.pin(() => this.sections.find((each) => each.id === section));
-    else if (!first || scrollY > 0) this.scrolling.pin(undefined);
-    this.lookAround();
-  }
-
   private readonly followAgain = (event: Event): void => {
-    const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement);
-    if (link === undefined) return;
-    this.railOpen = false;
-    if (link.href !== location.href) return;
-    this.followed = "";
-    this.follow();
+    if (this.way.followAgain(event)) this.railOpen = false;
   };
-
-  private showPanel(panel: QcSetPanel): void {
-    this.scrolling.pin(() => panel);
-    requestAnimationFrame(() => panel.focus());
-  }
-
-  private lookAround(): void {
-    const { sections } = this;
-    const atEnd = scrollY > 0 && innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
-    const index = atEnd ? sections.length - 1 : lastAbove(sections, innerHeight / 4);
-    this.current = sections[index]?.id ?? "";
-  }
-
-  private noteSection(): void {
-    if (this.route.focus !== undefined) return;
-    const panel = this.panels.find((each) => each.panel.id === this.route.panel);
-    if (panel !== undefined && isInView(panel)) return;
-    const section = this.current === "" || scrollY < 24 ? undefined : this.current;
-    if (section === this.route.section && this.route.panel === undefined) return;
-    this.goQuietly({ ...this.route, section, panel: undefined });
-  }
-
-  private goQuietly(route: PeriodRoute): void {
-    this.followed = `${route.section ?? ""}/${route.panel ?? ""}`;
-    this.app.go(route, { replace: true });
-  }
 
   private rearrange(change: Partial<Arrangement>): void {
     this.app.go({ ...this.route, arrangement: { ...this.route.arrangement, ...change } }, { replace: true });
@@ -322,7 +278,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
 
   private readonly sortMatrix = (event: MatrixSortEvent): void => {
     const { sort } = event;
-    this.rearrange({ sort: sort.by === "order" ? undefined : sort.by === "worst" ? "worst" : columnId(sort.id) });
+    this.rearrange({ sort: toLink(sort) });
   };
 
   /** At what was pointed at: the panel of the run's own report that draws it. */
@@ -341,14 +297,4 @@ function panelOf(at: string): string | undefined {
     if (figure.kind === "overlay" && figure.figure.id === at) return panelOfObject(figure.figure.object);
   }
   return /^[IO]ROC/.test(at) ? panelOfObject("Clusters/ClusterData") : undefined;
-}
-
-/** Columns are named as links name them. */
-const columnId = (id: string): string => id.toLowerCase().replaceAll(" ", "-");
-
-function sortOf({ sort }: Arrangement): MatrixSort {
-  if (sort === undefined) return { by: "order" };
-  if (sort === "worst") return { by: "worst" };
-  const chamber = /^([io]roc)-([ac]\d\d)$/.exec(sort);
-  return { by: "column", id: chamber === null ? sort : `${chamber[1]} ${chamber[2]}`.toUpperCase() };
 }

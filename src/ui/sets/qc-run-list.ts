@@ -10,6 +10,7 @@ import { themeOf } from "../base/room.ts";
 import { screenLook } from "../base/screen.ts";
 import { Watch } from "../base/watch.ts";
 import { mark } from "../elements/mark.ts";
+import { rich } from "../elements/rich.ts";
 import { shared } from "../style/shared.ts";
 import { OpenRunEvent, RaiseRunEvent } from "./figure-run.ts";
 import { markOf } from "./set-words.ts";
@@ -25,6 +26,9 @@ export class ArrangeEvent extends Event {
     this.change = change;
   }
 }
+
+/** Reasons beside the list; a run with low gain has dozens. */
+const toldReasons = 6;
 
 /** Legend, list of verdicts and selection in one. */
 @customElement("qc-run-list")
@@ -104,12 +108,17 @@ export class QcRunList extends LitElement {
         margin-top: 10px;
         line-height: 20px;
       }
-      .chosen button + button {
-        margin-left: 8px;
-      }
       .bar {
         margin-top: 12px;
         color: var(--text-2);
+      }
+      .reasons li + li {
+        margin-top: 4px;
+      }
+      .chosen .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 10px;
       }
       .reasons {
         margin: 4px 0;
@@ -253,13 +262,16 @@ export class QcRunList extends LitElement {
     return html`<div class="chosen" role="group" aria-label="Highlighted run">
       <b>${run.label}</b> highlighted<br />
       <ul class="reasons">
-        ${reasons.slice(0, 6).map(({ words }) => html`<li>${words}</li>`)}
+        ${reasons.slice(0, toldReasons).map(({ words }) => html`<li>${rich(words)}</li>`)}
+        ${reasons.length > toldReasons ? html`<li>and ${reasons.length - toldReasons} more, in its report and here</li>` : nothing}
       </ul>
-      <button class="plain" @click=${() => this.dispatchEvent(new OpenRunEvent(run.place))}>Open report</button>
-      <button class="plain" @click=${() => this.arrange({ hidden: others })}>${isHidden ? "Show" : "Hide"}</button>
-      <button class="plain" @click=${() => this.arrange({ reference: isReference ? undefined : run.place })}>
-        ${isReference ? "Reference no more" : "Make reference"}
-      </button>
+      <div class="actions">
+        <button class="plain" @click=${() => this.dispatchEvent(new OpenRunEvent(run.place))}>Open report</button>
+        <button class="plain" @click=${() => this.arrange({ hidden: others })}>${isHidden ? "Show" : "Hide"}</button>
+        <button class="plain" @click=${() => this.arrange({ reference: isReference ? undefined : run.place })}>
+          ${isReference ? "Reference no more" : "Make reference"}
+        </button>
+      </div>
     </div>`;
   }
 

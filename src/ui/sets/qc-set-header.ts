@@ -8,6 +8,7 @@ import { appContext } from "../base/context.ts";
 import { copyLink } from "../base/say.ts";
 import { mark } from "../elements/mark.ts";
 import "../elements/qc-rule-switch.ts";
+import { headerStyle } from "../style/header.ts";
 import { shared } from "../style/shared.ts";
 
 /** How many runs, or figures, have which verdict. */
@@ -22,54 +23,14 @@ export interface VerdictCount {
 export class QcSetHeader extends LitElement {
   static override readonly styles = [
     shared,
+    headerStyle,
     css`
-      :host {
-        position: sticky;
-        z-index: 3;
-        top: 0;
-        display: block;
-        background: var(--background);
-        border-bottom: 1px solid var(--line);
-      }
-      header {
-        display: flex;
-        align-items: center;
-        gap: 24px;
-        height: calc(var(--header) - 1px);
-        padding: 0 var(--margin);
-      }
       .identity {
         flex: 1;
-        min-width: 0;
-        white-space: nowrap;
       }
       .name {
         overflow: hidden;
         text-overflow: ellipsis;
-        font-size: 15px;
-        line-height: 20px;
-        color: var(--text-2);
-      }
-      .facts {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        font-size: 11.5px;
-        line-height: 16px;
-        color: var(--text-2);
-      }
-      .counts {
-        display: flex;
-        gap: 14px;
-        font-weight: 600;
-      }
-      .counts li {
-        display: flex;
-        align-items: center;
-        gap: 6px;
-      }
-      .tools {
-        display: flex;
-        gap: 7px;
       }
       @media screen and (max-width: 899px) {
         .tools {

@@ -4,6 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { RunSet, SetRun } from "../../state/sets/set-state.ts";
 import { localFile, sortFiles } from "../base/files.ts";
 import { Watch } from "../base/watch.ts";
+import { progressStyle } from "../style/progress.ts";
 import { shared } from "../style/shared.ts";
 import { shareRead } from "./set-words.ts";
 
@@ -12,6 +13,7 @@ import { shareRead } from "./set-words.ts";
 export class QcSetProgress extends LitElement {
   static override readonly styles = [
     shared,
+    progressStyle,
     css`
       :host {
         display: block;
@@ -24,23 +26,6 @@ export class QcSetProgress extends LitElement {
         min-height: 26px;
         font-size: 12px;
         color: var(--text-2);
-      }
-      progress {
-        appearance: none;
-        width: 160px;
-        height: 2px;
-        border: 0;
-        background: var(--line-strong);
-        color: var(--accent);
-      }
-      progress::-webkit-progress-bar {
-        background: var(--line-strong);
-      }
-      progress::-webkit-progress-value {
-        background: var(--accent);
-      }
-      progress::-moz-progress-bar {
-        background: var(--accent);
       }
       @media print {
         :host {

@@ -51,22 +51,9 @@ export const setPageStyle = css`
     gap: 14px;
     margin-bottom: 10px;
   }
-  .menu {
-    display: none;
-    justify-content: center;
-    width: 28px;
-    padding: 0;
-  }
-  .menu svg {
-    width: 14px;
-    height: 12px;
-  }
   @media (max-width: 899px) {
     .frame {
       display: block;
-    }
-    .menu {
-      display: inline-flex;
     }
     .rail,
     .runs {
@@ -98,8 +85,7 @@ export const setPageStyle = css`
       padding: 0;
     }
     .rail,
-    .runs,
-    .menu {
+    .runs {
       display: none;
     }
   }

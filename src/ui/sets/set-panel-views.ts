@@ -9,11 +9,39 @@ const logAxes: Readonly<Record<string, readonly ("x" | "y")[]>> = {
   "dca-pt-neg": ["x"],
 };
 
+type Range = readonly [number, number];
+
+/** What of the axis of an overlay is shown at first. Source: `reports.md` §2.5 to §2.7; of MIPs as in the report of a run. */
+const ranges: Readonly<Record<string, Range>> = {
+  eta: [-1.1, 1.1],
+  clusters: [50, 160],
+  "crossed-rows": [50, 160],
+  "shared-clusters": [0, 152],
+  "clusters-eta": [-1.1, 1.1],
+  "dca-eta-pos": [-1, 1],
+  "dca-eta-neg": [-1, 1],
+  "dca-pt-pos": [0.1, 20],
+  "dca-pt-neg": [0.1, 20],
+  "dca-clusters-pos": [60, 160],
+  "dca-clusters-neg": [60, 160],
+  "mip-clusters-mean": [60, 160],
+  "mip-clusters-width": [60, 160],
+  "mip-snp-mean": [-1, 1],
+  "mip-snp-width": [-1, 1],
+  "mip-tgl-mean": [-2, 2],
+  "mip-tgl-width": [-2, 2],
+  "mip-tpc": [20, 120],
+  "mip-iroc": [20, 120],
+  "mip-oroc1": [20, 120],
+  "mip-oroc2": [20, 120],
+  "mip-oroc3": [20, 120],
+};
+
 const views = new Map<string, FigureView>();
 
 /** How an overlay is seen at first; the same object each time, so that it is not drawn anew. */
 export function viewOfOverlay(id: string): FigureView {
-  const view = views.get(id) ?? { ...plainView, log: logAxes[id] };
+  const view = views.get(id) ?? { ...plainView, x: ranges[id], log: logAxes[id] };
   views.set(id, view);
   return view;
 }

@@ -1,3 +1,5 @@
+import { kindOfSet } from "../../qc/period/match-runs.ts";
+import type { SetsCompared } from "../../state/sets/set-session.ts";
 import { markWords, type Mark } from "../base/marks.ts";
 import { kindWord, periodAndPass } from "../base/words.ts";
 import type { RunStanding } from "../../reports/period/standing.ts";
@@ -7,7 +9,10 @@ import type { SetRun, SetState } from "../../state/sets/set-state.ts";
 /** "LHC24zz apass2": what all runs have in common, or as a person called it. */
 export function setTitle(link: SetLink, runs: readonly SetRun[]): string {
   if (link.name !== "") return link.name;
-  const names = new Set(runs.map(({ info }) => periodAndPass(info)).filter((name) => name !== ""));
+  // What a name of a file tells is a guess: where some runs are read, these tell.
+  const read = runs.filter(({ phase }) => phase.kind === "ready");
+  const told = read.length > 0 ? read : runs;
+  const names = new Set(told.map(({ info }) => periodAndPass(info)).filter((name) => name !== ""));
   const [only] = names;
   return names.size === 1 ? only! : names.size === 0 ? "Runs" : `${names.size} passes`;
 }
@@ -56,4 +61,18 @@ export function shareRead({ runs }: SetState): number {
     return phase.kind === "ready" || phase.kind === "failed" ? 1 : 0;
   });
   return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, runs.length);
+}
+
+/** "data against MC · 3 runs in both · only A: 559100" */
+export function comparisonFacts(
+  a: readonly SetRun[],
+  b: readonly SetRun[],
+  matched: SetsCompared["matched"] | undefined,
+): string {
+  if (matched === undefined) return "";
+  const only = (name: string, runs: readonly SetRun[]): readonly string[] =>
+    runs.length === 0 ? [] : [`only ${name}: ${runs.map(({ label }) => label).join(", ")}`];
+  const kinds = [...new Set([kindOfSet(a), kindOfSet(b)].map((kind) => (kind === "mc" ? "MC" : kind)))];
+  const { matched: both, onlyA, onlyB } = matched;
+  return [kinds.join(" against "), `${both.length} runs in both`, ...only("A", onlyA), ...only("B", onlyB)].join(" · ");
 }

@@ -116,6 +116,7 @@ export class FakeApp implements App {
   readonly settings = new Observable<Settings>({ allowedHosts: [], checks: asReleased });
   readonly tables = new Observable<TablesState>({ tables: [], wrong: [] });
   readonly online = new Observable(true);
+  readonly worksOffline = new Observable(true);
   readonly update = new Observable(false);
   readonly version = "0.1.0";
   readonly demos: App["demos"] = ["good run", "run with a dead sector", "run with low gain"].map((title, i) => ({

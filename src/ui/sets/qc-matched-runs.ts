@@ -1,0 +1,83 @@
+import { consume } from "@lit/context";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { SetRoute } from "../../route/route.ts";
+import type { App } from "../../state/app.ts";
+import type { ReadyRun, SetsCompared } from "../../state/sets/set-session.ts";
+import { appContext } from "../base/context.ts";
+import { shared } from "../style/shared.ts";
+import { reportOfRun } from "./set-links.ts";
+
+/** Which runs two sets have in common, and which not; each leads to its report. */
+@customElement("qc-matched-runs")
+export class QcMatchedRuns extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+      }
+      h2 {
+        margin-bottom: 6px;
+      }
+      .a {
+        color: var(--series-a);
+      }
+      .b {
+        color: var(--series-b);
+      }
+      table {
+        border-collapse: collapse;
+      }
+      th {
+        text-align: left;
+        font-weight: 600;
+      }
+      th,
+      td {
+        padding: 1px 24px 1px 0;
+        border-bottom: 1px solid var(--line);
+      }
+    `,
+  ];
+
+  @consume({ context: appContext }) private readonly app!: App;
+  @property({ attribute: false }) matched!: SetsCompared["matched"];
+  @property({ attribute: false }) route!: SetRoute;
+
+  protected override render(): TemplateResult {
+    const { matched, onlyA, onlyB, unknown } = this.matched;
+    return html`<section aria-labelledby="title">
+      <h2 id="title">Matched runs</h2>
+      <table aria-labelledby="title">
+        <thead>
+          <tr>
+            <th scope="col">Run</th>
+            <th scope="col"><span class="a">A</span></th>
+            <th scope="col"><span class="b">B</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          ${matched.map(
+            ({ run, a, b }) =>
+              html`<tr>
+                <th scope="row">${run}</th>
+                <td>${this.link(a, a.name)}</td>
+                <td>${this.link(b, b.name)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${this.list("Only in A", onlyA)} ${this.list("Only in B", onlyB)} ${this.list("Without a run number", unknown)}
+    </section>`;
+  }
+
+  private list(words: string, runs: readonly ReadyRun[]): TemplateResult | typeof nothing {
+    if (runs.length === 0) return nothing;
+    return html`<p>${words}: ${runs.map((run, i) => html`${i > 0 ? ", " : nothing}${this.link(run, run.label)}`)}</p>`;
+  }
+
+  private link(run: ReadyRun, words: string): TemplateResult {
+    return html`<a href=${this.app.href(reportOfRun(run, this.route, undefined))}>${words}</a>`;
+  }
+}
