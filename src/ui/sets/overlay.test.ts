@@ -74,7 +74,7 @@ describe("an overlay", () => {
     expect(model.curves.map(({ dash }) => dash)).toEqual([undefined, "dashed"]);
     expect(model.below!.title).toBe("(A − B) / error");
     expect(model.below!.curves[1]!.values.every(Number.isNaN)).toBe(true);
-    expect(model.below!.range).toEqual({ lo: -3, hi: 3 });
+    expect(model.below!.range).toEqual({ lo: -5, hi: 5 });
   });
 
   it("tells of a run in a bin its share ± error, its ratio and where it is off", () => {

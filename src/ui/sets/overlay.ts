@@ -145,8 +145,8 @@ function legendOf(visible: readonly number[], labels: readonly string[], { inks 
   }));
 }
 
-/** A pull of 3 is in sight always, one beyond 10 never. */
-const pulls = { least: 3, most: 10 } as const;
+/** Ends of the axis of pulls, as it has labels there and at 0: one of 3 is in sight always, one beyond 10 never. */
+const pullEnds = [5, 10] as const;
 
 function belowOf(
   { curves, x, kind }: Overlay,
@@ -164,7 +164,7 @@ function belowOf(
   if (compare === "pull") {
     const all = visible.map((run) => (run === self ? none : pullsTo(curves[run]!, of)));
     const { min = 0, max = 0 } = extentOf(all.flatMap(seen));
-    const half = Math.min(pulls.most, Math.max(pulls.least, 1.1 * Math.max(-min, max)));
+    const half = pullEnds.find((end) => end >= Math.max(-min, max)) ?? pullEnds[1];
     return {
       title: `(${who} \u2212 ${name}) / error`,
       middle: 0,
