@@ -31,6 +31,7 @@ export const names = {
   readOnce: (host: string) => `Read from ${host} once`,
   cancel: "Cancel",
   stillReading: "Nothing so far; still reading.",
+  keeping: "keeping it in this browser",
   linkToPanel: "Link to this panel",
   enlarge: /^Enlarge/,
   /** A plot's name is its summary, in sentences; a mark's has no full stop. */
@@ -169,11 +170,12 @@ export class ReportPage {
     await this.page.getByRole("button", { name: names.readAlways(new URL(url).host) }).click();
   }
 
-  /** The run is there and everything of the page is read and drawn. */
+  /** The run is there and everything of the page is read, drawn and kept. */
   async settled(run: number): Promise<void> {
     await expect(this.heading(run)).toBeVisible(reading);
     await expect(this.page.getByText(names.stillReading)).toHaveCount(0, reading);
     await expect(this.page.getByRole("button", { name: names.cancel, exact: true })).toHaveCount(0, reading);
+    await expect(this.page.getByText(names.keeping)).toHaveCount(0, reading);
     await expect(this.page.getByRole("figure").first()).toBeVisible();
   }
 

@@ -1,4 +1,4 @@
-import { messageSW, Workbox } from "workbox-window";
+import type { Workbox } from "workbox-window";
 import { reloadOnLostChunk } from "./lost-chunk.ts";
 import { trustedScriptUrl } from "./trusted.ts";
 
@@ -20,24 +20,32 @@ const lookEveryMs = 3_600_000;
 /** A first panel is there after one or two seconds. */
 const quietMs = 2500;
 
+/** Nothing of it is needed for the first panel. */
+const loadWorkbox = (): Promise<typeof import("workbox-window")> => import("workbox-window");
+
 /** Without a service worker (development, plain http, private windows of some browsers) the app works, but only online. */
 export function registerServiceWorker(): ServiceWorkerClient {
   let waiting: ServiceWorker | undefined;
   const listeners: (() => void)[] = [];
   if (import.meta.env.PROD) reloadOnLostChunk(buildId());
   if (import.meta.env.PROD && "serviceWorker" in navigator) {
+    // Refused by the browser: there is none, as above.
+    whenQuiet()
+      .then(register)
+      .catch(() => undefined);
+  }
+
+  async function register(): Promise<void> {
+    const { Workbox } = await loadWorkbox();
     const workbox = new Workbox(trustedScriptUrl("sw.js"));
     workbox.addEventListener("waiting", ({ sw }) => void (sw && tellIfNewer(sw)));
-    whenQuiet()
-      .then(() => workbox.register({ immediate: true }))
-      .then(
-        () => lookForUpdates(workbox),
-        () => undefined, // refused by the browser: there is none, as above
-      );
+    await workbox.register({ immediate: true });
+    lookForUpdates(workbox);
   }
 
   /** A page loaded past the service worker may be of the waiting version already. */
   async function tellIfNewer(worker: ServiceWorker): Promise<void> {
+    const { messageSW } = await loadWorkbox();
     if ((await messageSW(worker, { type: "BUILD_ID" })) === buildId()) return;
     waiting = worker;
     for (const listener of listeners) listener();
@@ -53,8 +61,9 @@ export function registerServiceWorker(): ServiceWorkerClient {
     },
     apply() {
       if (waiting === undefined) return;
-      reloadOnceActive(waiting);
-      void messageSW(waiting, { type: "SKIP_WAITING" });
+      const worker = waiting;
+      reloadOnceActive(worker);
+      void loadWorkbox().then(({ messageSW }) => messageSW(worker, { type: "SKIP_WAITING" }));
     },
   };
 }

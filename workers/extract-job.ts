@@ -8,6 +8,7 @@ import { contentOf } from "../src/root/convert/classes.ts";
 import type { RootFile } from "../src/root/file.ts";
 import type { QcStore } from "../src/store/kept.ts";
 import { Groups } from "./groups.ts";
+import { IdleWriter } from "./idle-writer.ts";
 import { Keeper } from "./keeper.ts";
 import { measureObjects } from "./measure-objects.ts";
 import { OpenFiles, type OpenDeps } from "./open-files.ts";
@@ -22,36 +23,33 @@ export interface ExtractDeps extends OpenDeps {
 /** The jobs of an extract worker. */
 export function createExtractJob(deps: ExtractDeps): ExtractApi {
   const files = new OpenFiles(deps);
-  const writes = new Set<Promise<Result<void>>>();
+  const writer = new IdleWriter();
 
   async function openStore(): Promise<QcStore | undefined> {
     const opened = await deps.store();
     return opened?.ok === true ? opened.value : undefined;
   }
 
-  /** A job begins when all that jobs before it keep is written (`Keeper`). */
-  const afterWrites =
+  const busy =
     <A extends readonly unknown[], T>(job: (...given: A) => Promise<T>) =>
-    async (...given: A): Promise<T> => {
-      await Promise.all(writes);
-      return job(...given);
-    };
+    (...given: A): Promise<T> =>
+      writer.during(() => job(...given));
 
   const job: ExtractApi = {
-    open: afterWrites(async (source, signal) => {
+    open: busy(async (source, signal) => {
       const opened = await files.fresh(source, signal);
       if (!opened.ok) return opened;
       const { file } = opened.value;
       return file.tasks.length > 0 ? ok(file) : fail({ kind: "no-tpc-objects", source: file.name });
     }),
-    openAny: afterWrites(async (source, signal) => {
+    openAny: busy(async (source, signal) => {
       const opened = await files.fresh(source, signal);
       return opened.ok ? ok(opened.value.file) : opened;
     }),
-    list: afterWrites((request, signal) =>
+    list: busy((request, signal) =>
       files.ask(request, (root) => listed(root, request.directory, signal), signal),
     ),
-    members: afterWrites(async (request, signal) => {
+    members: busy(async (request, signal) => {
       const { file, path } = request;
       const kept = await (await openStore())?.group(file.identity, path);
       const group =
@@ -60,10 +58,10 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
           : await files.ask(request, (root) => root.read(path, signal), signal);
       return group.ok ? ok(membersOf(group.value)) : group;
     }),
-    branch: afterWrites((request, signal) =>
+    branch: busy((request, signal) =>
       files.ask(request, (root) => root.branch(request.path, request.branch, signal), signal),
     ),
-    measure: afterWrites(async (request, signal) => {
+    measure: busy(async (request, signal) => {
       const store = await openStore();
       const keeper = store && new Keeper(store, request, deps.now());
       const measured = await attempt(async () => {
@@ -77,17 +75,17 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
         if (failure !== undefined) throw new QcFailure(failure);
         return { ...groups.report(), objects } satisfies MeasuredGroup;
       });
-      for (const write of keeper?.write() ?? []) writes.add(write);
+      if (keeper !== undefined) writer.keep(keeper.kept());
       return measured;
     }),
     async measureRun(request, tell, signal) {
       const got = await attempt(async () => wholeRun(request, job, await openStore(), deps.now(), tell, signal));
       const whole = got.ok ? got.value : got;
       if (!whole.ok) return whole;
-      for (const write of whole.value.writes) writes.add(write);
+      writer.keep({ begin: () => undefined, writes: whole.value.writes });
       return ok(whole.value.numbers);
     },
-    json: afterWrites(async (request, signal) => {
+    json: busy(async (request, signal) => {
       const { file, at } = request;
       const place = pathOf(file, at);
       if (place === undefined) return fail({ kind: "object-missing", path: formatObject(at), source: file.name });
@@ -98,10 +96,7 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
     },
     async settle() {
       const opened = await deps.store();
-      if (opened?.ok === false) return opened;
-      const results = await Promise.all(writes);
-      writes.clear();
-      return results.find((result) => !result.ok) ?? ok(undefined);
+      return opened?.ok === false ? opened : writer.settle();
     },
   };
   return job;

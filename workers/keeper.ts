@@ -4,18 +4,20 @@ import type { MeasureRequest } from "../src/jobs/extract-api.ts";
 import { parseActivity } from "../src/qc/activity.ts";
 import type { Measurement } from "../src/qc/measurement.ts";
 import type { QcStore } from "../src/store/kept.ts";
+import type { Kept } from "./idle-writer.ts";
 
 /**
- * Keeps what one job reads and measures. It is packed at once, for it may be handed over to the page, but written when the
- * job is done: a transaction that is open in a worker that computes for long, or for ever, keeps everybody from the database.
+ * Keeps what one job reads and measures. It is copied at once, for it may be handed over to the page; it is compressed and
+ * written when it is said to begin.
  */
 export class Keeper {
   readonly #store: QcStore;
   readonly #request: MeasureRequest;
   readonly #now: number;
-  readonly #writes: Promise<Result<void>>[] = [];
+  readonly #writes: Promise<Result<unknown>>[] = [];
+  readonly #measured: (readonly [key: string, value: Measurement])[] = [];
   #begin = (): void => undefined;
-  readonly #done = new Promise<void>((resolve) => {
+  readonly #begun = new Promise<void>((resolve) => {
     this.#begin = resolve;
   });
 
@@ -29,7 +31,7 @@ export class Keeper {
     const { file, sourceName } = this.#request;
     const [readAt, usedAt] = [this.#now, this.#now];
     const info = parseActivity(group.activity, sourceName);
-    const wrote = this.#store.putGroup(file.identity, group, this.#done);
+    const wrote = this.#store.putGroup(file.identity, group, this.#begun);
     // Of the group itself nothing is held from here on: there may be many.
     const { identity, name, size } = file;
     const run = { identity, name, size, file, info, sources: [sourceName], readAt, usedAt };
@@ -41,12 +43,14 @@ export class Keeper {
   }
 
   measurements(entries: readonly (readonly [key: string, value: Measurement])[]): void {
-    this.#writes.push(this.#store.putMeasurements(this.#request.file.identity, entries, this.#done));
+    this.#measured.push(...entries);
   }
 
-  /** The job is done: all that it kept is written now. */
-  write(): readonly Promise<Result<void>>[] {
-    this.#begin();
-    return this.#writes;
+  /** The job is done: all that it measured is copied too. */
+  kept(): Kept {
+    const { identity } = this.#request.file;
+    if (this.#measured.length > 0)
+      this.#writes.push(this.#store.putMeasurements(identity, this.#measured, this.#begun));
+    return { begin: () => this.#begin(), writes: this.#writes };
   }
 }

@@ -27,17 +27,24 @@ export async function measureObjects(
     const missing = [...new Set(wanted)].filter((name) => !found.has(name));
     return new Map([...found, ...(missing.length === 0 ? [] : await readObjects(request, missing, groups))]);
   };
-  // All at once: where they are kept, the database is asked for each.
+  const addressOf = (name: string): string => formatObject({ group: request.group, name });
+  const keys = request.objects.flatMap(({ name, recipes }) =>
+    recipes.filter(isKept).map((recipe) => `${addressOf(name)}|${recipeKey(recipe)}`),
+  );
+  const asked = await store?.measurements(request.file.identity, [...new Set(keys)]);
+  const stored: Stored = asked?.ok === true ? asked.value : new Map();
   return Promise.all(
     request.objects.map(async ({ name, recipes, measuredOnly = false }) => {
       const object = found.get(name)!;
       if (!object.ok) return { name, object, measurements: [] };
-      const at = formatObject({ group: request.group, name });
-      const measurements = await measureAll(request, at, object.value, recipes, others, store, keeper);
+      const measurements = await measureAll(addressOf(name), object.value, recipes, others, stored, keeper);
       return { name, object: measuredOnly ? ok({ kind: "measured-only", name } as const) : object, measurements };
     }),
   );
 }
+
+/** By address and `recipeKey`. */
+type Stored = ReadonlyMap<string, Measurement>;
 
 /** What else a recipe takes, by name or address; with all that was read before. */
 type ReadOthers = (names: readonly string[]) => Promise<ReadonlyMap<string, Found>>;
@@ -64,15 +71,13 @@ async function readObjects(
  * is read for new ones only: what is kept needs nothing of the file.
  */
 async function measureAll(
-  request: MeasureRequest,
   at: string,
   object: PlainObject,
   recipes: readonly Recipe[],
   readOthers: ReadOthers,
-  store: QcStore | undefined,
+  stored: Stored,
   keeper: Keeper | undefined,
 ): Promise<readonly (readonly [string, Measurement])[]> {
-  const { identity } = request.file;
   const unique = new Map(recipes.map((recipe) => [recipeKey(recipe), recipe]));
   const fresh: (readonly [string, Measurement])[] = [];
   const all: (readonly [string, Measurement])[] = [];
@@ -80,9 +85,9 @@ async function measureAll(
   const whole = object.kind !== "windows" || object.failed.length === 0;
   for (const [key, recipe] of unique) {
     const kept = isKept(recipe) && whole;
-    const stored = kept ? await store?.measurement(identity, `${at}|${key}`) : undefined;
-    if (stored?.ok === true && stored.value !== undefined) {
-      all.push([key, stored.value]);
+    const before = kept ? stored.get(`${at}|${key}`) : undefined;
+    if (before !== undefined) {
+      all.push([key, before]);
       continue;
     }
     const partners = partnersOf(recipe);

@@ -129,7 +129,11 @@ async function ended(page: Page, byRoot: boolean): Promise<void> {
   const drawn = byRoot ? focus.sheet.locator("svg").first() : focus.drawing;
   const refused = page
     .getByRole("main")
-    .getByText(new RegExp(`^${names.showDetails}$|does not draw|is no histogram|holds nothing that is drawn`));
+    .getByText(
+      new RegExp(
+        `^${names.showDetails}$|does not draw|is no histogram|holds nothing that is drawn|has no moving windows`,
+      ),
+    );
   await expect(drawn.or(refused).first()).toBeVisible();
 }
 

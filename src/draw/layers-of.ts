@@ -1,6 +1,6 @@
 /** Layers and axes from histograms. */
 import type { Graph, Plotted } from "../hist/graph.ts";
-import type { Axis, Hist1D, Hist2D, Profile1D } from "../hist/hist.ts";
+import type { Axis, Cells, Hist1D, Hist2D, Profile1D } from "../hist/hist.ts";
 import { profileBins } from "../hist/profile.ts";
 import { binsWithin, centreOf, edgeOf, type BinAxis } from "./bins.ts";
 import type {
@@ -176,11 +176,17 @@ export function isEmpty(hist: Plotted): boolean {
   if (hist.kind === "graph") return !hist.x.some((x, i) => Number.isFinite(x) && Number.isFinite(hist.y[i]));
   if (hist.kind === "profile")
     return !hist.weights.some((weight, cell) => weight !== 0 && cell > 0 && cell <= hist.x.n);
-  const cells: ArrayLike<number> = hist.values;
-  const has = (value: number): boolean => value !== 0 && !Number.isNaN(value);
   const stride = hist.x.n + 2;
   const [firstY, lastY] = hist.kind === "2d" ? [1, hist.y.n] : [0, 0];
   for (let biny = firstY; biny <= lastY; biny++)
-    for (let binx = 1; binx <= hist.x.n; binx++) if (has(cells[binx + stride * biny]!)) return false;
+    if (hasContent(hist.values, 1 + stride * biny, hist.x.n)) return false;
   return true;
+}
+
+function hasContent(cells: Cells, first: number, count: number): boolean {
+  for (let cell = first; cell < first + count; cell++) {
+    const content = cells[cell]!;
+    if (content !== 0 && !Number.isNaN(content)) return true;
+  }
+  return false;
 }

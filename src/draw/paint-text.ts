@@ -1,4 +1,5 @@
 import type { Context2D } from "./latex/paint-title.ts";
+import { widthOf } from "./text-width.ts";
 import { fontFamily } from "./theme.ts";
 
 export interface TextStyle {
@@ -12,10 +13,8 @@ const fontOf = ({ size, bold }: Pick<TextStyle, "size" | "bold">): string =>
   `${bold === true ? "600 " : ""}${size}px ${fontFamily}`;
 
 /** Width in px of a text that is no markup: names of runs and words, which may hold what titles take for commands. */
-export function measureText(ctx: Context2D, text: string, style: Pick<TextStyle, "size" | "bold">): number {
-  ctx.font = fontOf(style);
-  return ctx.measureText(text).width;
-}
+export const measureText = (ctx: Context2D, text: string, style: Pick<TextStyle, "size" | "bold">): number =>
+  widthOf(ctx, text, fontOf(style));
 
 /** Such a text with its base line at y. */
 export function paintText(ctx: Context2D, text: string, x: number, y: number, style: TextStyle): void {

@@ -60,6 +60,7 @@ export function rasterise(
   out: Uint32Array,
 ): void {
   const across = runsOf(pixelBins(map.x, x, width));
+  const values = new Float64Array(across.length);
   const upwards = pixelBins(map.y, y, height);
   const stride = map.x.n + 2;
   const colourOf = colourFunction(colours);
@@ -75,17 +76,8 @@ export function rasterise(
       out.copyWithin(row, knownRow, knownRow + width);
       continue;
     }
-    let lastValue = NaN;
-    let colour = colours.background;
-    let column = 0;
-    for (const run of across) {
-      const value = run.last === 0 ? 0 : largestOf(map.cells, stride, run, bottom, top);
-      if (value !== lastValue) {
-        lastValue = value;
-        colour = colourOf(value);
-      }
-      for (; column < run.end; column++) out[row + column] = colour;
-    }
+    largestOfRuns(map.cells, stride, across, bottom, top, values);
+    paintRow(values, across, colourOf, out.subarray(row, row + width));
     [knownFirst, knownLast, knownRow] = [bottom, top, row];
   }
 }
@@ -106,18 +98,50 @@ function runsOf({ first, last }: PixelBins): readonly Run[] {
   return runs;
 }
 
-/** Largest content of a block of bins; 0 (empty) and NaN count only where there is nothing else. */
-function largestOf(cells: Cells, stride: number, { first, last }: Run, bottom: number, top: number): number {
-  let best = 0;
-  for (let biny = bottom; biny <= top; biny++) {
-    const row = biny * stride;
-    for (let binx = first; binx <= last; binx++) {
-      const value = cells[row + binx]!;
-      if (value === 0 || Number.isNaN(value)) continue;
-      if (best === 0 || value > best) best = value;
+// Small, and called for each row of pixels: an engine makes such functions quick once, and long loops again and again.
+
+/** Of each run of pixels the largest content of its bins; 0 (empty) and NaN count only where there is nothing else. */
+function largestOfRuns(
+  cells: Cells,
+  stride: number,
+  across: readonly Run[],
+  bottom: number,
+  top: number,
+  into: Float64Array,
+): void {
+  into.fill(0);
+  for (let row = bottom * stride; row <= top * stride; row += stride) {
+    for (let i = 0; i < across.length; i++) {
+      const { first, last } = across[i]!;
+      if (last === 0) continue;
+      let best = into[i]!;
+      for (let cell = row + first; cell <= row + last; cell++) {
+        const value = cells[cell]!;
+        if (value !== 0 && (value > best || (best === 0 && value < 0))) best = value;
+      }
+      into[i] = best;
     }
   }
-  return best;
+}
+
+function paintRow(
+  values: Float64Array,
+  across: readonly Run[],
+  colourOf: (value: number) => number,
+  out: Uint32Array,
+): void {
+  let lastValue = NaN;
+  let colour = 0;
+  let column = 0;
+  for (let i = 0; i < across.length; i++) {
+    const value = values[i]!;
+    if (value !== lastValue) {
+      lastValue = value;
+      colour = colourOf(value);
+    }
+    out.fill(colour, column, across[i]!.end);
+    column = across[i]!.end;
+  }
 }
 
 /** Pixel of a value. */

@@ -1,4 +1,4 @@
-import type { Estimate, Hist1D, Hist2D } from "../hist/hist.ts";
+import type { Cells, Estimate, Hist1D, Hist2D } from "../hist/hist.ts";
 import { edgeOf } from "./bins.ts";
 import { formatBin, formatCount, formatEstimate, formatNumber } from "./format.ts";
 import { plainTitle } from "./latex/text.ts";
@@ -16,17 +16,29 @@ export function peakOf(hist: Hist1D | Hist2D): Peak | undefined {
   const [firstY, lastY] = hist.kind === "2d" ? [1, hist.y.n] : [0, 0];
   let value = 0;
   let [atX, atY] = [0, 0];
-  for (let biny = firstY; biny <= lastY; biny++)
-    for (let binx = 1; binx <= hist.x.n; binx++) {
-      const content = hist.values[binx + stride * biny]!;
-      if (content > value) [value, atX, atY] = [content, binx, biny];
-    }
+  for (let biny = firstY; biny <= lastY; biny++) {
+    const cell = largestIn(hist.values, 1 + stride * biny, hist.x.n, value);
+    if (cell !== undefined) [value, atX, atY] = [hist.values[cell]!, cell - stride * biny, biny];
+  }
   if (atX === 0) return undefined;
   return {
     value,
     x: [edgeOf(hist.x, atX - 1), edgeOf(hist.x, atX)],
     y: hist.kind === "2d" ? [edgeOf(hist.y, atY - 1), edgeOf(hist.y, atY)] : undefined,
   };
+}
+
+/** The first of the largest contents of `count` cells, where one is above `than`. */
+function largestIn(cells: Cells, first: number, count: number, than: number): number | undefined {
+  let [value, at] = [than, -1];
+  for (let cell = first; cell < first + count; cell++) {
+    const content = cells[cell]!;
+    if (content > value) {
+      value = content;
+      at = cell;
+    }
+  }
+  return at < 0 ? undefined : at;
 }
 
 export interface FigureFacts {

@@ -55,6 +55,8 @@ export interface SessionState {
   /** ms since 1970 when the bytes were read; earlier than now where the run was kept. */
   readonly readAt: number | undefined;
   readonly notices: readonly Notice[];
+  /** What was read is being kept: until then it is in this page only. */
+  readonly keeping: boolean;
   /** Every Tracks and PID histogram is empty: the TPC was not in the run. */
   readonly tpcMissing: boolean;
 }

@@ -1,5 +1,4 @@
 import { defect, fail, type QcError, type Result } from "../base/result.ts";
-import type { SourceRef } from "../bytes/source.ts";
 import type { MeasuredGroup } from "../jobs/extract-api.ts";
 import { guessFromName } from "../qc/activity.ts";
 import { asReleased, sameSettings, type Judging } from "../qc/check-settings.ts";
@@ -22,12 +21,15 @@ import {
   storageNotice,
   unreachedNotice,
 } from "./notices.ts";
+import { held } from "./held.ts";
 import { ObjectTree } from "./object-tree.ts";
 import { Observable, type Readable } from "./observable.ts";
 import { isOfTpc, planObject, planOf } from "./plan.ts";
 import type { Ports } from "./ports.ts";
 import { watchProgress } from "./progress.ts";
-import { failureRecord, otherRecord, summaryOf } from "./remember.ts";
+import { summaryOf } from "./remember.ts";
+import { RunFinder } from "./run-finder.ts";
+import { RunMemory } from "./run-memory.ts";
 import { RunFacts } from "./run-facts.ts";
 import { SessionParameters, type ParameterSources, type ParametersState } from "./session-parameters.ts";
 import type { FigureState, Notice, Phase, Question, SessionState } from "./session-state.ts";
@@ -58,9 +60,12 @@ export class Session implements RunSession {
   readonly #reader: GroupReader;
   readonly #facts = new RunFacts();
   readonly #access: SourceAccess;
+  readonly #memory: RunMemory;
+  readonly #finder: RunFinder;
   readonly #parameters: SessionParameters;
   #route: RunRoute;
   #file: RunFile | undefined;
+  #keeping: Promise<unknown> | undefined;
   #stop = new AbortController();
 
   constructor(ports: Ports, host: SessionHost, route: RunRoute) {
@@ -68,6 +73,12 @@ export class Session implements RunSession {
     this.#host = host;
     this.#route = route;
     this.#access = new SourceAccess(ports.base, () => host.allowedHosts());
+    this.#memory = new RunMemory(
+      ports,
+      (notice) => this.#notice(notice),
+      () => host.keptChanged(),
+    );
+    this.#finder = new RunFinder(ports, this.#memory, this.#access);
     this.#parameters = new SessionParameters(host.parameters, (error) => this.#notice(storageNotice(error)));
     this.tree = new ObjectTree(ports, () => this.#from());
     this.#figures = new Figures(route.rule);
@@ -81,6 +92,7 @@ export class Session implements RunSession {
       info: { ...guessFromName(sourceName(route.source)), run: route.run ?? guessFromName(name).run },
       readAt: undefined,
       notices: [],
+      keeping: false,
       tpcMissing: false,
     });
   }
@@ -217,94 +229,56 @@ export class Session implements RunSession {
   async #open(signal: AbortSignal): Promise<void> {
     this.#set({ phase: { kind: "opening" }, notices: [] });
     this.#notice(releaseNotice(this.#route.release));
-    const kept = await this.#kept();
-    if (this.#over(signal)) return;
-    const access = this.#access.to(this.#route.source);
-    if (kept?.file !== undefined) {
-      this.#use(kept.file, kept.readAt);
-      if (kept.info !== undefined) this.#set({ info: kept.info });
-      const usedAt = this.#ports.now();
-      void this.#ports.store
-        .updateRun(kept.identity, (run) => ({ ...run, usedAt }))
-        .then((wrote) => this.#stored(wrote));
-      const read = this.#read(signal);
-      if (access.ok) void this.#checkKept(kept, access.source, signal);
-      await read;
-      return;
+    const found = await this.#finder.find(this.#route, signal);
+    if (this.#over(signal) || found === undefined) return;
+    switch (found.kind) {
+      case "kept": {
+        const { kept, file } = found;
+        this.#use(file, kept.readAt);
+        if (kept.info !== undefined) this.#set({ info: kept.info });
+        this.#memory.used(kept);
+        const read = this.#read(signal);
+        void this.#checkKept(kept, signal);
+        await read;
+        return;
+      }
+      case "question":
+        this.#phase(found.question);
+        return;
+      case "opened": {
+        const { opened } = found;
+        if (!opened.ok) {
+          this.#failed(opened.error);
+          return;
+        }
+        this.#notice(otherFileNotice(this.#route.identity, opened.value));
+        this.#use(opened.value, this.#ports.now());
+        await this.#read(signal);
+      }
     }
-    if (!access.ok) {
-      this.#phase(access.phase);
-      return;
-    }
-    if (!this.#isReachable(access.source)) {
-      this.#failed({ kind: "not-kept", source: this.state.value.name });
-      return;
-    }
-    const opened = await this.#ports.engine.openAny(access.source, signal);
-    if (this.#over(signal)) return;
-    if (!opened.ok) {
-      this.#failed(opened.error);
-      return;
-    }
-    if (kept !== undefined) this.#stored(await this.#ports.store.deleteRun(kept.identity)); // of an earlier failure
-    this.#notice(otherFileNotice(this.#route.identity, opened.value));
-    this.#use(opened.value, this.#ports.now());
-    await this.#read(signal);
-  }
-
-  /** The kept run that the link or the source names. */
-  async #kept(): Promise<KeptRun | undefined> {
-    const { identity, source } = this.#route;
-    if (this.#access.isAttached) return undefined;
-    const found =
-      identity === undefined
-        ? await this.#ports.store.runAt(sourceName(source))
-        : await this.#ports.store.run(identity);
-    return this.#stored(found);
-  }
-
-  /** What the database gave; where it failed, that is said and the run is read without it. */
-  #stored<T>(result: Result<T>): T | undefined {
-    if (result.ok) return result.value;
-    this.#notice(storageNotice(result.error));
-    return undefined;
   }
 
   /** The file, to be asked for what lies in it; without its source only what is kept of it is to be had. */
   #from(): Omit<ReadFrom, "rule"> | undefined {
-    return this.#file && this.#readFrom(this.#file);
-  }
-
-  /** Without network nothing is asked of a server: it would only wait. */
-  #isReachable(source: SourceRef): boolean {
-    return source.kind !== "url" || this.#ports.network.online();
+    return this.#file && this.#finder.reading(this.#file, this.#route);
   }
 
   #use(file: RunFile, readAt: number): void {
     this.#file = file;
     this.objects.set(this.#facts.objectsOf(file));
     const info = { ...file.guess, run: file.guess.run ?? this.#route.run };
-    void this.#guarded(() => this.#parameters.read({ ...this.#readFrom(file), run: info.run }, this.#stop.signal));
+    void this.#guarded(() => this.#parameters.read({ ...this.#finder.reading(file, this.#route), run: info.run }, this.#stop.signal));
     this.#set({ file, readAt, info });
     this.#host.follow(file.identity);
   }
 
-  /** A file as it is read now: from its source where that may be and can be asked, else from what is kept. */
-  #readFrom(file: RunFile): Omit<ReadFrom, "rule"> {
-    const access = this.#access.to(this.#route.source);
-    const source = access.ok && this.#isReachable(access.source) ? access.source : undefined;
-    return { file, source, sourceName: sourceName(this.#route.source) };
-  }
-
-  /** Online, a kept run is shown at once and its source looked at meanwhile: head and key lists only. */
-  async #checkKept(kept: KeptRun, source: SourceRef, signal: AbortSignal): Promise<void> {
-    if (!this.#isReachable(source)) return;
-    const opened = await this.#ports.engine.openAny(source, signal);
-    if (signal.aborted) return;
-    if (!opened.ok) this.#notice(unreachedNotice(kept, originWords(this.#route.source)));
-    else if (opened.value.identity !== kept.identity) {
-      this.#notice(changedFileNotice(kept, opened.value, () => this.#switchTo(opened.value)));
-    }
+  /** Online, a kept run is shown at once and its source looked at meanwhile. */
+  async #checkKept(kept: KeptRun, signal: AbortSignal): Promise<void> {
+    const there = await this.#finder.look(this.#route, signal);
+    if (there === undefined) return;
+    if (!there.ok) this.#notice(unreachedNotice(kept, originWords(this.#route.source)));
+    else if (there.value.identity !== kept.identity)
+      this.#notice(changedFileNotice(kept, there.value, () => this.#switchTo(there.value)));
   }
 
   #switchTo(file: RunFile): void {
@@ -373,13 +347,17 @@ export class Session implements RunSession {
     // Other keys may not say of which run they are.
     const { info = got.info } = this.state.value;
     const isTold = got.info.from === "activity" || info.from !== "activity";
-    this.#set({ info: isTold ? got.info : info, tpcMissing: this.#facts.tpcMissing });
+    this.#set({ info: isTold ? held(this.state.value.info, got.info) : info, tpcMissing: this.#facts.tpcMissing });
     for (const text of [...got.info.doubts, ...got.notes]) this.#notice(doubtNotice(text));
   }
 
   #judge(): void {
     if (this.state.value.tpcMissing) this.verdicts.set({ ...noVerdicts, complete: true });
-    else this.verdicts.set(judgeReport(runReport, (object) => this.#figures.of(object).value, this.#judging));
+    else {
+      const { panels: before } = this.verdicts.value;
+      const now = judgeReport(runReport, (object) => this.#figures.of(object).value, this.#judging);
+      this.verdicts.set({ ...now, panels: now.panels.map((panel, i) => held(before[i] ?? panel, panel)) });
+    }
   }
 
   get #judging(): Judging {
@@ -388,33 +366,20 @@ export class Session implements RunSession {
 
   #failed(error: QcError): void {
     this.#phase({ kind: "failed", error });
-    const now = this.#ports.now();
-    const { store } = this.#ports;
-    const isOther = error.kind === "no-tpc-objects" && this.#file !== undefined;
-    if (isOther) this.#noted(store.mergeRun(otherRecord(this.#file!, this.#route, now)));
-    const record = failureRecord(error, this.#route, now);
-    if (record !== undefined) this.#noted(store.putRun(record));
-  }
-
-  #noted(writing: Promise<Result<unknown>>): void {
-    void writing.then((wrote) => {
-      this.#stored(wrote);
-      this.#host.keptChanged();
-    });
+    this.#memory.failed(error, this.#file, this.#route);
   }
 
   async #remember(): Promise<void> {
     const file = this.#file;
-    this.#stored(await this.#ports.engine.settle());
+    const keeping = this.#memory.settle();
+    this.#keeping = keeping;
+    this.#set({ keeping: true });
+    await keeping;
+    if (this.#keeping === keeping) this.#set({ keeping: false });
     if (file === undefined || file !== this.#file) return;
-    if (this.#route.page !== "run" || this.#route.rule !== "robust") {
-      this.#host.keptChanged();
-      return;
-    }
+    const { page, rule } = this.#route;
     const summary = summaryOf(this.verdicts.value, this.state.value.tpcMissing, this.#judging.settings);
     const info = this.state.value.info ?? file.guess;
-    const change = (run: KeptRun): KeptRun => ({ ...run, summary, info, failure: undefined });
-    this.#stored(await this.#ports.store.updateRun(file.identity, change));
-    this.#host.keptChanged();
+    await this.#memory.judged(file.identity, page === "run" && rule === "robust" ? { summary, info } : undefined);
   }
 }

@@ -23,8 +23,11 @@ export const groupFormat = 3;
 // A browser holds and copies a stored value as a whole: pieces keep that small.
 const chunkBytes = 1 << 20;
 
-export async function packGroup(group: ObjectGroup): Promise<PackedGroup> {
-  const packed = await deflate(pack(group));
+/** Copied before it first waits, compressed once `after` is over. */
+export async function packGroup(group: ObjectGroup, after?: Promise<void>): Promise<PackedGroup> {
+  const copy = pack(group);
+  await after;
+  const packed = await deflate(copy);
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   for (let at = 0; at < packed.length; at += chunkBytes) chunks.push(packed.slice(at, at + chunkBytes));
   const hashes = await Promise.all(chunks.map(sha256));

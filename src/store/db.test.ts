@@ -60,7 +60,7 @@ describe("what is damaged on disk", () => {
   it("is a miss for a measurement too", async () => {
     await store.putMeasurements("a", [["k", { kind: "sector-sums", sums: [1], median: 1 }]]);
     await flip("measurements", (value: { bytes: Uint8Array }) => ({ ...value, bytes: flipByte(value.bytes, 20) }));
-    expect(await store.measurement("a", "k")).toEqual({ ok: true, value: undefined });
+    expect(await store.measurements("a", ["k"])).toEqual({ ok: true, value: new Map() });
   });
 });
 

@@ -121,28 +121,24 @@ class IdbStore implements QcStore {
   }
 
   putGroup(identity: string, group: ObjectGroup, after?: Promise<void>): Promise<Result<number>> {
-    return this.#putPacked(identity, group.path, stored(() => packGroup(group)), after); // prettier-ignore
+    return this.#putPacked(identity, group.path, stored(() => packGroup(group, after)));
   }
 
-  /** Apart from `putGroup`, so that the group itself is not held while `after` is waited for. */
-  async #putPacked(
-    identity: string,
-    path: string,
-    packing: Promise<Result<PackedGroup>>,
-    after: Promise<void> | undefined,
-  ): Promise<Result<number>> {
+  async #putPacked(identity: string, path: string, packing: Promise<Result<PackedGroup>>): Promise<Result<number>> {
     const packed = await packing;
-    await after;
     if (!packed.ok) return packed;
     const { bytes } = packed.value.manifest;
     const written = await this.#write(identity, bytes, (tx) => writeGroup(tx, identity, path, packed.value));
     return written.ok ? ok(bytes) : written;
   }
 
-  measurement(identity: string, key: string): Promise<Result<Measurement | undefined>> {
+  measurements(identity: string, keys: readonly string[]): Promise<Result<ReadonlyMap<string, Measurement>>> {
     return stored(async () => {
-      const found = await (await this.connect()).get("measurements", [identity, key]);
-      return found && unpackStored(found);
+      const found = await inTransaction(await this.connect(), ["measurements"], "readonly", (tx) =>
+        Promise.all(keys.map((key) => tx.objectStore("measurements").get([identity, key]))),
+      );
+      const values = await Promise.all(found.map((each) => each && unpackStored<Measurement>(each)));
+      return new Map(keys.flatMap((key, i) => (values[i] === undefined ? [] : [[key, values[i]]])));
     });
   }
 

@@ -56,7 +56,7 @@ async function expectWhole(identity: string, kept = store): Promise<void> {
     if (group === undefined) continue;
     expectSame(group, identity, path);
     bytes += unwrap(await kept.putGroup("size", group));
-    expect([undefined, sums]).toContainEqual(unwrap(await kept.measurement(identity, path)));
+    expect([undefined, sums]).toContainEqual(unwrap(await kept.measurements(identity, [path])).get(path));
   }
   const run = unwrap(await kept.run(identity));
   if (run !== undefined) expect(run.bytes).toBe(bytes);
@@ -73,7 +73,7 @@ describe.each([1, 2, 3, 5, 7])("writes that fail every time, or each %d. time", 
     for (const each of failed) expect(each).toEqual({ ok: false, error: { kind: "storage", detail: "disk" } });
     for (const path of paths) {
       expectSame(unwrap(await store.group("earlier", path)), "earlier", path);
-      expect(unwrap(await store.measurement("earlier", path))).toEqual(sums);
+      expect(unwrap(await store.measurements("earlier", [path])).get(path)).toEqual(sums);
     }
     expect(unwrap(await store.run("earlier"))).toMatchObject({ usedAt: 9 });
     await expectWhole("earlier");

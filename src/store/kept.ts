@@ -75,11 +75,11 @@ export interface QcStore {
   paths(identity: string): Promise<Result<readonly string[]>>;
   /**
    * Compressed, with hashes of its chunks, in one transaction. Gives the bytes written. All arrays are copied before it first
-   * waits; `after` is waited for before anything is written.
+   * waits; `after` is waited for before anything is compressed and written.
    */
   putGroup(identity: string, group: ObjectGroup, after?: Promise<void>): Promise<Result<number>>;
-  /** A stored measurement; key = `${object}|${recipeKey}`. */
-  measurement(identity: string, key: string): Promise<Result<Measurement | undefined>>;
+  /** Stored measurements, as far as they are kept and undamaged; key = `${object}|${recipeKey}`. */
+  measurements(identity: string, keys: readonly string[]): Promise<Result<ReadonlyMap<string, Measurement>>>;
   /** Copied and written like groups. */
   putMeasurements(
     identity: string,

@@ -63,13 +63,15 @@ export function memoryStore(): QcStore {
     paths: (identity) => now([...(groups.get(identity)?.keys() ?? [])]),
     putGroup: (identity, group, after) =>
       stored(async () => {
-        const packed = await packGroup(group);
-        await after;
+        const packed = await packGroup(group, after);
         const ofRun = groups.get(identity) ?? new Map<string, PackedGroup>();
         groups.set(identity, ofRun.set(group.path, packed));
         return packed.manifest.bytes;
       }),
-    measurement: (identity, key) => now(measurements.get(identity)?.get(key)),
+    measurements: (identity, keys) => {
+      const ofRun = measurements.get(identity);
+      return now(new Map(keys.flatMap((key) => (ofRun?.has(key) === true ? [[key, ofRun.get(key)!] as const] : []))));
+    },
     putMeasurements: (identity, entries, after) =>
       stored(async () => {
         const copied = structuredClone(entries);

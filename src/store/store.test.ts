@@ -69,11 +69,11 @@ describe.each(Object.entries(makers))("a store in %s", (_name, make) => {
     changing.sums[0] = 9;
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(unwrap(await store.group("a", group.path))).toBeUndefined();
-    expect(unwrap(await store.measurement("a", "k"))).toBeUndefined();
+    expect(unwrap(await store.measurements("a", ["k"])).get("k")).toBeUndefined();
     begin();
     for (const put of await Promise.all(putting)) expect(put.ok).toBe(true);
     expect(unwrap(await store.group("a", group.path))).toStrictEqual(before);
-    expect(unwrap(await store.measurement("a", "k"))).toEqual(sums);
+    expect(unwrap(await store.measurements("a", ["k"])).get("k")).toEqual(sums);
   });
 
   it("has no group that was not put", async () => {
@@ -139,8 +139,8 @@ describe.each(Object.entries(makers))("a store in %s", (_name, make) => {
       medianOfMedians: undefined,
     };
     await store.putMeasurements("a", [["Tracks/h|median-profile@1", profile]]);
-    expect(unwrap(await store.measurement("a", "Tracks/h|median-profile@1"))).toStrictEqual(profile);
-    expect(unwrap(await store.measurement("a", "Tracks/h|median-profile@2"))).toBeUndefined();
+    expect(unwrap(await store.measurements("a", ["Tracks/h|median-profile@1"])).get("Tracks/h|median-profile@1")).toStrictEqual(profile);
+    expect(unwrap(await store.measurements("a", ["Tracks/h|median-profile@2"])).get("Tracks/h|median-profile@2")).toBeUndefined();
   });
 
   it("deletes everything of a run, and nothing of another", async () => {
@@ -153,9 +153,9 @@ describe.each(Object.entries(makers))("a store in %s", (_name, make) => {
     await store.deleteRun("a");
     expect(unwrap(await store.runs()).map((run) => run.identity)).toEqual(["ab"]);
     expect(unwrap(await store.group("a", "int/TPC/Tracks"))).toBeUndefined();
-    expect(unwrap(await store.measurement("a", "k"))).toBeUndefined();
+    expect(unwrap(await store.measurements("a", ["k"])).get("k")).toBeUndefined();
     expect(unwrap(await store.group("ab", "int/TPC/Tracks"))).toBeDefined();
-    expect(unwrap(await store.measurement("ab", "k"))).toEqual(moments);
+    expect(unwrap(await store.measurements("ab", ["k"])).get("k")).toEqual(moments);
   });
 
   it("keeps what lay beside a run with it", async () => {

@@ -1,4 +1,5 @@
 import { fontFamily } from "../theme.ts";
+import { widthOf } from "../text-width.ts";
 import { layoutTitle, type Layout, type Run } from "./layout.ts";
 
 export type Context2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
@@ -14,10 +15,7 @@ const fontOf = ({ size, italic, bold }: Pick<Run, "size" | "italic" | "bold">): 
   `${italic ? "italic " : ""}${bold ? "600 " : ""}${size}px ${fontFamily}`;
 
 export function measureTitle(ctx: Context2D, markup: string, size: number, bold = false): Layout {
-  return layoutTitle(markup, size, bold, (text, style) => {
-    ctx.font = fontOf(style);
-    return ctx.measureText(text).width;
-  });
+  return layoutTitle(markup, size, bold, (text, style) => widthOf(ctx, text, fontOf(style)));
 }
 
 /** Paints a title with its base line at y. Returns its width in px. */

@@ -10,6 +10,8 @@ import { Watch } from "./watch.ts";
 
 /** How far outside the window a figure is drawn already, so that scrolling meets no empty box. */
 const ahead = "600px 0px";
+/** Farther away a drawing is given up, and made again on the way back: a report has more than a hundred. */
+const far = "3000px 0px";
 
 export interface Canvas {
   /** The element whose size the drawing has, and the canvas in it; asked for after the first rendering. */
@@ -35,8 +37,15 @@ export class CanvasDrawing implements ReactiveController {
     (entries) => {
       this.#visible = entries.at(-1)?.isIntersecting ?? false;
       this.later();
+      if (this.#visible && this.#canvas.from() === undefined) this.#host.requestUpdate();
     },
     { rootMargin: ahead },
+  );
+  readonly #nearby = new IntersectionObserver(
+    (entries) => {
+      if (entries.at(-1)?.isIntersecting === false && this.#look.value?.printing !== true) this.#giveUp();
+    },
+    { rootMargin: far },
   );
   #visible = false;
   #watched: Element | undefined;
@@ -45,16 +54,23 @@ export class CanvasDrawing implements ReactiveController {
   constructor(host: LitElement, canvas: Canvas) {
     this.#host = host;
     this.#canvas = canvas;
-    this.#look = new Watch(host, screenLook, () => this.later());
+    this.#look = new Watch(host, screenLook, { atOnce: () => this.later() });
     host.addController(this);
+  }
+
+  /** In the window, or near. */
+  get inSight(): boolean {
+    return this.#visible;
   }
 
   hostConnected(): void {
     this.#sight.observe(this.#host);
+    this.#nearby.observe(this.#host);
   }
 
   hostDisconnected(): void {
     this.#sight.disconnect();
+    this.#nearby.disconnect();
     this.#sizes.disconnect();
     this.#watched = undefined;
     drawNever(this);
@@ -97,12 +113,17 @@ export class CanvasDrawing implements ReactiveController {
     return { ...room, height };
   }
 
-  #clear(): void {
+  /** The box keeps its size. */
+  #giveUp(): void {
     if (this.#drawnFrom.length === 0) return;
     this.#drawnFrom = [];
     drawNever(this);
-    const canvas = this.#canvas.canvas();
-    canvas.width = 0;
+    this.#canvas.canvas().width = 0;
+  }
+
+  #clear(): void {
+    if (this.#drawnFrom.length === 0) return;
+    this.#giveUp();
     if (this.#canvas.height !== undefined) this.#canvas.box().style.height = "";
   }
 

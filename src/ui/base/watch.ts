@@ -12,10 +12,17 @@ export class Watch<T> implements ReactiveController {
   #stop: (() => void) | undefined;
   #connected = false;
   readonly #atOnce: (() => void) | undefined;
+  readonly #partsOf: ((value: T) => readonly unknown[]) | undefined;
+  #parts: readonly unknown[] = [];
 
-  /** `atOnce` runs when the value is replaced, before the host renders. */
-  constructor(host: ReactiveControllerHost, find: () => Readable<T> | undefined, atOnce?: () => void) {
+  /** `atOnce` runs when the value is replaced, before the host renders; only what differs in `parts` renders it again. */
+  constructor(
+    host: ReactiveControllerHost,
+    find: () => Readable<T> | undefined,
+    { atOnce, parts }: { readonly atOnce?: () => void; readonly parts?: (value: T) => readonly unknown[] } = {},
+  ) {
     this.#atOnce = atOnce;
+    this.#partsOf = parts;
     this.#host = host;
     this.#find = find;
     host.addController(this);
@@ -34,6 +41,7 @@ export class Watch<T> implements ReactiveController {
 
   hostUpdate(): void {
     this.#follow();
+    if (this.#source !== undefined) this.#parts = this.#partsOf?.(this.#source.value) ?? [];
   }
 
   hostDisconnected(): void {
@@ -43,8 +51,9 @@ export class Watch<T> implements ReactiveController {
     this.#source = undefined;
   }
 
-  readonly #replaced = (): void => {
-    this.#host.requestUpdate();
+  readonly #replaced = (value: T): void => {
+    const parts = this.#partsOf?.(value);
+    if (parts?.every((part, i) => Object.is(part, this.#parts[i])) !== true) this.#host.requestUpdate();
     this.#atOnce?.();
   };
 

@@ -67,7 +67,9 @@ export class QcDataTable extends LitElement {
   @state() private page = 0;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("numbers")) this.page = 0;
+    const before = changed.get("numbers");
+    // The same rows told anew, as more of them is measured, leave the reader where they are.
+    if (changed.has("what") || (changed.has("numbers") && before?.count !== this.numbers.count)) this.page = 0;
   }
 
   protected override render(): TemplateResult {

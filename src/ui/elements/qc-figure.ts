@@ -11,7 +11,7 @@ import type { Verdict } from "../../qc/check.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { plainView, type FigureView, type PaletteName } from "../../route/route.ts";
 import type { RunSession } from "../../state/app.ts";
-import type { FigureState } from "../../state/session-state.ts";
+import type { FigureState, SessionState } from "../../state/session-state.ts";
 import { CanvasDrawing, renderSoon } from "../base/canvas-drawing.ts";
 import { memoLast } from "../base/memo.ts";
 import type { Painting } from "../base/painting.ts";
@@ -67,7 +67,7 @@ export class QcFigure extends LitElement {
   @query(".box") private readonly box!: HTMLElement;
   @state() private geometry: FigureGeometry | undefined;
   private readonly watched = new Watch(this, () => this.session.figure(this.figure.object, this.figure.otherwise));
-  private readonly run = new Watch(this, () => this.session.state);
+  private readonly run = new Watch(this, () => this.session.state, { parts: (state) => this.partsOf(state) });
   private readonly drawing = new CanvasDrawing(this, {
     box: () => this.box,
     canvas: () => this.canvas,
@@ -87,6 +87,21 @@ export class QcFigure extends LitElement {
       _said: string,
     ) => summaryOf({ title, ...this.input! }),
   );
+
+  private readonly inputOf = memoLast(
+    (
+      figure: FigureTemplate,
+      state: FigureState | undefined,
+      info: OfRun["info"],
+      verdicts: readonly Verdict[],
+    ): FactsInput | undefined => {
+      const drawn = drawnIn(figure, state);
+      if (drawn === undefined || state?.kind !== "ready") return undefined;
+      return { figure, ...drawn, measurements: state.measurements, info, verdicts };
+    },
+  );
+  /** Verdicts are made anew with every object that is read; only what they say makes a new drawing. */
+  private readonly said = memoLast((verdicts: readonly Verdict[]) => JSON.stringify(verdicts));
 
   protected override scheduleUpdate(): void | Promise<unknown> {
     return this.hasUpdated ? super.scheduleUpdate() : renderSoon(this, () => super.scheduleUpdate());
@@ -119,11 +134,13 @@ export class QcFigure extends LitElement {
 
   /** What there is to be drawn and told. */
   private get input(): FactsInput | undefined {
-    const { figure, verdicts } = this;
-    const state = this.watched.value;
-    const drawn = drawnIn(figure, state);
-    if (drawn === undefined || state?.kind !== "ready") return undefined;
-    return { figure, ...drawn, measurements: state.measurements, info: this.run.value?.info, verdicts };
+    return this.inputOf(this.figure, this.watched.value, this.run.value?.info, this.verdicts);
+  }
+
+  /** Of the run: how far it is read matters to who waits where it is seen. */
+  private partsOf({ phase, info, tpcMissing }: SessionState): readonly unknown[] {
+    const waits = this.watched.value?.kind === "waiting";
+    return waits ? [this.drawing.inSight ? phase : undefined] : [info, tpcMissing];
   }
 
   /** The line of facts, or what is said and can be done in its place. */
@@ -158,7 +175,7 @@ export class QcFigure extends LitElement {
     if (input === undefined) return "";
     const title = figure.title === "" || figure.title === name ? name : `${name}, ${figure.title}`;
     const { hist, measurements, info } = input;
-    return this.summaryFor(title, figure, hist, measurements, info, JSON.stringify(verdicts));
+    return this.summaryFor(title, figure, hist, measurements, info, this.said(verdicts));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -169,8 +186,7 @@ export class QcFigure extends LitElement {
   private drawnFrom(): readonly unknown[] | undefined {
     const { input, figure, view, palette } = this;
     if (input === undefined || isEmpty(input.hist)) return undefined;
-    // Verdicts are made anew with every object that is read; only what they say makes a new drawing.
-    return [input.hist, input.measurements, input.info, figure, JSON.stringify(this.verdicts), view, palette];
+    return [input.hist, input.measurements, input.info, figure, this.said(this.verdicts), view, palette];
   }
 
   private paint(ctx: Context2D, size: DrawingSize, theme: Theme): FigureGeometry | undefined {

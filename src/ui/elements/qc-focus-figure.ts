@@ -57,7 +57,7 @@ export class QcFocusFigure extends LitElement {
   @query("canvas.over") private readonly over!: HTMLCanvasElement;
   private readonly watched = new Watch(this, () => this.session.figure(this.figure.object, this.figure.otherwise));
   private readonly run = new Watch(this, () => this.session.state);
-  private readonly look = new Watch(this, screenLook, () => this.stage.drawLater());
+  private readonly look = new Watch(this, screenLook, { atOnce: () => this.stage.drawLater() });
   private readonly stage = new FocusStage(this, {
     box: () => (this.hasUpdated ? this.box : undefined),
     canvases: () => (this.hasUpdated ? [this.canvas, this.over] : undefined),

@@ -55,7 +55,10 @@ export class QcPads extends LitElement {
   @query(".parts") private readonly parts!: HTMLElement | null;
   private readonly look = new Watch(this, screenLook);
   private readonly watched = new Watch(this, () => this.session.figure(this.figure.object, this.figure.otherwise));
-  private readonly run = new Watch(this, () => this.session.state);
+  /** How far the run is read matters until there is something to show. */
+  private readonly run = new Watch(this, () => this.session.state, {
+    parts: ({ phase, tpcMissing }) => [this.input === undefined ? phase : undefined, tpcMissing],
+  });
   private readonly inputFor = padInputs();
   private readonly sizes = new ResizeObserver(() => (this.narrow = this.clientWidth < narrowBelow));
   private readonly summaryFor = memoLast((name: string, input: PadInput, _said: string) =>

@@ -5,7 +5,7 @@ import { plainTitle } from "../../draw/latex/text.ts";
 import type { FigureTemplate, PanelTemplate } from "../../reports/template.ts";
 import { plainView, type FigureView, type Route } from "../../route/route.ts";
 import type { App, RunSession } from "../../state/app.ts";
-import type { PanelVerdict } from "../../reports/verdicts.ts";
+import type { FigureVerdict, PanelVerdict } from "../../reports/verdicts.ts";
 import { appContext } from "../base/context.ts";
 import { drawsMap } from "../figures/view.ts";
 import { placeOf, type RunRoute } from "../base/places.ts";
@@ -178,7 +178,7 @@ export class QcPanel extends LitElement {
       return html`<qc-pads
         .session=${this.session}
         .figure=${figure}
-        .verdicts=${this.verdict?.figures[index] ?? []}
+        .verdicts=${this.verdict?.figures[index] ?? unjudged}
         .view=${this.look}
         .palette=${this.route.palette}
         .name=${plainTitle(this.panel.title)}
@@ -187,7 +187,7 @@ export class QcPanel extends LitElement {
     return html`<qc-figure
       .session=${this.session}
       .figure=${figure}
-      .verdicts=${this.verdict?.figures[index] ?? []}
+      .verdicts=${this.verdict?.figures[index] ?? unjudged}
       .view=${plainView}
       .palette=${this.route.palette}
       ?headed=${this.panel.figures.length > 1}
@@ -249,6 +249,8 @@ export class QcPanel extends LitElement {
     }
   };
 }
+
+const unjudged: readonly FigureVerdict[] = [];
 
 function sizeOf(panel: PanelTemplate, figure: FigureTemplate, index: number): FigureSize {
   switch (panel.layout) {

@@ -49,8 +49,9 @@ export class QcProgress extends LitElement {
   private readonly watched = new Watch(this, () => this.session.state);
 
   protected override render(): TemplateResult | typeof nothing {
-    const { phase } = this.watched.value!;
+    const { phase, keeping } = this.watched.value!;
     if (phase.kind === "opening") return html`<span>opening</span>${this.cancel()}`;
+    if (phase.kind === "done" && keeping) return html`<span>keeping it in this browser</span>`;
     if (phase.kind !== "reading") return nothing;
     const { done, total, doing } = phase.progress;
     return html`<progress aria-label="Reading" max=${Math.max(total, 1)} .value=${Math.min(done, total)}></progress>

@@ -273,6 +273,7 @@ class FakeSession implements RunSession {
       info,
       readAt: Date.UTC(2026, 10, 22, 14, 8),
       notices: options.notices ?? [],
+      keeping: false,
       tpcMissing: options.tpcMissing ?? false,
     });
   }
