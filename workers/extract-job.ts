@@ -46,9 +46,7 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
       const opened = await files.fresh(source, signal);
       return opened.ok ? ok(opened.value.file) : opened;
     }),
-    list: busy((request, signal) =>
-      files.ask(request, (root) => listed(root, request.directory, signal), signal),
-    ),
+    list: busy((request, signal) => files.ask(request, (root) => listed(root, request.directory, signal), signal)),
     members: busy(async (request, signal) => {
       const { file, path } = request;
       const kept = await (await openStore())?.group(file.identity, path);

@@ -178,8 +178,7 @@ export function isEmpty(hist: Plotted): boolean {
     return !hist.weights.some((weight, cell) => weight !== 0 && cell > 0 && cell <= hist.x.n);
   const stride = hist.x.n + 2;
   const [firstY, lastY] = hist.kind === "2d" ? [1, hist.y.n] : [0, 0];
-  for (let biny = firstY; biny <= lastY; biny++)
-    if (hasContent(hist.values, 1 + stride * biny, hist.x.n)) return false;
+  for (let biny = firstY; biny <= lastY; biny++) if (hasContent(hist.values, 1 + stride * biny, hist.x.n)) return false;
   return true;
 }
 

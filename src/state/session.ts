@@ -267,7 +267,9 @@ export class Session implements RunSession {
     this.#file = file;
     this.objects.set(this.#facts.objectsOf(file));
     const info = { ...file.guess, run: file.guess.run ?? this.#route.run };
-    void this.#guarded(() => this.#parameters.read({ ...this.#finder.reading(file, this.#route), run: info.run }, this.#stop.signal));
+    void this.#guarded(() =>
+      this.#parameters.read({ ...this.#finder.reading(file, this.#route), run: info.run }, this.#stop.signal),
+    );
     this.#set({ file, readAt, info });
     this.#host.follow(file.identity);
   }

@@ -121,7 +121,11 @@ class IdbStore implements QcStore {
   }
 
   putGroup(identity: string, group: ObjectGroup, after?: Promise<void>): Promise<Result<number>> {
-    return this.#putPacked(identity, group.path, stored(() => packGroup(group, after)));
+    return this.#putPacked(
+      identity,
+      group.path,
+      stored(() => packGroup(group, after)),
+    );
   }
 
   async #putPacked(identity: string, path: string, packing: Promise<Result<PackedGroup>>): Promise<Result<number>> {

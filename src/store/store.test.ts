@@ -139,8 +139,12 @@ describe.each(Object.entries(makers))("a store in %s", (_name, make) => {
       medianOfMedians: undefined,
     };
     await store.putMeasurements("a", [["Tracks/h|median-profile@1", profile]]);
-    expect(unwrap(await store.measurements("a", ["Tracks/h|median-profile@1"])).get("Tracks/h|median-profile@1")).toStrictEqual(profile);
-    expect(unwrap(await store.measurements("a", ["Tracks/h|median-profile@2"])).get("Tracks/h|median-profile@2")).toBeUndefined();
+    expect(
+      unwrap(await store.measurements("a", ["Tracks/h|median-profile@1"])).get("Tracks/h|median-profile@1"),
+    ).toStrictEqual(profile);
+    expect(
+      unwrap(await store.measurements("a", ["Tracks/h|median-profile@2"])).get("Tracks/h|median-profile@2"),
+    ).toBeUndefined();
   });
 
   it("deletes everything of a run, and nothing of another", async () => {
