@@ -131,3 +131,6 @@ export interface SliceOverlay extends SliceRange {
   /** The widths are drawn too. */
   readonly sigma: boolean;
 }
+
+/** The section of every report that has no figure of an object; its id in links. */
+export const parametersId = "run-parameters";

@@ -168,6 +168,20 @@ describe("a link", () => {
     expect(notices(world)[0]).toContain("release 999");
   });
 
+  it("to a place that the report has not says so, and shows the report", async () => {
+    const world = await opened(link("&section=none-such&panel=nor-this"));
+    expect(notices(world)[0]).toContain("no panel “nor-this” and no section “none-such”");
+    expect(notices(await opened(link("&section=run-parameters&panel=mip-qtot")))).toEqual([]);
+  });
+
+  it("about another run than the file's says so, and names the file's from then on", async () => {
+    const engine = engineWith();
+    engine.activityRun = 559104;
+    const world = await opened(`#/run/559999?src=${url}`, engine);
+    expect(notices(world)[0]).toContain("about run 559999; 559104.root is of run 559104");
+    expect(world.history.at(-1)).toContain("#/run/559104?");
+  });
+
   it("to a host that is not allowed asks, fetches nothing before, and remembers when told to", async () => {
     const engine = engineWith();
     const foreign = "https://elsewhere.example/559104.root";

@@ -172,10 +172,11 @@ export function makeApp(ports: Ports): App {
     parameters: { engine: ports.engine, store, besides: new Besides(ports.engine), tables },
     allowedHosts: () => settings.value.allowedHosts,
     allowForever: (host: string) => keeper.setHosts([...settings.value.allowedHosts, host]),
-    follow(identity: string) {
+    follow(identity: string, run: number | undefined) {
       const { route, dropped } = view.value;
-      if (!isRunRoute(route) || (route.identity === identity && route.release === recipesRelease)) return;
-      const followed = { ...route, identity, release: recipesRelease };
+      if (!isRunRoute(route)) return;
+      const followed = { ...route, identity, run: run ?? route.run, release: recipesRelease };
+      if (formatRoute(followed) === formatRoute(route)) return;
       ports.address.write(formatRoute(followed), true);
       view.set({ route: followed, dropped });
       session.value?.show(followed);

@@ -3,6 +3,9 @@ import type { QcError } from "../base/result.ts";
 import { differenceWords } from "../qc/check-difference.ts";
 import { isAsReleased, type CheckSettings } from "../qc/check-settings.ts";
 import { recipesRelease } from "../qc/recipe.ts";
+import { panelsOf } from "../reports/own.ts";
+import { parametersId, type ReportTemplate } from "../reports/template.ts";
+import type { RunRoute } from "../route/route.ts";
 import type { KeptRun } from "../store/kept.ts";
 import type { RunFile } from "../qc/run-file.ts";
 import type { Notice } from "./session-state.ts";
@@ -10,6 +13,10 @@ import type { Notice } from "./session-state.ts";
 // What is said at the top of a run's page. Both sides of a difference are named, so that two people can compare.
 
 const short = (identity: string): string => identity.slice(0, 8);
+const sectionsOf = (report: ReportTemplate): readonly string[] => [
+  ...report.sections.map(({ id }) => id),
+  parametersId,
+];
 const utc = (ms: number): string => `${new Date(ms).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 
 /** The link was made with other computations than this program has. */
@@ -24,6 +31,26 @@ export function otherFileNotice(linked: string | undefined, file: RunFile): Noti
   if (linked === undefined || linked === file.identity) return undefined;
   const text = `The link was made for another version of ${file.name} (identity ${short(linked)}); this is the file as it is now (identity ${short(file.identity)}).`;
   return { id: "identity", tone: "warning", text, action: undefined };
+}
+
+/** The link says another run than the file does. */
+export function otherRunNotice(linked: number | undefined, file: RunFile, run: number): Notice | undefined {
+  if (linked === undefined || linked === run) return undefined;
+  const text = `The link is about run ${linked}; ${file.name} is of run ${run}.`;
+  return { id: "run", tone: "warning", text, action: undefined };
+}
+
+/** The link names a place that the report has not. */
+export function placeNotice(route: RunRoute, report: ReportTemplate): Notice | undefined {
+  if (route.page !== "run") return undefined;
+  const { panel, section } = route;
+  const missing = [
+    ...(panel === undefined || panelsOf(report).some(({ id }) => id === panel) ? [] : [`panel “${panel}”`]),
+    ...(section === undefined || sectionsOf(report).includes(section) ? [] : [`section “${section}”`]),
+  ];
+  if (missing.length === 0) return undefined;
+  const text = `The report has no ${missing.join(" and no ")}, which the link names: it may be of another version of this program.`;
+  return { id: "place", tone: "warning", text, action: undefined };
 }
 
 /** What is kept and shown is not what lies at the source now. */

@@ -1,6 +1,6 @@
 import { defect, fail, type QcError, type Result } from "../base/result.ts";
 import type { MeasuredGroup } from "../jobs/extract-api.ts";
-import { guessFromName } from "../qc/activity.ts";
+import { guessFromName, type RunInfo } from "../qc/activity.ts";
 import { asReleased, sameSettings, type Judging } from "../qc/check-settings.ts";
 import { parseObject } from "../qc/object-path.ts";
 import type { RunFile } from "../qc/run-file.ts";
@@ -17,6 +17,8 @@ import {
   changedFileNotice,
   doubtNotice,
   otherFileNotice,
+  otherRunNotice,
+  placeNotice,
   releaseNotice,
   storageNotice,
   unreachedNotice,
@@ -43,8 +45,8 @@ export interface SessionHost {
   readonly parameters: ParameterSources;
   allowedHosts(): readonly string[];
   allowForever(host: string): void;
-  /** The view is about this content from now on; the session goes on. */
-  follow(identity: string): void;
+  /** The view is about this content, and this run where it is known, from now on; the session goes on. */
+  follow(identity: string, run: number | undefined): void;
   keptChanged(): void;
 }
 
@@ -66,6 +68,8 @@ export class Session implements RunSession {
   #route: RunRoute;
   #file: RunFile | undefined;
   #keeping: Promise<unknown> | undefined;
+  /** The file said of which run it is. */
+  #runSaid = false;
   #stop = new AbortController();
 
   constructor(ports: Ports, host: SessionHost, route: RunRoute) {
@@ -229,6 +233,7 @@ export class Session implements RunSession {
   async #open(signal: AbortSignal): Promise<void> {
     this.#set({ phase: { kind: "opening" }, notices: [] });
     this.#notice(releaseNotice(this.#route.release));
+    this.#notice(placeNotice(this.#route, runReport));
     const found = await this.#finder.find(this.#route, signal);
     if (this.#over(signal) || found === undefined) return;
     switch (found.kind) {
@@ -265,13 +270,14 @@ export class Session implements RunSession {
 
   #use(file: RunFile, readAt: number): void {
     this.#file = file;
+    this.#runSaid = false;
     this.objects.set(this.#facts.objectsOf(file));
     const info = { ...file.guess, run: file.guess.run ?? this.#route.run };
     void this.#guarded(() =>
       this.#parameters.read({ ...this.#finder.reading(file, this.#route), run: info.run }, this.#stop.signal),
     );
     this.#set({ file, readAt, info });
-    this.#host.follow(file.identity);
+    this.#host.follow(file.identity, undefined);
   }
 
   /** Online, a kept run is shown at once and its source looked at meanwhile. */
@@ -350,7 +356,17 @@ export class Session implements RunSession {
     const { info = got.info } = this.state.value;
     const isTold = got.info.from === "activity" || info.from !== "activity";
     this.#set({ info: isTold ? held(this.state.value.info, got.info) : info, tpcMissing: this.#facts.tpcMissing });
+    this.#ofRun(got.info);
     for (const text of [...got.info.doubts, ...got.notes]) this.#notice(doubtNotice(text));
+  }
+
+  /** A file itself says of which run it is. */
+  #ofRun({ run, from }: RunInfo): void {
+    if (this.#runSaid || this.#file === undefined || run === undefined || from !== "activity") return;
+    this.#runSaid = true;
+    if (run === this.#route.run) return;
+    this.#notice(otherRunNotice(this.#route.run, this.#file, run));
+    this.#host.follow(this.#file.identity, run);
   }
 
   #judge(): void {

@@ -211,7 +211,8 @@ export class ScriptedEngine implements Engine {
         failure: undefined,
       });
     }
-    const info = { ...file.guess, run: this.activityRun ?? file.guess.run };
+    const said = { run: this.activityRun, from: "activity" } as const;
+    const info = { ...file.guess, ...(this.activityRun === undefined ? {} : said) };
     const runObject = group.kind === "key" ? runObjects.get(group.path) : undefined;
     if (runObject !== undefined) {
       const objects = [{ name: "", object: ok(runObject), measurements: [] }];

@@ -1,7 +1,7 @@
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { ReportTemplate, SectionTemplate } from "../../reports/template.ts";
+import { parametersId, type ReportTemplate, type SectionTemplate } from "../../reports/template.ts";
 import type { App } from "../../state/app.ts";
 import type { ReportVerdicts } from "../../reports/verdicts.ts";
 import { appContext } from "../base/context.ts";
@@ -10,9 +10,6 @@ import { shared } from "../style/shared.ts";
 import { worst, type Mark } from "../base/marks.ts";
 import { mark } from "./mark.ts";
 import { rich } from "./rich.ts";
-
-/** The section of every report that has no figure of an object; its id in links. */
-export const parametersId = "run-parameters";
 
 /** The report's sections, each with its worst verdict; the one in sight is marked. */
 @customElement("qc-rail")

@@ -5,6 +5,7 @@ import { explain } from "../../base/explain.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
 import { runStart } from "../../qc/run-start.ts";
 import { writeParameters } from "../../qc/write-parameters.ts";
+import { parametersId } from "../../reports/template.ts";
 import type { App, BesideState, RunSession } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
 import { FileDrop } from "../base/file-drop.ts";
@@ -15,7 +16,6 @@ import { Watch } from "../base/watch.ts";
 import { sourceFacts } from "../base/words.ts";
 import { parameterRows, parameterText, type ParameterRow } from "../figures/parameter-table.ts";
 import { shared } from "../style/shared.ts";
-import { parametersId } from "./qc-rail.ts";
 import "./qc-rates-figure.ts";
 import { runParametersStyle } from "./run-parameters-style.ts";
 
