@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { focusKey, keyAction, type KeyPress } from "./keys.ts";
+import { asksForKeys, focusKey, keyAction, type KeyPress } from "./keys.ts";
 
 const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -27,6 +27,13 @@ describe("keys", () => {
 
   it("of later releases do nothing", () => {
     for (const key of ["/", "?", "x", "[", "]", "J"]) expect(keyAction(press(key))).toBeUndefined();
+  });
+
+  it("are listed for a question mark, but not in a field or with a modifier", () => {
+    expect(asksForKeys(press("?"))).toBe(true);
+    for (const held of [{ typing: true }, { ctrlKey: true }, { altKey: true }, { metaKey: true }])
+      expect(asksForKeys(press("?", held))).toBe(false);
+    expect(asksForKeys(press("/"))).toBe(false);
   });
 
   it("belong to a field while it is typed in", () => {

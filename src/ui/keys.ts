@@ -30,6 +30,10 @@ export function keyAction(press: KeyPress): KeyAction | undefined {
   return action === "enlarge" && press.onControl ? undefined : action;
 }
 
+/** The list of keys is asked for. */
+export const asksForKeys = ({ key, ctrlKey, metaKey, altKey, isComposing, typing }: KeyPress): boolean =>
+  key === "?" && !ctrlKey && !metaKey && !altKey && !isComposing && !typing;
+
 const steps: ReadonlyMap<string, readonly [number, number]> = new Map([
   ["ArrowLeft", [-1, 0]],
   ["ArrowRight", [1, 0]],

@@ -11,7 +11,7 @@ import { LazyPages } from "../base/lazy-pages.ts";
 import { copyLink, SayEvent } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
 import "./qc-notices.ts";
-import { keyAction, keyPress, takesKeys } from "../keys.ts";
+import { asksForKeys, keyAction, keyPress, takesKeys } from "../keys.ts";
 import "../pages/qc-run-page.ts";
 import { shared } from "../style/shared.ts";
 
@@ -67,6 +67,8 @@ export class QcApp extends LitElement {
   @property({ attribute: false })
   app!: App;
   @state() private said = "";
+  /** The list of keys is shown. */
+  @state() private keys = false;
   private shown: Route["page"] | undefined;
   private saidTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly view = new Watch(this, () => this.app.view);
@@ -108,6 +110,7 @@ export class QcApp extends LitElement {
       <section aria-label="Messages"><qc-notices .notices=${this.notices()}></qc-notices></section>
       ${this.page()}
       <div class="said" role="status">${this.said}</div>
+      ${this.keys ? html`<qc-keys open @close=${() => (this.keys = false)}></qc-keys>` : nothing}
     `;
   }
 
@@ -223,7 +226,17 @@ export class QcApp extends LitElement {
   };
 
   private readonly keyDown = (event: KeyboardEvent): void => {
-    const action = event.defaultPrevented ? undefined : keyAction(keyPress(event));
+    const press = keyPress(event);
+    if (this.keys || event.defaultPrevented) return;
+    if (asksForKeys(press)) {
+      this.keys = true;
+      import("./qc-keys.ts").catch(() => {
+        this.keys = false;
+        this.dispatchEvent(new SayEvent("The list of keys could not be loaded. Check the network."));
+      });
+      return;
+    }
+    const action = keyAction(press);
     if (action === undefined) return;
     const page = this.renderRoot.querySelector(".page");
     const taken = takesKeys(page) && page.act(action);

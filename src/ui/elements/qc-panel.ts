@@ -106,12 +106,12 @@ export class QcPanel extends LitElement {
       .several > * {
         min-width: 0;
       }
+      /* Nothing hovers there: they have their place beside the title. */
       @media (hover: none) {
         .actions {
+          position: static;
+          flex: none;
           opacity: 1;
-        }
-        .actions button {
-          display: none;
         }
       }
       @media screen and (max-width: 1023px) {
