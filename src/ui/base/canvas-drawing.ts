@@ -143,10 +143,7 @@ function sized(canvas: HTMLCanvasElement, { width, height, pixelRatio }: FigureS
   return canvas.getContext("2d");
 }
 
-/**
- * A report has many figures: the first rendering of one is sliced like drawing, so that no task is long. `update` renders;
- * the box has its size before.
- */
+/** A report has many figures: their rendering is sliced like drawing, so that no task is long. `update` renders. */
 export const renderSoon = (owner: object, update: () => unknown): Promise<void> =>
   new Promise<void>((done) =>
     drawSoon(owner, () => {

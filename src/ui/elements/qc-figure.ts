@@ -103,8 +103,9 @@ export class QcFigure extends LitElement {
   /** Verdicts are made anew with every object that is read; only what they say makes a new drawing. */
   private readonly said = memoLast((verdicts: readonly Verdict[]) => JSON.stringify(verdicts));
 
+  /** What is under a mouse is told at once; all else comes in slices: an object that was read is in many figures. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    return this.hasUpdated ? super.scheduleUpdate() : renderSoon(this, () => super.scheduleUpdate());
+    return this.hit === undefined ? renderSoon(this, () => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override render(): TemplateResult {

@@ -82,7 +82,7 @@ export class QcPads extends LitElement {
   }
 
   protected override scheduleUpdate(): void | Promise<unknown> {
-    return this.hasUpdated ? super.scheduleUpdate() : renderSoon(this, () => super.scheduleUpdate());
+    return renderSoon(this, () => super.scheduleUpdate());
   }
 
   protected override render(): TemplateResult {

@@ -19,6 +19,7 @@ import "../elements/qc-panel.ts";
 import type { QcPanel } from "../elements/qc-panel.ts";
 import "../elements/qc-phase.ts";
 import "../elements/qc-progress.ts";
+import "../elements/qc-rail.ts";
 import "../elements/qc-run-header.ts";
 import "../elements/qc-rule-switch.ts";
 import "../elements/qc-verdict-list.ts";
