@@ -11,7 +11,8 @@ import { isFree } from "../figures/plot-model.ts";
 import { middleOf } from "../figures/read-out.ts";
 import { sliceOfView } from "../figures/view.ts";
 import { wheelFactor } from "../figures/zoom.ts";
-import { markedBand, markedView, movedView, settled, unzoomed, zoomedView } from "../figures/zoomed-view.ts";
+import { settled } from "../figures/settled-view.ts";
+import { markedBand, markedView, movedView, unzoomed, zoomedView } from "../figures/zoomed-view.ts";
 
 /** What is to be drawn, as the link says it. */
 export interface Scene {

@@ -14,6 +14,7 @@ import {
 import type { Theme } from "../../draw/theme.ts";
 import type { PaletteName } from "../../route/route.ts";
 import type { Slice } from "../../qc/slice.ts";
+import { paintBand } from "./drag-band.ts";
 import { focusModel, sliceModel, type FocusInput, type FocusModel } from "./focus-parts.ts";
 
 export interface CanvasSize {
@@ -138,19 +139,4 @@ function paintCrossHair(ctx: Context2D, drawing: FocusDrawing, { x, y, ring }: C
   ctx.strokeStyle = theme.seriesB;
   ctx.lineWidth = 2;
   ctx.stroke();
-}
-
-/** What a drag has marked. */
-export function paintBand(
-  ctx: Context2D,
-  [left, top, right, bottom]: NonNullable<FocusOver["band"]>,
-  theme: Theme,
-): void {
-  ctx.globalAlpha = 0.14;
-  ctx.fillStyle = theme.accent;
-  ctx.fillRect(left, top, right - left, bottom - top);
-  ctx.globalAlpha = 1;
-  ctx.strokeStyle = theme.accent;
-  ctx.lineWidth = 1;
-  ctx.strokeRect(left + 0.5, top + 0.5, right - left - 1, bottom - top - 1);
 }

@@ -6,16 +6,8 @@ import { fakeHist } from "../testing/fake-objects.ts";
 import { bareFigure } from "../../reports/bare-figure.ts";
 import { figureModel, type FigureInput } from "./figure-model.ts";
 import { between, dragAxes, movedBy, tidy, valueWithin, wheelFactor, zoomedAbout, type ZoomAxis } from "./zoom.ts";
-import {
-  markedBand,
-  markedView,
-  movedView,
-  settled,
-  unzoomed,
-  withRange,
-  zoomAxis,
-  zoomedView,
-} from "./zoomed-view.ts";
+import { markedBand, markedView, movedView, unzoomed, withRange, zoomAxis, zoomedView } from "./zoomed-view.ts";
+import { settled } from "./settled-view.ts";
 
 const linear: ZoomAxis = { range: [2, 6], log: false, whole: [0, 10] };
 const decades: ZoomAxis = { range: [1, 100], log: true, whole: [0.1, 1000] };

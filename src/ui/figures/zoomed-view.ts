@@ -6,7 +6,7 @@ import type { FigureView } from "../../route/route.ts";
 import type { Point } from "../base/gestures.ts";
 import { isFree, plotModel, type PlotInput } from "./plot-model.ts";
 import { isLog } from "./view.ts";
-import { between, dragAxes, movedBy, tidy, valueWithin, zoomedAbout, type Interval, type ZoomAxis } from "./zoom.ts";
+import { between, dragAxes, movedBy, valueWithin, zoomedAbout, type Interval, type ZoomAxis } from "./zoom.ts";
 
 type AxisName = "x" | "y";
 /** Which axes a gesture is about. */
@@ -94,15 +94,6 @@ export function markedBand(
   const [left, right] = x ? span(from.x, to.x, frame.left, frame.right) : [frame.left, frame.right];
   const [top, bottom] = y ? span(from.y, to.y, frame.top, frame.bottom) : [frame.top, frame.bottom];
   return [left, top, right, bottom];
-}
-
-/** A view after a gesture as it goes into a link: ranges that the gesture changed have the digits that tell. */
-export function settled(view: FigureView, before: FigureView): FigureView {
-  const part = (axis: AxisName): FigureView[AxisName] => {
-    const range = view[axis];
-    return range === undefined || range === before[axis] ? range : tidy(range);
-  };
-  return { ...view, x: part("x"), y: part("y") };
 }
 
 /** With the ranges of the report. */
