@@ -1,39 +1,54 @@
-import type { Hist, Hist1D, Hist2D } from "../hist/hist.ts";
+import type { Cells, Hist, Hist1D, Hist2D, Profile1D } from "../hist/hist.ts";
 import { profileBins } from "../hist/profile.ts";
 import { allBins, insideBins, type BinRange } from "../hist/range.ts";
 import type { Ranges } from "./moments.ts";
 
-/** Visits the contents of bins; of a profile the means, 0 in bins without weight, as ROOT counts them. */
-function visit(hist: Hist, ranges: Ranges, see: (content: number, x: number, y: number | undefined) => void): void {
-  if (hist.kind === "2d") {
-    const [firstX, lastX] = ranges.x ?? insideBins(hist.x);
-    const [firstY, lastY] = ranges.y ?? insideBins(hist.y);
-    for (let y = firstY; y <= lastY; y++) {
-      for (let x = firstX; x <= lastX; x++) see(hist.values[x + (hist.x.n + 2) * y]!, x, y);
-    }
-    return;
-  }
-  const [first, last] = ranges.x ?? insideBins(hist.x);
-  const means = hist.kind === "profile" ? profileBins(hist).values : undefined;
-  for (let x = first; x <= last; x++) {
-    const content = means === undefined ? (hist as Hist1D).values[x]! : (means[x - 1] ?? NaN);
-    see(Number.isNaN(content) && means !== undefined ? 0 : content, x, undefined);
-  }
+/** Means of a profile with its flow bins, 0 in bins without weight, as ROOT counts them. */
+function meansOf(profile: Profile1D): Float64Array {
+  const means = new Float64Array(profile.x.n + 2);
+  profileBins(profile).values.forEach((mean, i) => (means[i + 1] = Number.isNaN(mean) ? 0 : mean));
+  return means;
+}
+
+/** Contents in cells, with the bins that are looked at. */
+interface Area {
+  readonly cells: Cells;
+  readonly across: number;
+  readonly x: BinRange;
+  readonly y: BinRange;
+}
+
+function areaOf(hist: Hist, ranges: Ranges): Area {
+  const x = ranges.x ?? insideBins(hist.x);
+  const y: BinRange = hist.kind === "2d" ? (ranges.y ?? insideBins(hist.y)) : [0, 0];
+  return { cells: hist.kind === "profile" ? meansOf(hist) : hist.values, across: hist.x.n + 2, x, y };
 }
 
 /** Sum of contents: of bins 1…n, or of the ranges, flow bins too where they include them. Source: ROOT `TH1::Integral`. */
 export function integral(hist: Hist, ranges: Ranges = {}): number {
+  const { cells, across, x, y } = areaOf(hist, ranges);
   let sum = 0;
-  if (hist.kind === "profile") visit(hist, ranges, (content) => (sum += content));
-  else {
-    const across = hist.x.n + 2;
-    const [firstX, lastX] = ranges.x ?? insideBins(hist.x);
-    const [firstY, lastY] = hist.kind === "1d" ? [0, 0] : (ranges.y ?? insideBins(hist.y));
-    for (let y = firstY; y <= lastY; y++) {
-      for (let cell = firstX + across * y; cell <= lastX + across * y; cell++) sum += hist.values[cell]!;
-    }
-  }
+  for (let row = y[0]; row <= y[1]; row++) sum = sumFrom(sum, cells, x[0] + across * row, x[1] + across * row);
   return sum;
+}
+
+// Small, and called for each row: an engine makes such functions quick once, and long loops again and again.
+
+/** One sum after the other, in the order of the cells: sums of rows would round otherwise. */
+function sumFrom(sum: number, cells: Cells, first: number, last: number): number {
+  for (let cell = first; cell <= last; cell++) sum += cells[cell]!;
+  return sum;
+}
+
+/** The first cell with less (or more) than there is in `best`, and less (more) than in all others; else `best`. */
+function lowestFrom(best: number, cells: Cells, first: number, last: number): number {
+  for (let cell = first; cell <= last; cell++) if (cells[cell]! < cells[best]!) best = cell;
+  return best;
+}
+
+function highestFrom(best: number, cells: Cells, first: number, last: number): number {
+  for (let cell = first; cell <= last; cell++) if (cells[cell]! > cells[best]!) best = cell;
+  return best;
 }
 
 /** Sum of all cells, flow included. */
@@ -51,12 +66,21 @@ export interface Peak {
 
 /** Smallest and largest content of bins 1…n or of the ranges; `undefined` where there is no bin. */
 export function extremes(hist: Hist, ranges: Ranges = {}): { readonly min: Peak; readonly max: Peak } | undefined {
-  let [min, max]: (Peak | undefined)[] = [undefined, undefined];
-  visit(hist, ranges, (value, x, y) => {
-    if (min === undefined || value < min.value) min = { value, x, y };
-    if (max === undefined || value > max.value) max = { value, x, y };
+  const { cells, across, x, y } = areaOf(hist, ranges);
+  if (x[1] < x[0] || y[1] < y[0]) return undefined;
+  let lowest = x[0] + across * y[0];
+  let highest = lowest;
+  for (let row = y[0]; row <= y[1]; row++) {
+    const [first, last] = [x[0] + across * row, x[1] + across * row];
+    lowest = lowestFrom(lowest, cells, first, last);
+    highest = highestFrom(highest, cells, first, last);
+  }
+  const peakAt = (cell: number): Peak => ({
+    value: cells[cell]!,
+    x: cell % across,
+    y: hist.kind === "2d" ? Math.floor(cell / across) : undefined,
   });
-  return min && max && { min, max };
+  return { min: peakAt(lowest), max: peakAt(highest) };
 }
 
 /** Largest content of bins 1…n and where it is; `undefined` where all bins are empty. */

@@ -27,7 +27,12 @@ const mostSteps = 60;
 /** Decrease still expected, in units of χ² where 1 is one σ: far below what changes a parameter by 1e-4 of its error. */
 const tolerance = 1e-12;
 
-/** χ² (or what stands for it), half its gradient, half its second derivatives: of Gauss and Newton, and what the full ones have beyond these. */
+/**
+ * χ² (or what stands for it), half its gradient, half its second derivatives: of Gauss and Newton, and what the full ones
+ * have beyond these. With z = (x − µ)/σ every derivative of f is f times a power of z, so that all of them are made of
+ * Fₖ = Σ u·zᵏ and Rₖ = Σ w·zᵏ, where u is f²/v and w is f·(y − f)/v for points of variance v; for the likelihood v is f, and
+ * u and w are f and y − f.
+ */
 class Sums {
   chi2 = 0;
   /** Along A, µ, σ. */
@@ -36,90 +41,114 @@ class Sums {
   readonly squares = new Float64Array(6);
   readonly bent = new Float64Array(6);
 
-  /**
-   * With r = y − f: −Σ r·∂f/v, Σ ∂f·∂f/v and −Σ r·∂²f/v over the points of variance v. For the likelihood v is f, and the
-   * last has Σ r·∂f·∂f/f² beside it.
-   */
-  at({ n, x, y, weight }: Points, p: Three, statistic: Statistic): void {
-    // Plain variables and places: most of the time of thousands of fits is spent here.
+  at(points: Points, p: Three, statistic: Statistic): void {
+    if (statistic === "likelihood") this.#counts(points, p);
+    else this.#weighted(points, p);
+  }
+
+  // Plain variables and places: most of the time of thousands of fits is spent in these two.
+
+  #weighted({ n, x, y, weight }: Points, p: Three): void {
     const a = p[0];
     const mu = p[1];
+    const inverse = 1 / p[2];
     let chi2 = 0;
-    let ga = 0;
-    let gm = 0;
-    let gs = 0;
-    let aa = 0;
-    let am = 0;
-    let as = 0;
-    let mm = 0;
-    let ms = 0;
-    let ss = 0;
-    let baa = 0;
-    let bam = 0;
-    let bas = 0;
-    let bmm = 0;
-    let bms = 0;
-    let bss = 0;
-    const counts = statistic === "likelihood";
-    const sigma = p[2];
-    const inverse = 1 / sigma;
+    let [f0, f1, f2, f3, f4] = [0, 0, 0, 0, 0];
+    let [r0, r1, r2, r3, r4] = [0, 0, 0, 0, 0];
     for (let i = 0; i < n; i++) {
       const z = (x[i]! - mu) * inverse;
-      // Far out the exponential is 0, which a likelihood cannot be divided by.
-      const f = counts ? Math.max(a * Math.exp(-0.5 * z * z), 1e-300) : a * Math.exp(-0.5 * z * z);
-      const g = f / a;
-      const fm = f * z * inverse;
-      const fs = fm * z;
+      const f = a * Math.exp(-0.5 * z * z);
       const r = y[i]! - f;
-      const w = counts ? 1 / f : weight[i]!;
-      const wr = w * r;
-      chi2 += !counts ? wr * r : 2 * (y[i]! > 0 ? y[i]! * Math.log(y[i]! / f) - r : f);
-      ga -= wr * g;
-      gm -= wr * fm;
-      gs -= wr * fs;
-      aa += w * g * g;
-      am += w * g * fm;
-      as += w * g * fs;
-      mm += w * fm * fm;
-      ms += w * fm * fs;
-      ss += w * fs * fs;
-      if (counts) {
-        const more = wr * w;
-        baa += more * g * g;
-        bam += more * g * fm * sigma;
-        bas += more * g * fs * sigma;
-        bmm += more * fm * fm * sigma * sigma;
-        bms += more * fm * fs * sigma * sigma;
-        bss += more * fs * fs * sigma * sigma;
-      }
-      const zz = z * z;
-      const gz = wr * g * z;
-      const wrf = wr * f;
-      bam -= gz;
-      bas -= gz * z;
-      bmm -= wrf * (zz - 1);
-      bms -= wrf * (zz - 2) * z;
-      bss -= wrf * (zz - 3) * zz;
+      const wr = weight[i]! * r;
+      chi2 += wr * r;
+      let u = weight[i]! * f * f;
+      let w = wr * f;
+      f0 += u;
+      r0 += w;
+      f1 += u *= z;
+      r1 += w *= z;
+      f2 += u *= z;
+      r2 += w *= z;
+      f3 += u *= z;
+      r3 += w *= z;
+      f4 += u * z;
+      r4 += w * z;
     }
-    const inverse2 = inverse * inverse;
-    this.chi2 = chi2;
-    const { gradient, squares, bent } = this;
-    gradient[0] = ga;
-    gradient[1] = gm;
-    gradient[2] = gs;
-    squares[0] = aa;
-    squares[1] = am;
-    squares[2] = as;
-    squares[3] = mm;
-    squares[4] = ms;
-    squares[5] = ss;
-    bent[0] = baa;
-    bent[1] = bam * inverse;
-    bent[2] = bas * inverse;
-    bent[3] = bmm * inverse2;
-    bent[4] = bms * inverse2;
-    bent[5] = bss * inverse2;
+    const [byA, bySigma] = [1 / a, inverse];
+    this.#set(chi2, byA, bySigma, [r0, r1, r2], [f0, f1, f2, f3, f4]);
+    const { bent } = this;
+    bent[0] = 0;
+    bent[1] = -r1 * byA * bySigma;
+    bent[2] = -r2 * byA * bySigma;
+    bent[3] = (r0 - r2) * bySigma * bySigma;
+    bent[4] = (2 * r1 - r3) * bySigma * bySigma;
+    bent[5] = (3 * r2 - r4) * bySigma * bySigma;
   }
+
+  /** What the variances, which follow f, add to the second derivatives takes the highest powers of r away. */
+  #counts({ n, x, y }: Points, p: Three): void {
+    const a = p[0];
+    const mu = p[1];
+    const inverse = 1 / p[2];
+    const logA = Math.log(a);
+    let half = 0;
+    let [f0, f1, f2, f3, f4] = [0, 0, 0, 0, 0];
+    let [r0, r1, r2] = [0, 0, 0];
+    for (let i = 0; i < n; i++) {
+      const z = (x[i]! - mu) * inverse;
+      const zz = 0.5 * z * z;
+      const f = a * Math.exp(-zz);
+      const count = y[i]!;
+      const r = count - f;
+      half += count > 0 ? count * (logs[i]! - logA + zz) - r : f;
+      r0 += r;
+      r1 += r * z;
+      r2 += r * z * z;
+      let u = f;
+      f0 += u;
+      f1 += u *= z;
+      f2 += u *= z;
+      f3 += u *= z;
+      f4 += u * z;
+    }
+    const [byA, bySigma] = [1 / a, inverse];
+    this.#set(2 * half, byA, bySigma, [r0, r1, r2], [f0, f1, f2, f3, f4]);
+    const { bent } = this;
+    bent[0] = r0 * byA * byA;
+    bent[1] = 0;
+    bent[2] = 0;
+    bent[3] = r0 * bySigma * bySigma;
+    bent[4] = 2 * r1 * bySigma * bySigma;
+    bent[5] = 3 * r2 * bySigma * bySigma;
+  }
+
+  #set(
+    chi2: number,
+    byA: number,
+    bySigma: number,
+    [r0, r1, r2]: Three,
+    [f0, f1, f2, f3, f4]: readonly [number, number, number, number, number],
+  ): void {
+    this.chi2 = chi2;
+    const { gradient, squares } = this;
+    gradient[0] = -r0 * byA;
+    gradient[1] = -r1 * bySigma;
+    gradient[2] = -r2 * bySigma;
+    squares[0] = f0 * byA * byA;
+    squares[1] = f1 * byA * bySigma;
+    squares[2] = f2 * byA * bySigma;
+    squares[3] = f2 * bySigma * bySigma;
+    squares[4] = f3 * bySigma * bySigma;
+    squares[5] = f4 * bySigma * bySigma;
+  }
+}
+
+/** ln of the counts of the points that are fitted. */
+let logs = new Float64Array(0);
+
+function takeLogs({ n, y }: Points): void {
+  if (logs.length < n) logs = new Float64Array(n);
+  for (let i = 0; i < n; i++) logs[i] = y[i]! > 0 ? Math.log(y[i]!) : 0;
 }
 
 /** Two sets of sums: at the parameters, and at those tried next. Fits do not nest, so one pair is enough. */
@@ -141,6 +170,7 @@ export function minimiseGaussian(
 ): GaussianMinimum {
   let p = start;
   let damping = 1e-3;
+  if (statistic === "likelihood") takeLogs(points);
   here.at(points, p, statistic);
   for (let steps = 0; steps < mostSteps; steps++) {
     const full = factorFull(here);
