@@ -32,5 +32,5 @@ function drawSlice(start: number): void {
     // The clock of the frame runs since before other work of the frame: it is what the person waits for.
     if (performance.now() - start > frameBudgetMs) break;
   }
-  if (waiting.size > 0) frame = requestAnimationFrame(drawSlice);
+  if (waiting.size > 0) frame ??= requestAnimationFrame(drawSlice); // a job may have asked for one already
 }

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { drawAllNow, drawNever, drawSoon } from "./draw-queue.ts";
+
+/** Frames by hand: callbacks that wait for the next one. */
+let callbacks: ((start: number) => void)[] = [];
+let clock = 0;
+
+beforeEach(() => {
+  callbacks = [];
+  clock = 0;
+  vi.stubGlobal("requestAnimationFrame", (callback: (start: number) => void) => callbacks.push(callback));
+  vi.spyOn(performance, "now").mockImplementation(() => clock);
+});
+
+afterEach(() => {
+  while (callbacks.length > 0) frame();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+function frame(): void {
+  const due = callbacks;
+  callbacks = [];
+  for (const callback of due) callback(clock);
+}
+
+describe("the queue of drawings", () => {
+  it("draws as many in a frame as it may take, the others in the next", () => {
+    const drawn: number[] = [];
+    for (const id of [1, 2, 3, 4, 5]) {
+      drawSoon({}, () => {
+        drawn.push(id);
+        clock += 5;
+      });
+    }
+    frame();
+    expect(drawn).toEqual([1, 2, 3]);
+    frame();
+    expect(drawn).toEqual([1, 2, 3, 4, 5]);
+    expect(callbacks).toEqual([]);
+  });
+
+  it("draws once a frame, whatever drawings ask for meanwhile", () => {
+    for (let id = 0; id < 20; id++) {
+      drawSoon({}, () => {
+        clock += 7;
+        drawSoon({}, () => (clock += 7));
+      });
+    }
+    for (let i = 0; i < 8; i++) {
+      frame();
+      expect(callbacks).toHaveLength(1);
+    }
+  });
+
+  it("takes the last job of an owner, none of who has left, and all at once before printing", () => {
+    const drawn: string[] = [];
+    const [one, two, three] = [{}, {}, {}];
+    drawSoon(one, () => drawn.push("one, first"));
+    drawSoon(two, () => drawn.push("two"));
+    drawSoon(three, () => drawn.push("three"));
+    drawSoon(one, () => drawn.push("one"));
+    drawNever(two);
+    drawAllNow();
+    expect(drawn).toEqual(["one", "three"]);
+    frame();
+    expect(drawn).toEqual(["one", "three"]);
+  });
+});
