@@ -22,8 +22,16 @@ export default defineConfig<object, SiteOptions>({
     launchOptions: { executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", chromiumSandbox: false },
   },
   projects: [
-    { name: "top", use: { base: "/" } },
+    { name: "top", use: { base: "/" }, testIgnore: "alone/**" },
     // The same build below a path: what depends on where the app lies. All else runs at the top only.
-    { name: "sub-path", use: { base: "/tpc/viewer/" }, grep: /@path/ },
+    { name: "sub-path", use: { base: "/tpc/viewer/" }, grep: /@path/, testIgnore: "alone/**" },
+    // What is measured in time has the machine for itself, after all others.
+    {
+      name: "alone",
+      use: { base: "/" },
+      testMatch: "alone/**/*.spec.ts",
+      dependencies: ["top", "sub-path"],
+      workers: 1,
+    },
   ],
 });
