@@ -106,7 +106,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
     const verdicts = this.verdicts.value!.panels;
     const { tpcMissing } = this.watched.value!;
     return html`<section id=${section.id} class="section" aria-labelledby="${section.id}-title">
-      <h2 id="${section.id}-title">${rich(headingOf(section))}<span class="sub">${rich(section.subtitle)}</span></h2>
+      <h2 id="${section.id}-title">${rich(headingOf(section))} <span class="sub">${rich(section.subtitle)}</span></h2>
       <div class="panels">
         ${repeat(
           section.panels,

@@ -1,0 +1,38 @@
+import { plainTitle } from "../../src/draw/latex/text.ts";
+import { panelsOf } from "../../src/reports/own.ts";
+import { runReport } from "../../src/reports/run.ts";
+import { names, StartPage } from "../app.ts";
+import { expect, test } from "../fixture.ts";
+import { PanelPage } from "../panel-page.ts";
+
+const plain = (title: string): string => plainTitle(title).replaceAll(/\s+/g, " ").trim();
+
+test("every section has its heading and its figures by name, drawn and judged, and the groups open up close", async ({
+  page,
+}) => {
+  const report = await (await new StartPage(page).goto()).openDemo(names.goodRun);
+  await report.settled(559101);
+  expect(panelsOf(runReport).length).toBeGreaterThan(50);
+  for (const section of runReport.sections) {
+    await test.step(section.id, async () => {
+      await report.sections.locator(`a[href*="section=${section.id}&"], a[href$="section=${section.id}"]`).click();
+      const region = page.getByRole("region", { name: plain(`${section.group} ${section.subtitle}`), exact: true });
+      await expect(region.getByRole("heading", { level: 2 })).toBeInViewport();
+      for (const panel of section.panels) {
+        const figure = region.getByRole("figure", { name: plain(panel.title), exact: true });
+        await figure.scrollIntoViewIfNeeded();
+        await expect(figure.getByRole("img", { name: names.plot }).first()).toBeVisible();
+        const judged = panel.figures.some(({ checks }) => checks.length > 0);
+        if (judged) await expect(figure.getByRole("img", { name: names.good }).first()).toBeVisible();
+      }
+      // Up close one of each group: all sections of a group are made alike.
+      if (runReport.sections.find(({ group }) => group === section.group) !== section) return;
+      const title = plain(section.panels[0]!.title);
+      await report.enlarge(title);
+      await new PanelPage(page).drawn();
+      await expect(page.getByRole("heading", { name: title, exact: true })).toBeVisible();
+      await page.goBack();
+      await expect(region).toBeVisible();
+    });
+  }
+});
