@@ -53,6 +53,18 @@ export const names = {
   noCors: /did not allow this page to read the file \(no CORS header\)/,
 } as const;
 
+/**
+ * Runs of the demo period: a quarter of the size of the others, with no values per pad. Where a test needs some run, one of
+ * these is read in half the time.
+ */
+export const small = {
+  good: 559102,
+  lowGain: 559107,
+  another: 559108,
+  file: (run: number): string => `demo/apass1/${run}.root`,
+  report: (run: number): string => `#/run/${run}?src=demo/apass1/${run}.root`,
+} as const;
+
 /** A whole run on a busy machine. */
 const reading = { timeout: 30_000 };
 
@@ -89,6 +101,17 @@ export class StartPage {
 
   async openFile(...paths: readonly string[]): Promise<ReportPage> {
     await this.page.getByLabel(names.filesInput, { exact: true }).setInputFiles([...paths]);
+    return new ReportPage(this.page);
+  }
+
+  /** Types the address of a file that lies beside the app: about it nothing is asked. */
+  async openBeside(file: string): Promise<ReportPage> {
+    return this.openAddress(new URL(file, this.page.url()).href);
+  }
+
+  /** Opens a run of the list of recent ones, as they are kept. */
+  async openRecent(run: number): Promise<ReportPage> {
+    await this.recent.getByRole("link", { name: String(run) }).click();
     return new ReportPage(this.page);
   }
 
@@ -168,6 +191,17 @@ export class ReportPage {
   /** Answers it with "always". */
   async allowAlways(url: string): Promise<void> {
     await this.page.getByRole("button", { name: names.readAlways(new URL(url).host) }).click();
+  }
+
+  /** The file is open: its run is told, and the address says which content it has. All else may still be read. */
+  async opened(run: number): Promise<void> {
+    await expect(this.heading(run)).toBeVisible(reading);
+    await expect(this.page).toHaveURL(/[?&]id=[0-9a-f]{32}/, reading);
+  }
+
+  /** A mark of a figure, such as its worst verdict: there as soon as what it is about is read. */
+  async marked(figure: string | RegExp, mark: string | RegExp): Promise<void> {
+    await expect(this.figure(figure).getByRole("img", { name: mark }).first()).toBeVisible(reading);
   }
 
   /** The run is there and everything of the page is read, drawn and kept. */

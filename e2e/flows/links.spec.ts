@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
-import { names, openLink, ReportPage, StartPage } from "../app.ts";
+import { names, openLink, ReportPage, small, StartPage } from "../app.ts";
 import { dist, expect, test } from "../fixture.ts";
 import { PanelPage } from "../panel-page.ts";
 import { firstByte, keyRecords, recordAt } from "../root-keys.ts";
@@ -17,24 +17,23 @@ test.beforeAll(async () => {
 test.afterAll(() => data.dispose());
 
 test("a link to a report opens it at the panel in sight", { tag: "@path" }, async ({ page, newPerson }) => {
-  const report = await (await new StartPage(page).goto()).openDemo(names.lowGain);
-  await report.settled(559107);
+  await page.goto(`./${small.report(small.lowGain)}`);
+  const report = new ReportPage(page);
+  await report.opened(small.lowGain);
   const link = await report.copyPanelLink(names.mip);
+  await page.close();
 
   const theirs = await openLink(await newPerson(), link);
-  await expect(theirs.heading(559107)).toBeVisible();
+  await expect(theirs.heading(small.lowGain)).toBeVisible();
   await expect(theirs.figure(names.mip)).toBeInViewport();
-  await expect(theirs.figure(names.mip).getByRole("img", { name: names.bad }).first()).toBeVisible();
+  await theirs.marked(names.mip, names.bad);
 });
 
 test(
   "a link to a panel opens the same view for somebody else: ranges, logarithms, palette, rule, pixels",
   { tag: "@path" },
   async ({ page, newPerson }) => {
-    const report = await (await new StartPage(page).goto()).openDemo(names.deadSector);
-    await report.settled(559104);
-    await report.enlarge(names.clustersPhiA);
-    const mine = new PanelPage(page);
+    const mine = await new PanelPage(page).goto("#/panel/559104?src=demo/559104.root&panel=clusters-phi-a");
     await mine.setRange("y from", "80");
     await mine.setRange("x to", "4.5");
     await mine.setRange("z from", "1");
@@ -42,7 +41,7 @@ test(
     await mine.palette("Cividis").check();
     await mine.rule.selectOption("parity");
     await expect(page).toHaveURL(/rule=parity/);
-    const link = await report.copyLink();
+    const link = await new ReportPage(page).copyLink();
 
     const theirPage = (await openLink(await newPerson(), link)).page;
     const theirs = new PanelPage(theirPage);
@@ -105,22 +104,28 @@ test("a link to one object fetches its collection and no other", async ({ newPer
 });
 
 test("a report link reads the collection of its panel first", async ({ page, newPerson }) => {
-  const file = demo(559101);
+  const file = demo(559104);
   const url = data.put(file, "first.root");
+  const records = keyRecords(file);
   const report = await (await new StartPage(page).goto()).openAddress(url);
   await report.allow(url);
-  await report.settled(559101);
-  for (const [panel, collection] of [
-    [names.mip, "PID"],
-    [names.phiA, "Tracks"],
-  ] as const) {
-    const link = await report.copyPanelLink(panel);
+  await report.opened(559104);
+  const links = [
+    { panel: names.mip, collection: "PID", link: await report.copyPanelLink(names.mip) },
+    { panel: names.phiA, collection: "Tracks", link: await report.copyPanelLink(names.phiA) },
+  ];
+  await page.close();
+  for (const { panel, collection, link } of links) {
+    await expect.poll(() => data.server.underWay).toBe(0);
     data.server.reset();
     data.server.latency = 20;
-    const theirs = await openLink(await newPerson(), link);
+    const person = await newPerson();
+    const theirs = await openLink(person, link);
     await theirs.allow(url);
-    await theirs.settled(559101);
-    const records = keyRecords(file);
+    await theirs.marked(panel, /^Quality/);
+    // What was asked for is in the log when it has its answer, or nobody waits for it any more.
+    await person.close();
+    await expect.poll(() => data.server.underWay).toBe(0);
     const collections = data.server.log
       .toSorted((a, b) => a.at - b.at)
       .map(({ range }) => recordAt(records, firstByte(range)))
@@ -131,55 +136,68 @@ test("a report link reads the collection of its panel first", async ({ page, new
 });
 
 test("a file replaced after the link was made is said", async ({ page, newPerson }) => {
-  const url = data.put(demo(559101), "replaced.root");
+  const [before, after] = [small.good, small.another];
+  const file = (run: number): string => join(dist, small.file(run));
+  const url = data.put(file(before), "replaced.root");
   const report = await (await new StartPage(page).goto()).openAddress(url);
   await report.allowAlways(url);
-  await report.settled(559101);
+  await report.settled(before);
   const link = await report.copyLink();
-  expect(readFileSync(demo(559104)).length).not.toBe(readFileSync(demo(559101)).length);
-  data.put(demo(559104), "replaced.root");
+  await page.goto("about:blank");
+  expect(statSync(file(after)).size).not.toBe(statSync(file(before)).size);
+  data.put(file(after), "replaced.root");
 
-  const theirs = await openLink(await newPerson(), link);
+  const person = await newPerson();
+  const theirs = await openLink(person, link);
   await theirs.allow(url);
   const said = theirs.page.getByRole("alert").filter({ hasText: "another version" });
   await expect(said).toHaveText(
     /^\s*The link was made for another version of replaced\.root \(identity [0-9a-f]{8}\); this is the file as it is now \(identity [0-9a-f]{8}\)\./,
   );
   await expect(said).toBeInViewport();
-  await theirs.settled(559104);
+  await theirs.opened(after);
+  await person.close();
 
   // Who has the old one kept sees it, is told, and can go on to the new one.
   const mine = (await openLink(page.context(), link)).page;
-  await expect(new ReportPage(mine).heading(559101)).toBeVisible();
+  await expect(new ReportPage(mine).heading(before)).toBeVisible();
   const told = mine.getByRole("alert").filter({ hasText: "replaced.root is another file now" });
   await expect(told).toHaveText(
     /now \(identity [0-9a-f]{8}\); this is the one read on .* UTC \(identity [0-9a-f]{8}\)\./,
   );
   await told.getByRole("button", { name: names.showNow }).click();
-  await new ReportPage(mine).settled(559104);
+  await new ReportPage(mine).settled(after);
   await expect(told).toHaveCount(0);
-  await mine.close();
 });
 
-test("recipes of another release are said", async ({ page, newPerson }) => {
-  const report = await (await new StartPage(page).goto()).openDemo(names.goodRun);
-  await report.settled(559101);
+test("recipes of another release are said, unknown keys are passed over, bad fields are said", async ({
+  page,
+  newPerson,
+}) => {
+  await page.goto(`./${small.report(small.good)}`);
+  const report = new ReportPage(page);
+  await report.opened(small.good);
   const link = await report.copyLink();
   expect(link).toMatch(/release=\d+/);
-  const theirs = await openLink(await newPerson(), link.replace(/release=\d+/, "release=999"));
-  await theirs.settled(559101);
-  await expect(theirs.page.getByRole("alert").filter({ hasText: /release 999 .* release \d+:/ })).toBeInViewport();
-});
-
-test("unknown keys of a link are passed over, bad fields are said", async ({ page, newPerson }) => {
-  const report = await (await new StartPage(page).goto()).openDemo(names.goodRun);
-  await report.settled(559101);
-  const link = await report.copyLink();
+  await page.close();
   const person = await newPerson();
-  const newer = await openLink(person, `${link}&of-a-newer-release=1`);
-  await newer.settled(559101);
-  await expect(newer.page.getByRole("alert")).toHaveCount(0);
-  const bad = await openLink(person, `${link}&palette=rainbow-of-none`);
-  await bad.settled(559101);
-  await expect(bad.page.getByRole("alert").filter({ hasText: "left out: the palette." })).toBeVisible();
+  const opened = async (link: string): Promise<ReportPage> => {
+    const theirs = await openLink(person, link);
+    await theirs.settled(small.good);
+    return theirs;
+  };
+  await test.step("a key of a newer release", async () => {
+    const { page: newer } = await opened(`${link}&of-a-newer-release=1`);
+    await expect(newer.getByRole("alert")).toHaveCount(0);
+    await newer.close();
+  });
+  await test.step("recipes of another release", async () => {
+    const { page: other } = await opened(link.replace(/release=\d+/, "release=999"));
+    await expect(other.getByRole("alert").filter({ hasText: /release 999 .* release \d+:/ })).toBeInViewport();
+    await other.close();
+  });
+  await test.step("a bad field", async () => {
+    const { page: bad } = await opened(`${link}&palette=rainbow-of-none`);
+    await expect(bad.getByRole("alert").filter({ hasText: "left out: the palette." })).toBeVisible();
+  });
 });
