@@ -63,6 +63,7 @@ export const small = {
   another: 559108,
   file: (run: number): string => `demo/apass1/${run}.root`,
   report: (run: number): string => `#/run/${run}?src=demo/apass1/${run}.root`,
+  panel: (run: number, id: string): string => `#/panel/${run}?src=demo/apass1/${run}.root&panel=${id}`,
 } as const;
 
 /** A whole run on a busy machine. */

@@ -1,6 +1,5 @@
-import { golden, goldenDir } from "../../tools/testing/golden.ts";
 import { expectAccessible } from "../accessible.ts";
-import { names, readyForOffline, ReportPage, StartPage } from "../app.ts";
+import { names, ReportPage, small, StartPage } from "../app.ts";
 import { BrowsePage } from "../browse-page.ts";
 import { expect, test } from "../fixture.ts";
 import { PanelPage } from "../panel-page.ts";
@@ -8,29 +7,23 @@ import { PanelPage } from "../panel-page.ts";
 test("the start page, empty and with runs", async ({ page }) => {
   const start = await new StartPage(page).goto();
   await expectAccessible(page);
-  await (await start.openDemo(names.deadSector)).settled(559104);
+  await (await start.openBeside(small.file(small.good))).settled(small.good);
   await page.goBack();
   await expect(start.recent).toBeVisible();
   await expectAccessible(page);
 });
 
-test("the report of a good run", async ({ page }) => {
-  await (await (await new StartPage(page).goto()).openDemo(names.goodRun)).settled(559101);
-  await expectAccessible(page);
-});
-
-test("the report of a run with a dead sector, drawn", async ({ page }) => {
-  const report = await (await new StartPage(page).goto()).openDemo(names.deadSector);
+test("the report of a run with a dead sector, judged with the checks of a link, drawn", async ({ page }) => {
+  await page.goto("./#/run/559104?src=demo/559104.root&limits=mip-mean.low:45&own=mean>0:::Tracks/hSign:Sign");
+  const report = new ReportPage(page);
   await report.settled(559104);
+  await expect(page.getByRole("alert").filter({ hasText: names.notYours })).toBeVisible();
   await report.drawAll();
   await expectAccessible(page);
 });
 
 test("a panel by itself", async ({ page }) => {
-  const report = await (await new StartPage(page).goto()).openDemo(names.lowGain);
-  await report.settled(559107);
-  await report.enlarge(names.mip);
-  await report.drawn();
+  await new PanelPage(page).goto(small.panel(small.lowGain, "mip-qtot"));
   await expectAccessible(page);
 });
 
@@ -59,7 +52,7 @@ test("the table of a figure, and the figure as ROOT draws it", async ({ page }) 
 });
 
 test("an object by itself", async ({ page }) => {
-  await page.goto("./#/object/559101?src=demo/559101.root&object=Tracks/h2DEtaPhi");
+  await page.goto("./#/object/559104?src=demo/559104.root&object=Tracks/h2DEtaPhi");
   await new ReportPage(page).drawn();
   await expectAccessible(page);
 });
@@ -86,13 +79,6 @@ test("all objects of a file: the tree, a search, a chosen one with another to be
   await expectAccessible(page);
 });
 
-test("a report judged with the checks of a link", async ({ page }) => {
-  await page.goto("./#/run/559107?src=demo/559107.root&limits=mip-mean.low:45&own=mean>0:::Tracks/hSign:Sign");
-  await new ReportPage(page).settled(559107);
-  await expect(page.getByRole("alert").filter({ hasText: names.notYours })).toBeVisible();
-  await expectAccessible(page);
-});
-
 test("what a person is asked: about a host, for a file", async ({ page }) => {
   const start = await new StartPage(page).goto();
   await start.openAddress("https://qc.example/559104.root");
@@ -103,7 +89,7 @@ test("what a person is asked: about a host, for a file", async ({ page }) => {
   await expectAccessible(page);
 });
 
-test("what is wrong: an address, a file, a link", async ({ page }) => {
+test("what is wrong: an address, a file, a link to a good run, an object", async ({ page }) => {
   const start = await new StartPage(page).goto();
   await start.openAddress("ftp://host.example/559101.root");
   await expect(page.getByRole("alert").filter({ hasText: "https" })).toBeVisible();
@@ -115,28 +101,12 @@ test("what is wrong: an address, a file, a link", async ({ page }) => {
   await expect(page.getByRole("heading", { name: names.notRead })).toBeVisible();
   await page.getByText(names.showDetails).click();
   await expectAccessible(page);
-  await page.goto("./#/run/559101?src=demo/559101.root&release=999&palette=none");
-  await new ReportPage(page).settled(559101);
+  await page.goto(`./${small.report(small.good)}&release=999&palette=none`);
+  await new ReportPage(page).settled(small.good);
+  await expect(page.getByText("Nothing stands out.")).toBeVisible();
   await expect(page.getByRole("alert")).toHaveCount(2);
   await expectAccessible(page);
-  await page.goto("./#/object/559101?src=demo/559101.root&object=Tracks/hNoneOfThese");
+  await page.goto("./#/object/559104?src=demo/559104.root&object=Tracks/hNoneOfThese");
   await expect(page.getByText(/has no object Tracks\/hNoneOfThese/).first()).toBeVisible();
-  await expectAccessible(page);
-});
-
-test("offline, and what cannot be read", async ({ page, context }) => {
-  const start = await new StartPage(page).goto();
-  await readyForOffline(page);
-  await context.setOffline(true);
-  await start.openDemo(names.goodRun);
-  await expect(page.getByRole("heading", { name: names.notRead })).toBeVisible();
-  await expectAccessible(page);
-});
-
-test("files without what a report shows", async ({ page }) => {
-  test.skip(goldenDir === undefined, "The golden files are not there");
-  const report = await (await new StartPage(page).goto()).openFile(golden("2024/LHC24zz/apass2/559117.root"));
-  await expect(page.getByText(/The TPC was not in this run/).first()).toBeVisible();
-  await expect(report.heading(559117)).toBeVisible();
   await expectAccessible(page);
 });

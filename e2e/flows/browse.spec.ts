@@ -23,7 +23,7 @@ async function openObjects(page: Page): Promise<BrowsePage> {
 
 test("the report leads to all objects; one is found, drawn, seen up close, and led back from", async ({ page }) => {
   const report = await (await new StartPage(page).goto()).openDemo(names.deadSector);
-  await report.settled(559104);
+  await report.opened(559104);
   await page.getByRole("link", { name: "Objects" }).click();
   const browse = new BrowsePage(page);
   await expect(browse.row("int")).toHaveAttribute("aria-expanded", "false");

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { names, StartPage } from "../app.ts";
+import { names, small, StartPage } from "../app.ts";
 import { dist } from "../fixture.ts";
 import { expect, test } from "../rigged/fixture.ts";
 import { startDataServer, type DataServer } from "../servers/ranges.ts";
 
 // Workers that end: by the browser, without end, without memory. What they did not read is said; all else goes on.
 
-const run = 559104;
+const run = small.good;
 const file = `${run}.root`;
 let data: DataServer;
 test.beforeAll(async () => {
@@ -41,24 +41,24 @@ for (const { how, name, said, workers } of ends) {
     // Short only where it is what ends the reading: on a busy machine others need longer.
     await rig({ fatal: { file, task: "PID", how }, ...(how === "loop" && { deadlines: { measure: 10 } }) });
     const start = await new StartPage(page).goto();
-    const report = await start.openDemo(names.deadSector);
+    const report = await start.openBeside(small.file(run));
     await expect(report.figure(names.mip).getByText(said).first()).toBeVisible({ timeout: 30_000 });
     await report.settled(run);
-    await expect(report.figure(names.phiA).getByRole("img", { name: names.bad }).first()).toBeVisible();
-    await expect(report.figure(names.clustersPhiA).getByRole("img", { name: names.plot })).toBeVisible();
+    await report.marked(names.phiA, names.good);
+    await report.marked(names.clustersPhiA, names.plot);
     expect(await started(page, "extract"), "two to begin with, a new one for each that ended").toBe(workers);
 
     await page.getByRole("link", { name: names.start, exact: true }).click();
     await expect(start.heading).toBeVisible();
-    await (await start.openDemo(names.lowGain)).settled(559107);
-    await expect(report.figure(names.mip).getByRole("img", { name: names.bad }).first()).toBeVisible();
+    await (await start.openBeside(small.file(small.lowGain))).settled(small.lowGain);
+    await report.marked(names.mip, names.bad);
     expect(await started(page, "extract")).toBe(workers);
   });
 }
 
 for (const kind of ["extract", "bytes"] as const) {
   test(`what ${kind} workers were doing when they were terminated is done by new ones`, async ({ page }) => {
-    const url = data.put(join(dist, `demo/${file}`));
+    const url = data.put(join(dist, small.file(run)));
     data.server.latency = 600;
     const report = await (await new StartPage(page).goto()).openAddress(url);
     await report.allow(url);
@@ -69,21 +69,14 @@ for (const kind of ["extract", "bytes"] as const) {
     await terminate(page, kind);
     await expect.poll(() => started(page, kind)).toBe(2 * before);
     await report.settled(run);
-    for (const figure of [names.phiA, names.mip]) {
-      await expect(
-        report
-          .figure(figure)
-          .getByRole("img", { name: /^Quality/ })
-          .first(),
-      ).toBeVisible();
-    }
+    for (const figure of [names.phiA, names.mip]) await report.marked(figure, /^Quality/);
     await expect(page.getByRole("button", { name: names.tryAgain })).toHaveCount(0);
 
     await terminate(page, kind); // with nothing to do
     await expect.poll(() => started(page, kind)).toBe(3 * before);
     data.server.latency = 0;
     const start = await new StartPage(page).goto();
-    await (await start.openDemo(names.goodRun)).settled(559101);
+    await (await start.openBeside(small.file(small.lowGain))).settled(small.lowGain);
   });
 }
 

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { startFaultServer, type FaultServer, type WireFault } from "../../tools/serve/fault-server.ts";
-import { names, StartPage, type ReportPage } from "../app.ts";
+import { names, small, StartPage, type ReportPage } from "../app.ts";
 import { dist } from "../fixture.ts";
 import { expect, test } from "../rigged/fixture.ts";
 
 // What servers do wrong, byte for byte, in the app with short deadlines. All faults one by one: src/bytes/wire-faults.test.ts.
 
-const run = 559104;
-const demo = (run: number): Buffer => readFileSync(join(dist, `demo/${run}.root`));
+const run = small.lowGain;
+const demo = (run: number): Buffer => readFileSync(join(dist, small.file(run)));
 let server: FaultServer;
 let url: string;
 test.beforeAll(async () => {
@@ -37,7 +37,7 @@ const failures: readonly { readonly name: string; readonly fault: WireFault; rea
   {
     name: "silence before the headers",
     fault: { kind: "silence", after: "request" },
-    sentence: /559104\.root did not answer\. Try again/,
+    sentence: /559107\.root did not answer\. Try again/,
   },
   {
     name: "silence after the headers",
@@ -47,7 +47,7 @@ const failures: readonly { readonly name: string; readonly fault: WireFault; rea
   {
     name: "a byte at a time, none of them late",
     fault: { kind: "drip", everyMs: 100 },
-    sentence: /Gave up reading 559104\.root after 5 s\. Try again/,
+    sentence: /Gave up reading 559107\.root after 5 s\. Try again/,
   },
   {
     name: "another range than was asked for",
@@ -91,7 +91,7 @@ for (const [name, fault] of passing) {
     server.fault = ({ before }) => (before === 0 ? fault : undefined);
     const report = await open(page);
     await report.settled(run);
-    await expect(report.figure(names.phiA).getByRole("img", { name: names.bad }).first()).toBeVisible();
+    await report.marked(names.mip, names.bad);
     await expect(page.getByRole("button", { name: names.tryAgain })).toHaveCount(0);
   });
 }
@@ -109,7 +109,7 @@ test("a file that gets another ETag while it is read is read on where its conten
 test("a file that is replaced while it is read is said, and not mixed with the new one", async ({ page }) => {
   server.fault = () => {
     if (opening()) return undefined;
-    server.bytes = demo(559107);
+    server.bytes = demo(small.good);
     return { kind: "etag", etag: '"2"' };
   };
   await open(page);

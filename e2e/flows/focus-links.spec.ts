@@ -31,15 +31,24 @@ const views: readonly (readonly [name: string, link: string, said: RegExp])[] = 
   ["an object by itself", "#/object/559101?src=demo/559101.root&object=PID/hNClsPID&x=80,152&log=y", /^in sight$/],
 ];
 
-for (const [name, link, said] of views) {
-  test(`${name}: the same pixels for somebody else`, async ({ page, newPerson }) => {
-    const mine = await new PanelPage(page).goto(link);
-    await expect(mine.figure.getByText(said)).toBeVisible();
-    await expect(page).toHaveURL(/id=[0-9a-f]{32}/);
-    const theirs = new PanelPage((await openLink(await newPerson(), page.url())).page);
-    await expect(theirs.figure.getByText(said)).toBeVisible();
-    await mine.expectSame(theirs);
-    await expect(theirs.page).toHaveURL(page.url());
+/** In two tests, which run beside each other. */
+const halves = [views.filter((_, i) => i % 2 === 0), views.filter((_, i) => i % 2 === 1)];
+
+for (const half of halves) {
+  test(`the same pixels for somebody else: ${half.map(([name]) => name).join("; ")}`, async ({ page, newPerson }) => {
+    for (const [name, link, said] of half) {
+      await test.step(name, async () => {
+        const mine = await new PanelPage(page).goto(link);
+        await expect(mine.figure.getByText(said)).toBeVisible();
+        await expect(page).toHaveURL(/[?&]id=[0-9a-f]{32}/);
+        const person = await newPerson();
+        const theirs = new PanelPage((await openLink(person, page.url())).page);
+        await expect(theirs.figure.getByText(said)).toBeVisible();
+        await mine.expectSame(theirs);
+        await expect(theirs.page).toHaveURL(page.url());
+        await person.close();
+      });
+    }
   });
 }
 

@@ -7,19 +7,19 @@ import { writeInfos } from "../../tools/hostile/infos.ts";
 import { writeRootFile } from "../../tools/hostile/root-file.ts";
 import { qcShapes } from "../../tools/hostile/shapes.ts";
 import { entryOf } from "../../tools/hostile/synthetic.ts";
-import { StartPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
 import { needsGolden } from "../needs.ts";
 import { PanelPage } from "../panel-page.ts";
 
 // The numbers of a figure, wherever they are shown, are those of the file.
 
-/** Opens a file from disk, then objects of it by themselves. */
-async function openFile(page: Page, run: number, file: Parameters<StartPage["page"]["setInputFiles"]>[1]) {
-  await (await new StartPage(page).goto()).page.getByLabel("QC files", { exact: true }).setInputFiles(file);
-  await expect(page).toHaveURL(/id=[0-9a-f]{32}/);
-  return (object: string): Promise<PanelPage> =>
-    new PanelPage(page).goto(`#/object/${run}?file=${run}.root&object=${object}`);
+/** Opens an object by itself, of a file from disk that is asked for at the first. */
+async function openFile(page: Page, run: number, file: Parameters<Page["setInputFiles"]>[1]) {
+  const link = (object: string): string => `#/object/${run}?file=${run}.root&object=${object}`;
+  await page.goto(`./${link("Tracks/hEta")}`);
+  await page.getByLabel(`${run}.root`, { exact: true }).setInputFiles(file);
+  await expect(page).toHaveURL(/[?&]id=[0-9a-f]{32}/);
+  return (object: string): Promise<PanelPage> => new PanelPage(page).goto(link(object));
 }
 
 /** Cells of the CSV by the names of the columns; a text without its quotes. */
@@ -53,37 +53,38 @@ test.describe("of golden files", () => {
     return (tasks[task!]![name!] as { cellsSha256: string }).cellsSha256;
   };
 
-  for (const object of [
-    "Tracks/hEta",
-    "PID/hdEdxTotMIP_TPC",
-    "TrackClusters/sharedClusters",
-    "Tracks/h2DNClustersPt",
-  ]) {
-    test(`CSV, table and JSON of ${object} are its contents`, async ({ page }) => {
-      const focus = await (await openFile(page, run, golden(path)))(object);
-      const csv = await csvOf(focus);
-      expect(hashOf(csv["content"]!)).toBe(expected(object));
-      expect(numbers(csv["error"]!)).toEqual(numbers(csv["content"]!).map(Math.sqrt));
+  const objects = ["Tracks/hEta", "PID/hdEdxTotMIP_TPC", "TrackClusters/sharedClusters", "Tracks/h2DNClustersPt"];
 
-      const { name, bytes } = await focus.save("JSON");
-      expect(name).toBe(`${run}-${object.split("/")[1]}.json`);
-      const json = JSON.parse(bytes.toString()) as { object: string; histogram: { values: number[] } };
-      expect(json.object).toBe(object);
-      expect(hashOf(json.histogram.values.map(String))).toBe(expected(object));
+  test(`CSV, table and JSON of ${objects.join(", ")} are their contents`, async ({ page }) => {
+    const open = await openFile(page, run, golden(path));
+    for (const object of objects) {
+      await test.step(object, async () => {
+        const focus = await open(object);
+        await expect(focus.figure).toHaveAccessibleName(new RegExp(object.split("/")[1]!));
+        const csv = await csvOf(focus);
+        expect(hashOf(csv["content"]!)).toBe(expected(object));
+        expect(numbers(csv["error"]!)).toEqual(numbers(csv["content"]!).map(Math.sqrt));
 
-      await page.getByRole("button", { name: "Show the table" }).click();
-      const all = csv["content"]!.length;
-      for (const at of pagesToLookAt(all)) {
-        const rows = await rowsOfPage(focus, at, all);
-        const head = rows[0]!;
-        const content = rows.slice(1).map((row) => read(row[head.indexOf("content")]!));
-        const first = 500 * (at - 1);
-        expect(content).toEqual(numbers(csv["content"]!).slice(first, first + 500));
-        const flow = rows.slice(1).map((row) => row[head.indexOf("flow")]!);
-        expect(flow).toEqual(csv["flow"]!.slice(first, first + 500));
-      }
-    });
-  }
+        const { name, bytes } = await focus.save("JSON");
+        expect(name).toBe(`${run}-${object.split("/")[1]}.json`);
+        const json = JSON.parse(bytes.toString()) as { object: string; histogram: { values: number[] } };
+        expect(json.object).toBe(object);
+        expect(hashOf(json.histogram.values.map(String))).toBe(expected(object));
+
+        await page.getByRole("button", { name: "Show the table" }).click();
+        const all = csv["content"]!.length;
+        for (const at of pagesToLookAt(all)) {
+          const rows = await rowsOfPage(focus, at, all);
+          const head = rows[0]!;
+          const content = rows.slice(1).map((row) => read(row[head.indexOf("content")]!));
+          const first = 500 * (at - 1);
+          expect(content).toEqual(numbers(csv["content"]!).slice(first, first + 500));
+          const flow = rows.slice(1).map((row) => row[head.indexOf("flow")]!);
+          expect(flow).toEqual(csv["flow"]!.slice(first, first + 500));
+        }
+      });
+    }
+  });
 
   test("the read-out is the content of the bin, of a histogram and of a map", async ({ page }) => {
     const open = await openFile(page, run, golden(path));

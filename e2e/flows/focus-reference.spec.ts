@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { names, StartPage } from "../app.ts";
+import { names, ReportPage } from "../app.ts";
 import { dist, expect, test } from "../fixture.ts";
 import { PanelPage } from "../panel-page.ts";
 import { startDataServer, type DataServer } from "../servers/ranges.ts";
@@ -17,7 +17,9 @@ test.afterEach(() => data.server.reset());
 test.afterAll(() => data.dispose());
 
 test("a run of this browser is laid over, scaled or not, with another object, and taken away", async ({ page }) => {
-  await (await (await new StartPage(page).goto()).openDemo(names.goodRun)).settled(559101);
+  // Known to this browser by one panel of it.
+  await new PanelPage(page).goto("#/panel/559101?src=demo/559101.root&panel=eta");
+  await new ReportPage(page).opened(559101);
   const focus = await new PanelPage(page).goto(eta);
   const alone = await focus.pixels();
   await focus.referenceRun.selectOption({ label: "559101 LHC24zz apass2" });

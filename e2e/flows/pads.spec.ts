@@ -1,9 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import { golden } from "../../tools/testing/golden.ts";
 import { expectAccessible } from "../accessible.ts";
-import { names, ReportPage, StartPage } from "../app.ts";
+import { names, ReportPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
-import { needsGolden } from "../needs.ts";
 import { PanelPage } from "../panel-page.ts";
 
 // Values per pad: as maps, pad by pad, chamber by chamber; in the report and up close.
@@ -16,7 +14,9 @@ const choice = (on: Locator | Page, group: string, name: string): Locator =>
   on.getByRole("group", { name: group }).getByRole("radio", { name, exact: true });
 const region = (on: Locator | Page): Locator => on.getByRole("row").filter({ hasText: "A05, whole sector" });
 
-test("the report shows maps of both sides, their distribution, and the region that is dead", async ({ page }) => {
+test("the report shows maps of both sides, their distribution, the region that is dead; a click opens a sector or a chamber", async ({
+  page,
+}) => {
   await page.goto(`./${report}`);
   const figure = new ReportPage(page).figure(clusters);
   const map = figure.getByRole("img", { name: /map in x and y, A and C side/ });
@@ -25,6 +25,17 @@ test("the report shows maps of both sides, their distribution, and the region th
   await expect(region(figure)).toContainText(/dead\s*0–151\s*14\s560\s*8\s608\s*0\.00/);
   await expect(choice(figure, "View", "XY map")).toBeChecked();
   await expect(new ReportPage(page).figure("Mean maximum charge").getByText("No region stands out.")).toBeVisible();
+
+  await map.click({ position: { x: 240, y: 130 } });
+  await expect(page).toHaveURL(/sector\.n-clusters=A0\d/);
+  await choice(figure, "View", "72 chambers").check();
+  await figure
+    .getByRole("img", { name: /distribution of each chamber, A and C/ })
+    .click({ position: { x: 20, y: 40 } });
+  await expect(page).toHaveURL(/chamber\.n-clusters=0/);
+  await expect(figure.getByRole("img", { name: /distribution of each chamber, IROC A00/ })).toBeVisible();
+  await figure.getByRole("combobox", { name: "Chamber" }).selectOption({ label: "OROC C17" });
+  await expect(figure.getByRole("img", { name: /OROC C17/ })).toBeVisible();
 });
 
 test("how a panel is looked at is in the link, and others stay as they are", async ({ page }) => {
@@ -52,22 +63,6 @@ test("how a panel is looked at is in the link, and others stay as they are", asy
   await page.goBack();
   await figure.getByRole("button", { name: "Show all" }).click();
   await expect(page).not.toHaveURL(/sector\./);
-});
-
-test("a click opens a sector or a chamber", async ({ page }) => {
-  await page.goto(`./${report}`);
-  const figure = new ReportPage(page).figure(clusters);
-  const map = figure.getByRole("img", { name: /map in x and y/ });
-  await map.click({ position: { x: 240, y: 130 } });
-  await expect(page).toHaveURL(/sector\.n-clusters=A0\d/);
-  await choice(figure, "View", "72 chambers").check();
-  await figure
-    .getByRole("img", { name: /distribution of each chamber, A and C/ })
-    .click({ position: { x: 20, y: 40 } });
-  await expect(page).toHaveURL(/chamber\.n-clusters=0/);
-  await expect(figure.getByRole("img", { name: /distribution of each chamber, IROC A00/ })).toBeVisible();
-  await figure.getByRole("combobox", { name: "Chamber" }).selectOption({ label: "OROC C17" });
-  await expect(figure.getByRole("img", { name: /OROC C17/ })).toBeVisible();
 });
 
 test("keys read pads, zoom, and let go again", async ({ page }) => {
@@ -148,10 +143,7 @@ test("today's rule draws its maps and regions", async ({ page }) => {
   await expect(page).toHaveURL(/[?&]x=/);
 });
 
-test("every view is accessible", async ({ page }) => {
-  await page.goto(`./${report}`);
-  await expect(region(new ReportPage(page).figure(clusters))).toBeVisible();
-  await expectAccessible(page);
+test("every view up close is accessible", async ({ page }) => {
   for (const more of ["", "&show=plane&sector=A05", "&show=rphi", "&show=chambers", "&show=chambers&chamber=5"]) {
     const focus = await new PanelPage(page).goto(`${panel}${more}`);
     await focus.drawing.focus();
@@ -172,28 +164,5 @@ test.describe("where there is room for one side", () => {
     await choice(figure, "Side", "C").check();
     await expect(figure.getByRole("img", { name: /map in x and y, C side/ })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(420);
-  });
-});
-
-test.describe("of golden files", () => {
-  needsGolden();
-
-  test("an extracted file has the values of all pads", async ({ page }) => {
-    const start = await new StartPage(page).goto();
-    const opened = await start.openFile(golden("2024/LHC24zz/apass2/559104_QC.root"));
-    await opened.settled(559104);
-    const figure = opened.figure(clusters);
-    await expect(figure.getByRole("img", { name: /map in x and y/ })).toBeVisible();
-    await choice(figure, "View", "Pad plane").check();
-    await expect(figure.getByRole("img", { name: /every pad in its place/ })).toBeVisible();
-  });
-
-  test("a run whose pads are all empty says so", async ({ page }) => {
-    const start = await new StartPage(page).goto();
-    const opened = await start.openFile(golden("2024/LHC24zz/apass2/559117.root"));
-    await opened.settled(559117);
-    const figure = opened.figure(clusters);
-    await expect(figure.getByText("Regions were not judged.")).toBeVisible();
-    await expect(figure.getByRole("img", { name: /A side: no clusters.*Regions were not judged\./ })).toBeVisible();
   });
 });

@@ -1,13 +1,16 @@
 import { golden } from "../../tools/testing/golden.ts";
-import { names, StartPage } from "../app.ts";
+import { names, ReportPage, small, StartPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
 import { needsGolden } from "../needs.ts";
 
 // What is measured in place of what is stored: separation power, species, ratios.
 
-test("the separation power is told with its error, and today's models under today's rule", async ({ page }) => {
-  const report = await (await new StartPage(page).goto()).openDemo(names.goodRun);
-  await report.settled(559101);
+test("the separation power is told with its error, and today's models under today's rule; a figure of species has a table, and goes on to the next", async ({
+  page,
+}) => {
+  await page.goto(`./${small.report(small.good)}`);
+  const report = new ReportPage(page);
+  await report.settled(small.good);
   const figure = report.figure(/^Separation of pions and electrons/);
   await figure.scrollIntoViewIfNeeded();
   await expect(figure.getByRole("img", { name: names.good }).first()).toBeVisible();
@@ -17,15 +20,11 @@ test("the separation power is told with its error, and today's models under toda
   const today = /two Gaussians: S .* three Gaussians \(drawn\): S .* two Gaussians and an exponential: S /;
   await expect(figure.getByRole("img", { name: today })).toBeVisible();
   await expect(figure.getByText("Today's rule has no other momenta.")).toBeVisible();
-});
 
-test("a figure of species by itself has a table of them, and goes on to the next", async ({ page }) => {
-  const report = await (await new StartPage(page).goto()).openDemo(names.goodRun);
-  await report.settled(559101);
-  const figure = report.figure(/^dE\/dx of each species/);
-  await figure.scrollIntoViewIfNeeded();
-  await figure.hover();
-  await figure.getByRole("link", { name: names.enlarge }).click();
+  await page.getByRole("combobox", { name: names.rule }).selectOption("robust");
+  const species = report.figure(/^dE\/dx of each species/);
+  await species.scrollIntoViewIfNeeded();
+  await report.enlarge(/^dE\/dx of each species/);
   await expect(page.getByRole("img", { name: /tracks of known species.*Bethe-Bloch: from the file/ })).toBeVisible();
   await page.getByRole("button", { name: "Show the table" }).click();
   await expect(page.getByRole("cell", { name: "electron" }).first()).toBeVisible();
@@ -38,7 +37,7 @@ test.describe("from disk", () => {
 
   test("species in a canvas are drawn for every region", async ({ page }) => {
     const report = await (await new StartPage(page).goto()).openFile(golden("old/2024-hypothesis-canvas.root"));
-    await report.settled(551001);
+    await report.opened(551001);
     const figure = report.figure(/^Species that tracking assumed, positive tracks/);
     await figure.scrollIntoViewIfNeeded();
     for (const region of ["TPC", "IROC", "OROC1", "OROC2", "OROC3"]) {
@@ -48,7 +47,7 @@ test.describe("from disk", () => {
 
   test("an older file says that it has no species", async ({ page }) => {
     const report = await (await new StartPage(page).goto()).openFile(golden("old/2023-detector-directory.root"));
-    await report.settled(544001);
+    await report.opened(544001);
     const figure = report.figure(/^dE\/dx of each species/);
     await figure.scrollIntoViewIfNeeded();
     await expect(figure.getByText("The file has no map of species").first()).toBeVisible();

@@ -1,35 +1,46 @@
 import { golden } from "../../tools/testing/golden.ts";
-import { names, StartPage, type ReportPage } from "../app.ts";
+import { expectAccessible } from "../accessible.ts";
+import { names, StartPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
 import { needsGolden } from "../needs.ts";
 
-const worst = (report: ReportPage, figure: string, mark: string): Promise<void> =>
-  expect(report.figure(figure).getByRole("img", { name: mark }).first()).toBeVisible();
-
-test("a good run has no bad verdict", async ({ page }) => {
+test("a good run has no bad verdict, and nothing reaches beyond a window of 1440 or 420 px", async ({ page }) => {
   const report = await (await new StartPage(page).goto()).openDemo(names.goodRun);
   await report.settled(559101);
   await expect(page.getByText("Nothing stands out.")).toBeVisible();
   await expect(page.getByRole("img", { name: names.bad })).toHaveCount(0);
   await expect(report.sections.getByRole("link")).not.toHaveCount(0);
-  await worst(report, names.mip, names.good);
+  await report.marked(names.mip, names.good);
+  const fits = (): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+  expect(await fits()).toBe(true);
+  await page.setViewportSize({ width: 420, height: 900 });
+  await report.drawn();
+  await expect.poll(fits).toBe(true);
 });
 
-test("a dead sector is bad, named, and linked to its figure", { tag: "@path" }, async ({ page }) => {
-  const report = await (await new StartPage(page).goto()).openDemo(names.deadSector);
-  await report.settled(559104);
-  await worst(report, names.phiA, names.bad);
-  await expect(report.figure(names.phiC).getByRole("img", { name: names.bad })).toHaveCount(0);
-  const row = page.getByRole("listitem").filter({ hasText: /sector (A0)?5/i });
-  await expect(row.first()).toBeVisible();
-  await row.first().getByRole("link").first().click();
-  await expect(report.figure(names.phiA)).toBeInViewport();
-});
+test(
+  "one click shows a run: a dead sector is bad, named, and linked to its figure; back leads to the start page, which lists it",
+  { tag: "@path" },
+  async ({ page }) => {
+    const start = await new StartPage(page).goto();
+    const report = await start.openDemo(names.deadSector);
+    await report.settled(559104);
+    await report.marked(names.phiA, names.bad);
+    await expect(report.figure(names.phiC).getByRole("img", { name: names.bad })).toHaveCount(0);
+    const row = page.getByRole("listitem").filter({ hasText: /sector (A0)?5/i });
+    await expect(row.first()).toBeVisible();
+    await row.first().getByRole("link").first().click();
+    await expect(report.figure(names.phiA)).toBeInViewport();
+    await page.goBack();
+    await page.goBack();
+    await expect(start.heading).toBeVisible();
+    await expect(start.recent.getByRole("link", { name: "559104" })).toBeVisible();
+  },
+);
 
 test("low gain is bad by the mean of the fit", async ({ page }) => {
   const report = await (await new StartPage(page).goto()).openDemo(names.lowGain);
-  await report.settled(559107);
-  await worst(report, names.mip, names.bad);
+  await report.marked(names.mip, names.bad);
   await expect(report.figure(names.mip)).toContainText("46.6");
   await expect(page.getByRole("listitem").filter({ hasText: "48 to 52" }).first()).toBeVisible();
 });
@@ -44,10 +55,14 @@ test.describe("from disk", () => {
     await expect(page.getByRole("banner")).toContainText("apass2");
   });
 
-  test("an extracted file opens like the one it is from", async ({ page }) => {
+  test("an extracted file opens like the one it is from, with the values of all pads", async ({ page }) => {
     const report = await (await new StartPage(page).goto()).openFile(golden("2024/LHC24zz/apass2/559104_QC.root"));
-    await report.settled(559104);
-    await worst(report, names.phiA, names.bad);
+    await report.opened(559104);
+    await report.marked(names.phiA, names.bad);
+    await report.marked(names.clustersPerPad, /map in x and y/);
+    const view = report.figure(names.clustersPerPad).getByRole("group", { name: "View" });
+    await view.getByRole("radio", { name: "Pad plane", exact: true }).check();
+    await report.marked(names.clustersPerPad, /every pad in its place/);
   });
 
   test("a cut file ends in a sentence", async ({ page }) => {
@@ -56,12 +71,17 @@ test.describe("from disk", () => {
     await expect(page.getByRole("alert").filter({ hasText: "559121.root is truncated" })).toBeVisible();
   });
 
-  test("a run without the TPC says so and judges nothing", async ({ page }) => {
+  test("a run without the TPC says so, of its pads too, judges nothing, and is accessible", async ({ page }) => {
     const report = await (await new StartPage(page).goto()).openFile(golden("2024/LHC24zz/apass2/559117.root"));
-    await expect(report.heading(559117)).toBeVisible();
+    await report.settled(559117);
     await expect(page.getByText(/The TPC was not in this run/).first()).toBeVisible();
     await expect(page.getByRole("img", { name: names.bad })).toHaveCount(0);
     await expect(page.getByRole("img", { name: names.good })).toHaveCount(0);
+    const pads = report.figure(names.clustersPerPad);
+    await pads.scrollIntoViewIfNeeded();
+    await expect(pads.getByText("Regions were not judged.")).toBeVisible();
+    await expect(pads.getByRole("img", { name: /A side: no clusters.*Regions were not judged\./ })).toBeVisible();
+    await expectAccessible(page);
   });
 
   test("few tracks are not judged", async ({ page }) => {

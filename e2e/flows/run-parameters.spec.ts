@@ -1,10 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
 import { join } from "node:path";
-import { names, StartPage, type ReportPage } from "../app.ts";
+import { names, small, StartPage, type ReportPage } from "../app.ts";
 import { dist, expect, test } from "../fixture.ts";
 import { startDataServer } from "../servers/ranges.ts";
 
-const run = 559104;
+const run = small.lowGain;
 const table = (page: Page): Locator => page.getByRole("table", { name: names.runParameters });
 const row = (page: Page, name: string): Locator =>
   table(page)
@@ -26,14 +26,14 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
 }
 
 async function fromDisk(page: Page): Promise<ReportPage> {
-  const report = await (await new StartPage(page).goto()).openFile(join(dist, `demo/${run}.root`));
-  await report.settled(run);
+  const report = await (await new StartPage(page).goto()).openFile(join(dist, small.file(run)));
+  await report.opened(run);
   return report;
 }
 
 test("rate, duration and field are in the header, and in a table that says where they are from", async ({ page }) => {
   const report = await (await new StartPage(page).goto()).openDemo(names.deadSector);
-  await report.settled(run);
+  await report.opened(559104);
   await expect(page.getByRole("banner")).toContainText("B −30 kA · 458 kHz · 90 min");
 
   await report.sections.getByRole("link", { name: names.runParameters }).click();
@@ -53,8 +53,8 @@ test("rate, duration and field are in the header, and in a table that says where
 
 test("a table that is dropped is kept for its runs, until it is removed", async ({ page }) => {
   await fromDisk(page);
-  await expect(page.getByText("559104.root has no tree with run parameters")).toBeAttached();
-  await drop(page, "mine.csv", "run,IRavg (kHz),BField (T)\n559104,458,0.2\n559105,460,0.2\n");
+  await expect(page.getByText("559107.root has no tree with run parameters")).toBeAttached();
+  await drop(page, "mine.csv", "run,IRavg (kHz),BField (T)\n559107,458,0.2\n559105,460,0.2\n");
   await expect(page.getByText("Run parameters of 2 runs taken from mine.csv")).toBeVisible();
   await expect(row(page, "Interaction rate, average")).toBeInViewport();
   await expect(row(page, "Magnetic field")).toContainText("12000 A");
@@ -66,15 +66,15 @@ test("a table that is dropped is kept for its runs, until it is removed", async 
   await expect(page.getByText("Table removed: mine.csv")).toBeVisible();
   await settings.back();
   await fromDisk(page);
-  await expect(page.getByText("559104.root has no tree with run parameters")).toBeAttached();
+  await expect(page.getByText("559107.root has no tree with run parameters")).toBeAttached();
   await expect(table(page)).toHaveCount(0);
 });
 
 test("what is wrong with a table is said with its line and column, and takes nothing away", async ({ page }) => {
   await fromDisk(page);
-  await drop(page, "good.csv", "run,IRavg\n559104,458000\n");
+  await drop(page, "good.csv", "run,IRavg\n559107,458000\n");
   await expect(row(page, "Interaction rate, average")).toContainText("458 kHz");
-  await drop(page, "bad.csv", "IRavg,run\n458000,559104\n460000,5591O5\n");
+  await drop(page, "bad.csv", "IRavg,run\n458000,559107\n460000,5591O5\n");
   const words = 'bad.csv holds no run parameters: in line 3, column 2 "5591O5" stands for a run, which has six digits.';
   await expect(alert(page, words)).toBeInViewport();
   await expect(row(page, "Interaction rate, average")).toContainText("good.csv");
@@ -86,10 +86,10 @@ test("what is wrong with a table is said with its line and column, and takes not
 
 test("a directory without runparameters.json is no failure", async ({ page }) => {
   const data = await startDataServer();
-  const url = data.put(join(dist, `demo/${run}.root`));
+  const url = data.put(join(dist, small.file(run)));
   const report = await (await new StartPage(page).goto()).openAddress(url);
   await report.allow(url);
-  await report.settled(run);
+  await report.opened(run);
   await expect(page.getByText("there is no runparameters.json beside it")).toBeAttached();
   const asked = data.server.log.filter(({ path }) => path === "/runparameters.json");
   expect(asked.map(({ method, status }) => [method, status])).toEqual([["GET", 404]]);

@@ -8,6 +8,9 @@ import { SetPage } from "../set-page.ts";
 const period = "period of 8 runs";
 const comparison = "3 runs against simulation";
 
+/** Half of that period: runs that are good, of low gain, off in DCA, and with few tracks. */
+const fewRuns = "./#/period?dir=demo/apass1/&runs=559102,559107,559110,559115";
+
 async function openPeriod(page: Page): Promise<SetPage> {
   await (await new StartPage(page).goto()).demos.getByRole("link", { name: period }).click();
   const set = new SetPage(page);
@@ -15,7 +18,9 @@ async function openPeriod(page: Page): Promise<SetPage> {
   return set;
 }
 
-test("a period tells which runs stand out and why, and leads to them", async ({ page }) => {
+test("a period tells which runs stand out and why, their parameters and order; panels and points of trends lead on", async ({
+  page,
+}) => {
   const set = await openPeriod(page);
   await expect(set.heading("LHC24zz apass1")).toBeVisible();
   await expect(set.standsOut.getByRole("listitem").filter({ hasText: "559107" })).toContainText("MIP mean 46.08");
@@ -29,47 +34,57 @@ test("a period tells which runs stand out and why, and leads to them", async ({ 
   await set.standsOut.getByRole("link", { name: /MIP mean 46.08/ }).click();
   await expect(set.panel("MIP mean, Qtot")).toBeInViewport();
   await expect(set.panel("MIP mean, Qtot")).toContainText("559107 is off");
-});
-
-test("run parameters beside the runs are a table and trends; runs are ordered by their rate", async ({ page }) => {
-  const set = await openPeriod(page);
-  const table = page.getByRole("table", { name: "Run parameters" });
-  await expect(table.getByRole("row", { name: /559107/ })).toContainText("479.9 kHz");
-  await expect(table.getByRole("row", { name: /559107/ })).toContainText("−0.5 T");
-  await page.getByRole("combobox", { name: "Order of the runs" }).selectOption({ label: "By rate" });
-  await expect(page).toHaveURL(/order=rate/);
-  await expect(set.runs.getByRole("row").first()).toContainText("559102");
-  await expect(set.runs.getByRole("row").last()).toContainText("559100");
-});
-
-test("a point of a trend opens its run at the panel that shows it", async ({ page }) => {
-  const set = await openPeriod(page);
-  const trend = set.panel("MIP mean, Qtot").getByRole("application", { name: /^Trend of/ });
-  await trend.scrollIntoViewIfNeeded();
-  await trend.focus();
-  for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("Enter");
-  const report = new ReportPage(page);
-  await report.settled(559107);
-  await expect(page).toHaveURL(/panel=mip/);
+  await test.step("a panel has a page of its own, with its numbers as a file, and the way back", async () => {
+    await set.panel("Mean η").getByRole("link", { name: "Enlarge" }).click();
+    await expect(page).toHaveURL(/#\/period\/trend-eta\?/);
+    const [saved] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save as CSV" }).click(),
+    ]);
+    const text = await readFile(await saved.path(), "utf8");
+    expect(text.split("\n").filter((line) => /^"?559\d\d\d/.test(line))).toHaveLength(8);
+    await page.keyboard.press("Escape");
+    await expect(set.panel("Mean η")).toBeInViewport();
+  });
+  await test.step("run parameters beside the runs are a table; runs are ordered by their rate", async () => {
+    const table = page.getByRole("table", { name: "Run parameters" });
+    await expect(table.getByRole("row", { name: /559107/ })).toContainText("479.9 kHz");
+    await expect(table.getByRole("row", { name: /559107/ })).toContainText("−0.5 T");
+    await page.getByRole("combobox", { name: "Order of the runs" }).selectOption({ label: "By rate" });
+    await expect(page).toHaveURL(/order=rate/);
+    await expect(set.runs.getByRole("row").first()).toContainText("559102");
+    await expect(set.runs.getByRole("row").last()).toContainText("559100");
+  });
+  await test.step("a point of a trend opens its run at the panel that shows it", async () => {
+    const trend = set.panel("MIP mean, Qtot").getByRole("application", { name: /^Trend of/ });
+    await trend.scrollIntoViewIfNeeded();
+    await trend.focus();
+    for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await new ReportPage(page).opened(559107);
+    await expect(page).toHaveURL(/panel=mip/);
+  });
 });
 
 test("a run is highlighted, hidden, and made the reference; the link shows the same to somebody else", async ({
   page,
   newPerson,
 }) => {
-  const set = await openPeriod(page);
+  const set = new SetPage(page);
+  await page.goto(fewRuns);
+  await set.settled();
   const chosen = await set.highlight("559107");
   await expect(chosen).toContainText("MIP mean 46.08");
   await chosen.getByRole("button", { name: "Make reference" }).click();
-  await expect(page).toHaveURL(/reference=3/);
+  await expect(page).toHaveURL(/reference=1/);
   await set.highlight("559115");
   await chosen.getByRole("button", { name: "Hide", exact: true }).click();
-  await expect(page).toHaveURL(/hidden=7/);
+  await expect(page).toHaveURL(/hidden=3/);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("button", { name: names.copyLink }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("~i");
   const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.close();
 
   const theirs = new SetPage((await openLink(await newPerson(), link)).page);
   await theirs.settled();
@@ -77,20 +92,6 @@ test("a run is highlighted, hidden, and made the reference; the link shows the s
   await expect(theirs.page.getByRole("button", { name: "Show", exact: true })).toBeVisible();
   await theirs.page.getByRole("searchbox", { name: "Filter runs" }).fill("bad");
   await expect(theirs.runs.getByRole("row")).toHaveCount(2);
-});
-
-test("a panel has a page of its own, with its numbers as a file, and the way back", async ({ page }) => {
-  const set = await openPeriod(page);
-  await set.panel("Mean η").getByRole("link", { name: "Enlarge" }).click();
-  await expect(page).toHaveURL(/#\/period\/trend-eta\?/);
-  const [saved] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save as CSV" }).click(),
-  ]);
-  const text = await readFile(await saved.path(), "utf8");
-  expect(text.split("\n").filter((line) => /^"?559\d\d\d/.test(line))).toHaveLength(8);
-  await page.keyboard.press("Escape");
-  await expect(set.panel("Mean η")).toBeInViewport();
 });
 
 test("two sets are compared run by run: what differs most, ratios, the run that is shown", async ({
@@ -127,7 +128,7 @@ test("several files from disk are a set", async ({ page }) => {
 });
 
 test("reading is cancelled and goes on; without a server what was read opens again", async ({ page }) => {
-  await (await new StartPage(page).goto()).demos.getByRole("link", { name: period }).click();
+  await page.goto(fewRuns);
   const set = new SetPage(page);
   await page.getByRole("button", { name: "Cancel", exact: true }).click();
   await expect(page.getByText(/runs, cancelled/)).toBeVisible();

@@ -1,20 +1,21 @@
 import type { Page } from "@playwright/test";
 import { join } from "node:path";
-import { names, openLink, readyForOffline, SettingsPage, StartPage, type ReportPage } from "../app.ts";
+import { names, openLink, readyForOffline, SettingsPage, small, StartPage, type ReportPage } from "../app.ts";
 import { dist, expect, test } from "../fixture.ts";
 import { startDataServer } from "../servers/ranges.ts";
+
+const run = small.lowGain;
 
 const settingsOf = async (page: Page): Promise<SettingsPage> => (await new StartPage(page).goto()).openSettings();
 
 /** The low-gain run as its person opens it. */
 async function lowGain(page: Page): Promise<ReportPage> {
-  const report = await (await new StartPage(page).goto()).openDemo(names.lowGain);
-  await report.settled(559107);
+  const report = await (await new StartPage(page).goto()).openBeside(small.file(run));
+  await report.settled(run);
   return report;
 }
 
-const verdict = (report: ReportPage, mark: string) =>
-  expect(report.figure(names.mip).getByRole("img", { name: mark }).first()).toBeVisible();
+const verdict = (report: ReportPage, mark: string) => report.marked(names.mip, mark);
 const notice = (page: Page) => page.getByRole("alert").filter({ hasText: names.notYours });
 
 test("a threshold changed in the settings changes the verdict of a run, reset changes it back", async ({ page }) => {
@@ -23,8 +24,7 @@ test("a threshold changed in the settings changes the verdict of a run, reset ch
   const settings = await settingsOf(page);
   await settings.setLimit("low", "45");
   await expect(settings.resetAll).toBeVisible();
-  const loose = await (await settings.back()).openDemo(names.lowGain);
-  await loose.settled(559107);
+  const loose = await (await settings.back()).openRecent(run);
   await verdict(loose, names.good);
   await expect(loose.figure(names.mip)).toContainText("wanted 45 to 52, changed from 48 to 52");
   await expect(page).toHaveURL(/limits=mip-mean\.low:45/);
@@ -34,8 +34,7 @@ test("a threshold changed in the settings changes the verdict of a run, reset ch
   await (await new StartPage(page).openSettings()).resetAll.click();
   await expect(settings.limit("low")).toHaveValue("48");
   await expect(settings.resetAll).toHaveCount(0);
-  const again = await (await settings.back()).openDemo(names.lowGain);
-  await again.settled(559107);
+  const again = await (await settings.back()).openRecent(run);
   await verdict(again, names.bad);
   await expect(page).not.toHaveURL(/limits/);
 });
@@ -51,10 +50,10 @@ test("a link with changed thresholds shows the same verdict to somebody else, an
   const mine = await lowGain(page);
   await verdict(mine, "Quality: medium");
   const link = await mine.copyLink();
+  await page.close();
 
   const person = await newPerson();
   const theirs = await openLink(person, link);
-  await theirs.settled(559107);
   await verdict(theirs, "Quality: medium");
   await expect(notice(theirs.page)).toBeInViewport();
   await expect(notice(theirs.page)).toContainText("low 45, yours 48; with the check “Gain”");
@@ -76,7 +75,6 @@ test("a link with changed thresholds shows the same verdict to somebody else, an
 
   // A link that carries none judges as released, whatever its reader's settings are.
   await theirs.page.goto(link.replace(/&(limits|own)=[^&]*/g, ""));
-  await theirs.settled(559107);
   await verdict(theirs, names.bad);
   await expect(notice(theirs.page)).toContainText("without your check “Gain”");
 });
@@ -89,8 +87,8 @@ test("an expression kept as a check is in the list of verdicts until it is remov
   await expect(page.getByRole("alert").filter({ hasText: "Expected “)” after “60”, at column 22." })).toBeVisible();
   await settings.keepCheck("Gain", "48 < fit(mean; 40, 60) < 52");
   await expect(settings.remove("Gain")).toBeVisible();
-  const report = await (await settings.back()).openDemo(names.lowGain);
-  await report.settled(559107);
+  await settings.back();
+  const report = await lowGain(page);
   await expect(
     page
       .getByRole("listitem")
@@ -99,13 +97,16 @@ test("an expression kept as a check is in the list of verdicts until it is remov
   ).toBeVisible();
 
   await page.reload();
-  await report.settled(559107);
+  await report.settled(run);
   await expect(page.getByRole("listitem").filter({ hasText: "Gain: " }).first()).toBeVisible();
   await page.goBack();
   await (await new StartPage(page).openSettings()).remove("Gain").click();
   await expect(settings.remove("Gain")).toHaveCount(0);
   await expect(page.getByRole("heading", { name: "Checks of your own" })).toBeFocused();
-  await expect((await lowGain(page)).figure(names.mip)).not.toContainText("Gain");
+  const without = await (await settings.back()).openRecent(run);
+  await verdict(without, names.bad);
+  await without.settled(run);
+  await expect(without.figure(names.mip)).not.toContainText("Gain");
 });
 
 test("settings survive a reload, and are the same in two tabs", async ({ page, context }) => {
@@ -138,8 +139,8 @@ test("without network a kept run is judged by thresholds and checks changed sinc
   const settings = await new StartPage(page).openSettings();
   await settings.setLimit("low", "45");
   await settings.keepCheck("Width", "fit(sigma; 40, 60) < 1");
-  const report = await (await settings.back()).openDemo(names.lowGain);
-  await report.settled(559107);
+  const report = await (await settings.back()).openRecent(run);
+  await report.settled(run);
   await expect(
     page
       .getByRole("listitem")
@@ -152,11 +153,11 @@ test("without network a kept run is judged by thresholds and checks changed sinc
 test("a host that was always allowed is asked about again once it is removed", async ({ page }) => {
   const data = await startDataServer();
   try {
-    const url = data.put(join(dist, "demo/559101.root"), "host.root");
+    const url = data.put(join(dist, small.file(run)), "host.root");
     const start = await new StartPage(page).goto();
     const report = await start.openAddress(url);
     await report.allowAlways(url);
-    await report.settled(559101);
+    await report.settled(run);
     await page.goBack();
     const settings = await start.openSettings();
     const { host } = new URL(url);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { names, openLink, ReportPage, StartPage } from "../app.ts";
+import { names, openLink, ReportPage, small, StartPage } from "../app.ts";
 import { dist } from "../fixture.ts";
 import { firstByte, keyRecords, recordAt } from "../root-keys.ts";
 import { expect, test } from "../rigged/fixture.ts";
@@ -75,9 +75,9 @@ const collections: readonly string[] = ["Clusters", "PID", "TrackClusters", "Tra
 /** With the small tree beside them. */
 const keptKeys = ["BetheBlochParameters", ...collections];
 
-/** A demo file with another UUID: to the program other content, so that nothing of it is kept yet. */
-function variant(run: number, number: number): Uint8Array {
-  const bytes = readFileSync(demo(run));
+/** A file with another UUID: to the program other content, so that nothing of it is kept yet. */
+function variant(file: string, number: number): Uint8Array {
+  const bytes = readFileSync(file);
   bytes[60] = number; // within the UUID of the header
   return bytes;
 }
@@ -86,27 +86,26 @@ const notKept =
   /^\s*This browser could not keep the results \(rigged\)\. They stay on screen until the page is closed\./;
 
 test("writes that fail every n-th time are said, and leave what was kept as it was", async ({ page, context }) => {
-  test.setTimeout(120_000);
-  const url = data.put(demo(559101));
+  const url = data.put(join(dist, small.file(small.good)));
   const first = await (await new StartPage(page).goto()).openAddress(url);
   await first.allowAlways(url);
-  await first.settled(559101);
+  await first.settled(small.good);
   await expect(first.page.getByRole("alert")).toHaveCount(0);
   const link = await first.copyLink();
+  await page.close();
   for (const failWrites of [1, 2, 3, 5, 7]) {
     const other = await context.newPage();
     await other.addInitScript((rig) => Object.assign(window, { rig }), { failWrites });
-    const address = data.write(variant(559104, failWrites), `559104-${failWrites}.root`);
+    const address = data.write(variant(join(dist, small.file(small.lowGain)), failWrites), `${failWrites}.root`);
     const report = await (await new StartPage(other).goto()).openAddress(address);
-    await report.settled(559104);
+    await report.settled(small.lowGain);
     await expect(other.getByRole("alert").filter({ hasText: notKept })).toBeVisible();
-    await expect(report.figure(names.phiA).getByRole("img", { name: names.bad }).first()).toBeVisible();
+    await report.marked(names.mip, names.bad);
     await other.close();
   }
-  await page.close();
   await data.server.stop();
   const again = await openLink(context, link);
-  await again.settled(559101);
+  await again.settled(small.good);
   for (const name of [names.phiA, names.mip, names.clustersOfTracks])
     await expect(again.figure(name).getByRole("img", { name: names.plot }).first()).toBeVisible();
   await data.server.resume();
@@ -129,9 +128,9 @@ test("a newer program's database is left to it: a notice, and all works without"
   const newer = /The database in this browser is of a newer version of this program: what it holds is left alone/;
   const start = await new StartPage(page).goto();
   await expect(page.getByRole("status").filter({ hasText: newer })).toBeVisible();
-  const report = await start.openDemo(names.lowGain);
-  await report.settled(559107);
-  await expect(report.figure(names.mip).getByRole("img", { name: names.bad }).first()).toBeVisible();
+  const report = await start.openBeside(small.file(small.lowGain));
+  await report.settled(small.lowGain);
+  await report.marked(names.mip, names.bad);
   await expect(page.getByRole("alert").filter({ hasText: newer })).toBeVisible();
   const theirs = await other.evaluate(
     () =>
@@ -162,15 +161,15 @@ test("a database that another tab holds is not waited for: a notice, and all wor
   const blocked = /The database of this browser did not open within 5 s: probably another tab of this program holds it/;
   const start = await new StartPage(page).goto();
   await expect(page.getByRole("status").filter({ hasText: blocked })).toBeVisible();
-  await (await start.openDemo(names.goodRun)).settled(559101);
+  await (await start.openBeside(small.file(small.good))).settled(small.good);
   await expect(page.getByRole("alert").filter({ hasText: blocked })).toBeVisible();
 });
 
 test("a database that is deleted under the open page begins anew", async ({ page }) => {
   const start = await new StartPage(page).goto();
-  await (await start.openDemo(names.goodRun)).settled(559101);
+  await (await start.openBeside(small.file(small.good))).settled(small.good);
   const other = await otherTab(page);
-  await expect.poll(() => stored(other)).toMatchObject({ runs: ["559101.root"] });
+  await expect.poll(() => stored(other)).toMatchObject({ runs: [`${small.good}.root`] });
   await other.evaluate(
     () =>
       new Promise((resolve, reject) => {
@@ -180,8 +179,8 @@ test("a database that is deleted under the open page begins anew", async ({ page
       }),
   );
   await page.getByRole("link", { name: names.start, exact: true }).click();
-  await (await start.openDemo(names.lowGain)).settled(559107);
-  await expect.poll(() => stored(other)).toMatchObject({ runs: ["559107.root"] });
+  await (await start.openBeside(small.file(small.lowGain))).settled(small.lowGain);
+  await expect.poll(() => stored(other)).toMatchObject({ runs: [`${small.lowGain}.root`] });
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
