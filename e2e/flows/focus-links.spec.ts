@@ -38,6 +38,7 @@ for (const half of halves) {
   test(`the same pixels for somebody else: ${half.map(([name]) => name).join("; ")}`, async ({ page, newPerson }) => {
     for (const [name, link, said] of half) {
       await test.step(name, async () => {
+        await page.goto("./#/"); // each is opened anew
         const mine = await new PanelPage(page).goto(link);
         await expect(mine.figure.getByText(said)).toBeVisible();
         await expect(page).toHaveURL(/[?&]id=[0-9a-f]{32}/);

@@ -56,6 +56,8 @@ test("a period tells which runs stand out and why, their parameters and order; p
     await expect(set.runs.getByRole("row").last()).toContainText("559100");
   });
   await test.step("a point of a trend opens its run at the panel that shows it", async () => {
+    await page.getByRole("combobox", { name: "Order of the runs" }).selectOption({ index: 0 });
+    await expect(page).not.toHaveURL(/order=/);
     const trend = set.panel("MIP mean, Qtot").getByRole("application", { name: /^Trend of/ });
     await trend.scrollIntoViewIfNeeded();
     await trend.focus();

@@ -22,12 +22,12 @@ test("a threshold changed in the settings changes the verdict of a run, reset ch
   await verdict(await lowGain(page), names.bad);
 
   const settings = await settingsOf(page);
-  await settings.setLimit("low", "45");
+  await settings.setLimit("low", "44");
   await expect(settings.resetAll).toBeVisible();
   const loose = await (await settings.back()).openRecent(run);
   await verdict(loose, names.good);
-  await expect(loose.figure(names.mip)).toContainText("wanted 45 to 52, changed from 48 to 52");
-  await expect(page).toHaveURL(/limits=mip-mean\.low:45/);
+  await expect(loose.figure(names.mip)).toContainText("wanted 44 to 52, changed from 48 to 52");
+  await expect(page).toHaveURL(/limits=mip-mean\.low:44/);
   await expect(notice(page)).toHaveCount(0);
 
   await page.goBack();
