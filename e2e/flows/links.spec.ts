@@ -9,6 +9,7 @@ import { rounds } from "../servers/log.ts";
 import { startDataServer, type DataServer } from "../servers/ranges.ts";
 
 const demo = (run: number): string => join(dist, `demo/${run}.root`);
+const smallDemo = (run: number): string => join(dist, small.file(run));
 
 let data: DataServer;
 test.beforeAll(async () => {
@@ -137,15 +138,14 @@ test("a report link reads the collection of its panel first", async ({ page, new
 
 test("a file replaced after the link was made is said", async ({ page, newPerson }) => {
   const [before, after] = [small.good, small.another];
-  const file = (run: number): string => join(dist, small.file(run));
-  const url = data.put(file(before), "replaced.root");
+  const url = data.put(smallDemo(before), "replaced.root");
   const report = await (await new StartPage(page).goto()).openAddress(url);
   await report.allowAlways(url);
   await report.settled(before);
   const link = await report.copyLink();
   await page.goto("about:blank");
-  expect(statSync(file(after)).size).not.toBe(statSync(file(before)).size);
-  data.put(file(after), "replaced.root");
+  expect(statSync(smallDemo(after)).size).not.toBe(statSync(smallDemo(before)).size);
+  data.put(smallDemo(after), "replaced.root");
 
   const person = await newPerson();
   const theirs = await openLink(person, link);
