@@ -163,6 +163,13 @@ describe("a link", () => {
     expect(notices(world)[0]).toContain("another version");
   });
 
+  it("without identity to the run that is open names it too", async () => {
+    const world = await opened(link());
+    world.type(link("&panel=mip-qtot"));
+    await expect.poll(() => world.history.at(-1)).toContain(`id=${idA}`);
+    expect(world.history.at(-1)).toContain("panel=mip-qtot");
+  });
+
   it("made with another release of the computations says so", async () => {
     const world = await opened(link("&release=999"));
     expect(notices(world)[0]).toContain("release 999");

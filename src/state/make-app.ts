@@ -158,6 +158,9 @@ export function makeApp(ports: Ports): App {
     }
     if (now !== undefined && pendingFile === undefined && sameRun(now.place, route)) {
       now.show(route);
+      // A link without identity to what is open: its own links name it all the same.
+      const { file, info } = now.state.value;
+      if (file !== undefined) sessionHost.follow(file.identity, info?.run);
       return;
     }
     tables.forgetWrong();
