@@ -101,7 +101,7 @@ export function segmentedDistances(
 }
 
 /** Those that do not have the bins that most have. */
-function withOtherBins(curves: readonly (RunCurve | undefined)[]): readonly number[] {
+export function withOtherBins(curves: readonly (RunCurve | undefined)[]): readonly number[] {
   const groups: number[][] = [];
   for (const [run, curve] of curves.entries()) {
     if (curve === undefined) continue;

@@ -22,6 +22,7 @@ import type { MatrixSortEvent } from "./qc-matrix.ts";
 import "./qc-compare-with.ts";
 import type { ArrangeEvent } from "./qc-run-list.ts";
 import "./qc-run-list.ts";
+import "./qc-set-exports.ts";
 import "./qc-set-header.ts";
 import { panelMark, type QcSetPanel } from "./qc-set-panel.ts";
 import "./qc-set-panel.ts";
@@ -149,6 +150,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
             : nothing
         }
         <qc-compare-with .route=${this.route}></qc-compare-with>
+        <qc-set-exports .session=${this.session} .route=${this.route}></qc-set-exports>
       </section>
       ${view.trends.length === 0 ? nothing : this.sections(view)}
     `;

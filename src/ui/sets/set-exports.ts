@@ -1,0 +1,79 @@
+import { explain } from "../../base/explain.ts";
+import { asReleased } from "../../qc/check-settings.ts";
+import { curveOf } from "../../qc/period/curve.ts";
+import { medianOfCurves, type MedianOfRuns } from "../../qc/period/medians-of-runs.ts";
+import { overlayFigures } from "../../qc/period/overlay.ts";
+import { jsonOf, medianHistograms, periodOverview, type OverviewRun } from "../../reports/period/overview.ts";
+import type { SetRoute } from "../../route/route.ts";
+import type { ReadyRun, SetsJudged } from "../../state/sets/set-session.ts";
+import type { SetRun } from "../../state/sets/set-state.ts";
+import { sourceName } from "../../state/sources.ts";
+import { setTitle } from "./set-words.ts";
+
+/** What is saved of a set. */
+export interface Exported {
+  readonly route: SetRoute;
+  /** All of the set. */
+  readonly runs: readonly SetRun[];
+  readonly known: SetsJudged;
+  /** Of the program. */
+  readonly version: string;
+}
+
+/** How long one piece of work may keep the page from answering. */
+const pieceMs = 30;
+
+/** Medians of runs, one figure after the other: of some hundred runs they take seconds, and the page answers in between. */
+async function mediansOf(runs: readonly ReadyRun[]): Promise<readonly MedianOfRuns[]> {
+  const medians: MedianOfRuns[] = [];
+  let began = performance.now();
+  for (const figure of overlayFigures) {
+    const curves = runs.map(({ phase }) => curveOf(figure, phase.run.measured));
+    const median = medianOfCurves(figure, curves);
+    if (median !== undefined) medians.push(median);
+    if (performance.now() - began < pieceMs) continue;
+    await new Promise((done) => setTimeout(done));
+    began = performance.now();
+  }
+  return medians;
+}
+
+/** Of the runs that are read and not hidden. */
+export async function mediansJson({ route, runs, known, version }: Exported): Promise<string> {
+  const shown = known.runs.filter(({ place }) => !route.arrangement.hidden.includes(place));
+  const medians = await mediansOf(shown);
+  const told = shown.map((run) => overviewRun(run, known));
+  return jsonOf(medianHistograms({ title: setTitle(route.a, runs), version, runs: told, medians }));
+}
+
+/** Of all runs, also of those that could not be read. */
+export async function overviewJson({ route, runs, known, version }: Exported): Promise<string> {
+  const { rule, settings = asReleased } = route;
+  const judgedPlaces = new Set(known.runs.map(({ place }) => place));
+  return jsonOf(
+    periodOverview({
+      title: setTitle(route.a, runs),
+      version,
+      judging: { rule, settings },
+      runs: known.runs.map((run) => overviewRun(run, known)),
+      judged: known.judged,
+      medians: await mediansOf(known.runs),
+      notRead: runs.filter(({ place }) => !judgedPlaces.has(place)).map((run) => overviewRun(run, known)),
+    }),
+  );
+}
+
+const overviewRun = ({ label, source, info, phase, place }: SetRun, { standings }: SetsJudged): OverviewRun => ({
+  label,
+  file: sourceName(source),
+  identity: phase.kind === "ready" ? phase.run.numbers.file.identity : undefined,
+  info,
+  standing: standings.get(place),
+  failure: phase.kind === "ready" ? undefined : phase.kind === "failed" ? explain(phase.error) : "not read yet",
+});
+
+/** As today's tool calls it: "LHC24zz_apass2_periodOverview.json". */
+export const exportName = (
+  { route, runs }: Pick<Exported, "route" | "runs">,
+  what: "medianHists" | "periodOverview",
+): string => `${setTitle(route.a, runs).replaceAll(" ", "_")}_${what}.json`;
