@@ -6,12 +6,14 @@ import type { KeptRun } from "../store/kept.ts";
 import type { ObjectTree } from "./object-tree.ts";
 import type { Readable } from "./observable.ts";
 import type { ParametersState } from "./session-parameters.ts";
+import type { KeptSet } from "./sets/kept-sets.ts";
 import type { LocalFile } from "./sets/member-access.ts";
 import type { SetSession } from "./sets/set-session.ts";
 import type { FigureState, Question, ReportVerdicts, SessionState } from "./session-state.ts";
 import type { TablesState } from "./tables.ts";
 
 export type { BesideState, ParametersState } from "./session-parameters.ts";
+export type { KeptSet, KeptSetFacts } from "./sets/kept-sets.ts";
 export type { KeptTable, TablesState } from "./tables.ts";
 export type { KeptRun, VerdictSummary } from "../store/kept.ts";
 
@@ -30,6 +32,11 @@ export interface App {
   readonly session: Readable<RunSession | undefined>;
   /** The other run that something of is laid over a figure; `undefined` where that is of the same run. */
   readonly second: Readable<RunSession | undefined>;
+
+  /** Sets that were opened in this browser, latest used first. */
+  recentSets(): Promise<readonly KeptSet[]>;
+  /** Of the list alone: what is kept of its runs stays. */
+  forgetSet(link: string): Promise<void>;
 
   /** The sets of runs that the view is about; `undefined` on pages about none. */
   readonly sets: Readable<SetSession | undefined>;

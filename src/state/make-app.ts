@@ -268,6 +268,14 @@ export function makeApp(ports: Ports): App {
       setsCode ??= await import("./sets/set-session.ts");
       followSets(view.value.route);
     },
+    async recentSets() {
+      const { keptSets } = await import("./sets/kept-sets.ts");
+      return said(await keptSets(store)) ?? [];
+    },
+    async forgetSet(link) {
+      const { forgetSet } = await import("./sets/kept-sets.ts");
+      said(await forgetSet(store, link));
+    },
     readSet: (text) => readSetText(text, base),
     chooseFiles(files) {
       for (const { path, file } of files) chosen.set(path, file);

@@ -13,6 +13,7 @@ import { Watch } from "../base/watch.ts";
 import { ago, periodAndPass, size } from "../base/words.ts";
 import { shared } from "../style/shared.ts";
 import { mark } from "./mark.ts";
+import "./qc-recent-sets.ts";
 import { rich } from "./rich.ts";
 
 /** The runs this browser keeps, latest used first, each with its verdict and the reason in words. */
@@ -180,6 +181,7 @@ export class QcRecentRuns extends LitElement {
         ${used(kept, this.app.href({ page: "settings" }))}
       </div>
       ${kept.trouble === undefined ? nothing : html`<p class="note trouble" role="status">${kept.trouble}</p>`}
+      <qc-recent-sets></qc-recent-sets>
       ${this.list(kept)}
     </section>`;
   }

@@ -1,20 +1,21 @@
 import { kindOfSet } from "../../qc/period/match-runs.ts";
 import type { SetsCompared } from "../../state/sets/set-session.ts";
 import { markWords, type Mark } from "../base/marks.ts";
-import { kindWord, periodAndPass } from "../base/words.ts";
+import { kindWord } from "../base/words.ts";
 import type { RunStanding } from "../../reports/period/standing.ts";
 import type { SetLink } from "../../route/route.ts";
 import type { SetRun, SetState } from "../../state/sets/set-state.ts";
+import { setName } from "./set-name.ts";
 
 /** "LHC24zz apass2": what all runs have in common, or as a person called it. */
 export function setTitle(link: SetLink, runs: readonly SetRun[]): string {
-  if (link.name !== "") return link.name;
   // What a name of a file tells is a guess: where some runs are read, these tell.
   const read = runs.filter(({ phase }) => phase.kind === "ready");
   const told = read.length > 0 ? read : runs;
-  const names = new Set(told.map(({ info }) => periodAndPass(info)).filter((name) => name !== ""));
-  const [only] = names;
-  return names.size === 1 ? only! : names.size === 0 ? "Runs" : `${names.size} passes`;
+  return setName(
+    link.name,
+    told.map(({ info }) => info),
+  );
 }
 
 /** "data · 14 runs" */

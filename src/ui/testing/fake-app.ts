@@ -20,7 +20,7 @@ import {
   type SetLink,
 } from "../../route/route.ts";
 import type { SetSession } from "../../state/sets/set-session.ts";
-import type { App, KeptState, ParametersState, RunSession, Settings, TablesState } from "../../state/app.ts";
+import type { App, KeptSet, KeptState, ParametersState, RunSession, Settings, TablesState } from "../../state/app.ts";
 import { ObjectTree, type TreePorts } from "../../state/object-tree.ts";
 import { Observable } from "../../state/observable.ts";
 import type { FigureState, Phase, SessionState } from "../../state/session-state.ts";
@@ -192,6 +192,14 @@ export class FakeApp implements App {
   }
 
   loadSets(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  recentSets(): Promise<readonly KeptSet[]> {
+    return Promise.resolve([]);
+  }
+
+  forgetSet(): Promise<void> {
     return Promise.resolve();
   }
 
