@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { expectAccessible } from "../accessible.ts";
-import { names, StartPage } from "../app.ts";
+import { names, openLink, StartPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
 import { SetPage } from "../set-page.ts";
 
@@ -46,4 +46,42 @@ test("medians and overview of a period are saved; the period is listed on the st
   await page.keyboard.press("Escape");
   await recent.getByRole("button", { name: /^Remove LHC24zz apass1/ }).click();
   await expect(recent).toHaveCount(0);
+});
+
+test("a pasted list of runs tells what is expected but not found, and what is there beyond it; the link keeps it", async ({
+  page,
+  newPerson,
+}) => {
+  const set = await openPeriod(page);
+  await page.getByRole("button", { name: "Compare with a list of runs" }).click();
+  const form = page.getByRole("form", { name: "List of expected runs" });
+  const field = form.getByRole("textbox", { name: "Runs that are expected" });
+  await expect(field).toBeFocused();
+  await field.fill("week 12: none");
+  await form.getByRole("button", { name: "Compare" }).click();
+  await expect(form.getByRole("alert")).toContainText("no run number");
+  await expectAccessible(page);
+  await field.fill("559100 559102\n559103; 559105,559107 559108 559110 559117");
+  await form.getByRole("button", { name: "Compare" }).click();
+  const list = page.getByRole("group", { name: "List of expected runs" });
+  await expect(list).toContainText("Expected but not found: 559103, 559117");
+  await expect(list).toContainText("2 runs are not in the list: 559112, 559115.");
+  await expect(set.standsOut).toContainText("Expected but not found: 559103, 559117");
+  await expect(set.run("559112")).toContainText("not listed");
+  await list.getByRole("button", { name: "Hide runs not in the list" }).click();
+  await expect(page).toHaveURL(/hidden=6%2C7|hidden=6,7/);
+  await expectAccessible(page);
+
+  const theirs = new SetPage((await openLink(await newPerson(), page.url())).page);
+  await theirs.settled();
+  const theirList = theirs.page.getByRole("group", { name: "List of expected runs" });
+  await expect(theirList).toContainText("Expected but not found: 559103, 559117");
+  await theirList.getByRole("button", { name: "Show runs not in the list" }).press("Enter");
+  await theirList.getByRole("button", { name: "Change the list" }).press("Enter");
+  await theirs.page.getByRole("textbox", { name: "Runs that are expected" }).fill("559100, 559102");
+  await theirs.page.getByRole("button", { name: "Compare", exact: true }).press("Enter");
+  await expect(theirList).toContainText("All 2 runs of the list are here.");
+  await theirList.getByRole("button", { name: "Remove the list" }).press("Enter");
+  await expect(theirs.page.getByRole("button", { name: "Compare with a list of runs" })).toBeFocused();
+  await expect(theirs.page).not.toHaveURL(/expect=/);
 });

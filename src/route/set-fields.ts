@@ -7,7 +7,8 @@ type Drop = (words: string) => void;
 type Common = Pick<SetPlace, "rule" | "release" | "palette" | "settings">;
 
 const findLength = 40;
-const mostExpected = 400;
+/** Numbers of runs that a link has room for. */
+export const mostExpected = 400;
 
 /** Fields of a page about sets, but for those that all pages have. */
 export function writeSetRoute(query: URLSearchParams, route: SetRoute): void {

@@ -17,10 +17,10 @@ import "../elements/qc-rule-switch.ts";
 import { menuButton, menuButtonStyle } from "../elements/menu-button.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
+import type { ArrangeEvent, ExpectEvent } from "./arrange.ts";
 import type { OpenRunEvent, RaiseRunEvent } from "./figure-run.ts";
 import type { MatrixSortEvent } from "./qc-matrix.ts";
 import "./qc-compare-with.ts";
-import type { ArrangeEvent } from "./qc-run-list.ts";
 import "./qc-run-list.ts";
 import "./qc-set-exports.ts";
 import "./qc-set-header.ts";
@@ -32,10 +32,10 @@ import type { RailEntry } from "./qc-set-rail.ts";
 import "./qc-set-rail.ts";
 import "./qc-stands-out.ts";
 import { fromLink, toLink } from "./link-sort.ts";
-import { changedWords, linkTo, panelOfObject, reportOfRun } from "./set-links.ts";
+import { changedWords, linkTo, panelOfFigure, reportOfRun } from "./set-links.ts";
 import { setPageStyle } from "./set-page-style.ts";
 import { setView, type SetView } from "./set-view.ts";
-import { countsOf, setAbout, setFacts, setTitle } from "./set-words.ts";
+import { againstExpected, countsOf, missingWords, setAbout, setFacts, setTitle } from "./set-words.ts";
 
 type PeriodRoute = Extract<SetRoute, { page: "period" }>;
 
@@ -100,14 +100,20 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
         >
           ${this.route.focus === undefined ? this.report(view) : this.focused(view, this.route.focus.panel)}
         </main>
-        <div
+        <aside
+          aria-label="Runs of the set"
           class="runs ${this.railOpen ? "open" : ""}"
           @open-run=${this.openRun}
           @raise-run=${this.raise}
           @arrange=${this.arrange}
+          @expect-runs=${this.expect}
         >
-          <qc-run-list .view=${view} .arrangement=${this.route.arrangement}></qc-run-list>
-        </div>
+          <qc-run-list
+            .view=${view}
+            .arrangement=${this.route.arrangement}
+            .expected=${this.route.expected}
+          ></qc-run-list>
+        </aside>
       </div>
     `;
   }
@@ -132,12 +138,14 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
     const trouble = this.trouble.value;
     const { runs } = this.set.value!;
     const changed = changedWords(this.route, runs);
+    const missing = missingWords(againstExpected(runs, this.route.expected).missing);
     const isBegun = runs.some(({ phase }) => phase.kind !== "ask-host" && phase.kind !== "need-file");
     return html`
       <section class="out" aria-labelledby="stands-out">
         <h2 id="stands-out">What stands out</h2>
         <qc-set-progress .set=${this.session.a}></qc-set-progress>
         ${changed === "" ? nothing : html`<p role="status">${changed}</p>`}
+        ${missing === "" ? nothing : html`<p class="missing">${missing}</p>`}
         ${trouble === undefined ? nothing : html`<p class="trouble" role="alert">${explain(trouble)}</p>`}
         ${
           isBegun
@@ -273,6 +281,10 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
     this.rearrange(event.change);
   };
 
+  private readonly expect = ({ expected }: ExpectEvent): void => {
+    this.app.go({ ...this.route, expected }, { replace: true });
+  };
+
   private readonly raise = (event: RaiseRunEvent): void => {
     if (event.kept) this.rearrange({ raised: event.place });
     else this.pointed = event.place;
@@ -287,16 +299,6 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   private readonly openRun = (event: OpenRunEvent): void => {
     const run = this.set.value!.runs.find(({ place }) => place === event.place);
     if (run === undefined) return;
-    this.app.go(reportOfRun(run, this.route, event.at === undefined ? undefined : panelOf(event.at)));
+    this.app.go(reportOfRun(run, this.route, event.at === undefined ? undefined : panelOfFigure(event.at)));
   };
-}
-
-/** The panel of a run's report for what a figure of the set calls its trend, overlay or chamber. */
-function panelOf(at: string): string | undefined {
-  const panels = periodSections.flatMap(({ panels }) => panels);
-  for (const { figure } of panels) {
-    if (figure.kind === "trend" && figure.quantity.id === at) return panelOfObject(figure.quantity.object);
-    if (figure.kind === "overlay" && figure.figure.id === at) return panelOfObject(figure.figure.object);
-  }
-  return /^[IO]ROC/.test(at) ? panelOfObject("Clusters/ClusterData") : undefined;
 }

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { inkOf } from "../../draw/ink.ts";
@@ -12,20 +12,12 @@ import { Watch } from "../base/watch.ts";
 import { mark } from "../elements/mark.ts";
 import { rich } from "../elements/rich.ts";
 import { shared } from "../style/shared.ts";
+import { ArrangeEvent } from "./arrange.ts";
 import { OpenRunEvent, RaiseRunEvent } from "./figure-run.ts";
-import { markOf } from "./set-words.ts";
+import "./qc-expected-runs.ts";
+import { runListStyle } from "./run-list-style.ts";
+import { againstExpected, markOf } from "./set-words.ts";
 import type { SetView } from "./set-view.ts";
-
-/** Asks for runs to be shown otherwise. */
-export class ArrangeEvent extends Event {
-  static readonly type = "arrange";
-  readonly change: Partial<Arrangement>;
-
-  constructor(change: Partial<Arrangement>) {
-    super(ArrangeEvent.type, { bubbles: true, composed: true });
-    this.change = change;
-  }
-}
 
 /** Reasons beside the list; a run with low gain has dozens. */
 const toldReasons = 6;
@@ -33,108 +25,18 @@ const toldReasons = 6;
 /** Legend, list of verdicts and selection in one. */
 @customElement("qc-run-list")
 export class QcRunList extends LitElement {
-  static override readonly styles = [
-    shared,
-    css`
-      :host {
-        display: block;
-        padding: 14px 0 24px;
-      }
-      .head,
-      .find,
-      .chosen,
-      .bar {
-        padding: 0 12px;
-      }
-      .head {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        margin-bottom: 8px;
-      }
-      .find input {
-        width: 100%;
-      }
-      table {
-        width: 100%;
-        margin-top: 8px;
-        border-collapse: collapse;
-      }
-      td {
-        height: 23px;
-        padding: 0;
-        vertical-align: middle;
-      }
-      td:first-child {
-        width: 30px;
-        padding-left: 12px;
-      }
-      tr.raised {
-        background: var(--selected);
-      }
-      tr.hidden .label {
-        color: var(--text-3);
-        text-decoration: line-through;
-      }
-      .swatch {
-        display: block;
-        width: 10px;
-        height: 10px;
-      }
-      .swatch rect {
-        stroke: var(--line-strong);
-      }
-      button.label {
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        width: 100%;
-        height: 22px;
-        padding: 0;
-        border: 0;
-        background: none;
-        color: var(--text);
-      }
-      .off {
-        font-weight: 600;
-      }
-      .far {
-        padding-right: 12px;
-        text-align: right;
-        font-size: 12px;
-        color: var(--text-2);
-      }
-      .chosen {
-        margin-top: 10px;
-        line-height: 20px;
-      }
-      .bar {
-        margin-top: 12px;
-        color: var(--text-2);
-      }
-      .reasons li + li {
-        margin-top: 4px;
-      }
-      .chosen .actions {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 2px 10px;
-      }
-      .reasons {
-        margin: 4px 0;
-        font-size: 12px;
-        color: var(--text-2);
-      }
-    `,
-  ];
+  static override readonly styles = [shared, runListStyle];
 
   @property({ attribute: false }) view!: SetView;
   @property({ attribute: false }) arrangement!: Arrangement;
+  /** Numbers of the runs that somebody expects; empty: nobody said. */
+  @property({ attribute: false }) expected: readonly number[] = [];
   private readonly look = new Watch(this, screenLook);
 
   protected override render(): TemplateResult {
     const { runs } = this.view;
     const found = this.found();
+    const { beyond } = againstExpected(runs, this.expected);
     return html`
       <div class="head">
         <h2>${runs.length} runs</h2>
@@ -158,11 +60,16 @@ export class QcRunList extends LitElement {
           ${repeat(
             found,
             ([run]) => run.place,
-            ([run, index]) => this.row(run, index),
+            ([run, index]) => this.row(run, index, beyond.includes(run)),
           )}
         </tbody>
       </table>
       ${this.chosen()}
+      <qc-expected-runs
+        .runs=${runs}
+        .expected=${this.expected}
+        .hiddenPlaces=${this.arrangement.hidden}
+      ></qc-expected-runs>
       <p class="bar">
         <label
           >Curves are coloured by
@@ -188,7 +95,7 @@ export class QcRunList extends LitElement {
       });
   }
 
-  private row(run: SetRun, index: number): TemplateResult {
+  private row(run: SetRun, index: number, isBeyond: boolean): TemplateResult {
     const standing = this.view.standings.get(run.place);
     const quality = markOf(run, standing);
     const isRaised = this.arrangement.raised === run.place;
@@ -216,7 +123,7 @@ export class QcRunList extends LitElement {
           ${standing === undefined || standing.off === 0 ? nothing : html`<span class="off word ${quality}">${standing.off}</span>`}
         </button>
       </td>
-      <td class="far">${this.howFar(run)}</td>
+      <td class="far">${isBeyond && run.phase.kind === "ready" ? "not listed" : this.howFar(run)}</td>
     </tr>`;
   }
 

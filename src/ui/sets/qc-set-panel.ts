@@ -16,7 +16,7 @@ import { shared } from "../style/shared.ts";
 import "./qc-curves.ts";
 import "./qc-matrix.ts";
 import "./qc-trend.ts";
-import { ArrangeEvent } from "./qc-run-list.ts";
+import { ArrangeEvent } from "./arrange.ts";
 import { trendsOfRuns } from "./matrices.ts";
 import type { Matrix, MatrixSort } from "./matrix.ts";
 import { viewOfOverlay } from "./set-panel-views.ts";

@@ -1,3 +1,4 @@
+import { periodSections } from "../../reports/period/period.ts";
 import { runReport } from "../../reports/run.ts";
 import { recipesRelease } from "../../qc/recipe.ts";
 import type { Route, SetLink, SetPlace, SetRoute } from "../../route/route.ts";
@@ -64,3 +65,13 @@ export const panelOfObject = (object: string): string | undefined =>
   runReport.sections
     .flatMap(({ panels }) => panels)
     .find(({ figures }) => figures.some((figure) => figure.object === object))?.id;
+
+/** The panel of a run's report for what a figure of the set calls its trend, overlay or chamber. */
+export function panelOfFigure(at: string): string | undefined {
+  const panels = periodSections.flatMap(({ panels }) => panels);
+  for (const { figure } of panels) {
+    if (figure.kind === "trend" && figure.quantity.id === at) return panelOfObject(figure.quantity.object);
+    if (figure.kind === "overlay" && figure.figure.id === at) return panelOfObject(figure.figure.object);
+  }
+  return /^[IO]ROC/.test(at) ? panelOfObject("Clusters/ClusterData") : undefined;
+}

@@ -32,6 +32,9 @@ export const setPageStyle = css`
   .trouble {
     color: var(--bad);
   }
+  .missing {
+    color: var(--medium);
+  }
   .section {
     margin-top: 14px;
   }

@@ -1,3 +1,4 @@
+import { againstList, type AgainstList } from "../../qc/period/expected-runs.ts";
 import { kindOfSet } from "../../qc/period/match-runs.ts";
 import type { SetsCompared } from "../../state/sets/set-session.ts";
 import { markWords, type Mark } from "../base/marks.ts";
@@ -77,3 +78,13 @@ export function comparisonFacts(
   const { matched: both, onlyA, onlyB } = matched;
   return [kinds.join(" against "), `${both.length} runs in both`, ...only("A", onlyA), ...only("B", onlyB)].join(" · ");
 }
+
+/** The set against the list of runs that are expected; of no list nothing is missing and nothing is too much. */
+export function againstExpected(runs: readonly SetRun[], expected: readonly number[]): AgainstList<SetRun> {
+  if (expected.length === 0) return { missing: [], beyond: [] };
+  return againstList(runs, expected, ({ phase }) => phase.kind !== "failed" || phase.error.kind !== "not-found");
+}
+
+/** "Expected but not found: 559103, 559117"; "" where nothing is. */
+export const missingWords = (missing: readonly number[]): string =>
+  missing.length === 0 ? "" : `Expected but not found: ${missing.join(", ")}`;
