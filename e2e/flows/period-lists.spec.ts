@@ -53,7 +53,7 @@ test("a pasted list of runs tells what is expected but not found, and what is th
   newPerson,
 }) => {
   const set = await openPeriod(page);
-  await page.getByRole("button", { name: "Compare with a list of runs" }).click();
+  await page.getByRole("button", { name: "Compare with a list" }).click();
   const form = page.getByRole("form", { name: "List of expected runs" });
   const field = form.getByRole("textbox", { name: "Runs that are expected" });
   await expect(field).toBeFocused();
@@ -82,6 +82,38 @@ test("a pasted list of runs tells what is expected but not found, and what is th
   await theirs.page.getByRole("button", { name: "Compare", exact: true }).press("Enter");
   await expect(theirList).toContainText("All 2 runs of the list are here.");
   await theirList.getByRole("button", { name: "Remove the list" }).press("Enter");
-  await expect(theirs.page.getByRole("button", { name: "Compare with a list of runs" })).toBeFocused();
+  await expect(theirs.page.getByRole("button", { name: "Compare with a list" })).toBeFocused();
   await expect(theirs.page).not.toHaveURL(/expect=/);
 });
+
+test("another set is the reference of the overlays: its median, a comparison below, and the way without it", async ({
+  page,
+}) => {
+  const start = await new StartPage(page).goto();
+  const comparison = start.demos.getByRole("link", { name: "3 runs against simulation" });
+  const address = new URL((await comparison.getAttribute("href"))!, page.url());
+  const set = await openPeriod(page);
+  await page.getByRole("button", { name: "Compare with another set" }).click();
+  await page.getByRole("textbox", { name: "Link to a set, or addresses of files" }).fill(simulationOf(address));
+  await page.getByRole("button", { name: "Use as reference" }).click();
+  const reference = page.getByRole("group", { name: "Reference" });
+  await expect(reference).toContainText("shown against the median of LHC24z9", { timeout: 45_000 });
+  await expect(page).toHaveURL(/reference=set/);
+  await set.settled();
+  const eta = set.panel("η");
+  await eta.scrollIntoViewIfNeeded();
+  await expect(eta.getByRole("img", { name: /dashed: median of LHC24z9/ })).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(page);
+  await page.reload();
+  await set.settled();
+  await page.getByRole("button", { name: "Reference no more" }).click();
+  await expect(reference).toHaveCount(0);
+  await expect(page).not.toHaveURL(/reference=|dir-b=/);
+});
+
+/** The second set of a comparison as a link to a period. */
+function simulationOf(comparison: URL): string {
+  const query = new URLSearchParams(comparison.hash.slice(comparison.hash.indexOf("?")));
+  const period = new URLSearchParams({ dir: query.get("dir-b")!, runs: query.get("runs-b")! });
+  return `${comparison.origin}/#/period?${period}`;
+}

@@ -1,5 +1,5 @@
 import { centreOf } from "../bins.ts";
-import type { FigureModel, Ink, Layer } from "../figure-model.ts";
+import type { Dash, FigureModel, Ink, Layer } from "../figure-model.ts";
 import { countAxisModel, valueAxisModel } from "../layers-of.ts";
 import type { FigureParts, Part, PartPlaces } from "../paint-parts.ts";
 import { usableRange } from "../ranges.ts";
@@ -32,11 +32,7 @@ export function curvesFigure(model: CurvesModel, raised: RaisedCurve): FigurePar
   const inkOf = (curve: number): Ink => (raised.greyed && curve !== raised.curve ? "quiet" : curves[curve]!.ink);
   const x = centres(model);
   const layers = order.map((curve) => curveLayer(model, x, curve, inkOf(curve), curve === raised.curve));
-  const { reference } = model;
-  const over: readonly Layer[] =
-    reference === undefined
-      ? []
-      : [{ kind: "line", x, y: reference, ink: "reference", cased: true, dash: "dashed", width: 1.4 }];
+  const over = referenceLayers(model, x);
   const tags: Layer = { kind: "own", place: "within", paint: (around) => paintCurveTags(around, model) };
   const ends: readonly Layer[] =
     bar === undefined ? [] : [{ kind: "own", place: "around", paint: (around) => paintCurveBar(around, bar) }];
@@ -47,6 +43,26 @@ export function curvesFigure(model: CurvesModel, raised: RaisedCurve): FigurePar
     legend: model.legend,
   };
   return { main, below: below && belowFigure(model, below, x, order, inkOf, raised) };
+}
+
+/** What runs are compared with, and between which most of what it is made of lies. */
+function referenceLayers(model: CurvesModel, x: Float64Array): readonly Layer[] {
+  const { reference, spread, kind, bins, yLog } = model;
+  if (reference === undefined) return [];
+  const layer = (values: Float64Array, dash: Dash, width: number): Layer => {
+    const style = { ink: "reference", dash, width };
+    if (kind === "line") return { kind, x, y: values, cased: dash === "dashed", ...style };
+    return { kind, x: bins, values: Float64Array.of(NaN, ...values, NaN), open: true, filled: false, ...style };
+  };
+  const shifted = (side: number): Float64Array =>
+    Float64Array.from(reference, (value, bin) => {
+      const end = value + side * (spread?.[bin] ?? 0);
+      return yLog && end <= 0 ? NaN : end;
+    });
+  return [
+    ...(spread === undefined ? [] : [-1, 1].map((side) => layer(shifted(side), "dotted", 1))),
+    layer(Float64Array.from(reference), "dashed", 1.4),
+  ];
 }
 
 /** The raised one last, over all others. */

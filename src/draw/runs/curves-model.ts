@@ -15,6 +15,8 @@ export interface CurvesModel {
   readonly curves: readonly CurveOfRun[];
   /** What several runs have in common, one number a bin; drawn over them, dashed. */
   readonly reference: ArrayLike<number> | undefined;
+  /** How far these runs spread about it, to both sides; drawn dotted. */
+  readonly spread?: ArrayLike<number> | undefined;
   readonly below: CurvesBelow | undefined;
   /** Runs at the ends of the colours, in place of a long legend. */
   readonly bar: readonly [first: string, last: string] | undefined;

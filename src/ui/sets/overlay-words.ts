@@ -54,7 +54,13 @@ export function overlayFacts(
     ...(off.length > mostNamed ? [{ before: "", value: String(off.length - mostNamed), after: "more are off" }] : []),
     ...(reference === undefined || reference.run !== undefined
       ? []
-      : [{ before: `dashed: ${reference.name}`, value: "", after: "" }]),
+      : [
+          {
+            before: `dashed: ${reference.name}${reference.of.runs > 1 ? `; dotted: 68 % of its ${reference.of.runs} runs` : ""}`,
+            value: "",
+            after: "",
+          },
+        ]),
   ];
 }
 

@@ -128,6 +128,7 @@ export function drawnOverlay(
       kind: overlay.kind,
       curves,
       reference: reference?.run === undefined ? reference?.of.values : undefined,
+      spread: reference?.run === undefined && (reference?.of.runs ?? 0) > 1 ? reference?.of.spread : undefined,
       below: reference && belowOf(overlay, visible, reference, view),
       bar: few ? undefined : colours.ends,
       legend: few ? legendOf(visible, labels, colours) : [],

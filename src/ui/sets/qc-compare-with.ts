@@ -66,6 +66,7 @@ export class QcCompareWith extends LitElement {
           @input=${() => (this.wrong = "")}
         />
         <button type="submit">Compare</button>
+        <button type="submit" value="reference">Use as reference</button>
         <button type="button" @click=${() => this.folder.click()}>Choose folder</button>
         <input
           id="folder"
@@ -85,7 +86,8 @@ export class QcCompareWith extends LitElement {
     if (typeof set === "string") {
       this.wrong = set;
       this.field.focus();
-    } else this.compare(set);
+    } else if ((event.submitter as HTMLButtonElement | null)?.value === "reference") this.refer(set);
+    else this.compare(set);
   };
 
   private readonly chosen = (event: Event): void => {
@@ -93,6 +95,13 @@ export class QcCompareWith extends LitElement {
     if (files.length > 0) this.compare(this.app.chooseFiles(files.map(localFile)));
     else this.wrong = "There is no file in it.";
   };
+
+  /** The set stays, and its overlays are shown against the median of the other. */
+  private refer(b: SetLink): void {
+    if (this.route.page !== "period") return;
+    this.open = false;
+    this.app.go({ ...this.route, b, arrangement: { ...this.route.arrangement, reference: "set" } });
+  }
 
   private compare(b: SetLink): void {
     const { a, rule, palette, settings } = this.route;

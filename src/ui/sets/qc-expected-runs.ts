@@ -59,9 +59,7 @@ export class QcExpectedRuns extends LitElement {
 
   protected override render(): TemplateResult {
     if (this.open) return this.form();
-    return this.expected.length > 0
-      ? this.found()
-      : html`<button @click=${this.edit}>Compare with a list of runs</button>`;
+    return this.expected.length > 0 ? this.found() : html`<button @click=${this.edit}>Compare with a list</button>`;
   }
 
   private form(): TemplateResult {

@@ -30,9 +30,11 @@ import "./qc-set-parameters.ts";
 import "./qc-set-progress.ts";
 import type { RailEntry } from "./qc-set-rail.ts";
 import "./qc-set-rail.ts";
+import "./qc-set-reference.ts";
 import "./qc-stands-out.ts";
 import { fromLink, toLink } from "./link-sort.ts";
 import { changedWords, linkTo, panelOfFigure, reportOfRun } from "./set-links.ts";
+import { setReference } from "./set-reference.ts";
 import { setPageStyle } from "./set-page-style.ts";
 import { setView, type SetView } from "./set-view.ts";
 import { againstExpected, countsOf, missingWords, setAbout, setFacts, setTitle } from "./set-words.ts";
@@ -51,10 +53,12 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   @state() private pointed: number | undefined;
   @state() private railOpen = false;
   private readonly set = new Watch(this, () => this.session.a.state);
+  private readonly other = new Watch(this, () => this.session.b?.state);
   private readonly judged = new Watch(this, () => this.session.judged);
   private readonly parameters = new Watch(this, () => this.session.parameters);
   private readonly trouble = new Watch(this, () => this.session.trouble);
   private readonly viewFor = memoLast(setView);
+  private readonly referenceFor = memoLast(setReference);
   private readonly way = new ReportWay(this, {
     panels: () => this.panels,
     idOf: (panel) => (panel as QcSetPanel).panel.id,
@@ -71,7 +75,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
     return html`
       <qc-set-header
         .route=${this.route}
-        .link=${linkTo(this.route, runs, [])}
+        .link=${linkTo(this.route, runs, this.other.value?.runs ?? [])}
         .facts=${setFacts(this.set.value!)}
         .counts=${countsOf(runs, view.standings)}
       >
@@ -127,7 +131,9 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
 
   private get view(): SetView {
     const { value: parameters } = this.parameters;
-    const view = this.viewFor(this.set.value!.runs, this.judged.value, this.shownBy(this.route), parameters);
+    const reference = this.referenceFor(this.route.b, this.other.value);
+    const shownBy = this.shownBy(this.route);
+    const view = this.viewFor(this.set.value!.runs, this.judged.value, shownBy, parameters, reference);
     return this.pointed === undefined ? view : { ...view, shown: { ...view.shown, pointed: this.pointed } };
   }
 
@@ -157,6 +163,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
               ></qc-stands-out>`
             : nothing
         }
+        ${this.session.b === undefined ? nothing : html`<qc-set-reference .route=${this.route} .set=${this.session.b}></qc-set-reference>`}
         <qc-compare-with .route=${this.route}></qc-compare-with>
         <qc-set-exports .session=${this.session} .route=${this.route}></qc-set-exports>
       </section>
@@ -257,7 +264,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
         else this.app.go({ page: "start" });
         return true;
       case "copy":
-        void copyLink(this.app, linkTo(this.route, this.set.value!.runs, []), this);
+        void copyLink(this.app, linkTo(this.route, this.set.value!.runs, this.other.value?.runs ?? []), this);
         return true;
       case "log":
       case "reset":

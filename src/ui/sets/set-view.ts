@@ -19,6 +19,7 @@ import { chambersOfRuns, parityChambersOfRuns } from "./matrices.ts";
 import type { Matrix } from "./matrix.ts";
 import { overlayOf, type Overlay, type OverlayReference } from "./overlay.ts";
 import { coloursByOrder, coloursByValue, type RunColours } from "./run-colours.ts";
+import { referenceCurve, type SetReference } from "./set-reference.ts";
 import { parityRunTrend, robustRunTrend, type RunTrend } from "./run-trend.ts";
 
 /** A set as its page shows it: everything is by the index of the run in `runs`, also what is not read yet. */
@@ -42,6 +43,7 @@ export function setView(
   known: SetsJudged | undefined,
   { rule, arrangement }: Pick<SetRoute, "rule" | "arrangement">,
   parametersOf: ReadonlyMap<number, KnownParameters> = new Map(),
+  other?: SetReference,
 ): SetView {
   const runs = inOrder(all, arrangement.order, ({ place }) => parametersOf.get(place)?.rate.average);
   const parameters = runs.map(({ place }) => parametersOf.get(place));
@@ -88,10 +90,16 @@ export function setView(
       return overlays.get(figure.id);
     },
     reference(overlay) {
-      if (!references.has(overlay)) references.set(overlay, referenceIn(overlay, runs, figureRuns, arrangement));
+      if (!references.has(overlay)) references.set(overlay, referenceFor(overlay));
       return references.get(overlay);
     },
   };
+
+  function referenceFor(overlay: Overlay): OverlayReference | undefined {
+    return arrangement.reference === "set"
+      ? other && referenceCurve(overlay, other)
+      : referenceIn(overlay, runs, figureRuns, arrangement);
+  }
 
   function overlayFor(figure: OverlayFigure): Overlay | undefined {
     const compared = judged?.overlays.find((each) => each.figure.id === figure.id);

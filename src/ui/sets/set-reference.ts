@@ -1,0 +1,41 @@
+import { sameBins } from "../../hist/axis.ts";
+import { curveOf } from "../../qc/period/curve.ts";
+import { overlayFigures } from "../../qc/period/overlay.ts";
+import { referenceOf, sharesOf } from "../../qc/period/reference.ts";
+import type { SetLink } from "../../route/route.ts";
+import { isReady, type ReadyRun } from "../../state/sets/set-session.ts";
+import type { SetState } from "../../state/sets/set-state.ts";
+import type { Overlay, OverlayReference } from "./overlay.ts";
+import { setTitle } from "./set-words.ts";
+
+/** Another set, as what runs are compared with. */
+export interface SetReference {
+  /** "LHC24zz apass1" */
+  readonly name: string;
+  /** Those that are read and had the TPC. */
+  readonly runs: readonly ReadyRun[];
+}
+
+/** `undefined` while it is read: figures are drawn once with all of it. */
+export function setReference(link: SetLink | undefined, state: SetState | undefined): SetReference | undefined {
+  if (link === undefined || state === undefined || state.pace === "reading") return undefined;
+  const runs = state.runs.filter(isReady).filter(({ phase }) => !phase.run.numbers.tpcMissing);
+  return { name: setTitle(link, state.runs), runs };
+}
+
+/** Median and spread of its runs in a figure; `undefined` where none of them has the curve in these bins. */
+export function referenceCurve(overlay: Overlay, { name, runs }: SetReference): OverlayReference | undefined {
+  const figure = overlayFigures.find(({ id }) => id === overlay.id);
+  if (figure === undefined) return undefined;
+  const curves = runs.flatMap(({ phase }) => {
+    const curve = curveOf(figure, phase.run.measured);
+    if (curve === undefined) return [];
+    const [x, values] =
+      curve.kind === "counts" ? ([curve.hist.x, sharesOf(curve.hist)] as const) : ([curve.x, curve.curve] as const);
+    return sameBins(x, overlay.x) ? [values] : [];
+  });
+  const of = referenceOf(curves);
+  // Of what lies about 0 a ratio says nothing.
+  const compare = figure.curve.kind === "counts" ? "ratio" : "pull";
+  return of && { name: of.runs === 1 ? name : `median of ${name}`, of, compare };
+}
