@@ -1,8 +1,11 @@
 import type { Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { goldenDir } from "../../tools/testing/golden.ts";
 import { expectAccessible } from "../accessible.ts";
 import { names, openLink, StartPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
+import { needsGolden } from "../needs.ts";
 import { SetPage } from "../set-page.ts";
 
 const period = "period of 8 runs";
@@ -109,6 +112,27 @@ test("another set is the reference of the overlays: its median, a comparison bel
   await page.getByRole("button", { name: "Reference no more" }).click();
   await expect(reference).toHaveCount(0);
   await expect(page).not.toHaveURL(/reference=|dir-b=/);
+});
+
+test.describe("time slices", () => {
+  needsGolden();
+
+  test("files of one run are its time slices, in the order of time, without run parameters", async ({ page }) => {
+    await new StartPage(page).goto();
+    const files = ["1220", "1200", "1230", "1210"].map((time) => join(goldenDir!, `slices/559108/${time}.root`));
+    await page.getByLabel(names.filesInput, { exact: true }).setInputFiles(files);
+    await expect(page.getByText("12:00 to 12:30 · all time slices read")).toBeVisible({ timeout: 45_000 });
+    const set = new SetPage(page);
+    await expect(set.heading(/^559108 LHC24zz/)).toBeVisible();
+    await expect(page.getByRole("heading", { name: "4 time slices" })).toBeVisible();
+    const labels = await set.runs.getByRole("button").allInnerTexts();
+    expect(labels.map((label) => label.trim().slice(0, 5))).toEqual(["12:00", "12:10", "12:20", "12:30"]);
+    await expect(set.panel("MIP mean, Qtot")).toBeAttached();
+    await expect(page.getByRole("heading", { name: "Run parameters" })).toHaveCount(0);
+    await page.keyboard.press("Escape");
+    const recent = page.getByRole("list", { name: "Recent sets of runs" }).getByRole("listitem");
+    await expect(recent).toContainText("4 time slices of 559108");
+  });
 });
 
 /** The second set of a comparison as a link to a period. */

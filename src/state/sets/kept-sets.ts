@@ -5,6 +5,7 @@ import { formatRoute } from "../../route/links.ts";
 import { plainArrangement, type SetRoute } from "../../route/route.ts";
 import type { QcStore } from "../../store/kept.ts";
 import { sourceName } from "../sources.ts";
+import { runOfSlices } from "./labels.ts";
 
 /** A set of runs that was opened in this browser: its link, and what was known of it last. */
 export interface KeptSet {
@@ -28,6 +29,8 @@ export interface KeptSetFacts {
   /** First and last; `undefined` where no number is known. */
   readonly numbers: readonly [first: number, last: number] | undefined;
   readonly runs: number;
+  /** They are time slices of the one run. */
+  readonly slices?: true;
 }
 
 /** Those used last are kept. */
@@ -56,6 +59,7 @@ export function factsOf(name: string, infos: readonly RunInfo[]): KeptSetFacts {
     infos: [...distinct.values()],
     numbers: numbers.length === 0 ? undefined : [Math.min(...numbers), Math.max(...numbers)],
     runs: infos.length,
+    ...(runOfSlices(infos.map((info) => ({ info }))) === undefined ? {} : { slices: true }),
   };
 }
 

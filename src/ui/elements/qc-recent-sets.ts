@@ -138,9 +138,10 @@ const countOf = (quality: "bad" | "medium", count: number): TemplateResult | typ
 const nameOf = ({ page, sets }: KeptSet): string =>
   (page === "compare" ? sets : sets.slice(0, 1)).map(({ name, infos }) => setName(name, infos)).join(" against ");
 
-/** "8 runs, 559100 to 559115" */
+/** "8 runs, 559100 to 559115", "4 time slices of 559108" */
 export function factsWords({ sets: [first] }: Pick<KeptSet, "sets">): string {
-  const { runs, numbers } = first!;
+  const { runs, numbers, slices = false } = first!;
+  if (slices && numbers !== undefined) return `${runs} time ${runs === 1 ? "slice" : "slices"} of ${numbers[0]}`;
   const range = numbers === undefined || numbers[0] === numbers[1] ? "" : `, ${numbers[0]} to ${numbers[1]}`;
   return `${runs} ${runs === 1 ? "run" : "runs"}${range}`;
 }

@@ -10,6 +10,10 @@ export interface FigureRun {
   readonly reason: string | undefined;
 }
 
+/** What the places of a figure are: runs, or time slices of one run, which are called by their times. */
+export const placesWord = (runs: readonly FigureRun[]): "run" | "time slice" =>
+  runs.length > 0 && runs.every(({ label }) => /^\d\d:\d\d/.test(label)) ? "time slice" : "run";
+
 /** What a person wants to see of the runs. */
 export interface RunsShown {
   /** Places of runs that are left out. */

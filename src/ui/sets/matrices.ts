@@ -5,7 +5,7 @@ import { parityThresholds } from "../../qc/period/parity-check.ts";
 import { robustLimits } from "../../qc/period/robust-trend.ts";
 import { rocName } from "../../qc/pads/geometry.ts";
 import { sectorsOfSide } from "../../qc/sectors.ts";
-import type { FigureRun } from "./figure-run.ts";
+import { placesWord, type FigureRun } from "./figure-run.ts";
 import type { Matrix, MatrixPart, MatrixVerdict } from "./matrix.ts";
 import type { RunTrend } from "./run-trend.ts";
 import { trendTitle } from "./trend-model.ts";
@@ -81,7 +81,7 @@ export function trendsOfRuns(runs: readonly FigureRun[], trends: readonly RunTre
   const unit = isParity ? "of error and spread" : "s";
   const { labels, title } = shortLabels(
     runs.map(({ label }) => label),
-    "run",
+    placesWord(runs),
   );
   return {
     title: "Quantities of tracks",

@@ -7,6 +7,7 @@ import { periodSections } from "../../reports/period/period.ts";
 import type { SetPanel, SetSection } from "../../reports/period/template.ts";
 import { plainView, type Arrangement, type SetRoute } from "../../route/route.ts";
 import type { App } from "../../state/app.ts";
+import { runOfSlices } from "../../state/sets/labels.ts";
 import type { SetSession } from "../../state/sets/set-session.ts";
 import { appContext } from "../base/context.ts";
 import { ReportWay } from "../base/report-way.ts";
@@ -173,11 +174,15 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
 
   /** When the first run is read. */
   private sections(view: SetView): TemplateResult {
-    return html`<section id="parameters" class="section" aria-labelledby="parameters-title">
-        <h2 id="parameters-title">Run parameters</h2>
-        <qc-set-parameters .view=${view}></qc-set-parameters>
-      </section>
-      ${periodSections.map((section) => this.section(section, view))}`;
+    return html`${
+      runOfSlices(view.runs) === undefined
+        ? html`<section id="parameters" class="section" aria-labelledby="parameters-title">
+            <h2 id="parameters-title">Run parameters</h2>
+            <qc-set-parameters .view=${view}></qc-set-parameters>
+          </section>`
+        : nothing
+    }
+    ${periodSections.map((section) => this.section(section, view))}`;
   }
 
   private section(section: SetSection, view: SetView): TemplateResult {
@@ -230,7 +235,10 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
       this.app.href({ ...this.route, section, panel: undefined, focus: undefined });
     return [
       { id: undefined, title: "Stands out", href: to(undefined), marks: [] },
-      { id: "parameters", title: "Run parameters", href: to("parameters"), marks: [] },
+      // Slices of a run have those of the run.
+      ...(runOfSlices(view.runs) === undefined
+        ? [{ id: "parameters", title: "Run parameters", href: to("parameters"), marks: [] }]
+        : []),
       ...periodSections.map(({ id, title, panels }) => ({
         id,
         title,

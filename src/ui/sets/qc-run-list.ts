@@ -16,7 +16,7 @@ import { ArrangeEvent } from "./arrange.ts";
 import { OpenRunEvent, RaiseRunEvent } from "./figure-run.ts";
 import "./qc-expected-runs.ts";
 import { runListStyle } from "./run-list-style.ts";
-import { againstExpected, markOf } from "./set-words.ts";
+import { againstExpected, countWords, markOf } from "./set-words.ts";
 import type { SetView } from "./set-view.ts";
 
 /** Reasons beside the list; a run with low gain has dozens. */
@@ -39,7 +39,7 @@ export class QcRunList extends LitElement {
     const { beyond } = againstExpected(runs, this.expected);
     return html`
       <div class="head">
-        <h2>${runs.length} runs</h2>
+        <h2>${countWords(runs)}</h2>
         <select aria-label="Order of the runs" @change=${this.reorder}>
           <option value="run" .selected=${this.arrangement.order === "run"}>By run</option>
           <option value="time" .selected=${this.arrangement.order === "time"}>By time</option>

@@ -5,6 +5,8 @@ import { markWords, type Mark } from "../base/marks.ts";
 import { kindWord } from "../base/words.ts";
 import type { RunStanding } from "../../reports/period/standing.ts";
 import type { SetLink } from "../../route/route.ts";
+import { runOfSlices } from "../../state/sets/labels.ts";
+import { inOrder } from "../../state/sets/order.ts";
 import type { SetRun, SetState } from "../../state/sets/set-state.ts";
 import { setName } from "./set-name.ts";
 
@@ -13,16 +15,24 @@ export function setTitle(link: SetLink, runs: readonly SetRun[]): string {
   // What a name of a file tells is a guess: where some runs are read, these tell.
   const read = runs.filter(({ phase }) => phase.kind === "ready");
   const told = read.length > 0 ? read : runs;
-  return setName(
+  const name = setName(
     link.name,
     told.map(({ info }) => info),
   );
+  const run = link.name === "" ? runOfSlices(runs) : undefined;
+  return run === undefined ? name : `${run} ${name}`;
+}
+
+/** "14 runs", "4 time slices". */
+export function countWords(runs: readonly SetRun[]): string {
+  const [one, many] = runOfSlices(runs) === undefined ? ["run", "runs"] : ["time slice", "time slices"];
+  return `${runs.length} ${runs.length === 1 ? one : many}`;
 }
 
 /** "data · 14 runs" */
 export function setAbout(runs: readonly SetRun[]): string {
   const kinds = new Set(runs.map(({ info }) => kindWord(info)).filter((kind) => kind !== ""));
-  return [...(kinds.size > 0 ? [[...kinds].join(" and ")] : []), `${runs.length} runs`].join(" · ");
+  return [...(kinds.size > 0 ? [[...kinds].join(" and ")] : []), countWords(runs)].join(" · ");
 }
 
 /** What is known of a run: its verdict, or how far it is. */
@@ -46,14 +56,25 @@ export function countsOf(
   }));
 }
 
-/** "559101 to 559121 · 11 of 14 runs read" */
+/** "559101 to 559121 · 11 of 14 runs read", of time slices "12:00 to 12:30 · all time slices read" */
 export function setFacts({ runs }: SetState): string {
-  const numbers = runs.flatMap(({ info }) => (info.run === undefined ? [] : [info.run]));
-  const range = numbers.length > 1 ? [`${Math.min(...numbers)} to ${Math.max(...numbers)}`] : [];
+  const areSlices = runOfSlices(runs) !== undefined;
+  const range = runs.length > 1 ? (areSlices ? timeRange(runs) : runRange(runs)) : [];
+  const what = areSlices ? "time slices" : "runs";
   const ready = runs.filter(({ phase }) => phase.kind === "ready").length;
   const failed = runs.filter(({ phase }) => phase.kind === "failed").length;
-  const parts = [...range, ready === runs.length ? "all runs read" : `${ready} of ${runs.length} runs read`];
+  const parts = [...range, ready === runs.length ? `all ${what} read` : `${ready} of ${runs.length} ${what} read`];
   return [...parts, ...(failed > 0 ? [`${failed} not read`] : [])].join(" · ");
+}
+
+function runRange(runs: readonly SetRun[]): readonly string[] {
+  const numbers = runs.flatMap(({ info }) => (info.run === undefined ? [] : [info.run]));
+  return numbers.length > 1 ? [`${Math.min(...numbers)} to ${Math.max(...numbers)}`] : [];
+}
+
+function timeRange(runs: readonly SetRun[]): readonly string[] {
+  const sorted = inOrder(runs, "run", () => undefined);
+  return [`${sorted[0]!.info.slice} to ${sorted.at(-1)!.info.slice}`];
 }
 
 /** Bytes read so far of all runs, where that is known, as a share. */

@@ -2,7 +2,7 @@ import { formatRange } from "../../draw/format.ts";
 import type { TrendChange, TrendModel, TrendSeries } from "../../draw/runs/trend-model.ts";
 import type { ChangePoint } from "../../qc/period/change-points.ts";
 import type { TrendQuantity } from "../../qc/period/quantity.ts";
-import { shownRuns, type FigureRun, type RunsShown } from "./figure-run.ts";
+import { placesWord, shownRuns, type FigureRun, type RunsShown } from "./figure-run.ts";
 import type { RunTrend } from "./run-trend.ts";
 
 /** A trend of a set, or of two sets matched run by run. */
@@ -23,7 +23,7 @@ export function trendModel({ runs, trend, other, changes, shown }: TrendInput): 
   const raised = visible.findIndex((run) => runs[run]!.place === shown.raised);
   return {
     title: trendTitle(quantity),
-    axis: "run",
+    axis: placesWord(runs),
     slots: visible.map((run) => ({ label: runs[run]!.label, word: runs[run]!.word })),
     series: other === undefined ? [pick(trend)] : [pick(trend), pick(other)],
     // Two sets have two centres: the bands of one would judge the other.
