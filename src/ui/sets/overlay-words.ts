@@ -7,7 +7,7 @@ import { markWords } from "../base/marks.ts";
 import { axisWords } from "../figures/axis-words.ts";
 import type { Fact } from "../figures/fact.ts";
 import { withUnit, type ReadOutRow } from "../figures/read-out.ts";
-import type { FigureRun } from "./figure-run.ts";
+import { placesWord, type FigureRun } from "./figure-run.ts";
 import type { DrawnOverlay, Overlay, OverlayReference } from "./overlay.ts";
 
 /** A run in a bin: its value ± error, what it is to the reference, verdict and reason. */
@@ -48,7 +48,7 @@ export function overlayFacts(
     {
       before: "",
       value: String(drawn.length),
-      after: `${drawn.length === 1 ? "run" : "runs"}${overlay.kind === "steps" ? ", integral 1" : ""}`,
+      after: `${placesWord(runs)}${drawn.length === 1 ? "" : "s"}${overlay.kind === "steps" ? ", integral 1" : ""}`,
     },
     ...off.slice(0, mostNamed).map((run) => ({ before: "", value: runs[run]!.label, after: overlay.why[run]! })),
     ...(off.length > mostNamed ? [{ before: "", value: String(off.length - mostNamed), after: "more are off" }] : []),

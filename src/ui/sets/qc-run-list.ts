@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { inkOf } from "../../draw/ink.ts";
 import { runOrders, type Arrangement, type RunOrder } from "../../route/route.ts";
+import { runOfSlices } from "../../state/sets/labels.ts";
 import type { SetRun } from "../../state/sets/set-state.ts";
 import { rateWords } from "../base/parameter-words.ts";
 import { markWords } from "../base/marks.ts";
@@ -39,7 +40,7 @@ export class QcRunList extends LitElement {
     const { beyond } = againstExpected(runs, this.expected);
     return html`
       <div class="head">
-        <h2>${countWords(runs)}</h2>
+        <h2>${countWords(runs).replace("time ", "")}</h2>
         <select aria-label="Order of the runs" @change=${this.reorder}>
           <option value="run" .selected=${this.arrangement.order === "run"}>By run</option>
           <option value="time" .selected=${this.arrangement.order === "time"}>By time</option>
@@ -64,12 +65,7 @@ export class QcRunList extends LitElement {
           )}
         </tbody>
       </table>
-      ${this.chosen()}
-      <qc-expected-runs
-        .runs=${runs}
-        .expected=${this.expected}
-        .hiddenPlaces=${this.arrangement.hidden}
-      ></qc-expected-runs>
+      ${this.chosen()} ${this.list()}
       <p class="bar">
         <label
           >Curves are coloured by
@@ -81,6 +77,17 @@ export class QcRunList extends LitElement {
         >
       </p>
     `;
+  }
+
+  /** Time slices of one run are no list of runs. */
+  private list(): TemplateResult | typeof nothing {
+    const { runs } = this.view;
+    if (this.expected.length === 0 && runOfSlices(runs) !== undefined) return nothing;
+    return html`<qc-expected-runs
+      .runs=${runs}
+      .expected=${this.expected}
+      .hiddenPlaces=${this.arrangement.hidden}
+    ></qc-expected-runs>`;
   }
 
   /** Those that the filter leaves. */
