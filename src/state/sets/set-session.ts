@@ -207,6 +207,7 @@ export class OpenSets implements SetSession {
     if (told === this.#kept) return;
     this.#kept = told;
     const { store, now } = this.#ports;
+    // Where it cannot be kept the runs themselves say so.
     void keepSet(store, this.#route, { ...kept, usedAt: now() });
   }
 
