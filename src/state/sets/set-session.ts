@@ -6,7 +6,6 @@ import { parseObject } from "../../qc/object-path.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
 import type { FigureDifference } from "../../qc/period/differs.ts";
 import { matchRuns, type MatchedRuns } from "../../qc/period/match-runs.ts";
-import type { Quality } from "../../qc/quality.ts";
 import { parityTrend } from "../../qc/period/parity-judged.ts";
 import type { JudgedNumber } from "../../qc/period/robust-trend.ts";
 import { planOfSet } from "../../reports/period/period.ts";
@@ -20,9 +19,9 @@ import { summaryOf } from "../remember.ts";
 import { sourceName } from "../sources.ts";
 import { Comparer, type HeldRun } from "./comparer.ts";
 import { judgeRun } from "./judge-run.ts";
-import { factsOf, keepSet, lastingRoute } from "./kept-sets.ts";
 import type { LocalFile } from "./member-access.ts";
 import { inOrder } from "./order.ts";
+import { SetMemory } from "./set-memory.ts";
 import { SetParameters } from "./set-parameters.ts";
 import { ReadingSet, type SetHost } from "./run-set.ts";
 import type { ReadRun, RunSet, SetRun } from "./set-state.ts";
@@ -73,6 +72,7 @@ export class OpenSets implements SetSession {
   readonly #ports: Ports;
   readonly #host: SetHost;
   readonly #comparer: Comparer;
+  readonly #memory: SetMemory;
   readonly #stop = new AbortController();
   readonly #own = new WeakMap<ReadRun, { readonly judging: Judging; readonly verdicts: ReportVerdicts }>();
   readonly #remembered = new WeakSet<ReadRun>();
@@ -81,8 +81,6 @@ export class OpenSets implements SetSession {
   #judgedBy: Judging | undefined;
   /** Currents of the magnet that changes were looked for with. */
   #judgedWith = "";
-  /** What the start page was told last. */
-  #kept = "";
   #isComparing = false;
   #isOutdated = false;
 
@@ -91,6 +89,7 @@ export class OpenSets implements SetSession {
     this.#host = host;
     this.#route = route;
     this.#comparer = new Comparer(ports.engine.compare);
+    this.#memory = new SetMemory(ports);
     this.#parameters = new SetParameters(host.parameters);
     const groups = planOfSet(route.rule, route.settings?.own ?? []);
     this.a = new ReadingSet(ports, host, route.a, groups, files);
@@ -182,40 +181,7 @@ export class OpenSets implements SetSession {
       await (this.#route.page === "period" ? this.#judge() : this.#differ());
     }
     this.#isComparing = false;
-    if (!this.#stop.signal.aborted) this.#remember();
-  }
-
-  /** For the start page, when all is read: what is the same as last time is not written again. */
-  #remember(): void {
-    const sets = this.#sets.map(({ link, state: { value } }) => ({ link, ...value }));
-    if (sets.some(({ pace, runs }) => pace !== "done" || !runs.some(isReady))) return;
-    const kept = {
-      page: this.#route.page,
-      sets: sets.map(({ link, runs }) => {
-        const read = runs.filter(isReady);
-        return {
-          ...factsOf(
-            link.name,
-            read.map(({ info }) => info),
-          ),
-          runs: runs.length,
-        };
-      }),
-      counts: this.#counts(),
-    };
-    const told = JSON.stringify([kept, lastingRoute(this.#route)]);
-    if (told === this.#kept) return;
-    this.#kept = told;
-    const { store, now } = this.#ports;
-    // Where it cannot be kept the runs themselves say so.
-    void keepSet(store, this.#route, { ...kept, usedAt: now() });
-  }
-
-  #counts(): Readonly<Record<Quality, number>> | undefined {
-    const standings = this.judged.value?.standings;
-    if (standings === undefined) return undefined;
-    const of = (quality: Quality): number => [...standings.values()].filter((each) => each.quality === quality).length;
-    return { good: of("good"), medium: of("medium"), bad: of("bad"), null: of("null") };
+    if (!this.#stop.signal.aborted) this.#memory.note(this.#route, this.#sets, this.judged.value?.standings.values());
   }
 
   async #judge(): Promise<void> {

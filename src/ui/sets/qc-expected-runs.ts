@@ -55,6 +55,8 @@ export class QcExpectedRuns extends LitElement {
   @property({ attribute: false }) hiddenPlaces: readonly number[] = [];
   @state() private open = false;
   @state() private wrong = "";
+  /** The list that was given, until it is there. */
+  private awaited: string | undefined;
   @query("textarea") private readonly field!: HTMLTextAreaElement | null;
 
   protected override render(): TemplateResult {
@@ -127,15 +129,23 @@ export class QcExpectedRuns extends LitElement {
     void this.updateComplete.then(() => this.field?.focus());
   };
 
-  /** The new list comes from the page, after what is rendered now. */
-  private readonly leave = (): void => {
+  /** The focus goes to what is there when the page has taken the list. */
+  private leaveWith(expected: readonly number[]): void {
     this.open = false;
-    requestAnimationFrame(() => this.renderRoot.querySelector("button")?.focus());
-  };
+    this.awaited = expected.join();
+  }
+
+  private readonly leave = (): void => this.leaveWith(this.expected);
+
+  protected override updated(): void {
+    if (this.open || this.awaited !== this.expected.join()) return;
+    this.awaited = undefined;
+    this.renderRoot.querySelector("button")?.focus();
+  }
 
   private readonly dropList = (): void => {
+    this.leaveWith([]);
     this.dispatchEvent(new ExpectEvent([]));
-    this.leave();
   };
 
   private readonly keyDown = (event: KeyboardEvent): void => {
@@ -156,7 +166,7 @@ export class QcExpectedRuns extends LitElement {
       this.field?.focus();
       return;
     }
+    this.leaveWith(numbers);
     this.dispatchEvent(new ExpectEvent(numbers));
-    this.leave();
   };
 }

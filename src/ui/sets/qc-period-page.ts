@@ -25,14 +25,14 @@ import "./qc-compare-with.ts";
 import "./qc-run-list.ts";
 import "./qc-set-exports.ts";
 import "./qc-set-header.ts";
-import { panelMark, type QcSetPanel } from "./qc-set-panel.ts";
+import type { QcSetPanel } from "./qc-set-panel.ts";
 import "./qc-set-panel.ts";
 import "./qc-set-parameters.ts";
 import "./qc-set-progress.ts";
-import type { RailEntry } from "./qc-set-rail.ts";
 import "./qc-set-rail.ts";
 import "./qc-set-reference.ts";
 import "./qc-stands-out.ts";
+import { periodEntries } from "./period-rail.ts";
 import { fromLink, toLink } from "./link-sort.ts";
 import { changedWords, linkTo, panelOfFigure, reportOfRun } from "./set-links.ts";
 import { setReference } from "./set-reference.ts";
@@ -88,7 +88,10 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
       </qc-set-header>
       <div class="frame">
         <div class="rail ${this.railOpen ? "open" : ""}" @click=${this.followAgain}>
-          <qc-set-rail .entries=${this.entries(view)} .current=${this.current}></qc-set-rail>
+          <qc-set-rail
+            .entries=${periodEntries(this.route, view, (route) => this.app.href(route))}
+            .current=${this.current}
+          ></qc-set-rail>
           <div class="tools">
             <qc-rule-switch .route=${this.route}></qc-rule-switch>
             <button @click=${() => this.act("copy")}>Copy link</button>
@@ -228,24 +231,6 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
         ${to(panels[at - 1], "Previous")} ${to(panels[at + 1], "Next")}
       </nav>
       ${this.panel(panel, view, true)}`;
-  }
-
-  private entries(view: SetView): readonly RailEntry[] {
-    const to = (section: string | undefined): string =>
-      this.app.href({ ...this.route, section, panel: undefined, focus: undefined });
-    return [
-      { id: undefined, title: "Stands out", href: to(undefined), marks: [] },
-      // Slices of a run have those of the run.
-      ...(runOfSlices(view.runs) === undefined
-        ? [{ id: "parameters", title: "Run parameters", href: to("parameters"), marks: [] }]
-        : []),
-      ...periodSections.map(({ id, title, panels }) => ({
-        id,
-        title,
-        href: to(id),
-        marks: panels.map((panel) => panelMark(panel, view)),
-      })),
-    ];
   }
 
   protected override updated(): void {
