@@ -48,9 +48,9 @@ export class IdleWriter {
   }
 
   #begin(): void {
-    for (const { begin, writes } of this.#waiting) {
-      begin();
-      this.#writes.push(...writes);
+    for (const kept of this.#waiting) {
+      kept.begin();
+      this.#writes.push(...kept.writes);
     }
     this.#waiting = [];
   }

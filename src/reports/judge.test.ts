@@ -142,7 +142,7 @@ describe("judgeReport", () => {
       ["not-read", "Not read"],
       ["null", "Not judged"],
     ]);
-    expect(counts).toEqual({ good: 6, medium: 0, bad: 1, null: 2 });
+    expect(counts).toEqual({ good: 6, medium: 0, bad: 1, null: 1 });
   });
 
   it("judges what there is while the rest is read", () => {

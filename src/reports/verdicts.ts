@@ -47,6 +47,10 @@ export interface ReportVerdicts {
   readonly complete: boolean;
 }
 
+/** How many panels could not be read. */
+export const unreadIn = ({ panels }: Pick<ReportVerdicts, "panels">): number =>
+  panels.filter(({ quality }) => quality === "not-read").length;
+
 export interface StandsOut {
   readonly quality: Quality | "not-read";
   readonly place: string;

@@ -5,7 +5,7 @@ import { guessFromName } from "../qc/activity.ts";
 import type { RunFile } from "../qc/run-file.ts";
 import type { RunPlace } from "../route/route.ts";
 import type { KeptRun, VerdictSummary } from "../store/kept.ts";
-import type { ReportVerdicts } from "../reports/verdicts.ts";
+import { unreadIn, type ReportVerdicts } from "../reports/verdicts.ts";
 import { fileNameOf, sourceName } from "./sources.ts";
 
 /** What the start page tells of a run that was judged. */
@@ -18,7 +18,13 @@ export function summaryOf(verdicts: ReportVerdicts, tpcMissing: boolean, setting
       : first.quality === "null"
         ? `Not judged: ${first.text}`
         : `${first.place}: ${first.text}`;
-  return { counts: verdicts.counts, standsOut, ...(isAsReleased(settings) ? {} : { settings }) };
+  const unread = unreadIn(verdicts);
+  return {
+    counts: verdicts.counts,
+    ...(unread === 0 ? {} : { unread }),
+    standsOut,
+    ...(isAsReleased(settings) ? {} : { settings }),
+  };
 }
 
 /** A ROOT file without objects of the TPC is remembered too: it is opened in the object browser. */

@@ -141,7 +141,7 @@ class IdbStore implements QcStore {
       const found = await inTransaction(await this.connect(), ["measurements"], "readonly", (tx) =>
         Promise.all(keys.map((key) => tx.objectStore("measurements").get([identity, key]))),
       );
-      const values = await Promise.all(found.map((each) => each && unpackStored<Measurement>(each)));
+      const values = await Promise.all(found.map(async (each) => each && unpackStored<Measurement>(each)));
       return new Map(keys.flatMap((key, i) => (values[i] === undefined ? [] : [[key, values[i]]])));
     });
   }

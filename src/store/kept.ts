@@ -11,6 +11,8 @@ import type { Result } from "../base/result.ts";
 /** What the start page tells of a run that was judged, by the robust rule: by the other one there is little to tell. */
 export interface VerdictSummary {
   readonly counts: Readonly<Record<Quality, number>>;
+  /** Panels that could not be read; absent where all were. */
+  readonly unread?: number;
   /** First thing that stands out, in words: "Sector A05", "MIP mean 46.7, wanted 48 to 52". */
   readonly standsOut: string;
   /** By what it was judged, where that was not as released. */

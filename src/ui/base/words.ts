@@ -52,7 +52,7 @@ export const kindWord = (info: RunInfo | undefined): string =>
 
 /** What is said where nothing is bad or medium; "" where something is. Nothing is called good that was not judged. */
 export function quietWords({ standsOut, complete, counts }: ReportVerdicts): string {
-  if (standsOut.some(({ quality }) => quality === "bad" || quality === "medium")) return "";
+  if (standsOut.some(({ quality }) => quality !== "null")) return "";
   if (!complete) return "Nothing so far; still reading.";
   return counts.good > 0 ? "Nothing stands out." : standsOut.length > 0 ? "" : "Nothing was judged.";
 }

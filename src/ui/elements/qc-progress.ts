@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { unreadIn } from "../../reports/verdicts.ts";
 import type { RunSession } from "../../state/app.ts";
 import type { Progress } from "../../state/session-state.ts";
 import { Watch } from "../base/watch.ts";
@@ -47,15 +48,24 @@ export class QcProgress extends LitElement {
 
   @property({ attribute: false }) session!: RunSession;
   private readonly watched = new Watch(this, () => this.session.state);
+  private readonly verdicts = new Watch(this, () => this.session.verdicts);
 
   protected override render(): TemplateResult | typeof nothing {
     const { phase, keeping } = this.watched.value!;
     if (phase.kind === "opening") return html`<span>opening</span>${this.cancel()}`;
     if (phase.kind === "done" && keeping) return html`<span>keeping it in this browser</span>`;
+    if (phase.kind === "done") return this.unread();
     if (phase.kind !== "reading") return nothing;
     const { done, total, doing } = phase.progress;
     return html`<progress aria-label="Reading" max=${Math.max(total, 1)} .value=${Math.min(done, total)}></progress>
       <span>${doing}, ${progressWords(phase.progress)}</span>${this.cancel()}`;
+  }
+
+  private unread(): TemplateResult | typeof nothing {
+    const unread = unreadIn(this.verdicts.value!);
+    if (unread === 0) return nothing;
+    return html`<span>${unread === 1 ? "1 panel" : `${unread} panels`} not read</span>
+      <button class="plain" @click=${() => this.session.retry()}>Read again</button>`;
   }
 
   private cancel(): TemplateResult {

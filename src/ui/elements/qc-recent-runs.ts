@@ -284,13 +284,13 @@ function used(kept: KeptState, settingsHref: string): TemplateResult | typeof no
 function verdict(kept: KeptRun): TemplateResult | string {
   if (kept.failure !== undefined) return html`${mark("not-read", "")}<span class="word not-read">not read</span>`;
   if (kept.summary === undefined) return "–";
-  const { bad, medium, good } = kept.summary.counts;
-  if (bad + medium > 0) {
-    return html`${(["bad", "medium"] as const)
-      .filter((quality) => kept.summary!.counts[quality] > 0)
-      .map((quality) => html`${mark(quality)}<span class="word ${quality}">${kept.summary!.counts[quality]}</span>`)}`;
-  }
-  return good > 0
+  const { counts, unread = 0 } = kept.summary;
+  const wrong = (["bad", "medium"] as const).filter((quality) => counts[quality] > 0);
+  const marks = wrong.map((quality) => html`${mark(quality)}<span class="word ${quality}">${counts[quality]}</span>`);
+  if (unread > 0) return html`${marks}${mark("not-read", "")}<span class="word not-read">${unread} not read</span>`;
+  if (wrong.length > 0) return html`${marks}`;
+  // A run of which most could not be judged is not called good for the rest.
+  return counts.good > counts.null
     ? html`${mark("good", "")}<span class="word good">good</span>`
     : html`${mark("null", "")}<span class="word null">not judged</span>`;
 }

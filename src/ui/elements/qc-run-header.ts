@@ -2,6 +2,7 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Quality } from "../../qc/quality.ts";
+import { unreadIn } from "../../reports/verdicts.ts";
 import type { App, RunSession } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
 import type { RunRoute } from "../base/places.ts";
@@ -11,7 +12,7 @@ import { narrowFacts, parameterFacts } from "../base/parameter-words.ts";
 import { kindWord, periodAndPass, sourceFacts, timeOf } from "../base/words.ts";
 import { headerStyle } from "../style/header.ts";
 import { shared } from "../style/shared.ts";
-import { markWords } from "../base/marks.ts";
+import { markWords, type Mark } from "../base/marks.ts";
 import { mark } from "./mark.ts";
 import "./qc-rule-switch.ts";
 
@@ -132,6 +133,7 @@ export class QcRunHeader extends LitElement {
     const about = [periodAndPass(state.info), kindWord(state.info)].filter((part) => part !== "");
     const { known } = this.parameters.value!;
     const facts = [...parameterFacts(known), ...sourceFacts(state)].join(" · ");
+    const unread = unreadIn(this.verdicts.value!);
     const read = state.readAt === undefined ? [] : [`read ${timeOf(state.readAt)}`];
     const narrow = [...narrowFacts(known), this.route.rule, ...read].join(" · ");
     return html`<header>
@@ -150,7 +152,8 @@ export class QcRunHeader extends LitElement {
       ${
         this.countsAreKnown()
           ? html`<ul class="counts" aria-label="Verdicts">
-              ${shown.map((quality) => this.count(quality))}
+              ${shown.map((quality) => this.count(quality, this.verdicts.value!.counts[quality]))}
+              ${unread === 0 ? nothing : this.count("not-read", unread)}
             </ul>`
           : nothing
       }
@@ -164,8 +167,7 @@ export class QcRunHeader extends LitElement {
     return panels.length > 0 && (complete || this.route.page === "run");
   }
 
-  private count(quality: Quality): TemplateResult {
-    const number = this.verdicts.value!.counts[quality];
+  private count(quality: Mark, number: number): TemplateResult {
     return html`<li title="${number} ${markWords[quality]}">
       ${mark(quality, "")}<span class="word ${quality}">${number}</span
       ><span class="unseen">${markWords[quality]}</span>
