@@ -27,6 +27,7 @@ export default defineConfig({
     environment: "node",
     include: ["src/**/*.test.ts", "workers/**/*.test.ts", "tools/**/*.test.ts"],
     server: { deps: { inline: ["jsroot"] } },
+    setupFiles: ["tools/testing/properties.ts"],
     testTimeout: 20_000,
     // A machine that does other things too is slow, not wrong.
     expect: { poll: { timeout: 10_000 } },

@@ -115,14 +115,14 @@ const versions = {
   "pad-values": 1,
   "pad-xy": 1,
   "pad-rphi": 1,
-  "pad-distributions": 1,
+  "pad-distributions": 2,
   "pad-chambers": 1,
   "pad-regions": 1,
   windows: 1,
 } as const satisfies Record<Recipe["kind"], number>;
 
 /** Counts up with every change of a recipe or a check: a link tells with which the sender saw. */
-export const recipesRelease = 1;
+export const recipesRelease = 2;
 
 /** Parameters in the order in which a key names them. */
 const parameters = ["quantity", "by", "rule", "lo", "hi", "crop", "width", "rebinX", "text"];

@@ -55,7 +55,9 @@ function fillsOf(pads: PadValues, rule: Rule): Fills {
 function makeFills(pads: PadValues, rule: Rule): Fills {
   const [lo, hi] = rule === "parity" ? parityRange(pads) : robustRange(pads);
   // Where all pads are empty the range is: any will do.
-  const x = fixedAxis(bins, lo, hi > lo ? hi : lo + 1, quantityTitle(pads.quantity));
+  const range = [lo, hi > lo ? hi : lo + 1] as const;
+  const [n, from, to] = rule === "parity" ? ([bins, ...range] as const) : binsOfSteps(pads.values, range);
+  const x = fixedAxis(n, from, to, quantityTitle(pads.quantity));
   const edges = edgesOf(x);
   const zeros = rule === "parity" || isCount(pads.quantity);
   const chambers = Array.from({ length: rocs }, (_, roc) => {
@@ -63,6 +65,37 @@ function makeFills(pads: PadValues, rule: Rule): Fills {
     return fill(pads.values.subarray(from, from + padsOfRoc(roc)), edges, zeros);
   });
   return { x, chambers };
+}
+
+/** Steps that values may come in; those of means of many clusters come in none. */
+const steps = [1, 0.5, 0.25, 0.2, 0.125, 0.1, 0.0625, 0.05] as const;
+
+/**
+ * Bins as wide as whole steps of the values, which lie in their middle: others would hold one step more than their
+ * neighbours now and then, and look like a comb.
+ */
+function binsOfSteps(
+  values: Float32Array,
+  [lo, hi]: readonly [number, number],
+): readonly [n: number, lo: number, hi: number] {
+  const width = (hi - lo) / bins;
+  const step = steps.find((each) => each > width / 20 && comesIn(values, each));
+  if (step === undefined) return [bins, lo, hi];
+  const whole = step * Math.max(1, Math.ceil(width / step - 1e-9));
+  const from = (Math.floor(lo / step + 1e-9) - 0.5) * step;
+  const n = Math.ceil((hi - from) / whole - 1e-9);
+  return [n, from, from + n * whole];
+}
+
+/** Every so many pads tell. A prime, so that no row or sector repeats. */
+const every = 101;
+
+function comesIn(values: Float32Array, step: number): boolean {
+  for (let i = 0; i < values.length; i += every) {
+    const steps = values[i]! / step;
+    if (Math.abs(steps - Math.round(steps)) > 1e-3) return false;
+  }
+  return true;
 }
 
 /** As `findBin` does, half a million times: the edges decide where rounding put a value into the wrong bin. */

@@ -197,11 +197,28 @@ describe("distributions", () => {
     const late = fillPads(({ pad }) => 14_000 + (pad % 20));
     const pads: PadValues = { quantity: "Time_Bin", values: late, clusters: undefined, timeFrames: undefined };
     const { A } = sideDistributions(pads, "robust");
-    expect([A.values[0], A.values[301]]).toEqual([0, 0]);
+    expect([A.values[0], A.values[A.x.n + 1]]).toEqual([0, 0]);
     expect(A.x.lo).toBeGreaterThan(13_900);
     expect(A.x.hi).toBeLessThan(14_100);
     const parity = sideDistributions(pads, "parity").A;
     expect([parity.x.lo, parity.x.hi, parity.values[301]]).toEqual([6875, 7250, 18 * padsOfSector]);
+  });
+
+  it("have bins as wide as whole steps of the values: neighbours hold as many of them", () => {
+    const whole = fillPads(({ pad, row }) => 100 + ((7 * pad + row) % 70));
+    const halves = fillPads(({ pad, row }) => 60 + 0.5 * ((7 * pad + row) % 40));
+    for (const [quantity, values, step] of [
+      ["N_Clusters", whole, 1],
+      ["Q_Max", halves, 0.5],
+    ] as const) {
+      const { x, values: counts } = sideDistributions({ ...countsOf(values), quantity }, "robust").A;
+      const width = (x.hi - x.lo) / x.n;
+      expect(Math.abs(width / step - Math.round(width / step))).toBeLessThan(1e-9);
+      const [first, last] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+      const bin = (value: number): number => 1 + Math.floor((value - x.lo) / width);
+      const filled = [...counts.slice(bin(first) + 1, bin(last))];
+      expect(Math.max(...filled) / Math.min(...filled)).toBeLessThan(1.3);
+    }
   });
 
   it("have bins where all pads are empty too", () => {
