@@ -135,6 +135,19 @@ export function valueAxisModel(layers: readonly Layer[], x: Range, title: string
   return { ...usableRange(min - room, max + room, false), log: false, title };
 }
 
+/** The same on a logarithm: 8 % of the decades on either side, and of what is about one number at least a tenth of it. */
+export function factorAxisModel(
+  layers: readonly Layer[],
+  x: Range,
+  title: string,
+  range?: readonly [number, number],
+): AxisModel {
+  if (range !== undefined) return { ...usableRange(range[0], range[1], true), log: true, title };
+  const { smallestPositive: min = 0.1, max = 10 } = extentWithin(layers, x.lo, x.hi);
+  const room = Math.max((max / min) ** 0.08, 1.1);
+  return { ...usableRange(min / room, max * room, true), log: true, title };
+}
+
 /** The colour axis of the bins that a map shows. */
 export function colorAxisModel(
   hist: Hist2D,

@@ -6,6 +6,7 @@ import type { SliceFits } from "../stats/slice-fits.ts";
 import type { FoundParameters } from "./bethe-bloch.ts";
 import type { Evaluated } from "./expression/evaluate.ts";
 import type { MapRatio } from "./map-ratio.ts";
+import type { PadProjections } from "./pads/projections.ts";
 import type { PadQuantityName } from "./pads/quantity.ts";
 import type { PadRegion } from "./pads/region.ts";
 import type { Regions } from "./pads/regions.ts";
@@ -103,6 +104,7 @@ export type PadMeasurement =
   | { readonly kind: "pad-values"; readonly values: Float32Array }
   | { readonly kind: "pad-xy"; readonly rule: Rule; readonly maps: Sides<Hist2D> }
   | { readonly kind: "pad-rphi"; readonly rule: Rule; readonly maps: Sides<Hist2D> }
+  | { readonly kind: "pad-projections"; readonly rule: Rule; readonly sides: Sides<PadProjections> }
   | { readonly kind: "pad-distributions"; readonly rule: Rule; readonly sides: Sides<Hist1D> }
   /** Index = ROC number; `undefined` where an extracted file has none, because the chamber is empty. */
   | { readonly kind: "pad-chambers"; readonly rule: Rule; readonly chambers: readonly (Hist1D | undefined)[] }

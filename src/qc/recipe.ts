@@ -76,6 +76,8 @@ export type PadRecipe = { readonly quantity: PadQuantityName } & (
       readonly kind:
         | "pad-xy"
         | "pad-rphi"
+        /** The same against φ and against r. */
+        | "pad-projections"
         /** Values of all pads of a side. */
         | "pad-distributions"
         /** The same of each of the 72 chambers. */
@@ -115,8 +117,9 @@ const versions = {
   "pad-values": 1,
   "pad-xy": 1,
   "pad-rphi": 1,
+  "pad-projections": 1,
   "pad-distributions": 2,
-  "pad-chambers": 1,
+  "pad-chambers": 2,
   "pad-regions": 1,
   windows: 1,
 } as const satisfies Record<Recipe["kind"], number>;

@@ -1,3 +1,4 @@
+import type { SpeciesId } from "../qc/bethe-bloch.ts";
 import type { CheckSettings } from "../qc/check-settings.ts";
 import type { Side } from "../qc/pads/geometry.ts";
 import type { PadShow } from "../qc/pads/shows.ts";
@@ -163,6 +164,8 @@ export interface Arrangement {
   readonly sort: string | undefined;
   /** What the list of runs is narrowed to. */
   readonly find: string;
+  /** Which one figures of species show; `undefined`: pions. */
+  readonly species: SpeciesId | undefined;
 }
 
 export const plainArrangement: Arrangement = {
@@ -173,6 +176,7 @@ export const plainArrangement: Arrangement = {
   reference: undefined,
   sort: undefined,
   find: "",
+  species: undefined,
 };
 
 /** One figure of a report of a set as large as the page. */

@@ -1,3 +1,4 @@
+import { species, type SpeciesId } from "../qc/bethe-bloch.ts";
 import type { Base } from "./hosts.ts";
 import { plainArrangement, runOrders, type Arrangement, type SetFocus, type SetPlace, type SetRoute } from "./route.ts";
 import { mostMembers, readSet, writeSet } from "./set-members.ts";
@@ -80,7 +81,7 @@ export function readFigure(query: URLSearchParams, drop: Drop): number {
 }
 
 function writeArrangement(query: URLSearchParams, arrangement: Arrangement): void {
-  const { order, colour, hidden, raised, reference, sort, find } = arrangement;
+  const { order, colour, hidden, raised, reference, sort, find, species } = arrangement;
   if (order !== plainArrangement.order) query.set("order", order);
   if (colour !== plainArrangement.colour) query.set("colour", colour);
   if (hidden.length > 0) query.set("hidden", hidden.join(","));
@@ -88,6 +89,7 @@ function writeArrangement(query: URLSearchParams, arrangement: Arrangement): voi
   if (reference !== undefined) query.set("reference", String(reference));
   if (sort !== undefined) query.set("sort", sort);
   if (find !== "") query.set("find", find);
+  if (species !== undefined) query.set("species", species);
 }
 
 function readArrangement(query: URLSearchParams, count: number, hasB: boolean, drop: Drop): Arrangement {
@@ -115,7 +117,15 @@ function readArrangement(query: URLSearchParams, count: number, hasB: boolean, d
     reference: reference === "set" && hasB ? "set" : place(reference, "the reference"),
     sort: readId(query, "sort", drop),
     find: find.slice(0, findLength),
+    species: readSpecies(query, drop),
   };
+}
+
+function readSpecies(query: URLSearchParams, drop: Drop): SpeciesId | undefined {
+  const text = query.get("species");
+  const found = species.find(({ id }) => id === text)?.id;
+  if (text !== null && found === undefined) drop("the species");
+  return found;
 }
 
 function readNumbers(query: URLSearchParams, key: string, form: RegExp, most: number, drop: Drop): readonly number[] {

@@ -37,6 +37,7 @@ const padRecipes = {
   "pad-summary": padQuantities.map((each) => ({ kind: "pad-summary", quantity: each })),
   "pad-values": [{ kind: "pad-values", quantity }],
   "pad-xy": byRule((rule) => ({ kind: "pad-xy", quantity, rule })),
+  "pad-projections": byRule((rule) => ({ kind: "pad-projections", quantity, rule })),
   "pad-rphi": byRule((rule) => ({ kind: "pad-rphi", quantity, rule })),
   "pad-distributions": byRule((rule) => ({ kind: "pad-distributions", quantity, rule })),
   "pad-chambers": byRule((rule) => ({ kind: "pad-chambers", quantity, rule })),

@@ -4,6 +4,7 @@ import type { PadMeasurement } from "../../src/qc/measurement.ts";
 import { extractedNames } from "../../src/qc/layout.ts";
 import { measurePads } from "../../src/qc/pads/measure-pads.ts";
 import { storedNames, storedObjects } from "../../src/qc/pads/quantity.ts";
+import { bothSides } from "../../src/qc/pads/sides.ts";
 import { padQuantities, recipeKey, type PadQuantityName, type PadRecipe } from "../../src/qc/recipe.ts";
 import type { Ledger } from "./ledger.ts";
 import type { GoldenFile } from "./read-file.ts";
@@ -45,15 +46,18 @@ async function storedOf(file: GoldenFile, quantity: PadQuantityName): Promise<Fi
 }
 
 const parityRecipes = (quantity: PadQuantityName): readonly PadRecipe[] =>
-  (["pad-xy", "pad-rphi", "pad-distributions", "pad-chambers", "pad-regions"] as const).map((kind) => ({
-    kind,
-    quantity,
-    rule: "parity",
-  }));
+  (["pad-xy", "pad-rphi", "pad-projections", "pad-distributions", "pad-chambers", "pad-regions"] as const).map(
+    (kind) => ({
+      kind,
+      quantity,
+      rule: "parity",
+    }),
+  );
 
 const robustRecipes = (quantity: PadQuantityName): readonly PadRecipe[] => [
   { kind: "pad-values", quantity },
   { kind: "pad-xy", quantity, rule: "robust" },
+  { kind: "pad-projections", quantity, rule: "robust" },
   { kind: "pad-regions", quantity, rule: "robust" },
 ];
 
@@ -63,6 +67,16 @@ function differenceOf(got: PadMeasurement | undefined, want: PadMeasurement | un
   if (got.kind === "pad-xy" && want.kind === "pad-xy") return unequal(got.maps, want.maps);
   if (got.kind === "pad-distributions" && want.kind === "pad-distributions") return unequal(got.sides, want.sides);
   if (got.kind === "pad-rphi" && want.kind === "pad-rphi") return farOff(got.maps, want.maps);
+  if (got.kind === "pad-projections" && want.kind === "pad-projections" && want.rule === "parity") {
+    return (["phi", "r"] as const)
+      .map((along) =>
+        farOff(
+          bothSides((side) => got.sides[side][along]),
+          bothSides((side) => want.sides[side][along]),
+        ),
+      )
+      .join("");
+  }
   if (got.kind === "pad-chambers" && want.kind === "pad-chambers") {
     const wrong = want.chambers.filter((chamber, roc) => {
       const own = got.chambers[roc];
@@ -76,7 +90,7 @@ function differenceOf(got: PadMeasurement | undefined, want: PadMeasurement | un
 }
 
 type Binned = { readonly values: ArrayLike<number>; readonly entries: number };
-type Both = Readonly<Record<"A" | "C", Binned>>;
+type Both<T = Binned> = Readonly<Record<"A" | "C", T>>;
 
 const sides = ["A", "C"] as const;
 
@@ -87,7 +101,7 @@ const sameValues = (got: Binned, want: Binned): boolean =>
   isDeepStrictEqual(Array.from(got.values), Array.from(want.values));
 
 /** Maps in φ and r are stored from sums in single precision: to 1e-5 of the largest value. */
-function farOff(got: Both, want: Both): string {
+function farOff(got: Both<Pick<Binned, "values">>, want: Both<Pick<Binned, "values">>): string {
   return sides
     .filter((side) => {
       const wanted = Array.from(want[side].values);

@@ -1,6 +1,6 @@
 import { centreOf } from "../bins.ts";
 import type { Dash, FigureModel, Ink, Layer } from "../figure-model.ts";
-import { countAxisModel, valueAxisModel } from "../layers-of.ts";
+import { countAxisModel, factorAxisModel, valueAxisModel } from "../layers-of.ts";
 import type { FigureParts, Part, PartPlaces } from "../paint-parts.ts";
 import { usableRange } from "../ranges.ts";
 import type { CurvesBelow, CurvesModel, RaisedCurve } from "./curves-model.ts";
@@ -39,7 +39,7 @@ export function curvesFigure(model: CurvesModel, raised: RaisedCurve): FigurePar
   const main: FigureModel = {
     x: model.x,
     y: yAxis(model, [...layers, ...over]),
-    layers: [...layers, ...over, tags, ...ends],
+    layers: [...bordersOf(model), ...layers, ...over, tags, ...ends],
     legend: model.legend,
   };
   return { main, below: below && belowFigure(model, below, x, order, inkOf, raised) };
@@ -63,6 +63,11 @@ function referenceLayers(model: CurvesModel, x: Float64Array): readonly Layer[] 
     ...(spread === undefined ? [] : [-1, 1].map((side) => layer(shifted(side), "dotted", 1))),
     layer(Float64Array.from(reference), "dashed", 1.4),
   ];
+}
+
+function bordersOf({ borders }: CurvesModel): readonly Layer[] {
+  if (borders === "sectors") return [{ kind: "sectors" }];
+  return (borders ?? []).map((at) => ({ kind: "rule", axis: "x", at, ink: "quiet", dash: "dotted", cased: false }));
 }
 
 /** The raised one last, over all others. */
@@ -94,6 +99,7 @@ function curveLayer(
 
 function yAxis({ kind, x, yTitle, yLog, yRange }: CurvesModel, layers: readonly Layer[]): FigureModel["y"] {
   if (kind === "steps") return countAxisModel(layers, x, { log: yLog, title: yTitle, range: yRange });
+  if (yLog) return factorAxisModel(layers, x, yTitle, yRange);
   const fitted = valueAxisModel(layers, x, yTitle);
   return yRange === undefined ? fitted : { ...fitted, ...usableRange(...yRange, false) };
 }

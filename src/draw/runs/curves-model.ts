@@ -12,6 +12,8 @@ export interface CurvesModel {
   /** `undefined`: what the curves need. */
   readonly yRange: readonly [number, number] | undefined;
   readonly kind: "steps" | "line";
+  /** Borders along x, below the curves: those of the sectors in φ, or at these places. */
+  readonly borders?: "sectors" | readonly number[];
   readonly curves: readonly CurveOfRun[];
   /** What several runs have in common, one number a bin; drawn over them, dashed. */
   readonly reference: ArrayLike<number> | undefined;

@@ -89,6 +89,12 @@ export const padRows: readonly PadRow[] = regionShapes.reduce<PadRow[]>((rows, {
   return rows;
 }, []);
 
+/** Middle of the gaps between IROC, OROC1, OROC2 and OROC3, along the middle of a sector, cm. */
+export const chamberBorders: readonly number[] = padRows.flatMap(({ stack, x, height }, row) => {
+  const next = padRows[row + 1];
+  return next === undefined || next.stack === stack ? [] : [(x + height / 2 + next.x - next.height / 2) / 2];
+});
+
 /** Row of each pad of a sector. */
 export const rowOfPad = new Uint8Array(padsOfSector);
 

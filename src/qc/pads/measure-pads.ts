@@ -2,6 +2,7 @@ import type { PlainObject } from "../../hist/object.ts";
 import type { PadMeasurement } from "../measurement.ts";
 import type { PadRecipe } from "../recipe.ts";
 import { chamberDistributions, sideDistributions } from "./distributions.ts";
+import { mapProjections, padProjections } from "./projections.ts";
 import { storedObjects } from "./quantity.ts";
 import { findRegions } from "./regions.ts";
 import { findOutliers } from "./regions-parity.ts";
@@ -49,6 +50,8 @@ function fromValues(pads: PadValues, recipe: PadRecipe): PadMeasurement {
     }
     case "pad-rphi":
       return { kind: "pad-rphi", rule: recipe.rule, maps: rphiMaps(pads, recipe.rule) };
+    case "pad-projections":
+      return { kind: "pad-projections", rule: recipe.rule, sides: padProjections(pads, recipe.rule) };
     case "pad-distributions":
       return { kind: "pad-distributions", rule: recipe.rule, sides: sideDistributions(pads, recipe.rule) };
     case "pad-chambers":
@@ -72,6 +75,10 @@ function asStored(find: Find, recipe: PadRecipe): PadMeasurement | undefined {
     case "pad-rphi": {
       const maps = storedRphiMaps(find, recipe.quantity);
       return maps && { kind: "pad-rphi", rule: "parity", maps };
+    }
+    case "pad-projections": {
+      const maps = storedRphiMaps(find, recipe.quantity);
+      return maps && { kind: "pad-projections", rule: "parity", sides: mapProjections(maps) };
     }
     case "pad-distributions": {
       const sides = storedDistributions(find, recipe.quantity);

@@ -51,7 +51,7 @@ function chamberMaps(): readonly Hist[] {
 
 const finder = (objects: readonly PlainObject[]) => (name: string) => objects.find((object) => object.name === name);
 const quantity = "N_Clusters" as const;
-const kinds = ["pad-xy", "pad-rphi", "pad-distributions", "pad-chambers", "pad-regions"] as const;
+const kinds = ["pad-xy", "pad-rphi", "pad-projections", "pad-distributions", "pad-chambers", "pad-regions"] as const;
 const recipes: readonly PadRecipe[] = [
   { kind: "pad-summary", quantity },
   { kind: "pad-values", quantity },

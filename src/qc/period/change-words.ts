@@ -67,6 +67,15 @@ export function placeOfCurve(
   return `${difference < 0 ? "\u2212" : "+"}${size} at ${atWords(axis, bin)}`;
 }
 
+/** The same of curves of logarithms: "−6.8 % at 0.52". */
+export function placeOfRatio(
+  axis: BinAxis,
+  { bin, difference }: { readonly bin: number; readonly difference: number },
+): string {
+  const percent = 100 * Math.expm1(difference);
+  return `${percent < 0 ? "\u2212" : "+"}${Math.abs(percent).toFixed(1)}\u00a0% at ${atWords(axis, bin)}`;
+}
+
 const atWords = (axis: BinAxis, bin: number): string =>
   shortWords(binCenter(axis, bin), binUpEdge(axis, bin) - binLowEdge(axis, bin));
 

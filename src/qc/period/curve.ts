@@ -2,17 +2,35 @@ import type { Axis, Hist1D } from "../../hist/hist.ts";
 import type { Curve } from "../../stats/profile-difference.ts";
 import { smoothErrors } from "../../stats/smooth-errors.ts";
 import type { GaussianFit } from "../measurement.ts";
-import { mipSlices, type OverlayFigure } from "./overlay.ts";
+import type { Rule } from "../quality.ts";
+import { mipSlices, speciesRecipe, type OverlayCurve, type OverlayFigure } from "./overlay.ts";
 import type { MeasuredRun } from "./trend-point.ts";
 
 /** What one run has in a figure. */
 export type RunCurve =
   | { readonly kind: "counts"; readonly hist: Hist1D; readonly fit: GaussianFit | undefined }
-  /** `width`: standard deviation of the profiled quantity over the whole map. */
-  | { readonly kind: "profile"; readonly x: Axis; readonly curve: Curve; readonly width: number | undefined };
+  | {
+      readonly kind: "profile";
+      readonly x: Axis;
+      readonly curve: Curve;
+      /** Standard deviation of the profiled quantity over the whole map. */
+      readonly width: number | undefined;
+      /** Runs are told apart by ratios: the logarithm of the curve, with its errors. */
+      readonly logs?: Curve;
+    };
 
-/** `undefined` where the object is missing, empty, or of another kind. */
-export function curveOf({ object, curve }: OverlayFigure, run: MeasuredRun): RunCurve | undefined {
+/**
+ * `undefined` where the object is missing, empty, or of another kind.
+ *
+ * @param rule "parity": as today's tool draws it, where that is another curve.
+ */
+export function curveOf(
+  { object, curve }: OverlayFigure,
+  run: MeasuredRun,
+  rule: Rule = "robust",
+): RunCurve | undefined {
+  if (curve.kind === "pads") return projectionOf(object, curve, run, rule);
+  if (curve.kind === "species") return speciesOf(object, curve, run, rule);
   if (curve.kind === "counts") {
     const contents = run(object, { kind: "contents" });
     if (contents?.kind !== "contents" || !(contents.hist.entries > 0)) return undefined;
@@ -37,6 +55,63 @@ function mediansOf(object: string, run: MeasuredRun): Profile | undefined {
   if (medians?.kind !== "median-profile") return undefined;
   const { values, errors, entries } = medians;
   return { values, errors: smoothErrors(errors, entries) };
+}
+
+type Of<K extends OverlayCurve["kind"]> = Extract<OverlayCurve, { kind: K }>;
+
+/** A file that has maps only, and no values per pad, has a curve by today's rule alone. */
+function projectionOf(
+  object: string,
+  { quantity, side, along }: Of<"pads">,
+  run: MeasuredRun,
+  rule: Rule,
+): RunCurve | undefined {
+  const measured = run(object, { kind: "pad-projections", quantity, rule });
+  if (measured?.kind !== "pad-projections" || measured.rule !== rule) return undefined;
+  const { [along]: projection, width } = measured.sides[side];
+  const { x, values, errors } = projection;
+  return values.every(Number.isNaN) ? undefined : { kind: "profile", x, curve: { values, errors }, width };
+}
+
+/** Where more of a bin's tracks lie among those of other species, its number is of several. */
+const mostlyMixed = 0.5;
+
+/** Without bins that are mostly mixed, which today's rule has too. Where labels were added up there are none. */
+function speciesOf(
+  object: string,
+  { sign, species }: Of<"species">,
+  run: MeasuredRun,
+  rule: Rule,
+): RunCurve | undefined {
+  const measured = run(object, speciesRecipe(sign, rule));
+  if (measured?.kind !== "species-profiles") return undefined;
+  const profile = measured.species.profiles.find((each) => each.species === species);
+  if (profile === undefined) return undefined;
+  const { mixed, entries } = profile;
+  const clear = (numbers: Float64Array): Float64Array =>
+    numbers.map((number, i) => (entries[i]! > 0 && mixed[i]! <= (rule === "parity" ? 1 : mostlyMixed) ? number : NaN));
+  const values = clear(profile.values);
+  if (values.every(Number.isNaN)) return undefined;
+  const relative = smoothErrors(
+    clear(profile.errors).map((error, i) => error / values[i]!),
+    entries,
+  );
+  return {
+    kind: "profile",
+    x: measured.species.x,
+    curve: { values, errors: relative.map((error, i) => error * values[i]!) },
+    width: undefined,
+    logs: { values: values.map(Math.log), errors: relative },
+  };
+}
+
+/** Why a run has no curve: "has no values per pad"; of most figures it is that the object is missing or empty. */
+export function whyNoCurve({ object, curve }: OverlayFigure, run: MeasuredRun): string {
+  if (curve.kind === "pads") return "has no values per pad";
+  if (curve.kind !== "species") return "has no entries in it";
+  const measured = run(object, speciesRecipe(curve.sign, "robust"));
+  if (measured?.kind !== "species-profiles") return "has no map of species";
+  return measured.species.merged ? "has labels of species that were added up when files were merged" : "has too few";
 }
 
 /** Gaps where a fit failed. */

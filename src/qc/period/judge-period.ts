@@ -3,7 +3,7 @@ import { chamberMatrix, type ChamberCount, type ChamberMatrix } from "./chambers
 import { findChanges, segmentsOf, type ChangePoint, type ChangingTrend } from "./change-points.ts";
 import { curveOf } from "./curve.ts";
 import { segmentedDistances, type RunsApart } from "./overlay-distances.ts";
-import { overlayFigures } from "./overlay.ts";
+import { periodFigures } from "./period-figures.ts";
 import { trendQuantities, type TrendQuantity } from "./quantity.ts";
 import { robustTrend, thinRuns, type JudgedNumber, type RobustTrend } from "./robust-trend.ts";
 import type { JudgedTrend } from "./stands-out.ts";
@@ -108,7 +108,7 @@ const overlaysOf = (
   changes: readonly ChangePoint[],
   apart: RunsApart,
 ): readonly ComparedOverlay[] =>
-  overlayFigures.map((figure) => {
+  periodFigures.map((figure) => {
     const curves = runs.map(({ measured }) => curveOf(figure, measured));
     return { figure, curves, ...segmentedDistances(figure, curves, changes, apart) };
   });

@@ -8,14 +8,14 @@ import { insideOf, type Contents } from "../../stats/weights.ts";
 import type { RunCurve } from "./curve.ts";
 import { othersOf } from "./other-runs.ts";
 import type { OverlayCurve, OverlayFigure } from "./overlay.ts";
-import { placeOfCounts, placeOfCurve } from "./change-words.ts";
+import { placeOfCounts, placeOfCurve, placeOfRatio } from "./change-words.ts";
 import { isOff } from "../quality.ts";
 import { segmentsOfCurves, type ChangePoint } from "./change-points.ts";
 import { robustTrend, type JudgedNumber } from "./robust-trend.ts";
 
 /** How far one run's curve is from those of the other runs. */
 export interface CurveDistance {
-  /** Beyond what chance makes: of distributions relative, of curves in their unit. */
+  /** Beyond what chance makes: of distributions and species relative, of curves in their unit. */
   readonly difference: Distance;
   readonly chi2: number;
   readonly ndf: number;
@@ -152,18 +152,22 @@ type Profile = Extract<RunCurve, { kind: "profile" }>;
 
 function profileDistances(
   curves: readonly (RunCurve | undefined)[],
-  { floor, decimals }: Extract<OverlayCurve, { unit: string }>,
+  { kind, floor, decimals }: Extract<OverlayCurve, { unit: string }>,
   counts: (run: number) => boolean,
 ): readonly (CurveDistance | undefined)[] {
   const there = [...curves.keys()].filter((run) => curves[run]?.kind === "profile");
-  const profiles = there.map((run) => (curves[run] as Profile).curve);
+  const profiles = there.map((run) => {
+    const { curve, logs } = curves[run] as Profile;
+    return logs ?? curve;
+  });
   const others = curvesOfOthers(profiles, (i) => counts(there[i]!));
   const distances = curves.map((): CurveDistance | undefined => undefined);
   there.forEach((run, i) => {
     const found = profileDifference(profiles[i]!, others[i]!, floor);
     if (found === undefined) return;
     const { difference, chi2, ndf, p } = found;
-    const where = placeOfCurve((curves[run] as Profile).x, found.largest, decimals);
+    const { x } = curves[run] as Profile;
+    const where = kind === "species" ? placeOfRatio(x, found.largest) : placeOfCurve(x, found.largest, decimals);
     distances[run] = { difference, chi2, ndf, p, where, jensenShannon: undefined };
   });
   return distances;

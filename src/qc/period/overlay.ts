@@ -1,5 +1,8 @@
+import type { SpeciesId } from "../bethe-bloch.ts";
 import { regions } from "../catalogue.ts";
-import type { HistRecipe } from "../recipe.ts";
+import type { Side } from "../pads/geometry.ts";
+import type { HistRecipe, PadQuantityName, Recipe } from "../recipe.ts";
+import type { Rule } from "../quality.ts";
 
 /** Curves of all runs in one frame. */
 export interface OverlayFigure {
@@ -14,23 +17,43 @@ export interface OverlayFigure {
 
 /**
  * What is drawn of the object: a distribution, or of a map the medians of its columns, or the means or widths of Gaussian
- * fits to them. `floor`: how far runs may differ in it; of distributions relative, of curves in their unit.
+ * fits to them; of values per pad their means against φ or r, over the mean of the side; of a map of dE/dx that of one
+ * species. `floor`: how far runs may differ in it; of distributions and species relative, of curves in their unit.
  */
 export type OverlayCurve =
   | { readonly kind: "counts"; readonly peak: boolean; readonly floor: number }
-  | {
-      readonly kind: "median" | "slice-mean" | "slice-width";
-      readonly unit: string;
-      readonly decimals: number;
-      readonly floor: number;
-    };
+  | (ProfileWords & { readonly kind: "median" | "slice-mean" | "slice-width" })
+  | (ProfileWords & {
+      readonly kind: "pads";
+      readonly quantity: PadQuantityName & ("N_Clusters" | "Q_Tot");
+      readonly side: Side;
+      readonly along: "phi" | "r";
+    })
+  | (ProfileWords & { readonly kind: "species"; readonly sign: "Pos" | "Neg"; readonly species: SpeciesId });
+
+interface ProfileWords {
+  readonly unit: string;
+  readonly decimals: number;
+  readonly floor: number;
+}
+
+export type ProfileKind = Exclude<OverlayCurve["kind"], "counts">;
 
 /** Fits to the peak of minimum-ionising particles; as in the run report. */
 export const mipSlices: HistRecipe = { kind: "slice-fits", rule: "robust", lo: 40, hi: 60, crop: false, width: 2 };
 
 const ofMap: readonly HistRecipe[] = [{ kind: "axes" }, { kind: "moments" }];
 
-export function recipesOfOverlay({ curve }: OverlayFigure): readonly HistRecipe[] {
+/** Species and their profiles as the report of a run has them. */
+export const speciesRecipe = (sign: "Pos" | "Neg", rule: Rule): HistRecipe => ({
+  kind: "species-profiles",
+  rule,
+  hypothesis: { map: `hdEdxVspHypo${sign}_TPC`, canvas: "CdEdxPIDHypothesisVsp" },
+  rebinX: 4,
+});
+
+/** Runs are judged by the robust rule always; what today's rule draws otherwise is measured too where it is asked for. */
+export function recipesOfOverlay({ curve }: OverlayFigure, rule: Rule = "robust"): readonly Recipe[] {
   switch (curve.kind) {
     case "counts":
       return curve.peak ? [{ kind: "contents" }, { kind: "gaussian-fit", lo: 40, hi: 60 }] : [{ kind: "contents" }];
@@ -39,8 +62,16 @@ export function recipesOfOverlay({ curve }: OverlayFigure): readonly HistRecipe[
     case "slice-mean":
     case "slice-width":
       return [...ofMap, mipSlices];
+    case "pads": {
+      const { quantity } = curve;
+      return rulesFor(rule).map((each) => ({ kind: "pad-projections", quantity, rule: each }));
+    }
+    case "species":
+      return rulesFor(rule).map((each) => speciesRecipe(curve.sign, each));
   }
 }
+
+const rulesFor = (rule: Rule): readonly Rule[] => (rule === "parity" ? ["robust", "parity"] : ["robust"]);
 
 /**
  * Peaks: 3 s are then a tenth, a peak moved by a tenth of its width. Other distributions: 3 s are a difference of 7.5 %, or
@@ -119,7 +150,7 @@ const mipVs = (first: number, id: string, words: string, name: string): readonly
     },
   }));
 
-/** Overlays of the period report, in its order; those of pads and of species come from elsewhere. */
+/** Overlays that two sets are compared by too, in the order of the report. */
 export const overlayFigures: readonly OverlayFigure[] = [
   counts("P-28", "phi-a", "φ, A side", "Tracks/hPhiAside"),
   counts("P-29", "phi-c", "φ, C side", "Tracks/hPhiCside"),

@@ -3,7 +3,7 @@ import { median } from "../../stats/median.ts";
 import { moments } from "../../stats/moments.ts";
 import type { RunCurve } from "./curve.ts";
 
-/** Where a distribution lies and how wide it is, each with its error; of a curve its mean height. */
+/** Where a distribution lies and how wide it is, each with its error; of a curve its mean height, of species nothing. */
 export interface ShapeNumbers {
   readonly mean: Estimate;
   readonly width: Estimate | undefined;
@@ -11,7 +11,7 @@ export interface ShapeNumbers {
 
 /** Of a peak those of its fit; of other distributions mean and standard deviation, whose error is σ/√(2n). */
 export function shapeNumbers(curve: RunCurve): ShapeNumbers | undefined {
-  if (curve.kind === "profile") return heightOf(curve.curve);
+  if (curve.kind === "profile") return curve.logs === undefined ? heightOf(curve.curve) : undefined;
   if (curve.fit !== undefined) return { mean: curve.fit.mean, width: curve.fit.sigma };
   const { x, effectiveEntries } = moments(curve.hist);
   if (x.mean === undefined || x.stdDev === undefined) return undefined;

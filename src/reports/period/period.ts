@@ -1,5 +1,6 @@
 import { chamberObject, chamberParityRecipe, chamberRecipe } from "../../qc/period/chamber-counts.ts";
-import { overlayFigures, recipesOfOverlay } from "../../qc/period/overlay.ts";
+import { overlayFigures, recipesOfOverlay, type OverlayFigure } from "../../qc/period/overlay.ts";
+import { padFigures, periodFigures, speciesFigures } from "../../qc/period/period-figures.ts";
 import { trendQuantities } from "../../qc/period/quantity.ts";
 import { recipesOfTrend } from "../../qc/period/trend-point.ts";
 import type { OwnCheck } from "../../qc/own-check.ts";
@@ -15,10 +16,18 @@ const trends: readonly SetPanel[] = trendQuantities.map((quantity) => ({
   figure: { kind: "trend", quantity },
 }));
 
-const overlays: readonly SetPanel[] = overlayFigures.map((figure) => ({
+const overlayPanel = (figure: OverlayFigure): SetPanel => ({
   id: figure.id,
   title: figure.title,
   figure: { kind: "overlay", figure },
+});
+
+const overlays = overlayFigures.map(overlayPanel);
+
+const speciesPanels = speciesFigures.map((of): SetPanel => ({
+  id: of.id,
+  title: of.title,
+  figure: { kind: "species", of },
 }));
 
 /** Overlays of figures P-n with n from first to last. */
@@ -44,11 +53,13 @@ export const periodSections: readonly SetSection[] = [
     ],
   },
   { id: "trends", title: "Trends", panels: trends },
+  { id: "pads", title: "Clusters and charge per pad", panels: padFigures.map(overlayPanel) },
   { id: "geometry", title: "Geometry", panels: overlaysOf(28, 31) },
   { id: "properties", title: "Track properties", panels: overlaysOf(32, 39) },
   { id: "dca", title: "DCA", panels: overlaysOf(40, 49) },
   { id: "mip", title: "MIP dE/dx", panels: overlaysOf(50, 50) },
   { id: "gain", title: "Gain", panels: overlaysOf(51, 58) },
+  { id: "species", title: "Species", panels: speciesPanels },
 ];
 
 /** Everything that is measured of each run of a set: for its figures, and for the checks of the run itself. */
@@ -56,7 +67,7 @@ export function planOfSet(rule: Rule, own: readonly OwnCheck[]): readonly Planne
   const drawn = false;
   return planWanted([
     ...trendQuantities.map((quantity) => ({ object: quantity.object, recipes: recipesOfTrend(quantity), drawn })),
-    ...overlayFigures.map((figure) => ({ object: figure.object, recipes: recipesOfOverlay(figure), drawn })),
+    ...periodFigures.map((figure) => ({ object: figure.object, recipes: recipesOfOverlay(figure, rule), drawn })),
     { object: chamberObject, recipes: [chamberRecipe, ...(rule === "parity" ? [chamberParityRecipe] : [])], drawn },
     ...wantedByChecks(panelsOf(runReport), rule, own),
   ]);

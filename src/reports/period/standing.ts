@@ -1,5 +1,8 @@
+import type { SpeciesId } from "../../qc/bethe-bloch.ts";
 import { rocName } from "../../qc/pads/geometry.ts";
 import type { JudgedPeriod } from "../../qc/period/judge-period.ts";
+import type { OverlayFigure } from "../../qc/period/overlay.ts";
+import { speciesFigures } from "../../qc/period/period-figures.ts";
 import { standsOut } from "../../qc/period/stands-out.ts";
 import type { UnlikeFigure } from "../../qc/period/why-unlike.ts";
 import { isOff, type Quality } from "../../qc/quality.ts";
@@ -9,7 +12,11 @@ import type { ReportVerdicts } from "../verdicts.ts";
 export interface Reason {
   readonly quality: Quality | "not-read";
   readonly words: string;
-  readonly at: { readonly page: "run" | "set"; readonly panel: string } | undefined;
+  readonly at:
+    | { readonly page: "run"; readonly panel: string }
+    /** `species`: the one that the panel has to show. */
+    | { readonly page: "set"; readonly panel: string; readonly species?: SpeciesId }
+    | undefined;
 }
 
 export interface RunStanding {
@@ -64,7 +71,7 @@ export function standingOf({ run, own, tpcMissing, entries }: Standing, judged: 
     .map(({ figure, change, judged: { quality } }): Reason => ({
       quality,
       words: `${figure.title}: ${change}`,
-      at: { page: "set", panel: figure.id },
+      at: { page: "set", ...placeOf(figure) },
     }));
   const reasons = [...ofTrends, ...ofRun, ...ofChambers, ...ofCurves].toSorted(
     (a, b) => rank.indexOf(a.quality) - rank.indexOf(b.quality),
@@ -77,6 +84,14 @@ export function standingOf({ run, own, tpcMissing, entries }: Standing, judged: 
     ofChambers.length;
   return { quality: reasons[0]?.quality ?? (judgedHere ? "good" : "null"), reasons, off };
 }
+
+const placeOf = ({ id, curve }: OverlayFigure): { readonly panel: string; readonly species?: SpeciesId } =>
+  curve.kind === "species"
+    ? {
+        panel: speciesFigures.find(({ figures }) => figures.some((figure) => figure.id === id))!.id,
+        species: curve.species,
+      }
+    : { panel: id };
 
 const unjudged = (words: string): RunStanding => ({
   quality: "null",

@@ -1,10 +1,13 @@
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
+import type { SpeciesFigures } from "../../qc/period/period-figures.ts";
 import type { TrendQuantity } from "../../qc/period/quantity.ts";
 
 /** One figure of a report about several runs. */
 export type SetFigure =
   | { readonly kind: "trend"; readonly quantity: TrendQuantity }
   | { readonly kind: "overlay"; readonly figure: OverlayFigure }
+  /** One species at a time. */
+  | { readonly kind: "species"; readonly of: SpeciesFigures }
   /** 72 chambers of each run. */
   | { readonly kind: "chambers" }
   /** Every trend of each run. */

@@ -131,6 +131,7 @@ const arrangement = (count: number, hasB: boolean): fc.Arbitrary<Arrangement> =>
     reference: optional(hasB ? fc.constantFrom<number | "set">("set", 0) : fc.nat(count - 1)),
     sort: optional(word),
     find: fc.string({ unit: "grapheme-ascii", maxLength: 20 }),
+    species: optional(fc.constantFrom("electron" as const, "kaon" as const)),
   });
 const setRoute = fc
   .record({

@@ -52,6 +52,7 @@ export function overlayFacts(
     },
     ...off.slice(0, mostNamed).map((run) => ({ before: "", value: runs[run]!.label, after: overlay.why[run]! })),
     ...(off.length > mostNamed ? [{ before: "", value: String(off.length - mostNamed), after: "more are off" }] : []),
+    ...absentFacts(overlay.absent),
     ...(reference === undefined || reference.run !== undefined
       ? []
       : [
@@ -65,6 +66,19 @@ export function overlayFacts(
 }
 
 const mostNamed = 2;
+
+/** "3 runs have no values per pad" */
+function absentFacts(absent: readonly string[]): readonly Fact[] {
+  const reasons = [...new Set(absent)].filter((reason) => reason !== "");
+  return reasons.map((reason) => {
+    const count = absent.filter((each) => each === reason).length;
+    return {
+      before: "",
+      value: String(count),
+      after: count === 1 ? `run ${reason}` : `runs ${reason.replace(/^has /, "have ")}`,
+    };
+  });
+}
 
 /** In sentences, for those who do not see it. */
 export function overlaySummary(

@@ -7,9 +7,11 @@ import { shortLabels } from "../../draw/runs/slots.ts";
 import type { Axis } from "../../hist/hist.ts";
 import { pullsTo, ratiosTo, sharesOf, type Reference } from "../../qc/period/reference.ts";
 import { unjudgedWords } from "../../qc/period/trend-words.ts";
+import { chamberBorders } from "../../qc/pads/geometry.ts";
 import type { RunCurve } from "../../qc/period/curve.ts";
+import type { OverlayCurve } from "../../qc/period/overlay.ts";
 import type { ComparedOverlay } from "../../qc/period/why-unlike.ts";
-import { isOff } from "../../qc/quality.ts";
+import { isOff, type Rule } from "../../qc/quality.ts";
 import { fewestInRatio } from "../../qc/ratio.ts";
 import type { FigureView } from "../../route/route.ts";
 import type { Mark } from "../base/marks.ts";
@@ -39,18 +41,28 @@ export interface Overlay {
   readonly xTitle: string;
   readonly yTitle: string;
   readonly kind: CurvesModel["kind"];
+  readonly borders: NonNullable<CurvesModel["borders"]>;
   readonly x: Axis;
   /** One a run; `undefined`: there is none, or one of other bins. */
   readonly curves: readonly (Curve | undefined)[];
   readonly marks: readonly Mark[];
   /** Where a run is off, or why it is not judged; "" where good. */
   readonly why: readonly string[];
+  /** Why a run has no curve: "has no values per pad"; "" where it has one, or where that is told elsewhere. */
+  readonly absent: readonly string[];
+}
+
+export interface OverlayOptions {
+  /** By which the curves are drawn; judged they are by the robust one. */
+  readonly rule?: Rule;
+  /** One a run. */
+  readonly absent?: readonly string[];
 }
 
 /** An overlay of a period as it was judged; `undefined` where no run has a curve. */
 export function overlayOf(
   { figure, curves, distances, judged, otherBins }: ComparedOverlay,
-  xTitle?: string,
+  { rule = "robust", absent = curves.map(() => "") }: OverlayOptions = {},
 ): Overlay | undefined {
   const there = curves.find((curve, run) => curve !== undefined && !otherBins.includes(run));
   if (there === undefined) return undefined;
@@ -59,10 +71,10 @@ export function overlayOf(
   return {
     id: figure.id,
     title: figure.title,
-    xTitle: xTitle ?? x.title,
-    yTitle:
-      of.kind === "counts" ? "Tracks per bin, normalised" : `${words[of.kind]}${of.unit === "" ? "" : ` (${of.unit})`}`,
+    xTitle: of.kind === "pads" ? padAxes[of.along] : of.kind === "species" ? momentum : x.title,
+    yTitle: yTitle(of, rule),
     kind: there.kind === "counts" ? "steps" : "line",
+    borders: isPhi(x) ? "sectors" : of.kind === "pads" ? chamberBorders : [],
     x,
     curves: curves.map((curve, run) =>
       curve === undefined || otherBins.includes(run)
@@ -81,10 +93,24 @@ export function overlayOf(
             ? (distances[run]?.where ?? "")
             : "",
     ),
+    absent,
   };
 }
 
 const words = { median: "Median", "slice-mean": "Gaussian mean", "slice-width": "Gaussian width" } as const;
+const padAxes = { phi: "#phi (rad)", r: "#it{R} (cm)" } as const;
+const momentum = "#it{p} (GeV/#it{c})";
+const dEdx = "d#it{E}/d#it{x} (arb. u.)";
+const padWords = { N_Clusters: "Clusters per pad", Q_Tot: "Total charge" } as const;
+
+function yTitle(of: OverlayCurve, rule: Rule): string {
+  if (of.kind === "counts") return "Tracks per bin, normalised";
+  if (of.kind === "species") return `${rule === "parity" ? "Mean" : "Median"} ${dEdx}`;
+  if (of.kind === "pads") return rule === "parity" ? "Share of the side" : `${padWords[of.quantity]} / mean`;
+  return `${words[of.kind]}${of.unit === "" ? "" : ` (${of.unit})`}`;
+}
+
+const isPhi = ({ lo, hi }: Axis): boolean => lo === 0 && Math.abs(hi - 2 * Math.PI) < 1e-3;
 
 const axisOf = (curve: RunCurve): Axis => (curve.kind === "counts" ? curve.hist.x : curve.x);
 
@@ -126,6 +152,7 @@ export function drawnOverlay(
       yLog: isLog("y"),
       yRange: view.y,
       kind: overlay.kind,
+      borders: overlay.borders,
       curves,
       reference: reference?.run === undefined ? reference?.of.values : undefined,
       spread: reference?.run === undefined && (reference?.of.runs ?? 0) > 1 ? reference?.of.spread : undefined,

@@ -40,7 +40,10 @@ import { comparisonFacts, setTitle } from "./set-words.ts";
 
 type CompareRoute = Extract<SetRoute, { page: "compare" }>;
 
-const overlaySections = periodSections.filter(({ panels }) => panels.every(({ figure }) => figure.kind === "overlay"));
+/** Those of figures that are compared. */
+const overlaySections = periodSections.filter(({ panels }) =>
+  panels.every(({ figure }) => figure.kind === "overlay" && overlayFigures.includes(figure.figure)),
+);
 
 /** Two sets of runs against each other, matched by run: what differs most, the matched runs, trends of both, overlays. */
 @customElement("qc-compare-page")

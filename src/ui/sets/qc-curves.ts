@@ -49,6 +49,8 @@ export class QcCurves extends LitElement {
   @property({ attribute: false }) shown: RunsShown = allShown;
   @property({ attribute: false }) reference: OverlayReference | undefined;
   @property({ attribute: false }) view: FigureView = plainView;
+  /** Why no run has a curve. */
+  @property() otherwise = "No run has this curve.";
   /** Facts stand elsewhere. */
   @property({ type: Boolean }) bare = false;
 
@@ -117,7 +119,7 @@ export class QcCurves extends LitElement {
   }
 
   private get nothingWords(): string {
-    return this.overlay === undefined ? "No run has this curve." : "All runs with a curve are hidden.";
+    return this.overlay === undefined ? this.otherwise : "All runs with a curve are hidden.";
   }
 
   /** `undefined`: nothing to draw. */

@@ -1,5 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import type { OverlayFigure } from "../../qc/period/overlay.ts";
+import type { SpeciesFigures } from "../../qc/period/period-figures.ts";
 import type { SetPanel } from "../../reports/period/template.ts";
 import { csvPieces } from "../../draw/export/csv.ts";
 import type { Table } from "../../draw/export/table.ts";
@@ -15,6 +17,7 @@ import { rich } from "../elements/rich.ts";
 import { shared } from "../style/shared.ts";
 import "./qc-curves.ts";
 import "./qc-matrix.ts";
+import "./qc-species-switch.ts";
 import "./qc-trend.ts";
 import { ArrangeEvent } from "./arrange.ts";
 import { trendsOfRuns } from "./matrices.ts";
@@ -143,17 +146,14 @@ export class QcSetPanel extends LitElement {
               .shown=${view.shown}
             ></qc-trend>`;
       }
-      case "overlay": {
-        const overlay = view.overlay(figure.figure);
-        return html`<qc-curves
-          .runs=${view.figureRuns}
-          .overlay=${overlay}
-          .colours=${view.colours}
-          .shown=${view.shown}
-          .reference=${overlay && view.reference(overlay)}
-          .view=${viewOfOverlay(figure.figure.id)}
-        ></qc-curves>`;
-      }
+      case "overlay":
+        return this.curves(figure.figure);
+      case "species":
+        return html`<qc-species-switch
+            .shown=${view.species}
+            .marks=${speciesMarks(figure.of, view)}
+          ></qc-species-switch>
+          ${this.curves(shownOf(figure.of, view))}`;
       case "chambers":
         return this.matrix(view.chambers, "No run that was read has values per pad.");
       case "qualities":
@@ -161,6 +161,20 @@ export class QcSetPanel extends LitElement {
           judgedTrends(view).length === 0 ? undefined : trendsOfRuns(view.figureRuns, judgedTrends(view)),
         );
     }
+  }
+
+  private curves(figure: OverlayFigure): TemplateResult {
+    const { view } = this;
+    const overlay = view.overlay(figure);
+    return html`<qc-curves
+      .runs=${view.figureRuns}
+      .overlay=${overlay}
+      .otherwise=${overlay === undefined ? view.otherwise(figure) : ""}
+      .colours=${view.colours}
+      .shown=${view.shown}
+      .reference=${overlay && view.reference(overlay)}
+      .view=${viewOfOverlay(figure.id)}
+    ></qc-curves>`;
   }
 
   private matrix(matrix: Matrix | undefined, otherwise = "Too few runs are read so far."): TemplateResult {
@@ -222,11 +236,22 @@ export function marksOf({ figure }: SetPanel, view: SetView): readonly (Mark | u
       );
     case "overlay":
       return view.overlay(figure.figure)?.marks ?? [];
+    case "species":
+      return view.figureRuns.map((_, run) =>
+        worstJudged(figure.of.figures.map((each) => view.overlay(each)?.marks[run])),
+      );
     case "chambers":
     case "qualities":
       return [];
   }
 }
+
+/** The figure of the species that is shown. */
+export const shownOf = ({ figures }: SpeciesFigures, { species }: Pick<SetView, "species">): OverlayFigure =>
+  figures.find(({ curve }) => curve.kind === "species" && curve.species === species) ?? figures[0]!;
+
+const speciesMarks = ({ figures }: SpeciesFigures, view: SetView): readonly (Mark | undefined)[] =>
+  figures.map((figure) => worstJudged(view.overlay(figure)?.marks ?? []));
 
 /** Trends in which something is judged. */
 const judgedTrends = (view: SetView): SetView["trends"] => view.trends.filter(({ rule }) => rule.length > 0);

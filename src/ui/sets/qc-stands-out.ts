@@ -2,7 +2,7 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { explain } from "../../base/explain.ts";
-import type { RunStanding } from "../../reports/period/standing.ts";
+import type { Reason, RunStanding } from "../../reports/period/standing.ts";
 import type { Route, SetRoute } from "../../route/route.ts";
 import type { App } from "../../state/app.ts";
 import type { SetRun } from "../../state/sets/set-state.ts";
@@ -99,9 +99,15 @@ export class QcStandsOut extends LitElement {
     )}${more > 0 ? html`<span class="note"> and ${more} more</span>` : nothing}`;
   }
 
-  private placeOf(run: SetRun, at: { readonly page: "run" | "set"; readonly panel: string }): Route {
-    return at.page === "run"
-      ? reportOfRun(run, this.route, at.panel)
-      : { ...this.route, section: undefined, panel: at.panel, focus: undefined };
+  private placeOf(run: SetRun, at: NonNullable<Reason["at"]>): Route {
+    if (at.page === "run") return reportOfRun(run, this.route, at.panel);
+    const { arrangement } = this.route;
+    return {
+      ...this.route,
+      section: undefined,
+      panel: at.panel,
+      focus: undefined,
+      arrangement: at.species === undefined ? arrangement : { ...arrangement, species: at.species },
+    };
   }
 }

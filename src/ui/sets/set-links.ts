@@ -72,6 +72,7 @@ export function panelOfFigure(at: string): string | undefined {
   for (const { figure } of panels) {
     if (figure.kind === "trend" && figure.quantity.id === at) return panelOfObject(figure.quantity.object);
     if (figure.kind === "overlay" && figure.figure.id === at) return panelOfObject(figure.figure.object);
+    if (figure.kind === "species" && figure.of.figures.some(({ id }) => id === at)) return "pid-species";
   }
   return /^[IO]ROC/.test(at) ? panelOfObject("Clusters/ClusterData") : undefined;
 }

@@ -1,6 +1,6 @@
 import { plainView, type FigureView } from "../../route/route.ts";
 
-/** Overlays that are seen on logarithmic axes. */
+/** Overlays that are seen on logarithmic axes; those of species on two. */
 const logAxes: Readonly<Record<string, readonly ("x" | "y")[]>> = {
   pt: ["x", "y"],
   "shared-clusters": ["y"],
@@ -30,6 +30,10 @@ const ranges: Readonly<Record<string, Range>> = {
   "mip-snp-width": [-1, 1],
   "mip-tgl-mean": [-2, 2],
   "mip-tgl-width": [-2, 2],
+  "pads-clusters-a-r": [80, 250],
+  "pads-clusters-c-r": [80, 250],
+  "pads-charge-a-r": [80, 250],
+  "pads-charge-c-r": [80, 250],
   "mip-tpc": [20, 120],
   "mip-iroc": [20, 120],
   "mip-oroc1": [20, 120],
@@ -41,7 +45,11 @@ const views = new Map<string, FigureView>();
 
 /** How an overlay is seen at first; the same object each time, so that it is not drawn anew. */
 export function viewOfOverlay(id: string): FigureView {
-  const view = views.get(id) ?? { ...plainView, x: ranges[id], log: logAxes[id] };
+  const view = views.get(id) ?? {
+    ...plainView,
+    x: ranges[id],
+    log: logAxes[id] ?? (id.startsWith("species-") ? ["x", "y"] : undefined),
+  };
   views.set(id, view);
   return view;
 }

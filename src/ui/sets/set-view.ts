@@ -1,7 +1,8 @@
+import type { SpeciesId } from "../../qc/bethe-bloch.ts";
 import { chamberCounts, chamberMeans } from "../../qc/period/chamber-counts.ts";
 import { parityChambers } from "../../qc/period/chambers-parity.ts";
 import type { ChangePoint } from "../../qc/period/change-points.ts";
-import { curveOf } from "../../qc/period/curve.ts";
+import { curveOf, whyNoCurve } from "../../qc/period/curve.ts";
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
 import { inSinglePrecision, parityCheck } from "../../qc/period/parity-check.ts";
 import { referenceOf } from "../../qc/period/reference.ts";
@@ -35,6 +36,10 @@ export interface SetView {
   readonly standings: ReadonlyMap<number, RunStanding>;
   readonly parameters: readonly (KnownParameters | undefined)[];
   readonly overlay: (figure: OverlayFigure) => Overlay | undefined;
+  /** Why no run has a curve: "Every run has no values per pad". */
+  readonly otherwise: (figure: OverlayFigure) => string;
+  /** Which one figures of species show. */
+  readonly species: SpeciesId;
   readonly reference: (overlay: Overlay) => OverlayReference | undefined;
 }
 
@@ -85,6 +90,11 @@ export function setView(
     chambers: judged !== undefined && hasPads ? chambersMatrix() : undefined,
     parameters,
     standings: known?.standings ?? new Map<number, RunStanding>(),
+    species: arrangement.species ?? "pion",
+    otherwise(figure) {
+      const reasons = new Set(runs.map((run) => absentIn(figure, run)).filter((reason) => reason !== ""));
+      return reasons.size === 1 ? `No run has this curve: each ${[...reasons][0]}.` : "No run has this curve.";
+    },
     overlay(figure) {
       if (!overlays.has(figure.id)) overlays.set(figure.id, overlayFor(figure));
       return overlays.get(figure.id);
@@ -104,13 +114,18 @@ export function setView(
   function overlayFor(figure: OverlayFigure): Overlay | undefined {
     const compared = judged?.overlays.find((each) => each.figure.id === figure.id);
     if (compared === undefined) return undefined;
-    return overlayOf({
-      figure: compared.figure,
-      curves: runs.map(({ phase }) => (phase.kind === "ready" ? curveOf(figure, phase.run.measured) : undefined)),
-      distances: spread(compared.distances, undefined),
-      judged: spread(compared.judged, notRead),
-      otherBins: compared.otherBins.map(shownAt),
-    });
+    return overlayOf(
+      {
+        figure: compared.figure,
+        curves: runs.map(({ phase }) =>
+          phase.kind === "ready" ? curveOf(figure, phase.run.measured, rule) : undefined,
+        ),
+        distances: spread(compared.distances, undefined),
+        judged: spread(compared.judged, notRead),
+        otherBins: compared.otherBins.map(shownAt),
+      },
+      { rule, absent: runs.map((run) => absentIn(figure, run)) },
+    );
   }
 
   function chambersMatrix(): Matrix {
@@ -120,6 +135,13 @@ export function setView(
     const means = runs.map(({ phase }) => (phase.kind === "ready" ? chamberMeans(phase.run.measured) : undefined));
     return parityChambersOfRuns(figureRuns, parityChambers(means.map((each) => each ?? [])));
   }
+}
+
+/** Of runs without the TPC, or that are not read, something else is told. */
+function absentIn(figure: OverlayFigure, { phase }: SetRun): string {
+  if (phase.kind !== "ready" || phase.run.numbers.tpcMissing) return "";
+  const { measured } = phase.run;
+  return curveOf(figure, measured) === undefined ? whyNoCurve(figure, measured) : "";
 }
 
 const notRead: JudgedNumber = {

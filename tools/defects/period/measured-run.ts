@@ -4,18 +4,22 @@ import type { Measurement } from "../../../src/qc/measurement.ts";
 import { overlayFigures, recipesOfOverlay } from "../../../src/qc/period/overlay.ts";
 import { trendQuantities } from "../../../src/qc/period/quantity.ts";
 import { recipesOfTrend, type MeasuredRun } from "../../../src/qc/period/trend-point.ts";
-import { recipeKey, type HistRecipe } from "../../../src/qc/recipe.ts";
+import { isPadRecipe, recipeKey, type HistRecipe, type Recipe } from "../../../src/qc/recipe.ts";
 
 /** What trends and overlays need of a run: object ("PID/hdEdxVsTgl") and recipes. */
 const wanted: ReadonlyMap<string, readonly HistRecipe[]> = (() => {
   const all = [
     ...trendQuantities.map((quantity) => [quantity.object, recipesOfTrend(quantity)] as const),
-    ...overlayFigures.map((figure) => [figure.object, recipesOfOverlay(figure)] as const),
+    ...overlayFigures.map((figure) => [figure.object, recipesOfOverlay(figure).filter(isHistRecipe)] as const),
   ];
   const byObject = new Map<string, readonly HistRecipe[]>();
   for (const [object, recipes] of all) byObject.set(object, [...(byObject.get(object) ?? []), ...recipes]);
   return byObject;
 })();
+
+function isHistRecipe(recipe: Recipe): recipe is HistRecipe {
+  return recipe.kind !== "windows" && !isPadRecipe(recipe);
+}
 
 /** Names of the histograms that are needed. */
 export const wantedNames: ReadonlySet<string> = new Set([...wanted.keys()].map((object) => object.split("/")[1]!));
