@@ -35,7 +35,8 @@ export function makeScale(lo: number, hi: number, log: boolean, from: number, to
     log,
     from,
     to,
-    toPixel: (value) => (value > 0 ? from + (Math.log(value) - low) * perUnit : from - beyond * length),
+    // What is no number is nowhere, and makes a gap; 0 is far below.
+    toPixel: (value) => (value <= 0 ? from - beyond * length : from + (Math.log(value) - low) * perUnit),
     toValue: (pixel) => Math.exp(low + (pixel - from) / perUnit),
   };
 }

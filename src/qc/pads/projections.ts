@@ -1,5 +1,7 @@
 import type { Axis, Hist2D } from "../../hist/hist.ts";
 import { projectionX, projectionY } from "../../hist/project.ts";
+import { deviationToSigma } from "../../stats/median.ts";
+import { selectMedian } from "../../stats/select.ts";
 import type { Rule } from "../quality.ts";
 import { areaOfPad, padRows, padsOfSector, rowOfPad, sectorsOfSide } from "./geometry.ts";
 import { padSums, type PadSums } from "./pad-sums.ts";
@@ -48,8 +50,9 @@ export const mapProjections = (maps: Sides<Hist2D>): Sides<PadProjections> =>
  * "robust": mean over the pads in a bin of φ or r, each weighted by its area in the bin, over the mean of the whole side. Pads
  * without clusters count as 0 in numbers of clusters, and are no values in means.
  *
- * Error: from the scatter of the pads about the mean of their row, √Σ(w·δ)²/Σw. A track leaves a cluster in every row of
- * one φ: in numbers of clusters against φ rows tell no more than one of them does, and the error is √152 times as large.
+ * Error: √Σ(w·σ)²/Σw, σ the spread of the pads with clusters in the same row (1.4826 MAD), which dead and hot ones do not
+ * widen. A track leaves a cluster in every row of one φ: in numbers of clusters against φ all rows tell no more than one of
+ * them does, and the error is √152 times as large.
  */
 function areaProjections(pads: PadValues): Sides<PadProjections> {
   const values = bySector(pads.values);
@@ -58,15 +61,16 @@ function areaProjections(pads: PadValues): Sides<PadProjections> {
   return bothSides((side) => {
     const first = side === "A" ? 0 : sectorsOfSide;
     const own = Array.from({ length: sectorsOfSide }, (_, slot) => valuesOfSector(values, first + slot));
-    const { rows, mean, stdDev } = meansOf(own, zeros);
+    const { mean, stdDev } = meanOf(own, zeros);
+    const spreads = spreadsOfRows(own);
     const project = (sums: PadSums, x: Axis, binsOfSector: number, rowsOfTrack: number): PadProjection => {
-      const into = { w: new Float64Array(x.n), wv: new Float64Array(x.n), w2d2: new Float64Array(x.n) };
-      own.forEach((sector, slot) => addSector(into, sums, sector, rows, zeros, binsOfSector * slot));
+      const into = { w: new Float64Array(x.n), wv: new Float64Array(x.n), w2s2: new Float64Array(x.n) };
+      own.forEach((sector, slot) => addSector(into, sums, sector, spreads, zeros, binsOfSector * slot));
       const scale = Math.sqrt(rowsOfTrack) / mean;
       return {
         x,
         values: into.wv.map((sum, bin) => (into.w[bin]! > 0 && mean > 0 ? sum / into.w[bin]! / mean : NaN)),
-        errors: into.w2d2.map((sum, bin) =>
+        errors: into.w2s2.map((sum, bin) =>
           into.w[bin]! > 0 && mean > 0 ? (scale * Math.sqrt(sum)) / into.w[bin]! : NaN,
         ),
       };
@@ -79,40 +83,50 @@ function areaProjections(pads: PadValues): Sides<PadProjections> {
   });
 }
 
-/** Means of every row over the sectors of a side, and mean and standard deviation of all pads by their areas. */
-function meansOf(sectors: readonly Float32Array[], zeros: boolean) {
-  const [counts, rows] = [new Float64Array(padRows.length), new Float64Array(padRows.length)];
+/** Mean and standard deviation of all pads of a side by their areas. */
+function meanOf(sectors: readonly Float32Array[], zeros: boolean) {
   let [w, wv, wv2] = [0, 0, 0];
   for (const sector of sectors) {
     for (let pad = 0; pad < padsOfSector; pad++) {
       const value = sector[pad]!;
       if (!zeros && value === 0) continue;
-      const [row, area] = [rowOfPad[pad]!, areaOfPad[pad]!];
-      counts[row]! += 1;
-      rows[row]! += value;
+      const area = areaOfPad[pad]!;
       w += area;
       wv += area * value;
       wv2 += area * value * value;
     }
   }
-  for (let row = 0; row < rows.length; row++) if (counts[row]! > 0) rows[row]! /= counts[row]!;
   const mean = w > 0 ? wv / w : NaN;
-  return { rows, mean, stdDev: Math.sqrt(Math.max(0, wv2 / w - mean * mean)) };
+  return { mean, stdDev: Math.sqrt(Math.max(0, wv2 / w - mean * mean)) };
+}
+
+/** Of every row of a side, over the pads that are not empty; 0 where all are. */
+function spreadsOfRows(sectors: readonly Float32Array[]): Float64Array {
+  const values = new Float32Array(sectorsOfSide * Math.max(...padRows.map(({ pads }) => pads)));
+  return Float64Array.from(padRows, ({ offset, pads }) => {
+    let count = 0;
+    for (const sector of sectors) {
+      for (let pad = offset; pad < offset + pads; pad++) if (sector[pad] !== 0) values[count++] = sector[pad]!;
+    }
+    const centre = selectMedian(values, count) ?? 0;
+    for (let i = 0; i < count; i++) values[i] = Math.abs(values[i]! - centre);
+    return deviationToSigma * (selectMedian(values, count) ?? 0);
+  });
 }
 
 interface Sums {
   readonly w: Float64Array;
   readonly wv: Float64Array;
-  /** Σ(w·δ)², δ from the mean of the row. */
-  readonly w2d2: Float64Array;
+  /** Σ(w·σ)² */
+  readonly w2s2: Float64Array;
 }
 
 /** @param from bin (from 0) at which the bins of the sector begin. */
 function addSector(
-  { w, wv, w2d2 }: Sums,
+  { w, wv, w2s2 }: Sums,
   sums: PadSums,
   values: Float32Array,
-  rows: Float64Array,
+  spreads: Float64Array,
   zeros: boolean,
   from: number,
 ): void {
@@ -125,7 +139,7 @@ function addSector(
       const weight = sums.weight[i]!;
       w[bin]! += weight;
       wv[bin]! += weight * value;
-      w2d2[bin]! += (weight * (value - rows[rowOfPad[pad]!]!)) ** 2;
+      w2s2[bin]! += (weight * spreads[rowOfPad[pad]!]!) ** 2;
     }
   }
 }

@@ -53,7 +53,7 @@ export const periodSections: readonly SetSection[] = [
     ],
   },
   { id: "trends", title: "Trends", panels: trends },
-  { id: "pads", title: "Clusters and charge per pad", panels: padFigures.map(overlayPanel) },
+  { id: "pads", title: "Pads", panels: padFigures.map(overlayPanel) },
   { id: "geometry", title: "Geometry", panels: overlaysOf(28, 31) },
   { id: "properties", title: "Track properties", panels: overlaysOf(32, 39) },
   { id: "dca", title: "DCA", panels: overlaysOf(40, 49) },
