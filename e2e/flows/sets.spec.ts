@@ -96,6 +96,33 @@ test("a run is highlighted, hidden, and made the reference; the link shows the s
   await expect(theirs.runs.getByRole("row")).toHaveCount(2);
 });
 
+test("a species is chosen, seen by a colleague too, and its curves are numbers; no pads, no projections", async ({
+  page,
+  newPerson,
+}) => {
+  const set = await openPeriod(page);
+  const positive = set.panel("dE/dx vs p, positive tracks");
+  await expect(positive).toContainText("559107 is off");
+  await positive.getByRole("button", { name: "Kaons" }).click();
+  await expect(page).toHaveURL(/species=kaon/);
+  for (const each of ["positive", "negative"]) {
+    const curves = set.panel(`dE/dx vs p, ${each} tracks`).getByRole("img", { name: /^dE\/dx vs p, kaons/ });
+    await expect(curves).toHaveAccessibleName(/559107/);
+  }
+  await expect(set.panel("Clusters per pad vs φ, A side")).toContainText("each has no values per pad");
+  const theirs = new SetPage((await openLink(await newPerson(), page.url())).page);
+  await theirs.settled();
+  const kaons = theirs.panel("dE/dx vs p, negative tracks");
+  await expect(kaons.getByRole("button", { name: "Kaons" })).toHaveAttribute("aria-pressed", "true");
+  await kaons.getByRole("link", { name: "Enlarge" }).click();
+  await expect(theirs.page).toHaveURL(/#\/period\/species-neg\?.*species=kaon/);
+  const [saved] = await Promise.all([
+    theirs.page.waitForEvent("download"),
+    theirs.page.getByRole("button", { name: "Save as CSV" }).click(),
+  ]);
+  expect((await readFile(await saved.path(), "utf8")).split("\n")[0]).toContain("Median dE/dx (arb. u.)");
+});
+
 test("two sets are compared run by run: what differs most, ratios, the run that is shown", async ({
   page,
   newPerson,

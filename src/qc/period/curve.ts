@@ -105,13 +105,15 @@ function speciesOf(
   };
 }
 
-/** Why a run has no curve: "has no values per pad"; of most figures it is that the object is missing or empty. */
+/** Why a run has no curve: "has no values per pad"; "" in most figures, where the object is missing or empty. */
 export function whyNoCurve({ object, curve }: OverlayFigure, run: MeasuredRun): string {
   if (curve.kind === "pads") return "has no values per pad";
-  if (curve.kind !== "species") return "has no entries in it";
+  if (curve.kind !== "species") return "";
   const measured = run(object, speciesRecipe(curve.sign, "robust"));
   if (measured?.kind !== "species-profiles") return "has no map of species";
-  return measured.species.merged ? "has labels of species that were added up when files were merged" : "has too few";
+  return measured.species.merged
+    ? "has labels of species that were added up when files were merged"
+    : "has too few tracks of it";
 }
 
 /** Gaps where a fit failed. */

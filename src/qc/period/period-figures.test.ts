@@ -116,7 +116,7 @@ describe("species of all runs", () => {
     expect(curveOf(pion, merged)).toBeUndefined();
     expect(whyNoCurve(pion, merged)).toMatch(/added up/);
     expect(whyNoCurve(pion, runOf([]))).toBe("has no map of species");
-    expect(whyNoCurve(figure("species-pos-triton"), run(50))).toBe("has too few");
+    expect(whyNoCurve(figure("species-pos-triton"), run(50))).toBe("has too few tracks of it");
     const parity = curveOf(pion, run(50), "parity");
     expect(parity?.kind === "profile" && parity.curve.values[0]).toBeCloseTo(50, 1);
   });

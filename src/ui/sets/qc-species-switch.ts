@@ -16,10 +16,10 @@ export class QcSpeciesSwitch extends LitElement {
       :host {
         display: flex;
         flex-wrap: wrap;
-        gap: 2px 10px;
+        gap: 2px 14px;
       }
       button {
-        min-width: 24px;
+        min-width: 14px;
       }
       button[aria-pressed="true"] {
         font-weight: 600;
