@@ -146,6 +146,33 @@ test("two sets are compared run by run: what differs most, ratios, the run that 
   });
 });
 
+test("a panel of a comparison has a page of its own, with its run, its numbers as a file, and the way back", async ({
+  page,
+  newPerson,
+}) => {
+  await (await new StartPage(page).goto()).demos.getByRole("link", { name: comparison }).click();
+  const set = new SetPage(page);
+  const panel = set.panel("MIP dE/dx, TPC");
+  await panel.getByRole("link", { name: "Enlarge" }).click({ timeout: 45_000 });
+  await expect(page).toHaveURL(/#\/compare\/mip-tpc\?/);
+  await page.getByRole("combobox", { name: "Run of the overlays" }).selectOption("559110");
+  await expect(panel).toContainText("559110");
+  const theirs = new SetPage((await openLink(await newPerson(), page.url())).page);
+  const large = theirs.panel("MIP dE/dx, TPC");
+  await expect(large.getByRole("img", { name: /^MIP dE\/dx, TPC/ })).toBeVisible({ timeout: 45_000 });
+  await expect(large).toContainText("559110");
+  const [saved] = await Promise.all([
+    theirs.page.waitForEvent("download"),
+    large.getByRole("button", { name: "Save as CSV" }).click(),
+  ]);
+  const text = await readFile(await saved.path(), "utf8");
+  expect(text.split("\n").filter((line) => /^"?[AB]"?,/.test(line))).toHaveLength(200);
+  await theirs.page.getByRole("navigation", { name: "Panels" }).getByRole("link", { name: "Previous" }).click();
+  await expect(theirs.panel("DCA vs clusters, negative tracks")).toBeVisible();
+  await theirs.page.keyboard.press("Escape");
+  await expect(theirs.page).toHaveURL(/#\/compare\?.*panel=/);
+});
+
 test("several files from disk are a set", async ({ page }) => {
   const start = await new StartPage(page).goto();
   const files = ["559100", "559102", "559108"].map((run) => join(dist, `demo/apass1/${run}.root`));

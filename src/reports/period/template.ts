@@ -24,3 +24,12 @@ export interface SetSection {
   readonly title: string;
   readonly panels: readonly SetPanel[];
 }
+
+/** What a figure is of, as its id is told by what was pointed at in it; `undefined`: of no one object. */
+export function objectAt(panels: readonly SetPanel[], at: string | undefined): string | undefined {
+  for (const { figure } of panels) {
+    if (figure.kind === "trend" && figure.quantity.id === at) return figure.quantity.object;
+    if (figure.kind === "overlay" && figure.figure.id === at) return figure.figure.object;
+  }
+  return undefined;
+}

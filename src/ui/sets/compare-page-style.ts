@@ -27,13 +27,4 @@ export const comparePageStyle = css`
   .quiet {
     color: var(--text-2);
   }
-  .head {
-    display: flex;
-    align-items: baseline;
-    gap: 8px;
-  }
-  .panel {
-    min-width: 0;
-    scroll-margin-top: calc(var(--header) + 8px);
-  }
 `;

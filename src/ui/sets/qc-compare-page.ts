@@ -3,10 +3,9 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { explain } from "../../base/explain.ts";
-import { overlayFigures } from "../../qc/period/overlay.ts";
-import type { SetPanel } from "../../reports/period/template.ts";
-import { periodSections } from "../../reports/period/period.ts";
-import type { SetRoute } from "../../route/route.ts";
+import { objectAt, type SetPanel, type SetSection } from "../../reports/period/template.ts";
+import { compareSections, comparePanels } from "../../reports/period/compare.ts";
+import { plainView, type SetRoute } from "../../route/route.ts";
 import type { App } from "../../state/app.ts";
 import type { SetsCompared, SetSession } from "../../state/sets/set-session.ts";
 import { appContext } from "../base/context.ts";
@@ -15,35 +14,29 @@ import { markWords, type Mark } from "../base/marks.ts";
 import { memoLast } from "../base/memo.ts";
 import { copyLink } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
-import { mark } from "../elements/mark.ts";
 import "../elements/qc-rule-switch.ts";
 import { menuButton, menuButtonStyle } from "../elements/menu-button.ts";
-import { rich } from "../elements/rich.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { comparePageStyle } from "./compare-page-style.ts";
-import { allShown, type FigureRun, type OpenRunEvent } from "./figure-run.ts";
-import { differenceWords, pairOverlay, pairTrends, sideColours, sides, type PairTrend } from "./pair-view.ts";
-import "./qc-curves.ts";
+import type { OpenRunEvent } from "./figure-run.ts";
+import { pairTrends } from "./pair-view.ts";
 import "./qc-differences.ts";
 import "./qc-matched-runs.ts";
 import "./qc-pair-maps.ts";
+import type { QcPairPanel } from "./qc-pair-panel.ts";
+import "./qc-pair-panel.ts";
 import "./qc-set-header.ts";
 import "./qc-set-progress.ts";
 import type { RailEntry } from "./qc-set-rail.ts";
 import "./qc-set-rail.ts";
-import "./qc-trend.ts";
 import { changedWords, linkTo, panelOfObject, reportOfRun } from "./set-links.ts";
 import { setPageStyle } from "./set-page-style.ts";
-import { viewOfOverlay } from "./set-panel-views.ts";
 import { comparisonFacts, setTitle } from "./set-words.ts";
 
 type CompareRoute = Extract<SetRoute, { page: "compare" }>;
 
-/** Those of figures that are compared. */
-const overlaySections = periodSections.filter(({ panels }) =>
-  panels.every(({ figure }) => figure.kind === "overlay" && overlayFigures.includes(figure.figure)),
-);
+const [trends, ...overlaySections] = compareSections as readonly [SetSection, ...SetSection[]];
 
 /** Two sets of runs against each other, matched by run: what differs most, the matched runs, trends of both, overlays. */
 @customElement("qc-compare-page")
@@ -60,10 +53,12 @@ export class QcComparePage extends LitElement implements TakesKeys {
   private readonly trouble = new Watch(this, () => this.session.trouble);
   private readonly trendsFor = memoLast((compared: SetsCompared) => pairTrends(compared.matched));
   private readonly way = new ReportWay(this, {
-    panels: () => [...this.renderRoot.querySelectorAll<HTMLElement>(".panel")],
-    idOf: ({ id }) => id,
+    panels: () => [...this.renderRoot.querySelectorAll<QcPairPanel>("qc-pair-panel")],
+    idOf: (panel) => (panel as QcPairPanel).panel.id,
     place: () => this.route,
-    note: (place) => this.app.go({ ...this.route, ...place }, { replace: true }),
+    note: (place) => {
+      if (this.route.focus === undefined) this.app.go({ ...this.route, ...place }, { replace: true });
+    },
   });
 
   protected override render(): TemplateResult {
@@ -84,7 +79,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
       </qc-set-header>
       <div class="frame two">
         <div class="rail ${this.railOpen ? "open" : ""}" @click=${this.followAgain}>
-          <qc-set-rail .entries=${this.entries()} .current=${this.way.current}></qc-set-rail>
+          <qc-set-rail .entries=${this.entries()} .current=${this.current}></qc-set-rail>
           <div class="tools">
             <qc-rule-switch .route=${this.route}></qc-rule-switch>
             <button @click=${() => this.act("copy")}>Copy link</button>
@@ -92,56 +87,64 @@ export class QcComparePage extends LitElement implements TakesKeys {
           </div>
         </div>
         <main tabindex="-1" @click=${() => (this.railOpen = false)}>
-          <section class="out" aria-labelledby="differs">
-            <h2 id="differs">What differs most${this.subtitle()}</h2>
-            ${this.changed()}
-            <qc-set-progress .set=${this.session.a} name="A"></qc-set-progress>
-            ${this.session.b === undefined ? nothing : html`<qc-set-progress .set=${this.session.b} name="B"></qc-set-progress>`}
-            ${this.trouble.value === undefined ? nothing : html`<p class="trouble" role="alert">${explain(this.trouble.value)}</p>`}
-            ${
-              compared === undefined || compared.matched.matched.length === 0
-                ? html`<p class="quiet">${this.nothingWords()}</p>`
-                : html`<qc-differences
-                    .differences=${compared.differences}
-                    .hrefOf=${(id: string) => this.app.href({ ...this.route, section: undefined, panel: id })}
-                    @click=${this.followAgain}
-                  ></qc-differences>`
-            }
-          </section>
-          ${compared === undefined ? nothing : this.report(compared)}
+          ${this.route.focus === undefined ? this.whole(compared) : this.focused(compared, this.route.focus.panel)}
         </main>
       </div>
     `;
   }
 
+  private whole(compared: SetsCompared | undefined): TemplateResult {
+    return html` <section class="out" aria-labelledby="differs">
+        <h2 id="differs">What differs most${this.subtitle()}</h2>
+        ${this.changed()}
+        <qc-set-progress .set=${this.session.a} name="A"></qc-set-progress>
+        ${this.session.b === undefined ? nothing : html`<qc-set-progress .set=${this.session.b} name="B"></qc-set-progress>`}
+        ${this.trouble.value === undefined ? nothing : html`<p class="trouble" role="alert">${explain(this.trouble.value)}</p>`}
+        ${
+          compared === undefined || compared.matched.matched.length === 0
+            ? html`<p class="quiet">${this.nothingWords()}</p>`
+            : html`<qc-differences
+                .differences=${compared.differences}
+                .hrefOf=${(id: string) => this.app.href({ ...this.route, section: undefined, panel: id })}
+                @click=${this.followAgain}
+              ></qc-differences>`
+        }
+      </section>
+      ${compared === undefined ? nothing : this.report(compared)}`;
+  }
+
+  /** Number of the matched run that overlays are of. */
+  private shownRun({ matched: { matched } }: SetsCompared): number | undefined {
+    return (matched.find(({ run }) => run === this.route.run) ?? matched[0])?.run;
+  }
+
   private report(compared: SetsCompared): TemplateResult {
-    const { matched } = compared.matched;
-    const shown = matched.find(({ run }) => run === this.route.run) ?? matched[0];
+    const shown = this.shownRun(compared);
     return html`
       <qc-matched-runs id="matched" class="section" .matched=${compared.matched} .route=${this.route}></qc-matched-runs>
       ${
         shown === undefined
           ? nothing
           : html`<section id="trends" class="section" aria-labelledby="trends-title">
-                <h2 id="trends-title">Trends of both</h2>
-                <div class="panels">${this.trendsFor(compared).map((trend) => this.trend(trend, compared))}</div>
+                <h2 id="trends-title">${trends.title}</h2>
+                <div class="panels">${trends.panels.map((panel) => this.panel(panel, shown, compared, false))}</div>
               </section>
               ${overlaySections.map(
                 ({ id, title, panels }) =>
                   html`<section id=${id} class="section" aria-labelledby="${id}-title">
-                    <h2 id="${id}-title">${title} <span class="sub">${this.runSelect(compared, shown.run)}</span></h2>
+                    <h2 id="${id}-title">${title} <span class="sub">${this.runSelect(compared, shown)}</span></h2>
                     <div class="panels">
                       ${repeat(
                         panels,
                         (panel) => panel.id,
-                        (panel) => this.overlay(panel, shown, compared),
+                        (panel) => this.panel(panel, shown, compared, false),
                       )}
                     </div>
                   </section>`,
               )}
               <section id="maps" class="section" aria-labelledby="maps-title">
                 <h2 id="maps-title">2D maps</h2>
-                <qc-pair-maps .session=${this.session} .run=${shown.run} .palette=${this.route.palette}></qc-pair-maps>
+                <qc-pair-maps .session=${this.session} .run=${shown} .palette=${this.route.palette}></qc-pair-maps>
               </section>`
       }
     `;
@@ -154,53 +157,46 @@ export class QcComparePage extends LitElement implements TakesKeys {
     </select>`;
   }
 
-  private trend({ quantity, a, b }: PairTrend, { matched: { matched } }: SetsCompared): TemplateResult {
-    const runs = matched.map(({ run }, place): FigureRun => ({
-      place,
-      label: String(run),
-      word: undefined,
-      reason: undefined,
-    }));
-    return html`<div
-      class="panel half"
-      id="trend-${quantity.id}"
-      role="group"
-      tabindex="-1"
-      aria-label=${quantity.title}
-    >
-      <h3>${rich(quantity.title)}</h3>
-      <qc-trend .runs=${runs} .trend=${a} .other=${b} .shown=${allShown} @open-run=${this.openRun}></qc-trend>
-    </div>`;
+  private panel(panel: SetPanel, run: number, compared: SetsCompared, large: boolean): TemplateResult {
+    return html`<qc-pair-panel
+      class=${large ? "wide" : "half"}
+      .panel=${panel}
+      .compared=${compared}
+      .trends=${this.trendsFor(compared)}
+      .run=${run}
+      .href=${this.hrefOf(panel)}
+      ?large=${large}
+      @open-run=${this.openRun}
+    ></qc-pair-panel>`;
   }
 
-  private overlay(
-    {
-      id,
-      title,
-      figure: { figure },
-    }: SetPanel & { readonly figure: { readonly figure?: (typeof overlayFigures)[number] } },
-    { a, b, run }: SetsCompared["matched"]["matched"][number],
-    { differences, matched: { matched } }: SetsCompared,
-  ): TemplateResult {
-    const difference = differences.find((each) => each.figure.id === id);
-    const index = matched.findIndex((each) => each.run === run);
-    const { overlay, reference } = pairOverlay(figure!, a, b, difference);
-    return html`<div class="panel half" id=${id} role="group" tabindex="-1" aria-label=${title}>
-      <div class="head">
-        ${difference === undefined ? nothing : mark(difference.quality)}
-        <h3>${rich(title)}</h3>
-        <span class="quiet">${run}${difference?.quality === "good" ? ": no difference found" : ""}</span>
-      </div>
-      <qc-curves
-        .runs=${sides}
-        .overlay=${overlay}
-        .colours=${sideColours}
-        .reference=${reference}
-        .view=${viewOfOverlay(id)}
-        bare
-      ></qc-curves>
-      <p class="quiet">${differenceWords(difference?.runs[index], a.info.kind === b.info.kind)}</p>
-    </div>`;
+  /** A panel by itself. */
+  private hrefOf({ id }: SetPanel): string {
+    return this.app.href({ ...this.route, focus: { panel: id, figure: 0, view: plainView } });
+  }
+
+  private focused(compared: SetsCompared | undefined, id: string): TemplateResult {
+    const at = comparePanels.findIndex((panel) => panel.id === id);
+    const panel = comparePanels[at];
+    const back = this.app.href({ ...this.route, focus: undefined, panel: panel?.id });
+    if (panel === undefined)
+      return html`<p>There is no panel “${id}” in this comparison. <a href=${back}>To the comparison</a></p>`;
+    const to = (other: SetPanel | undefined, words: string): TemplateResult | typeof nothing =>
+      other === undefined ? nothing : html`<a href=${this.hrefOf(other)}>${words}</a>`;
+    const run = compared && this.shownRun(compared);
+    return html`<nav class="way" aria-label="Panels">
+        <a href=${back} aria-keyshortcuts="Escape">To the comparison</a>
+        ${to(comparePanels[at - 1], "Previous")} ${to(comparePanels[at + 1], "Next")}
+        ${run === undefined || panel.figure.kind === "trend" ? nothing : this.runSelect(compared!, run)}
+      </nav>
+      ${run === undefined ? html`<p class="quiet">${this.nothingWords()}</p>` : this.panel(panel, run, compared!, true)}`;
+  }
+
+  /** The section in sight, or of the panel that is seen by itself. */
+  private get current(): string {
+    const id = this.route.focus?.panel;
+    if (id === undefined) return this.way.current;
+    return compareSections.find(({ panels }) => panels.some((panel) => panel.id === id))?.id ?? "";
   }
 
   /** What has changed since the link was made. */
@@ -235,7 +231,8 @@ export class QcComparePage extends LitElement implements TakesKeys {
   }
 
   private entries(): readonly RailEntry[] {
-    const to = (section: string | undefined): string => this.app.href({ ...this.route, section, panel: undefined });
+    const to = (section: string | undefined): string =>
+      this.app.href({ ...this.route, section, panel: undefined, focus: undefined });
     const differences = this.compared.value?.differences ?? [];
     const marksIn = (panels: readonly SetPanel[]): readonly Mark[] =>
       panels.flatMap(({ id }) => differences.find(({ figure }) => figure.id === id)?.quality ?? []);
@@ -251,7 +248,8 @@ export class QcComparePage extends LitElement implements TakesKeys {
   protected override updated(): void {
     const [a, b] = [this.a.value!.runs, this.b.value?.runs ?? []];
     document.title = `${setTitle(this.route.a, a)} against ${setTitle(this.route.b, b)} · TPC QC`;
-    this.way.follow(); // what the link names comes with the first runs that are compared
+    // What the link names comes with the first runs that are compared.
+    if (this.route.focus === undefined) this.way.follow();
   }
 
   act(action: KeyAction): boolean {
@@ -261,12 +259,19 @@ export class QcComparePage extends LitElement implements TakesKeys {
         return this.way.step(action === "next" ? 1 : -1);
       case "back":
         if (this.railOpen) this.railOpen = false;
+        else if (this.route.focus !== undefined)
+          this.app.go({ ...this.route, focus: undefined, panel: this.route.focus.panel });
         else this.app.go({ page: "start" });
         return true;
       case "copy":
         void copyLink(this.app, linkTo(this.route, this.a.value!.runs, this.b.value?.runs ?? []), this);
         return true;
-      case "enlarge":
+      case "enlarge": {
+        const panel = this.way.focused as QcPairPanel | undefined;
+        if (panel === undefined) return false;
+        this.app.go({ ...this.route, focus: { panel: panel.panel.id, figure: 0, view: plainView } });
+        return true;
+      }
       case "log":
       case "reset":
         return false;
@@ -282,11 +287,13 @@ export class QcComparePage extends LitElement implements TakesKeys {
     this.app.go({ ...this.route, run }, { replace: true });
   };
 
-  /** The report of A, of the run that was pointed at. */
-  private readonly openRun = (event: OpenRunEvent): void => {
-    const run = this.compared.value?.matched.matched[event.place]?.a;
-    if (run === undefined) return;
-    const trend = this.trendsFor(this.compared.value!).find(({ quantity }) => quantity.id === event.at);
-    this.app.go(reportOfRun(run, this.route, trend && panelOfObject(trend.quantity.object)));
+  /** From a trend the report of A, of the run that was pointed at; from an overlay that of the side. */
+  private readonly openRun = ({ place, at }: OpenRunEvent): void => {
+    const { matched } = this.compared.value!.matched;
+    const shown = matched.find(({ run }) => run === this.shownRun(this.compared.value!));
+    const isTrend = trends.panels.some(({ id }) => id === `trend-${at}`);
+    const run = isTrend ? matched[place]?.a : [shown?.a, shown?.b][place];
+    const object = objectAt(comparePanels, at);
+    if (run !== undefined) this.app.go(reportOfRun(run, this.route, object && panelOfObject(object)));
   };
 }

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
 import type { SpeciesFigures } from "../../qc/period/period-figures.ts";
@@ -22,53 +22,14 @@ import "./qc-trend.ts";
 import { ArrangeEvent } from "./arrange.ts";
 import { trendsOfRuns } from "./matrices.ts";
 import type { Matrix, MatrixSort } from "./matrix.ts";
+import { setPanelStyle } from "./set-panel-style.ts";
 import { viewOfOverlay } from "./set-panel-views.ts";
 import type { SetView } from "./set-view.ts";
 
 /** One panel of a report about several runs. */
 @customElement("qc-set-panel")
 export class QcSetPanel extends LitElement {
-  static override readonly styles = [
-    shared,
-    css`
-      :host {
-        display: block;
-        min-width: 0;
-        scroll-margin-top: calc(var(--header) + 8px);
-      }
-      .head {
-        display: flex;
-        align-items: baseline;
-        gap: 8px;
-        min-height: 20px;
-      }
-      h3 {
-        display: inline;
-      }
-      .why {
-        color: var(--text-2);
-      }
-      .actions {
-        display: flex;
-        gap: 10px;
-        margin-left: auto;
-        font-size: 12px;
-        white-space: nowrap;
-      }
-      :host([large]) qc-curves,
-      :host([large]) qc-trend {
-        --box: min(70vh, 560px);
-      }
-      @media print {
-        :host {
-          break-inside: avoid;
-        }
-        .actions {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override readonly styles = [shared, setPanelStyle];
 
   @property({ attribute: false }) panel!: SetPanel;
   @property({ attribute: false }) view!: SetView;
@@ -220,7 +181,7 @@ export interface Drawn extends Element {
 }
 
 /** All its numbers, by the heads of their columns. */
-function tableJson(title: string, table: Table | undefined): string {
+export function tableJson(title: string, table: Table | undefined): string {
   const rows = Array.from({ length: table?.count ?? 0 }, (_, row) => table!.row(row));
   return JSON.stringify({ title, head: table?.head ?? [], rows }, (_, value: unknown) => value ?? null, 1);
 }

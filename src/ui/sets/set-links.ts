@@ -1,4 +1,5 @@
 import { periodSections } from "../../reports/period/period.ts";
+import { objectAt } from "../../reports/period/template.ts";
 import { runReport } from "../../reports/run.ts";
 import { recipesRelease } from "../../qc/recipe.ts";
 import type { Route, SetLink, SetPlace, SetRoute } from "../../route/route.ts";
@@ -68,11 +69,11 @@ export const panelOfObject = (object: string): string | undefined =>
 
 /** The panel of a run's report for what a figure of the set calls its trend, overlay or chamber. */
 export function panelOfFigure(at: string): string | undefined {
-  const panels = periodSections.flatMap(({ panels }) => panels);
-  for (const { figure } of panels) {
-    if (figure.kind === "trend" && figure.quantity.id === at) return panelOfObject(figure.quantity.object);
-    if (figure.kind === "overlay" && figure.figure.id === at) return panelOfObject(figure.figure.object);
-    if (figure.kind === "species" && figure.of.figures.some(({ id }) => id === at)) return "pid-species";
-  }
+  if (at.startsWith("species-")) return "pid-species";
+  const object = objectAt(
+    periodSections.flatMap(({ panels }) => panels),
+    at,
+  );
+  if (object !== undefined) return panelOfObject(object);
   return /^[IO]ROC/.test(at) ? panelOfObject("Clusters/ClusterData") : undefined;
 }

@@ -1,0 +1,40 @@
+import { css } from "lit";
+
+export const setPanelStyle = css`
+  :host {
+    display: block;
+    min-width: 0;
+    scroll-margin-top: calc(var(--header) + 8px);
+  }
+  .head {
+    display: flex;
+    align-items: baseline;
+    gap: 8px;
+    min-height: 20px;
+  }
+  h3 {
+    display: inline;
+  }
+  .why {
+    color: var(--text-2);
+  }
+  .actions {
+    display: flex;
+    gap: 10px;
+    margin-left: auto;
+    font-size: 12px;
+    white-space: nowrap;
+  }
+  :host([large]) qc-curves,
+  :host([large]) qc-trend {
+    --box: min(70vh, 560px);
+  }
+  @media print {
+    :host {
+      break-inside: avoid;
+    }
+    .actions {
+      display: none;
+    }
+  }
+`;
