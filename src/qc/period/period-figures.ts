@@ -1,11 +1,14 @@
-import { species } from "../bethe-bloch.ts";
+import { species, type SpeciesId } from "../bethe-bloch.ts";
 import { overlayFigures, type OverlayFigure } from "./overlay.ts";
 
 /**
  * Numbers of clusters: as for other distributions, 3 s are 7.5 %, or a sector with a third fewer. Charges: 3 s are 3 %, or a
- * sector whose gain is 13 % lower. dE/dx of species: 3 s are 3 %, half of its resolution.
+ * sector whose gain is 13 % lower. dE/dx of species: 3 s are 3 %, half of its resolution; of those that are few three times
+ * as much, because there one track decides whom a cell is taken for, and with it where a band is cut.
  */
-const floors = { clusters: 0.025, charge: 0.01, species: 0.01 } as const;
+const floors = { clusters: 0.025, charge: 0.01, species: 0.01, rare: 0.03 } as const;
+
+const rare: ReadonlySet<SpeciesId> = new Set(["muon", "deuteron", "triton"]);
 
 const quantities = [
   { id: "clusters", quantity: "N_Clusters", title: "Clusters per pad" },
@@ -54,7 +57,14 @@ export const speciesFigures: readonly SpeciesFigures[] = (
       spec: `${spec}${"abcdefg"[i]}`,
       title: `dE/dx vs p, ${each.plural.toLowerCase()}, ${words}`,
       object: `PID/hdEdxTotVsP_${sign}_TPC`,
-      curve: { kind: "species", sign, species: each.id, unit: "arb. u.", decimals: 1, floor: floors.species },
+      curve: {
+        kind: "species",
+        sign,
+        species: each.id,
+        unit: "arb. u.",
+        decimals: 1,
+        floor: floors[rare.has(each.id) ? "rare" : "species"],
+      },
     })),
   };
 });

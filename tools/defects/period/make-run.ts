@@ -1,6 +1,6 @@
 import type { PeriodRun } from "../../../src/qc/period/judge-period.ts";
 import type { GoodRun } from "./good-runs.ts";
-import { measuredRun } from "./measured-run.ts";
+import { labelNames, measuredRun } from "./measured-run.ts";
 import { planted, plantedChamber, type Defect } from "./plant.ts";
 import type { Draws } from "./poisson.ts";
 import { resampled } from "./resample.ts";
@@ -12,7 +12,9 @@ import { resampled } from "./resample.ts";
 export function makeRun(good: readonly GoodRun[], random: Draws, defect?: Defect): PeriodRun {
   const { hists, chambers } = random.pick(good);
   const expected = defect === undefined ? hists : planted(hists, defect);
-  const drawn = new Map([...expected].map(([name, hist]) => [name, resampled(hist, random)] as const));
+  const drawn = new Map(
+    [...expected].map(([name, hist]) => [name, labelNames.has(name) ? hist : resampled(hist, random)] as const),
+  );
   const lost = (chamber: number): number =>
     defect?.kind === "chamber" && chamber === plantedChamber ? 1 - defect.size : 1;
   return {
