@@ -8,6 +8,7 @@ import { fixedAxis, hist1D } from "../../hist/build.ts";
 import type { RunCurve } from "./curve.ts";
 import { medianOfCurves, mediansOfRuns } from "./medians-of-runs.ts";
 import { overlayFigures } from "./overlay.ts";
+import { periodFigures } from "./period-figures.ts";
 import { trendQuantities } from "./quantity.ts";
 import { medianName, trendName } from "./tree-names.ts";
 
@@ -46,11 +47,14 @@ describe("the median of runs", () => {
 });
 
 it("no two figures, and no two trends, have one name in the tree", () => {
-  for (const names of [overlayFigures.map(medianName), trendQuantities.map(trendName)]) {
+  for (const names of [periodFigures.map(medianName), trendQuantities.map(trendName)]) {
     const texts = names.map(({ directory, name }) => `${directory}/${name}`);
     expect(new Set(texts).size).toBe(texts.length);
   }
   expect(medianName(eta!)).toEqual({ directory: "TracksQC", name: "hEta" });
+  const named = (id: string): string => medianName(periodFigures.find((each) => each.id === id)!).name;
+  expect(named("pads-charge-c-r")).toBe("h2DRPhiqTotCside_py");
+  expect(named("species-neg-kaon")).toBe("hdEdxTotVsP_Neg_TPC_kaon_qx");
 });
 
 it.runIf(goldenDir)(

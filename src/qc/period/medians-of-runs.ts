@@ -4,7 +4,8 @@ import { klDivergence } from "../../stats/divergence.ts";
 import { curveOf, type RunCurve } from "./curve.ts";
 import { medianHist, normalisedCells } from "./median-hist.ts";
 import { withOtherBins } from "./overlay-distances.ts";
-import { overlayFigures, type OverlayFigure } from "./overlay.ts";
+import type { OverlayFigure } from "./overlay.ts";
+import { periodFigures } from "./period-figures.ts";
 import type { MeasuredRun } from "./trend-point.ts";
 
 /** What runs have in common in one figure, bin by bin. */
@@ -24,7 +25,7 @@ export interface MedianOfRuns {
 
 /** Of every figure that has curves, in their order. Source: `algorithms.md` A9.3, of curves the same without normalising. */
 export const mediansOfRuns = (runs: readonly MeasuredRun[]): readonly MedianOfRuns[] =>
-  overlayFigures.flatMap(
+  periodFigures.flatMap(
     (figure) =>
       medianOfCurves(
         figure,

@@ -1,4 +1,6 @@
+import { extractedNames } from "../layout.ts";
 import { parseObject } from "../object-path.ts";
+import { storedNames } from "../pads/quantity.ts";
 import type { OverlayFigure } from "./overlay.ts";
 import type { TrendQuantity } from "./quantity.ts";
 
@@ -15,11 +17,17 @@ function placeOf(object: string): TreeName {
   return { directory, name: at.name };
 }
 
-/** As ROOT calls what `QuantilesX` and `FitSlicesY` make of a map. */
-const endings = { counts: "", median: "_qx", "slice-mean": "_1", "slice-width": "_2" } as const;
+/** As ROOT calls what `QuantilesX`, `FitSlicesY` and projections make of a map. */
+const endings = { counts: "", median: "_qx", "slice-mean": "_1", "slice-width": "_2", phi: "_px", r: "_py" } as const;
 
+/** Projections by the map in φ and R that extracted files have. */
 export function medianName({ object, curve }: OverlayFigure): TreeName {
+  if (curve.kind === "pads") {
+    const map = storedNames.rphi(curve.quantity, curve.side);
+    return { directory: extractedNames.Clusters, name: `${map}${endings[curve.along]}` };
+  }
   const { directory, name } = placeOf(object);
+  if (curve.kind === "species") return { directory, name: `${name}_${curve.species}${endings.median}` };
   return { directory, name: `${name}${endings[curve.kind]}` };
 }
 

@@ -5,7 +5,7 @@ import type { Mark } from "../base/marks.ts";
 import { mark } from "../elements/mark.ts";
 import { rich } from "../elements/rich.ts";
 import { shared } from "../style/shared.ts";
-import { ArrangeEvent } from "./qc-run-list.ts";
+import { ArrangeEvent } from "./arrange.ts";
 
 /** Which species the figures of species show, with a mark at those in which a run is off. */
 @customElement("qc-species-switch")

@@ -2,7 +2,7 @@ import { explain } from "../../base/explain.ts";
 import { asReleased } from "../../qc/check-settings.ts";
 import { curveOf } from "../../qc/period/curve.ts";
 import { medianOfCurves, type MedianOfRuns } from "../../qc/period/medians-of-runs.ts";
-import { overlayFigures } from "../../qc/period/overlay.ts";
+import { periodFigures } from "../../qc/period/period-figures.ts";
 import { jsonOf, medianHistograms, periodOverview, type OverviewRun } from "../../reports/period/overview.ts";
 import type { SetRoute } from "../../route/route.ts";
 import type { ReadyRun, SetsJudged } from "../../state/sets/set-session.ts";
@@ -27,7 +27,7 @@ const pieceMs = 30;
 async function mediansOf(runs: readonly ReadyRun[]): Promise<readonly MedianOfRuns[]> {
   const medians: MedianOfRuns[] = [];
   let began = performance.now();
-  for (const figure of overlayFigures) {
+  for (const figure of periodFigures) {
     const curves = runs.map(({ phase }) => curveOf(figure, phase.run.measured));
     const median = medianOfCurves(figure, curves);
     if (median !== undefined) medians.push(median);

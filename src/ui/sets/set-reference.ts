@@ -1,7 +1,9 @@
 import { sameBins } from "../../hist/axis.ts";
 import { curveOf } from "../../qc/period/curve.ts";
-import { overlayFigures } from "../../qc/period/overlay.ts";
+import { periodFigures } from "../../qc/period/period-figures.ts";
+import type { OverlayCurve } from "../../qc/period/overlay.ts";
 import { referenceOf, sharesOf } from "../../qc/period/reference.ts";
+import type { Rule } from "../../qc/quality.ts";
 import type { SetLink } from "../../route/route.ts";
 import { isReady, type ReadyRun } from "../../state/sets/set-session.ts";
 import type { SetState } from "../../state/sets/set-state.ts";
@@ -23,12 +25,23 @@ export function setReference(link: SetLink | undefined, state: SetState | undefi
   return { name: setTitle(link, state.runs), runs };
 }
 
-/** Median and spread of its runs in a figure; `undefined` where none of them has the curve in these bins. */
-export function referenceCurve(overlay: Overlay, { name, runs }: SetReference): OverlayReference | undefined {
-  const figure = overlayFigures.find(({ id }) => id === overlay.id);
+/** Figures of what is all above 0. */
+const ofRatios: ReadonlySet<OverlayCurve["kind"]> = new Set(["counts", "pads", "species"]);
+
+/**
+ * Median and spread of its runs in a figure; `undefined` where none of them has the curve in these bins.
+ *
+ * @param rule by which the overlay is drawn.
+ */
+export function referenceCurve(
+  overlay: Overlay,
+  { name, runs }: SetReference,
+  rule: Rule = "robust",
+): OverlayReference | undefined {
+  const figure = periodFigures.find(({ id }) => id === overlay.id);
   if (figure === undefined) return undefined;
   const curves = runs.flatMap(({ phase }) => {
-    const curve = curveOf(figure, phase.run.measured);
+    const curve = curveOf(figure, phase.run.measured, rule);
     if (curve === undefined) return [];
     const [x, values] =
       curve.kind === "counts" ? ([curve.hist.x, sharesOf(curve.hist)] as const) : ([curve.x, curve.curve] as const);
@@ -36,6 +49,6 @@ export function referenceCurve(overlay: Overlay, { name, runs }: SetReference): 
   });
   const of = referenceOf(curves);
   // Of what lies about 0 a ratio says nothing.
-  const compare = figure.curve.kind === "counts" ? "ratio" : "pull";
+  const compare = ofRatios.has(figure.curve.kind) ? "ratio" : "pull";
   return of && { name: of.runs === 1 ? name : `median of ${name}`, of, compare };
 }

@@ -107,7 +107,7 @@ export function setView(
 
   function referenceFor(overlay: Overlay): OverlayReference | undefined {
     return arrangement.reference === "set"
-      ? other && referenceCurve(overlay, other)
+      ? other && referenceCurve(overlay, other, rule)
       : referenceIn(overlay, runs, figureRuns, arrangement);
   }
 
