@@ -59,7 +59,9 @@ export function explain(error: QcError): string {
     case "cancelled":
       return "Reading was cancelled. Try again to go on.";
     case "bad-url":
-      return `${error.url} is not an address this page can open. Use an https address.`;
+      return /^https?:\/\/[^/]*@/.test(error.url)
+        ? "Browsers read no address with a user name or a password in it. Leave them out: a server that asks for a sign-in does so by itself."
+        : `${error.url} is not an address this page can open. Use an https address.`;
     case "storage":
       return `This browser could not keep the results (${error.detail}). They stay on screen until the page is closed.`;
     case "storage-full":

@@ -225,6 +225,20 @@ describe("a link", () => {
     await expect.poll(() => phase(world)).toBe("done");
     expect(notices(world)[0]).toContain("another version");
   });
+
+  it("about a local file calls another that it is given by its own name, and says so", async () => {
+    const engine = engineWith();
+    engine.files.set("559107.root", idA);
+    const world = makeWorld(engine, `#/run/559104?file=559104.root&id=${idB}`);
+    await expect.poll(() => phase(world)).toBe("need-file");
+    world.app.session.value?.attach(new File([], "559107.root"));
+    await expect.poll(() => phase(world)).toBe("done");
+    expect(notices(world)).toEqual([expect.stringContaining("made for 559104.root")]);
+    expect(notices(world)[0]).toContain("this is 559107.root");
+    expect(world.history.at(-1)).toContain(`file=559107.root&id=${idA}`);
+    expect(world.history.at(-1)).not.toContain("559104");
+    expect(state(world)).toMatchObject({ name: "559107.root", info: { run: 559107 } });
+  });
 });
 
 describe("files from disk", () => {

@@ -160,7 +160,7 @@ export function makeApp(ports: Ports): App {
       now.show(route);
       // A link without identity to what is open: its own links name it all the same.
       const { file, info } = now.state.value;
-      if (file !== undefined) sessionHost.follow(file.identity, info?.run);
+      if (file !== undefined) sessionHost.follow(route.source, file.identity, info?.run);
       return;
     }
     tables.forgetWrong();
@@ -175,10 +175,16 @@ export function makeApp(ports: Ports): App {
     parameters: { engine: ports.engine, store, besides: new Besides(ports.engine), tables },
     allowedHosts: () => settings.value.allowedHosts,
     allowForever: (host: string) => keeper.setHosts([...settings.value.allowedHosts, host]),
-    follow(identity: string, run: number | undefined) {
+    follow(source: SourceLink, identity: string, run: number | undefined) {
       const { route, dropped } = view.value;
       if (!isRunRoute(route)) return;
-      const followed = { ...route, identity, run: run ?? route.run, release: recipesRelease };
+      const followed = {
+        ...route,
+        source,
+        identity,
+        run: run ?? (sourceName(source) === sourceName(route.source) ? route.run : undefined),
+        release: recipesRelease,
+      };
       if (formatRoute(followed) === formatRoute(route)) return;
       ports.address.write(formatRoute(followed), true);
       view.set({ route: followed, dropped });

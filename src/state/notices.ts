@@ -27,8 +27,14 @@ export function releaseNotice(release: number | undefined): Notice | undefined {
 }
 
 /** The link was made for content that is not kept here and no longer lies at its source. */
-export function otherFileNotice(linked: string | undefined, file: RunFile): Notice | undefined {
-  if (linked === undefined || linked === file.identity) return undefined;
+export function otherFileNotice(linked: string | undefined, file: RunFile, asked?: string): Notice | undefined {
+  if (linked === file.identity) return undefined;
+  if (asked !== undefined) {
+    const of = linked === undefined ? "" : ` (identity ${short(linked)})`;
+    const text = `The link was made for ${asked}${of}; this is ${file.name} (identity ${short(file.identity)}).`;
+    return { id: "identity", tone: "warning", text, action: undefined };
+  }
+  if (linked === undefined) return undefined;
   const text = `The link was made for another version of ${file.name} (identity ${short(linked)}); this is the file as it is now (identity ${short(file.identity)}).`;
   return { id: "identity", tone: "warning", text, action: undefined };
 }
@@ -42,6 +48,12 @@ export function otherRunNotice(linked: number | undefined, file: RunFile, run: n
 
 /** The link names a place that the report has not. */
 export function placeNotice(route: RunRoute, report: ReportTemplate): Notice | undefined {
+  if (route.page === "panel") {
+    const panel = panelsOf(report).find(({ id }) => id === route.panel);
+    if (panel === undefined || route.figure < panel.figures.length) return undefined;
+    const text = `The panel has no figure ${route.figure}, which the link names: its first is shown.`;
+    return { id: "place", tone: "warning", text, action: undefined };
+  }
   if (route.page !== "run") return undefined;
   const { panel, section } = route;
   const missing = [

@@ -8,7 +8,7 @@ import { judgeReport, noVerdicts } from "../reports/judge.ts";
 import type { PlannedGroup } from "../reports/plan.ts";
 import { runReport } from "../reports/run.ts";
 import type { ReportVerdicts } from "../reports/verdicts.ts";
-import type { RunPlace, RunRoute } from "../route/route.ts";
+import type { RunPlace, RunRoute, SourceLink } from "../route/route.ts";
 import type { KeptRun } from "../store/kept.ts";
 import type { RunSession } from "./app.ts";
 import { Figures } from "./figures.ts";
@@ -45,8 +45,8 @@ export interface SessionHost {
   readonly parameters: ParameterSources;
   allowedHosts(): readonly string[];
   allowForever(host: string): void;
-  /** The view is about this content, and this run where it is known, from now on; the session goes on. */
-  follow(identity: string, run: number | undefined): void;
+  /** The view is about this file, its content, and this run where it is known, from now on; the session goes on. */
+  follow(source: SourceLink, identity: string, run: number | undefined): void;
   keptChanged(): void;
 }
 
@@ -68,6 +68,8 @@ export class Session implements RunSession {
   #route: RunRoute;
   #file: RunFile | undefined;
   #keeping: Promise<unknown> | undefined;
+  /** Name of the file that the link is about, where another was given. */
+  #asked: string | undefined;
   /** The file said of which run it is. */
   #runSaid = false;
   #stop = new AbortController();
@@ -170,7 +172,14 @@ export class Session implements RunSession {
   }
 
   attach(file: File): void {
+    const { source } = this.#route;
     this.#figures.reset("failed");
+    // Another file than the one that is asked for is called by its own name, here and in links.
+    if (source.kind === "file" && source.name !== file.name) {
+      this.#asked = source.name;
+      this.#route = { ...this.#route, source: { kind: "file", name: file.name }, run: undefined };
+      this.#set({ name: file.name, info: guessFromName(file.name) });
+    }
     void this.start(file);
   }
 
@@ -256,7 +265,7 @@ export class Session implements RunSession {
           this.#failed(opened.error);
           return;
         }
-        this.#notice(otherFileNotice(this.#route.identity, opened.value));
+        this.#notice(otherFileNotice(this.#route.identity, opened.value, this.#asked));
         this.#use(opened.value, this.#ports.now());
         await this.#read(signal);
       }
@@ -277,7 +286,7 @@ export class Session implements RunSession {
       this.#parameters.read({ ...this.#finder.reading(file, this.#route), run: info.run }, this.#stop.signal),
     );
     this.#set({ file, readAt, info });
-    this.#host.follow(file.identity, undefined);
+    this.#host.follow(this.#route.source, file.identity, undefined);
   }
 
   /** Online, a kept run is shown at once and its source looked at meanwhile. */
@@ -366,7 +375,7 @@ export class Session implements RunSession {
     this.#runSaid = true;
     if (run === this.#route.run) return;
     this.#notice(otherRunNotice(this.#route.run, this.#file, run));
-    this.#host.follow(this.#file.identity, run);
+    this.#host.follow(this.#route.source, this.#file.identity, run);
   }
 
   #judge(): void {

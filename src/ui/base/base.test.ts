@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RunInfo } from "../../qc/activity.ts";
 import { worst } from "./marks.ts";
-import { sortFiles } from "./files.ts";
+import { leftOutWords, sortFiles } from "./files.ts";
 import { memoLast } from "./memo.ts";
 import { sourceOf } from "./places.ts";
 import { ago, count, kindWord, periodAndPass, quietWords, size, sourceFacts } from "./words.ts";
@@ -89,6 +89,17 @@ it("ROOT files are opened in the order of their names, tables are told from them
   expect(sorted(["b.root", "notes.txt", "mine.CSV", "a.root"])).toEqual([["a.root", "b.root"], ["mine.CSV"]]);
   expect(sorted(["notes.txt"])).toEqual([["notes.txt"], []]);
   expect(sorted(["runs.json"])).toEqual([[], ["runs.json"]]);
+});
+
+it("what is neither a ROOT file nor a table is told, but not of a folder", () => {
+  const words = (names: readonly string[], inFolders: readonly string[] = []): string => {
+    const nested = inFolders.map(file);
+    return leftOutWords(sortFiles([...names.map(file), ...nested], new Set(nested)));
+  };
+  expect(words(["A.ROOT", "pic.png"])).toContain("pic.png is no ROOT file");
+  expect(words(["a.root", "pic.png", "b.txt"])).toContain("2 files");
+  expect(words(["a.root", "runs.csv"], ["notes.txt"])).toBe("");
+  expect(words(["pic.png"])).toBe("");
 });
 
 it("of a folder only the table that has its name is taken", () => {

@@ -6,6 +6,17 @@ export interface GivenFiles {
   readonly runs: readonly File[];
   /** Tables of run parameters. */
   readonly tables: readonly File[];
+  /** Named one by one, and neither: they are left out, which is said. */
+  readonly others: readonly File[];
+}
+
+/** "pic.png is no ROOT file and no table of run parameters: it was left out."; "" where nothing was. */
+export function leftOutWords({ others }: GivenFiles): string {
+  const [first] = others;
+  if (first === undefined) return "";
+  return others.length === 1
+    ? `${first.name} is no ROOT file and no table of run parameters: it was left out.`
+    : `${others.length} files are no ROOT files and no tables of run parameters: they were left out.`;
 }
 
 /** What a field for files offers to be chosen. */
@@ -33,11 +44,16 @@ export async function droppedFiles(transfer: DataTransfer): Promise<GivenFiles> 
  * @param inFolders those that were not named one by one.
  */
 export function sortFiles(files: readonly File[], inFolders: ReadonlySet<File> = new Set()): GivenFiles {
-  const root = files.filter((file) => file.name.endsWith(".root"));
-  const tables = files.filter((file) => isTable(file.name, inFolders.has(file) || /\//.test(file.webkitRelativePath)));
+  const root = files.filter((file) => file.name.toLowerCase().endsWith(".root"));
+  const tables = files.filter((file) => isTable(file.name, isInFolder(file, inFolders)));
   const runs = root.length + tables.length > 0 ? root : files;
-  return { runs: runs.toSorted((a, b) => a.name.localeCompare(b.name)), tables };
+  const taken = new Set([...runs, ...tables]);
+  const others = files.filter((file) => !taken.has(file) && !isInFolder(file, inFolders));
+  return { runs: runs.toSorted((a, b) => a.name.localeCompare(b.name)), tables, others };
 }
+
+const isInFolder = (file: File, inFolders: ReadonlySet<File>): boolean =>
+  inFolders.has(file) || /\//.test(file.webkitRelativePath);
 
 /** Of a folder only what has the name that says so: other texts in it are about other things. */
 const isTable = (name: string, inFolder: boolean): boolean =>

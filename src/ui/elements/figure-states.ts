@@ -93,9 +93,9 @@ export const messageTemplate = ({ text, tone }: FigureWords): TemplateResult =>
 export const factTemplate = ({ before, value, after }: Fact): TemplateResult =>
   html`<span>${rich(before)} ${value === "" ? nothing : html`<b>${value}</b>`} ${rich(after)}</span> `;
 
-/** What is being done for a figure that waits. */
+/** What is being done for a figure that waits: what is read is told once, at the top. */
 export const doingWords = (phase: Phase): string =>
-  phase.kind === "reading" ? `${phase.progress.doing} …` : phase.kind === "opening" ? "opening …" : "waiting …";
+  phase.kind === "reading" ? "reading …" : phase.kind === "opening" ? "opening …" : "waiting …";
 
 /** Quiet for a moment, then the axis fills as the file is read. */
 export function waitingTemplate(phase: Phase): TemplateResult {

@@ -52,10 +52,29 @@ export const figureStyle = css`
     font-size: 12px;
     font-weight: 600;
   }
+  /* A fact that has no room is left out whole: half a number is another number. */
   .heading .facts {
     min-height: 0;
-    flex-wrap: nowrap;
+    height: 16px;
+    overflow: hidden;
     column-gap: 8px;
+  }
+  .heading .facts > span {
+    white-space: nowrap;
+  }
+  .heading .facts > .late {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  @container (max-width: 420px) {
+    :host([size="large"]) .heading .facts,
+    .heading .facts {
+      height: 32px;
+    }
+    .heading {
+      height: 36px;
+      align-items: flex-start;
+    }
   }
   .place {
     display: flex;

@@ -66,6 +66,7 @@ export const runParametersStyle = css`
   .none,
   .doubt {
     color: var(--text-2);
+    overflow-wrap: anywhere;
   }
   .none b {
     font-weight: 500;

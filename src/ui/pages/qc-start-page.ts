@@ -4,8 +4,8 @@ import { customElement, query, state } from "lit/decorators.js";
 import type { App } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
 import { FileDrop } from "../base/file-drop.ts";
-import { acceptedFiles, localFile, sortFiles, type GivenFiles } from "../base/files.ts";
-import { takeTables } from "../base/say.ts";
+import { acceptedFiles, leftOutWords, localFile, sortFiles, type GivenFiles } from "../base/files.ts";
+import { SayEvent, takeTables } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
 import "../elements/qc-recent-runs.ts";
 import { shared } from "../style/shared.ts";
@@ -231,7 +231,10 @@ export class QcStartPage extends LitElement {
     input.value = ""; // so that choosing the same file once more is a change
   };
 
-  private take({ runs, tables }: GivenFiles): void {
+  private take(given: GivenFiles): void {
+    const { runs, tables } = given;
+    const leftOut = leftOutWords(given);
+    if (leftOut !== "") this.dispatchEvent(new SayEvent(leftOut));
     this.wrong = runs.length + tables.length > 0 ? "" : "There is no file in it.";
     if (tables.length > 0) void takeTables(this.app, tables, this);
     if (runs.length > 0) this.app.openFiles(runs.map(localFile));
