@@ -216,7 +216,7 @@ describe("distributions", () => {
       expect(Math.abs(width / step - Math.round(width / step))).toBeLessThan(1e-9);
       const [first, last] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
       const bin = (value: number): number => 1 + Math.floor((value - x.lo) / width);
-      const filled = [...counts.slice(bin(first) + 1, bin(last))];
+      const filled = counts.slice(bin(first) + 1, bin(last));
       expect(Math.max(...filled) / Math.min(...filled)).toBeLessThan(1.3);
     }
   });
