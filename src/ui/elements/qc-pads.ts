@@ -82,7 +82,9 @@ export class QcPads extends LitElement {
   }
 
   protected override scheduleUpdate(): void | Promise<unknown> {
-    return renderSoon(this, () => super.scheduleUpdate());
+    // By itself it follows keys and gestures at once; in a report it is one of many.
+    const atOnce = this.hasUpdated && this.size === "fill";
+    return atOnce ? super.scheduleUpdate() : renderSoon(this, () => super.scheduleUpdate());
   }
 
   protected override render(): TemplateResult {
