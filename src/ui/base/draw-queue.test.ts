@@ -30,7 +30,7 @@ describe("the queue of drawings", () => {
     for (const id of [1, 2, 3, 4, 5]) {
       drawSoon({}, () => {
         drawn.push(id);
-        clock += 5;
+        clock += 8;
       });
     }
     frame();

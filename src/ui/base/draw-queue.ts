@@ -1,5 +1,5 @@
-/** What one frame may take for drawing: with layout and paint of the browser no task comes near 50 ms. */
-const frameBudgetMs = 12;
+/** What one frame may take for drawing: with layout and paint of the browser a task comes to about 50 ms. */
+const frameBudgetMs = 20;
 
 type Job = () => void;
 
