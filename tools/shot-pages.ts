@@ -274,4 +274,9 @@ async function hover(page: Page, x: number, y: number): Promise<void> {
 async function read(page: Page): Promise<void> {
   await page.getByText("still reading").waitFor({ state: "hidden" });
   await page.getByRole("button", { name: "Cancel", exact: true }).first().waitFor({ state: "hidden" });
+  // Drawn figures come in slices of frames after that.
+  await page
+    .getByText(/^(reading …|keeping it in this browser)$/)
+    .first()
+    .waitFor({ state: "hidden" });
 }
