@@ -11,6 +11,8 @@ export default defineConfig<object, SiteOptions>({
   // A test opens some runs, each a few seconds of two processors.
   timeout: 90_000,
   expect: { timeout: 15_000 },
+  // Named at the end of `npm test`, which takes no more than a few.
+  retries: 1,
   reporter: [["list"], ["json", { outputFile: "node_modules/.tmp/e2e.json" }]],
   use: {
     viewport: { width: 1440, height: 900 },

@@ -20,6 +20,14 @@ export class BrowsePage {
     return this.tree.getByRole("row").filter({ has: this.page.getByRole("rowheader", { name, exact: true }) });
   }
 
+  /** Searches, and waits until all of the file was looked into: lines move until then. */
+  async find(text: string): Promise<void> {
+    await this.search.fill(text);
+    await this.search.press("Enter");
+    await expect(this.page).toHaveURL(new RegExp(`find=${text}`));
+    await expect(this.page.getByRole("status").filter({ hasText: /^\d+ found$/ })).toBeVisible();
+  }
+
   async choose(name: string): Promise<void> {
     await this.row(name).click();
     await expect(this.row(name)).toHaveAttribute("aria-selected", "true");

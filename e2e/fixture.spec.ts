@@ -38,7 +38,7 @@ test.beforeAll(async () => {
     join(folder, "sw.js"),
     `console.info("service worker speaks");
      self.addEventListener("activate", () => console.info("service worker speaks again"));
-     setTimeout(() => { throw new Error("service worker throws"); }, 500);`,
+     setInterval(() => { throw new Error("service worker throws"); }, 500);`,
   );
   loud = await startServer({ folder, headers: (path) => headersFor(path, { reportUri: reportPath }) });
 });

@@ -6,7 +6,7 @@ import { goldenDir } from "./testing/golden.ts";
 import { addCounts, countsOfE2e, countsOfUnit, noTests, type Counts } from "./testing/counts.ts";
 
 const reports = join(top, "node_modules/.tmp");
-const failedOnce: Counts = { passed: 0, failed: 1, skipped: 0 };
+const failedOnce: Counts = { ...noTests, failed: 1 };
 
 interface Step {
   readonly name: string;
@@ -64,6 +64,7 @@ export async function main(): Promise<number> {
     if (counts.failed > 0) failed.push(step.name);
     total = addCounts(total, counts);
   }
+  for (const line of total.told) console.log(line);
   console.log(failed.length === 0 ? "\nNothing failed." : `\nFailed: ${failed.join(", ")}.`);
   if (everything && total.skipped > 0) console.log("Skipped tests count as failures here (TPC_QC_REQUIRE_ALL=1).");
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

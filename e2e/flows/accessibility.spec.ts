@@ -73,7 +73,7 @@ test("all objects of a file: the tree, a search, a chosen one with another to be
   const browse = new BrowsePage(page);
   await expect(browse.row("TPC")).toBeVisible();
   await expectAccessible(page);
-  await browse.search.fill("hEta");
+  await browse.find("hEta");
   await browse.draw("hEtaBeforeCuts", /entries/);
   await expect(browse.way("Lay over hEta")).toBeVisible();
   await expectAccessible(page);

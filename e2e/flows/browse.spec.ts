@@ -27,7 +27,7 @@ test("the report leads to all objects; one is found, drawn, seen up close, and l
   await page.getByRole("link", { name: "Objects" }).click();
   const browse = new BrowsePage(page);
   await expect(browse.row("int")).toHaveAttribute("aria-expanded", "false");
-  await browse.search.fill("heta");
+  await browse.find("heta");
   await expect(browse.tree.getByRole("row", { level: 4 })).toHaveCount(2);
   await expect(page.getByRole("status").filter({ hasText: /^2 found$/ })).toBeVisible();
   await browse.draw("hEta", /^hEta\. .*entries/i);
@@ -86,10 +86,10 @@ test("graphs, canvases, maps, what has three axes, and branches are drawn; what 
   await browse.draw("cube", /entries/);
   await expect(browse.chosen.getByText("The first of what it holds is drawn.")).toBeVisible();
   await expect(browse.tree.getByRole("row", { level: 2 })).not.toHaveCount(0);
-  await browse.search.fill("surface");
+  await browse.find("surface");
   await browse.choose("surface");
   await expect(browse.chosen.getByText("surface is of class TGraph2D, of which nothing is drawn here.")).toBeVisible();
-  await browse.search.fill("tree");
+  await browse.find("tree");
   await browse.choose("tree");
   await expect(browse.chosen.getByText(/600 entries, \d+ branches/)).toBeVisible();
   await browse.draw("d", /600 entries/);
