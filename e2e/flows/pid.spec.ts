@@ -2,6 +2,7 @@ import { golden } from "../../tools/testing/golden.ts";
 import { names, ReportPage, small, StartPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
 import { needsGolden } from "../needs.ts";
+import { PanelPage } from "../panel-page.ts";
 
 // What is measured in place of what is stored: separation power, species, ratios.
 
@@ -30,6 +31,11 @@ test("the separation power is told with its error, and today's models under toda
   await expect(page.getByRole("cell", { name: "electron" }).first()).toBeVisible();
   await page.getByRole("link", { name: "Negative, over Bethe-Bloch" }).click();
   await expect(page.getByRole("columnheader", { name: "dE/dx over expectation" })).toBeVisible();
+  const focus = new PanelPage(page);
+  await focus.drag([0.3, 0.4], [0.6, 0.5]);
+  await expect(page).toHaveURL(/&x=[\d.]+,[\d.]+/);
+  await page.keyboard.press("r");
+  await expect(page).not.toHaveURL(/&x=/);
 });
 
 test.describe("from disk", () => {

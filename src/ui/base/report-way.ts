@@ -10,6 +10,8 @@ export interface ReportPlace {
 
 export interface WayOptions {
   readonly panels: () => readonly HTMLElement[];
+  /** More of them will be there soon: what a link names and is not there yet is waited for. */
+  readonly coming: () => boolean;
   /** What links call a panel. */
   readonly idOf: (panel: HTMLElement) => string;
   readonly place: () => ReportPlace;
@@ -70,7 +72,7 @@ export class ReportWay {
     if (wanted === this.#followed) return;
     const found = this.#panel(panel);
     const comes = found === undefined && this.#section(section) === undefined && (section ?? panel) !== undefined;
-    if (comes && this.#options.panels().length === 0) return;
+    if (comes && this.#options.coming()) return;
     const first = this.#followed === undefined;
     this.#followed = wanted;
     if (found !== undefined) this.#show(found);

@@ -21,7 +21,7 @@ import { focusPicture } from "../figures/focus-picture.ts";
 import { overRows, sliceRows } from "../figures/focus-read-out.ts";
 import { graphLines, graphSummary, pointRows } from "../figures/graph-words.ts";
 import type { Overlaid } from "../figures/overlay.ts";
-import { plottedIn } from "../figures/plotted.ts";
+import { plotIn, type Plot } from "../figures/plotted.ts";
 import { placeOfBin, type ReadOutRow } from "../figures/read-out.ts";
 import { summaryOf } from "../figures/summary.ts";
 import { drawsMap, shownFigure } from "../figures/view.ts";
@@ -69,20 +69,28 @@ export class QcFocusFigure extends LitElement {
     shownFigure(figure, { hide }),
   );
   /** Looks at every bin: not anew while a mouse moves over the figure, or verdicts of others come in. */
-  private readonly summaryFor = memoLast((shown: FigureTemplate, hist: Plotted, of: OfRun, _said: string) =>
-    hist.kind === "graph"
-      ? graphSummary(this.name, hist)
-      : summaryOf({ title: this.name, figure: shown, hist, ...of, verdicts: this.verdicts }),
+  private readonly summaryFor = memoLast(
+    (shown: FigureTemplate, hist: Plotted, windows: Plot["windows"], of: OfRun, _said: string) =>
+      hist.kind === "graph"
+        ? graphSummary(this.name, hist)
+        : summaryOf({ title: this.name, figure: shown, hist, windows, ...of, verdicts: this.verdicts }),
   );
   private readonly ofFor = memoLast((measurements: OfRun["measurements"], info: OfRun["info"]): OfRun => ({
     measurements,
     info,
   }));
   private readonly linesFor = memoLast(
-    (shown: FigureTemplate, hist: Plotted, of: OfRun, _said: string, ...seen: readonly number[]) => {
+    (
+      shown: FigureTemplate,
+      hist: Plotted,
+      windows: Plot["windows"],
+      of: OfRun,
+      _said: string,
+      ...seen: readonly number[]
+    ) => {
       const [x0, x1, y0, y1] = seen as readonly [number, number, number, number];
       if (hist.kind === "graph") return graphLines(hist, { x: [x0, x1], y: [y0, y1] });
-      const input = { figure: shown, hist, ...of, verdicts: this.verdicts };
+      const input = { figure: shown, hist, windows, ...of, verdicts: this.verdicts };
       return focusLines(input, { x: [x0, x1], y: hist.kind === "2d" ? [y0, y1] : undefined });
     },
   );
@@ -161,8 +169,12 @@ export class QcFocusFigure extends LitElement {
     `;
   }
 
+  private get plot(): Plot | undefined {
+    return plotIn(this.figure, this.watched.value);
+  }
+
   private get hist(): Plotted | undefined {
-    return plottedIn(this.figure, this.watched.value);
+    return this.plot?.hist;
   }
 
   private get of(): OfRun {
@@ -181,7 +193,8 @@ export class QcFocusFigure extends LitElement {
   }
 
   private scene(): Scene | undefined {
-    const { hist, of, verdicts, view, palette, overlaid, shown } = this;
+    const { of, verdicts, view, palette, overlaid, shown } = this;
+    const { hist, windows } = this.plot ?? {};
     if (hist === undefined || isEmpty(hist) || !this.hasUpdated) return undefined;
     const look = this.look.value!;
     const size = roomIn(this.box, look);
@@ -189,17 +202,17 @@ export class QcFocusFigure extends LitElement {
     const theme = themeOf(look);
     const beside = hasRoomBeside(size.width);
     return {
-      input: { figure: shown, hist, ...of, verdicts, view, overlaid, beside },
+      input: { figure: shown, hist, windows, ...of, verdicts, view, overlaid, beside },
       size,
       theme,
       palette,
       flat: look.printing,
-      from: [hist, of, shown, this.said, overlaid, palette, theme, size.width, size.height, size.pixelRatio],
+      from: [hist, windows, of, shown, this.said, overlaid, palette, theme, size.width, size.height, size.pixelRatio],
     };
   }
 
   private summary(hist: Plotted): string {
-    return this.summaryFor(this.shown, hist, this.of, this.said);
+    return this.summaryFor(this.shown, hist, this.plot?.windows, this.of, this.said);
   }
 
   private rows(): readonly ReadOutRow[] {
@@ -210,7 +223,7 @@ export class QcFocusFigure extends LitElement {
     return [
       ...(hist.kind === "graph"
         ? pointRows(at, hist)
-        : figureReadOut(at, { figure, hist, ...this.of, verdicts: this.verdicts })),
+        : figureReadOut(at, { figure, hist, windows: this.plot?.windows, ...this.of, verdicts: this.verdicts })),
       ...(overlaid === undefined ? [] : overRows(at, overlaid, figure)),
       ...(slice === undefined || hist.kind !== "2d" ? [] : sliceRows(slice, hist, figure)),
     ];
@@ -223,7 +236,7 @@ export class QcFocusFigure extends LitElement {
     const { x, y } = rested.geometry;
     const held = view.slice?.bin === undefined ? undefined : sliceAt(rested, view.slice, undefined);
     return [
-      ...this.linesFor(shown, hist, this.of, this.said, x.lo, x.hi, y.lo, y.hi),
+      ...this.linesFor(shown, hist, this.plot?.windows, this.of, this.said, x.lo, x.hi, y.lo, y.hi),
       ...(held === undefined || hist.kind !== "2d" ? [] : [sliceLine(held, hist, shown)]),
       ...(overlaid === undefined ? [] : [overLine(overlaid.labels[1], overlaid.hist, shown)]),
     ];

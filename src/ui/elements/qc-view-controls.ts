@@ -3,12 +3,13 @@ import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { plainTitle } from "../../draw/latex/text.ts";
 import { paletteStops, paletteTitles } from "../../draw/palettes.ts";
-import type { Plotted } from "../../hist/graph.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { paletteNames, plainView, type FigureView, type PaletteName } from "../../route/route.ts";
 import { ViewChange } from "../base/view-change.ts";
 import { axisWords } from "../figures/axis-words.ts";
+import type { OfRun } from "../figures/bethe-bloch.ts";
 import { plotModel } from "../figures/plot-model.ts";
+import type { Plot } from "../figures/plotted.ts";
 import { fieldNumber, isLog, resetView, toggledLog, typedNumber, type AxisName } from "../figures/view.ts";
 import { rail } from "../style/rail.ts";
 import { shared } from "../style/shared.ts";
@@ -123,7 +124,8 @@ export class QcViewControls extends LitElement {
   /** Of values per pad, which have no axes but that of colours: its range. */
   @property({ attribute: false }) colours: { readonly lo: number; readonly hi: number } | undefined;
   /** What is drawn; `undefined`: nothing yet. */
-  @property({ attribute: false }) hist: Plotted | undefined;
+  @property({ attribute: false }) drawn: Plot | undefined;
+  @property({ attribute: false }) measurements: OfRun["measurements"] | undefined;
   @property({ attribute: false }) view: FigureView = plainView;
   @property() palette: PaletteName = "bird";
   @state() private wrong: { readonly axis: AxisName; readonly why: string } | undefined;
@@ -136,16 +138,15 @@ export class QcViewControls extends LitElement {
     const axes = this.axes();
     if (axes.length === 0) return nothing;
     const { draw } = this.figure;
-    // Ratios and species have colours of their own.
-    const hasPalette = axes.some((each) => each.axis === "z") && draw !== "ratio" && draw !== "species";
+    // Ratios have colours of their own.
+    const hasPalette = axes.some((each) => each.axis === "z") && draw !== "ratio";
     return html`
       <fieldset>
         <legend>Range</legend>
         ${axes.map((each) => this.range(each))}
         ${this.wrong === undefined ? nothing : html`<p class="wrong" role="alert">${this.wrong.why}</p>`}
         <div class="logs">
-          <span>Log</span>
-          ${axes.map(({ axis }) => this.log(axis))}
+          ${this.hasLogs ? html`<span>Log</span> ${axes.map(({ axis }) => this.log(axis))}` : nothing}
           <button aria-keyshortcuts="r" @click=${this.reset}>Reset <kbd aria-hidden="true">r</kbd></button>
         </div>
       </fieldset>
@@ -155,15 +156,20 @@ export class QcViewControls extends LitElement {
 
   /** The axes with the ranges they are drawn with now; none before there is something to draw. */
   private axes(): readonly AxisField[] {
-    const { figure, hist, view, colours } = this;
+    const { figure, drawn, measurements, view, colours } = this;
     if (colours !== undefined) return [field("z", figure.zTitle ?? "", colours)];
-    if (hist === undefined) return [];
-    const model = plotModel({ figure, hist, measurements: new Map(), verdicts: [], view });
+    if (drawn === undefined || measurements === undefined) return [];
+    const model = plotModel({ figure, ...drawn, measurements, verdicts: [], view });
     return [
       field("x", model.x.title, model.x),
       field("y", model.y.title, model.y),
-      ...(model.z === undefined ? [] : [field("z", model.z.title, model.z)]),
+      ...(model.z === undefined || figure.draw === "species" ? [] : [field("z", model.z.title, model.z)]),
     ];
+  }
+
+  /** Curves and trends of windows have linear axes. */
+  private get hasLogs(): boolean {
+    return this.drawn?.windows === undefined || this.figure.draw === "time-map";
   }
 
   private range({ axis, name, lo, hi }: AxisField): TemplateResult {

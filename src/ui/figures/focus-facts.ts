@@ -8,6 +8,7 @@ import { axisWords } from "./axis-words.ts";
 import { fact, type Fact } from "./fact.ts";
 import { factsOf, type FactsInput } from "./facts.ts";
 import { graphLine } from "./graph-words.ts";
+import { drawsOne } from "./view.ts";
 
 /** Facts that belong together, in one line, after the words what they are of. */
 export interface FactLine {
@@ -18,10 +19,12 @@ export interface FactLine {
 
 /**
  * What the report tells of a figure, with mean and width along each axis; then of what is seen of it where that is less.
- * Where a fit comes first, mean and width of the histogram have a line of their own.
+ * Where a fit comes first, mean and width of the histogram have a line of their own. What is made of several objects has
+ * no mean that would tell anything.
  */
 export function focusLines(input: FactsInput, seen: VisibleRange): readonly FactLine[] {
   const { hist, figure } = input;
+  if (!drawsOne(figure)) return [{ of: "", facts: factsOf(input) }];
   const all = momentsFacts(statisticsOf(hist), hist, figure);
   const isFitted = figure.overlays.some(({ kind }) => kind === "gaussian-fit");
   const inSight = visibleStatistics(hist, seen);

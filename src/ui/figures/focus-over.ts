@@ -6,15 +6,16 @@ import type { PaletteName, SliceView } from "../../route/route.ts";
 import { paintOver, type FocusDrawing, type FocusOver } from "./focus-drawing.ts";
 import { sliceInSight } from "./focus-parts.ts";
 import { middleOf } from "./read-out.ts";
+import { drawsOne } from "./view.ts";
 
-/** The slice of a map that is held, else the one at a bin; `undefined` where there is none, or no map. */
+/** The slice of a map that is held, else the one at a bin; `undefined` where there is none, or no map of entries. */
 export function sliceAt(
   { input, model }: Pick<FocusDrawing, "input" | "model">,
   view: SliceView | undefined,
   at: BinHit | undefined,
 ): Slice | undefined {
-  const { hist } = input;
-  if (hist.kind !== "2d") return undefined;
+  const { hist, figure } = input;
+  if (hist.kind !== "2d" || !drawsOne(figure)) return undefined;
   const along = view?.along ?? "column";
   const bin = view?.bin ?? (along === "column" ? at?.binX : at?.binY);
   return bin === undefined ? undefined : sliceInSight(hist, model.parts.main, along, bin);

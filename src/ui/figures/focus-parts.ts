@@ -6,11 +6,12 @@ import { capital } from "./figure-model.ts";
 import { projectionPart, projectionsOf, slicePart, type Projections } from "./map-parts.ts";
 import { plotModel, type PlotInput } from "./plot-model.ts";
 import { ratioModel, withOverlay, type Overlaid } from "./overlay.ts";
+import { drawsOne } from "./view.ts";
 
 /** A figure with what belongs around it, before it has a size. */
 export interface FocusModel {
   readonly parts: FigureParts;
-  /** Of a map. */
+  /** Of a map of entries. */
   readonly projections: Projections | undefined;
   readonly projectionsOfB: Projections | undefined;
 }
@@ -21,7 +22,10 @@ export interface FocusInput extends PlotInput {
   readonly beside: boolean;
 }
 
-/** A histogram with the ratio to what is laid over it; a map between the projections of what is seen of it; a graph. */
+/**
+ * A histogram with the ratio to what is laid over it; a map of entries between the projections of what is seen of it; what
+ * is made of several, and a graph, by itself.
+ */
 export function focusModel(input: FocusInput): FocusModel {
   const { hist, overlaid } = input;
   const main = plotModel(input);
@@ -37,6 +41,7 @@ export function focusModel(input: FocusInput): FocusModel {
 
 function mapModel(input: FocusInput, hist: Hist2D, main: FigureModel): FocusModel {
   const { overlaid, beside, figure } = input;
+  if (!drawsOne(figure)) return { parts: { main }, projections: undefined, projectionsOfB: undefined };
   const projections = projectionsOf(hist, main);
   const b = overlaid?.hist.kind === "2d" ? overlaid.hist : undefined;
   const projectionsOfB = b && projectionsOf(b, main);

@@ -28,6 +28,10 @@ export const drawsMap = ({ draw }: Pick<FigureTemplate, "draw">): boolean =>
  */
 export const drawsOne = ({ draw }: Pick<FigureTemplate, "draw">): boolean => draw === "hist" || draw === "colz";
 
+/** Whether the axes drawn are the histogram's, so that they can be zoomed by hand; a trend's is the time. */
+export const drawsOnItsAxes = ({ draw }: Pick<FigureTemplate, "draw">): boolean =>
+  draw !== "time-trend" && draw !== "pads";
+
 /** A figure without what the view leaves out. */
 export const shownFigure = (figure: FigureTemplate, { hide = [] }: Pick<FigureView, "hide">): FigureTemplate =>
   hide.length === 0

@@ -20,6 +20,7 @@ type Measurements = ReadonlyMap<string, Measurement>;
 /** What a page about one figure has of it. */
 export interface FocusNumbers {
   readonly drawn: Plot | undefined;
+  readonly measurements: Measurements;
   /** Of values per pad. */
   readonly pads: PadInput | undefined;
   /** All numbers; `undefined` while there are none. */
@@ -61,12 +62,12 @@ export function focusNumbers(): (
     if (pads !== undefined) {
       const { quantity } = pads.data;
       const json = (of: SessionState): string => toJson({ quantity }, about(of, measuredOf(quantity, all)));
-      return { drawn: undefined, pads, table: padTableOf(pads), words: padTableWords(pads), json };
+      return { drawn: undefined, measurements: all, pads, table: padTableOf(pads), words: padTableWords(pads), json };
     }
     const drawn = plotIn(figure, state);
     const json = (of: SessionState): string =>
       drawn === undefined ? "" : toJson(jsonContentsOf(drawn), about(of, all));
     const table = drawn && tableFor(figure, drawn.hist, drawn.windows, all, info);
-    return { drawn, pads: undefined, table, words: drawn === undefined ? "" : tableWords(figure, drawn.hist), json };
+    return { drawn, measurements: all, pads: undefined, table, words: drawn === undefined ? "" : tableWords(figure, drawn.hist), json };
   };
 }

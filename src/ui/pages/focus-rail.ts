@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Table } from "../../draw/export/table.ts";
-import type { Plotted } from "../../hist/graph.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureVerdict } from "../../reports/verdicts.ts";
 import type { RunSession } from "../../state/app.ts";
@@ -17,14 +16,17 @@ import "../elements/qc-slice-control.ts";
 import "../elements/qc-view-controls.ts";
 import type { FocusRoute } from "../figures/focus-subject.ts";
 import { overlayNote } from "../figures/laid-over.ts";
+import type { Plot } from "../figures/plotted.ts";
 import { drawsOne } from "../figures/view.ts";
+import type { FocusNumbers } from "./focus-numbers.ts";
 
 export interface FocusRail {
   readonly session: RunSession;
   readonly route: FocusRoute;
   readonly figure: FigureTemplate;
   readonly verdicts: readonly FigureVerdict[];
-  readonly hist: Plotted | undefined;
+  readonly drawn: Plot | undefined;
+  readonly measurements: FocusNumbers["measurements"] | undefined;
   /** Range of the colours of values per pad. */
   readonly colours: { readonly lo: number; readonly hi: number } | undefined;
   readonly laid: LaidOver;
@@ -40,14 +42,16 @@ export interface FocusRail {
 
 /** All that can be changed and taken away of one figure, beside it. */
 export function focusRail(given: FocusRail): TemplateResult {
-  const { session, route, figure, verdicts, hist } = given;
+  const { session, route, figure, verdicts, drawn } = given;
+  const hist = drawn?.hist;
   const { view } = route;
   const isOne = drawsOne(figure);
   const byRoot = isOne && view.painter === "root";
   return html`
     <qc-view-controls
       .figure=${figure}
-      .hist=${hist}
+      .drawn=${drawn}
+      .measurements=${given.measurements}
       .colours=${given.colours}
       .view=${view}
       .palette=${route.palette}

@@ -35,7 +35,7 @@ import {
   type FocusRoute,
   type FocusSubject,
 } from "../figures/focus-subject.ts";
-import { drawsMap, drawsOne, resetView, toggledLog } from "../figures/view.ts";
+import { drawsMap, drawsOne, drawsOnItsAxes, resetView, toggledLog } from "../figures/view.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { focusPageStyle } from "./focus-page-style.ts";
@@ -138,7 +138,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
         size="fill"
       ></qc-pads>`;
     }
-    if (!drawsOne(figure)) {
+    if (!drawsOnItsAxes(figure)) {
       return html`<qc-figure
         .session=${session}
         .figure=${figure}
@@ -149,7 +149,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
         size="fill"
       ></qc-figure>`;
     }
-    return view.painter === "root"
+    return view.painter === "root" && drawsOne(figure)
       ? html`<qc-root-figure
           .session=${session}
           .figure=${figure}
@@ -189,7 +189,8 @@ export class QcFocusPage extends LitElement implements TakesKeys {
       route,
       figure,
       verdicts: this.figureVerdicts,
-      hist: numbers?.drawn?.hist,
+      drawn: numbers?.drawn,
+      measurements: numbers?.measurements,
       colours: numbers?.pads && showsColours(numbers.pads.view) ? numbers.pads.z : undefined,
       laid,
       numbers: numbers?.table,

@@ -1,5 +1,5 @@
 import { consume } from "@lit/context";
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { explain } from "../../base/explain.ts";
@@ -41,18 +41,21 @@ export class QcRunPage extends LitElement implements TakesKeys {
   @property({ attribute: false }) session!: RunSession;
   @property({ attribute: false }) route!: ReportRoute;
   @state() private railOpen = false;
+  /** Sections that the page has so far: they come one a frame, from the top, so that none of them holds it up. */
+  @state() private made = 1;
   private readonly watched = new Watch(this, () => this.session.state);
   private readonly verdicts = new Watch(this, () => this.session.verdicts);
   private readonly way = new ReportWay(this, {
     panels: () => this.panels,
+    coming: () => this.coming,
     idOf: (panel) => (panel as QcPanel).panel.id,
     place: () => this.route,
     note: (place) => this.app.go({ ...this.route, ...place }, { replace: true }),
   });
 
   protected override render(): TemplateResult {
-    const { notices, phase } = this.watched.value!;
-    const shown = phase.kind === "opening" || phase.kind === "reading" || phase.kind === "done";
+    const { notices } = this.watched.value!;
+    const { shown } = this;
     return html`
       <qc-run-header .session=${this.session} .route=${this.route}>
         ${shown ? menuButton("Sections", this.railOpen, () => (this.railOpen = !this.railOpen)) : nothing}
@@ -96,7 +99,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
                 ></qc-verdict-list>`
           }
         </section>
-        ${runReport.sections.map((section) => this.section(section))}
+        ${runReport.sections.slice(0, this.made).map((section) => this.section(section))}
         <qc-run-parameters id=${parametersId} class="section" .session=${this.session}></qc-run-parameters>
       </main>
     </div>`;
@@ -133,11 +136,12 @@ export class QcRunPage extends LitElement implements TakesKeys {
     );
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override updated(): void {
     const state = this.watched.value!;
     const run = state.info?.run ?? this.route.run;
     document.title = `${run ?? state.name} · TPC QC`;
-    if (changed.has("route")) this.way.follow();
+    this.way.follow();
+    if (this.shown && this.coming) requestAnimationFrame(() => (this.made += 1));
   }
 
   act(action: KeyAction): boolean {
@@ -163,6 +167,17 @@ export class QcRunPage extends LitElement implements TakesKeys {
       case "reset":
         return false;
     }
+  }
+
+  /** The report is on the page, not a question or a failure. */
+  private get shown(): boolean {
+    const { kind } = this.watched.value!.phase;
+    return kind === "opening" || kind === "reading" || kind === "done";
+  }
+
+  /** Sections are still to come. */
+  private get coming(): boolean {
+    return this.made < runReport.sections.length;
   }
 
   private get panels(): readonly QcPanel[] {

@@ -54,6 +54,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
   private readonly trendsFor = memoLast((compared: SetsCompared) => pairTrends(compared.matched));
   private readonly way = new ReportWay(this, {
     panels: () => [...this.renderRoot.querySelectorAll<QcPairPanel>("qc-pair-panel")],
+    coming: () => this.renderRoot.querySelector("qc-pair-panel") === null,
     idOf: (panel) => (panel as QcPairPanel).panel.id,
     place: () => this.route,
     note: (place) => {

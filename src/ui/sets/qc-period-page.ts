@@ -62,6 +62,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   private readonly referenceFor = memoLast(setReference);
   private readonly way = new ReportWay(this, {
     panels: () => this.panels,
+    coming: () => this.panels.length === 0,
     idOf: (panel) => (panel as QcSetPanel).panel.id,
     place: () => this.route,
     note: (place) => {
