@@ -67,6 +67,9 @@ export class QcRecentRuns extends LitElement {
       .run a {
         font-weight: 600;
       }
+      .beside {
+        display: none;
+      }
       .number,
       .when {
         text-align: right;
@@ -141,6 +144,10 @@ export class QcRecentRuns extends LitElement {
         .size,
         .from {
           display: none;
+        }
+        .beside {
+          display: block;
+          font-size: 12px;
         }
       }
       @media (max-width: 599px) {
@@ -223,7 +230,7 @@ export class QcRecentRuns extends LitElement {
       <td class="why">${this.asking === kept.identity ? this.question(kept, name) : this.reason(kept)}</td>
       <td class="number size">${size(kept.size)}</td>
       <td class="from" title=${latest ?? ""}>${latest === undefined ? "–" : originWords(sourceOf(latest))}</td>
-      <td class="when">${when(kept.readAt)}</td>
+      <td class="when">${when(kept.readAt)} <span class="beside">${size(kept.size)}</span></td>
       <td class="delete">
         <button
           aria-label="Delete ${name}"

@@ -68,6 +68,13 @@ export function focusNumbers(): (
     const json = (of: SessionState): string =>
       drawn === undefined ? "" : toJson(jsonContentsOf(drawn), about(of, all));
     const table = drawn && tableFor(figure, drawn.hist, drawn.windows, all, info);
-    return { drawn, measurements: all, pads: undefined, table, words: drawn === undefined ? "" : tableWords(figure, drawn.hist), json };
+    return {
+      drawn,
+      measurements: all,
+      pads: undefined,
+      table,
+      words: drawn === undefined ? "" : tableWords(figure, drawn.hist),
+      json,
+    };
   };
 }

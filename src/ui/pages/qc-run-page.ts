@@ -141,8 +141,14 @@ export class QcRunPage extends LitElement implements TakesKeys {
     const run = state.info?.run ?? this.route.run;
     document.title = `${run ?? state.name} · TPC QC`;
     this.way.follow();
-    if (this.shown && this.coming) requestAnimationFrame(() => (this.made += 1));
+    if (this.shown && this.coming) requestAnimationFrame(this.makeNext);
   }
+
+  private readonly makeNext = (): void => {
+    this.made += 1;
+    // Heights are known once a frame with all panels was laid out.
+    if (!this.coming) requestAnimationFrame(() => requestAnimationFrame(() => this.toggleAttribute("laidout", true)));
+  };
 
   act(action: KeyAction): boolean {
     switch (action) {

@@ -53,8 +53,14 @@ export const runPageStyle = css`
     grid-template-columns: repeat(12, minmax(0, 1fr));
     gap: 16px 24px;
   }
+  /* What is far from the window is left out of layout and paint, with the height that it had. */
   qc-panel {
     grid-column: span 12;
+    contain-intrinsic-height: auto 250px;
+    overflow-clip-margin: 8px;
+  }
+  :host([laidout]) qc-panel {
+    content-visibility: auto;
   }
   qc-panel.half {
     grid-column: span 6;
