@@ -34,12 +34,17 @@ export const gaussianParameters = 3;
  * Source: ROOT `TH1::Fit("gaus", "", "", lo, hi)`: start values as `ROOT::Fit::InitGaus`, errors as Minuit's HESSE.
  */
 export function fitGaussian(hist: Hist1D, lo: number, hi: number): GaussianFit | undefined {
+  return fitPoints(pointsIn(hist, [lo, hi]), [lo, hi]);
+}
+
+/** Bins that are not empty and whose centre lies in the range. */
+export function pointsIn(hist: Hist1D, [lo, hi]: readonly [number, number]): Points {
   const points = newPoints(hist.x.n);
   for (let bin = 1; bin <= hist.x.n; bin++) {
     const centre = binCenter(hist.x, bin);
     if (lo <= centre && centre <= hi) addPoint(points, centre, hist.values[bin]!, varianceOf(hist, bin));
   }
-  return fitPoints(points, [lo, hi]);
+  return points;
 }
 
 export const newPoints = (size: number): Points => ({

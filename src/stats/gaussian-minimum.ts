@@ -1,3 +1,5 @@
+import type { ChiSquare } from "./minimise.ts";
+
 /** Bins in a fit: the first `n` of centre, content and 1/variance. Buffers, so that thousands of slices need no new ones. */
 export interface Points {
   n: number;
@@ -142,6 +144,27 @@ class Sums {
     squares[5] = f4 * bySigma * bySigma;
   }
 }
+
+/** χ² of A, µ and σ, for other minimisers. */
+export function gaussianChiSquare(points: Points): ChiSquare {
+  const sums = new Sums();
+  const at = ([a, mean, sigma]: Float64Array): Sums => {
+    sums.at(points, [a!, mean!, sigma!], "chi2");
+    return sums;
+  };
+  return {
+    value: (p) => at(p).chi2,
+    derivatives(p, gradient, matrix, full) {
+      const { squares, bent, gradient: half } = at(p);
+      gradient.set(half);
+      const upper = squares.map((value, i) => value + (full ? bent[i]! : 0));
+      const [aa, am, as, mm, ms, ss] = upper as unknown as Six;
+      matrix.set([aa, am, as, am, mm, ms, as, ms, ss]);
+    },
+  };
+}
+
+type Six = readonly [number, number, number, number, number, number];
 
 /** ln of the counts of the points that are fitted. */
 let logs = new Float64Array(0);
