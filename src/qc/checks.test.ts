@@ -11,20 +11,11 @@ function judge(id: string, measured: readonly Measurement[], rule: Rule = "robus
   return check.judge(measured, rule, limits, "here");
 }
 
-const fit = (mean: number, { entries = 5000, valid = true } = {}): Measurement => ({
-  kind: "gaussian-fit",
-  entries,
-  fit: {
-    constant: { value: 100, error: 1 },
-    mean: { value: mean, error: 0.1 },
-    sigma: { value: 3, error: 0.1 },
-    chi2: 10,
-    ndf: 13,
-    points: 16,
-    range: [40, 60],
-    valid,
-  },
-});
+const fit = (mean: number, { entries = 5000, valid = true, quoted = mean } = {}): Measurement => {
+  const numbers = { sigma: { value: 3, error: 0.1 }, chi2: 10, ndf: 13, points: 16, range: [40, 60], valid } as const;
+  const at = (value: number) => ({ ...numbers, constant: { value: 100, error: 1 }, mean: { value, error: 0.1 } });
+  return { kind: "gaussian-fit", entries, fit: at(mean), quoted: at(quoted) };
+};
 
 const peak = (mean: number, valid = true): Measurement => {
   const { fit: found } = fit(mean, { valid }) as Extract<Measurement, { kind: "gaussian-fit" }>;
@@ -128,9 +119,15 @@ describe("mip-mean", () => {
     expect(judge("mip-mean", [fit(-3), peak(35, false)]).why).toBe("the fit did not converge");
   });
 
+  it("is judged by what ROOT quotes in parity", () => {
+    const between = mip(48.0001, { quoted: 47.9999 });
+    expect(judge("mip-mean", between).quality).toBe("good");
+    expect(judge("mip-mean", between, "parity").quality).toBe("bad");
+  });
+
   it("is not judged without a fit", () => {
     const none: readonly Measurement[] = [
-      { kind: "gaussian-fit", fit: undefined, entries: 5000 },
+      { kind: "gaussian-fit", fit: undefined, quoted: undefined, entries: 5000 },
       { kind: "peak", fit: undefined },
     ];
     for (const rule of ["robust", "parity"] as const) {

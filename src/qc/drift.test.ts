@@ -51,11 +51,11 @@ describe("driftOf", () => {
 
 describe("numbers of windows", () => {
   const one = { value: 50, error: 0.1 };
-  const gaussian = (valid: boolean): HistMeasurement => ({
-    kind: "gaussian-fit",
-    entries: 1,
-    fit: { constant: one, mean: one, sigma: one, chi2: 1, ndf: 1, points: 4, range: [40, 60], valid },
-  });
+  const gaussian = (valid: boolean): HistMeasurement => {
+    const numbers = { constant: one, mean: one, sigma: one, chi2: 1, ndf: 1, points: 4 };
+    const fit = { ...numbers, range: [40, 60], valid } as const;
+    return { kind: "gaussian-fit", entries: 1, fit, quoted: fit };
+  };
 
   it("are those of fits that converged, and of maps along y", () => {
     expect(fitMeanOf(window(0, gaussian(true)))).toEqual(one);

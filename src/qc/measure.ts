@@ -6,6 +6,7 @@ import { fitGaussian } from "../stats/gaussian-fit.ts";
 import { median } from "../stats/median.ts";
 import { moments } from "../stats/moments.ts";
 import { quantileProfile, rootQuantileProfile, type QuantileProfile } from "../stats/quantile-profile.ts";
+import { rootGaussianFit } from "../stats/root-gaussian-fit.ts";
 import { robustSliceFits, rootSliceFits } from "../stats/slice-fits.ts";
 import { betheBlochOf, betheBlochTree, type FoundParameters } from "./bethe-bloch.ts";
 import { measureExpression } from "./expression/measure-expression.ts";
@@ -61,9 +62,7 @@ export function measureHist(hist: Hist, recipe: HistRecipe, partner = alone): Hi
     case "quantile-band":
       return hist.kind === "2d" ? quantileBand(hist, recipe.rule) : undefined;
     case "gaussian-fit":
-      return hist.kind === "1d"
-        ? { kind: "gaussian-fit", fit: fitGaussian(hist, recipe.lo, recipe.hi), entries: hist.entries }
-        : undefined;
+      return hist.kind === "1d" ? gaussianFit(hist, recipe.lo, recipe.hi) : undefined;
     case "slice-fits":
       return hist.kind === "2d" ? sliceFits(hist, recipe) : undefined;
     case "sector-sums":
@@ -116,6 +115,11 @@ function momentsOf(hist: Hist): HistMeasurement {
     y,
     peak: peak(hist),
   };
+}
+
+function gaussianFit(hist: Hist1D, lo: number, hi: number): HistMeasurement {
+  const fit = fitGaussian(hist, lo, hi);
+  return { kind: "gaussian-fit", fit, quoted: fit && rootGaussianFit(hist, fit), entries: hist.entries };
 }
 
 const quantileOf = (hist: Hist2D, rule: Rule, share: number): QuantileProfile =>

@@ -57,7 +57,14 @@ export type HistMeasurement =
       readonly medianOfMedians: number | undefined;
     }
   | { readonly kind: "quantile-band"; readonly low: QuantileProfile; readonly high: QuantileProfile }
-  | { readonly kind: "gaussian-fit"; readonly fit: GaussianFit | undefined; readonly entries: number }
+  | {
+      readonly kind: "gaussian-fit";
+      /** Errors of the second derivatives. */
+      readonly fit: GaussianFit | undefined;
+      /** The same as ROOT quotes it; in parity it takes the place of the other (`underRule`). */
+      readonly quoted: GaussianFit | undefined;
+      readonly entries: number;
+    }
   | { readonly kind: "slice-fits"; readonly fits: SliceFits; readonly fitted: number }
   | { readonly kind: "sector-sums"; readonly sums: readonly number[]; readonly median: number }
   | {

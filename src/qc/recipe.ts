@@ -101,7 +101,7 @@ const versions = {
   axes: 1,
   "median-profile": 1,
   "quantile-band": 1,
-  "gaussian-fit": 1,
+  "gaussian-fit": 2,
   "slice-fits": 2,
   "sector-sums": 1,
   "bethe-bloch": 1,
@@ -125,12 +125,12 @@ const versions = {
 } as const satisfies Record<Recipe["kind"], number>;
 
 /** Counts up with every change of a recipe or a check: a link tells with which the sender saw. */
-export const recipesRelease = 2;
+export const recipesRelease = 3;
 
 /** Parameters in the order in which a key names them. */
 const parameters = ["quantity", "by", "rule", "lo", "hi", "crop", "width", "rebinX", "text"];
 
-/** One text per recipe and its parameters, version included: "gaussian-fit:40:60@1", "windows:moments@1@1". */
+/** One text per recipe and its parameters, version included: "gaussian-fit:40:60@2", "windows:moments@1@1". */
 export function recipeKey(recipe: Recipe): string {
   const given = new Map<string, unknown>(Object.entries(recipe).filter(([, value]) => value !== undefined));
   const values = parameters.flatMap((name) => (given.has(name) ? [String(given.get(name))] : []));

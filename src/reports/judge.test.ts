@@ -32,7 +32,7 @@ const fit = (mean: number): Measurement => {
   const one = { value: mean, error: 0.1 };
   const range = [40, 60] as const;
   const gaussian = { constant: one, mean: one, sigma: one, chi2: 1, ndf: 1, points: 4, range, valid: true };
-  return { kind: "gaussian-fit", fit: gaussian, entries: 5000 };
+  return { kind: "gaussian-fit", fit: gaussian, quoted: gaussian, entries: 5000 };
 };
 const axis = { mean: undefined, stdDev: 10 };
 const flat: Readonly<Partial<Record<Measurement["kind"], Measurement>>> = {

@@ -4,6 +4,7 @@ import type { Measurement } from "../qc/measurement.ts";
 import { isPassing, recipeKey, ruleOf, type Recipe } from "../qc/recipe.ts";
 import { formatObject } from "../qc/object-path.ts";
 import type { Rule } from "../qc/quality.ts";
+import { underRule } from "../qc/under-rule.ts";
 import type { PlannedGroup } from "../reports/plan.ts";
 import { preferred } from "../reports/preferred.ts";
 import { Observable, type Readable } from "./observable.ts";
@@ -123,7 +124,9 @@ export class Figures {
       return ((recipe && ruleOf(recipe)) ?? this.#rule) === this.#rule;
     };
     return {
-      measurements: new Map([...all].filter(([key]) => holds(key))),
+      measurements: new Map(
+        [...all].flatMap(([key, measured]) => (holds(key) ? [[key, underRule(measured, this.#rule)] as const] : [])),
+      ),
       answered: new Set([...(this.#answered.get(address) ?? [])].filter(holds)),
     };
   }

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { byRate, rateLabel } from "../../src/qc/period/by-rate.ts";
 import { parityThresholds } from "../../src/qc/period/parity-check.ts";
 import { trendQuantities, type TrendQuantity } from "../../src/qc/period/quantity.ts";
-import { trendPoint, type TrendPoint } from "../../src/qc/period/trend-point.ts";
+import { asQuoted, trendPoint, type TrendPoint } from "../../src/qc/period/trend-point.ts";
 import type { GoldenDir, JsonObject } from "./golden-dir.ts";
 import type { Ledger } from "./ledger.ts";
 import { compareChambers, compareTrackMatrix } from "./matrices.ts";
@@ -26,7 +26,8 @@ export function compareTrends(
   }
   ledger.numbers("trends: thresholds", production.key, parityThresholds, wanted["thresholds"] as Numbers);
   const trends = wanted["trends"] as { readonly [spec: string]: JsonObject };
-  const pointsOf = (quantity: TrendQuantity) => production.runs.map(({ measured }) => trendPoint(quantity, measured));
+  const pointsOf = (quantity: TrendQuantity) =>
+    production.runs.map(({ measured }) => asQuoted(trendPoint(quantity, measured)));
   const mips = (dir.expected("fits.json")?.["mip"] ?? {}) as { readonly [production: string]: JsonObject };
   const fits = mips[production.key] ?? {};
   for (const [spec, listed] of Object.entries(trends)) {

@@ -8,7 +8,7 @@ import { countWords, outsideWords } from "../words.ts";
  * Robust: bad only where the limit is passed by so many errors of the fit that chance cannot have done it: outside by less,
  * nothing can be said, nor inside with few entries. Where the fit finds no mean within its own range, or the largest peak of
  * the whole axis lies beyond that, the largest peak is taken: a gain that is far off moves it out of 40 to 60. Parity:
- * today's rule, which judges whatever could be fitted by its value alone.
+ * today's rule, which judges whatever could be fitted by the value that ROOT quotes alone.
  */
 export const mipMean: Check = {
   id: "mip-mean",
@@ -47,8 +47,8 @@ export const mipMean: Check = {
     },
   },
   judge([measured, ofPeak], rule, limits, place) {
-    const { fit: inRange, entries } = measuredAs(measured, "gaussian-fit");
-    const fit = rule === "parity" ? inRange : ofLargest(inRange, measuredAs(ofPeak, "peak").fit);
+    const { fit: inRange, quoted, entries } = measuredAs(measured, "gaussian-fit");
+    const fit = rule === "parity" ? quoted : ofLargest(inRange, measuredAs(ofPeak, "peak").fit);
     const [low, high] = [limits["low"]!, limits["high"]!];
     const few = `${countWords(entries)} entries, ${countWords(limits["needed"]!)} needed`;
     if (rule === "robust" && entries < limits["fewest"]!) return unjudged(few, place, causes.few);

@@ -37,7 +37,10 @@ function madeUp(): PeriodRun {
     const { n } = axisOf(object);
     const mean = { mean: { value: 50 + 0.01 * normal(), error: 0.01 }, stdDev: 10 };
     if (kind === "contents") return { kind, hist: countsIn(object) };
-    if (kind === "gaussian-fit") return { kind, fit: fitGaussian(countsIn(object), 40, 60), entries: 30_000 };
+    if (kind === "gaussian-fit") {
+      const fit = fitGaussian(countsIn(object), 40, 60);
+      return { kind, fit, quoted: fit, entries: 30_000 };
+    }
     if (kind === "axes") return { kind, title: "", x: axisOf(object), y: undefined, yTitle: "" };
     if (kind === "moments") {
       const sums = { entries: 1e5, effectiveEntries: 1e5, integral: 1e5, integralWithFlow: 1e5, peak: undefined };

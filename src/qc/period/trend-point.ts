@@ -10,7 +10,7 @@ export interface TrendPoint {
   readonly value: number;
   /** Of today's tool: standard deviation over √entries, for fits too; 0 of a number of entries. */
   readonly parityError: number;
-  /** Statistical: of the mean with effective entries, of the fit its own; of a number its root. */
+  /** Statistical: of the mean with effective entries, of the fit that of the second derivatives; of a number its root. */
   readonly error: number;
   readonly stdDev: number;
   readonly entries: number;
@@ -18,7 +18,13 @@ export interface TrendPoint {
   readonly sigma: number | undefined;
   /** Of a fit whether it converged. */
   readonly sound: boolean;
+  /** Only of fits: the numbers that ROOT quotes. */
+  readonly quoted?: Pick<TrendPoint, "value" | "error" | "sigma">;
 }
+
+/** A point as parity shows it. */
+export const asQuoted = (point: TrendPoint | undefined): TrendPoint | undefined =>
+  point?.quoted === undefined ? point : { ...point, ...point.quoted };
 
 const fitRecipe: HistRecipe = { kind: "gaussian-fit", lo: 40, hi: 60 };
 
@@ -38,7 +44,7 @@ export function trendPoint({ object, kind, axis }: TrendQuantity, run: MeasuredR
   const parityError = along.stdDev / Math.sqrt(entries);
   if (kind === "mean") return { ...common, value: along.mean.value, parityError, error: along.mean.error };
   const measured = run(object, fitRecipe);
-  const fit = measured?.kind === "gaussian-fit" ? measured.fit : undefined;
+  const { fit, quoted } = measured?.kind === "gaussian-fit" ? measured : {};
   if (fit === undefined) return undefined;
   return {
     ...common,
@@ -47,5 +53,6 @@ export function trendPoint({ object, kind, axis }: TrendQuantity, run: MeasuredR
     error: fit.mean.error,
     sigma: fit.sigma.value,
     sound: fit.valid,
+    ...(quoted && { quoted: { value: quoted.mean.value, error: quoted.mean.error, sigma: quoted.sigma.value } }),
   };
 }

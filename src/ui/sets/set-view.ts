@@ -6,6 +6,7 @@ import { curveOf, whyNoCurve } from "../../qc/period/curve.ts";
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
 import { inSinglePrecision, parityCheck } from "../../qc/period/parity-check.ts";
 import { referenceOf } from "../../qc/period/reference.ts";
+import { asQuoted } from "../../qc/period/trend-point.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
 import type { JudgedNumber } from "../../qc/period/robust-trend.ts";
 import type { RunStanding } from "../../reports/period/standing.ts";
@@ -64,15 +65,10 @@ export function setView(
   const trends = (judged?.trends ?? []).map((trend): RunTrend => {
     const points = spread(trend.points, undefined);
     if (rule === "parity") {
-      const values = inSinglePrecision(points.map((point) => point?.value));
-      return parityRunTrend(
-        trend.quantity,
-        points,
-        parityCheck(
-          values,
-          points.map((point) => point?.parityError),
-        ),
-      );
+      const quoted = points.map(asQuoted);
+      const values = inSinglePrecision(quoted.map((point) => point?.value));
+      const errors = quoted.map((point) => point?.parityError);
+      return parityRunTrend(trend.quantity, quoted, parityCheck(values, errors));
     }
     const bands = trend.bands.map((band) => ({ ...band, first: shownAt(band.first), last: shownAt(band.last) }));
     return robustRunTrend({ ...trend, points, judged: spread(trend.judged, notRead), bands });
