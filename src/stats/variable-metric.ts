@@ -105,7 +105,7 @@ function update(v: Float64Array, step: Float64Array, gained: Float64Array) {
       }
       next[cell] = next[j * n + i] = v[cell]! + by;
       added += Math.abs(by);
-      whole += Math.abs(next[cell]!);
+      whole += Math.abs(next[cell]);
     }
   }
   return { v: next, change: added / whole };

@@ -165,7 +165,12 @@ export function fakeMeasurements(hist: Hist): ReadonlyMap<string, Measurement> {
       range: [40, 60],
       valid: true,
     } as const;
-    put(recipeKey({ kind: "gaussian-fit", lo: 40, hi: 60 }), { kind: "gaussian-fit", entries: total, fit, quoted: fit });
+    put(recipeKey({ kind: "gaussian-fit", lo: 40, hi: 60 }), {
+      kind: "gaussian-fit",
+      entries: total,
+      fit,
+      quoted: fit,
+    });
     put(recipeKey({ kind: "peak", width: 2 }), { kind: "peak", fit });
   }
   if (hist.kind === "2d" && hist.name.startsWith("h2DNClusters"))
