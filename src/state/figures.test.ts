@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import type { MeasuredGroup } from "../jobs/extract-api.ts";
+import { measureHist } from "../qc/measure.ts";
 import type { Measurement } from "../qc/measurement.ts";
 import { recipeKey, type Recipe } from "../qc/recipe.ts";
 import type { Rule } from "../qc/quality.ts";
 import type { PlannedGroup } from "../reports/plan.ts";
+import { mipPeak } from "../stats/testing/data.ts";
 import { Figures } from "./figures.ts";
 
 const median = (rule: Rule): Recipe => ({ kind: "median-profile", rule });
@@ -49,6 +51,26 @@ it("a figure has the measurements and answers of the rule that is shown, and no 
   expect(keys()).toEqual([recipeKey(median("parity"))]);
   figures.show("robust");
   expect(keys()).toEqual([recipeKey(median("robust"))]);
+});
+
+it("shows what ROOT quotes of a fit under parity", () => {
+  const recipe = { kind: "gaussian-fit", lo: 40, hi: 60 } as const;
+  const measured = measureHist(mipPeak(), recipe) as Extract<Measurement, { kind: "gaussian-fit" }>;
+  const answer = measuredUnder("robust", 1);
+  const objects = [{ ...answer.objects[0]!, measurements: [[recipeKey(recipe), measured] as const] }];
+  const figures = new Figures("robust");
+  const fit = (): unknown => {
+    const state = figures.of("Tracks/hEta").value;
+    const shown = state.kind === "ready" ? state.measurements.get(recipeKey(recipe)) : undefined;
+    return shown?.kind === "gaussian-fit" ? shown.fit : undefined;
+  };
+  const group = { ...asked("robust"), objects: [{ name: "hEta", recipes: [recipe] }] };
+  figures.take(group, { ok: true, value: { ...answer, objects } });
+  expect(fit()).toBe(measured.fit);
+  figures.show("parity");
+  expect(fit()).toBe(measured.quoted);
+  figures.show("robust");
+  expect(fit()).toBe(measured.fit);
 });
 
 it("an object that was brought stays when later only measurements are asked for", () => {

@@ -5,8 +5,8 @@ import { gaussianChiSquare } from "./gaussian-minimum.ts";
 import { descend } from "./variable-metric.ts";
 
 /**
- * The fit of `fitGaussian` as ROOT quotes it: parameters where Minuit's descent ends, at most a few thousandths of an error
- * from the minimum, and its errors, which are those of the second derivatives only where the estimate that grew on the way
+ * The fit of `fitGaussian` as ROOT quotes it: parameters where Minuit's descent ends, mostly within a hundredth of an error
+ * of the minimum, and its errors, which are those of the second derivatives only where the estimate that grew on the way
  * had not settled.
  *
  * @param fit what `fitGaussian` gives of the same bins. It stands where the descent finds no end, and says whether there is a

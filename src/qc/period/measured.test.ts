@@ -3,13 +3,15 @@ import { binCenter } from "../../hist/axis.ts";
 import { fixedAxis, hist1D, hist2D } from "../../hist/build.ts";
 import type { Hist } from "../../hist/hist.ts";
 import { fitGaussian } from "../../stats/gaussian-fit.ts";
+import { rootGaussianFit } from "../../stats/root-gaussian-fit.ts";
 import { measureHist } from "../measure.ts";
 import { parseObject } from "../object-path.ts";
 import { isPadRecipe } from "../recipe.ts";
 import { curveOf } from "./curve.ts";
 import { overlayFigures, recipesOfOverlay } from "./overlay.ts";
+import { parityTrend } from "./parity-judged.ts";
 import { trendQuantities } from "./quantity.ts";
-import { recipesOfTrend, trendPoint, type MeasuredRun } from "./trend-point.ts";
+import { asQuoted, recipesOfTrend, trendPoint, type MeasuredRun } from "./trend-point.ts";
 
 const mipAxis = fixedAxis(100, 50 / 3, 150);
 const bell = (mean: number, sigma: number, height: number) =>
@@ -53,6 +55,18 @@ describe("trendPoint", () => {
     expect(point.error).toBe(fitGaussian(peak, 40, 60)!.mean.error);
     expect(point.parityError).toBeCloseTo(point.stdDev / Math.sqrt(peak.entries), 12);
     expect(point.sound).toBe(true);
+  });
+
+  it("has what ROOT quotes of a fit beside it, for parity", () => {
+    const peak = hist1D({ x: mipAxis, values: bell(50.2, 3.3, 2000) });
+    const point = trendPoint(quantity("mip"), runOf({ hdEdxTotMIP_TPC: peak }))!;
+    const { mean, sigma } = rootGaussianFit(peak, fitGaussian(peak, 40, 60)!);
+    const quoted = { value: mean.value, error: mean.error, sigma: sigma.value };
+    expect(asQuoted(point)).toEqual({ ...point, ...quoted });
+    const eta = trendPoint(quantity("eta"), runOf({ hEta: peak }));
+    expect(asQuoted(eta)).toBe(eta);
+    const trend = { quantity: quantity("mip"), points: [point, undefined], judged: [] };
+    expect(parityTrend(trend).points).toEqual([asQuoted(point), undefined]);
   });
 
   it("has the number of entries, and nothing of what is empty or missing", () => {
