@@ -3,7 +3,10 @@ import type { Locator, Page } from "playwright";
 /** One picture in each variant: how to get there from the start page. */
 export interface Shot {
   readonly name: string;
-  readonly open: (page: Page) => Promise<void>;
+  /** `golden` is where the golden files are served. */
+  readonly open: (page: Page, golden: string) => Promise<void>;
+  /** Is left out where there are no golden files. */
+  readonly ofGolden?: boolean;
 }
 
 const goodRun = "good run";
@@ -16,6 +19,18 @@ const pads = "#/panel/559104?src=demo/559104.root&panel=n-clusters";
 const periodLink = "#/period?dir=demo/apass1/&runs=559100,559102,559105,559107,559108,559110,559112,559115";
 const comparisonLink =
   "#/compare?dir=demo/apass1/&runs=559102,559107,559110&dir-b=demo/sim/&runs-b=559102,559107,559110";
+
+const part =
+  (path: string, runs: readonly number[]) =>
+  (end: string, at: string): string =>
+    `dir${end}=${at}${path}&runs${end}=${runs.join(",")}`;
+
+/** All runs of the golden files, one without the TPC and one that was cut among them. */
+const common = [559101, 559102, 559104, 559105, 559107, 559108, 559110, 559112, 559115, 559118, 559119] as const;
+const apass1 = part("2024/LHC24zz/apass1/", [559100, ...common]);
+const apass2 = part("2024/LHC24zz/apass2/", [...common, 559103, 559117, 559121]);
+const simulated = part("sim/2024/LHC24z9/0/", [559101, 559102, 559104, 559107, 559108, 559110, 559112]);
+const slices = part("slices/559108/", [1200, 1210, 1220, 1230]);
 
 /** Every page of the app. A page that is new gets its line here. */
 export const shots: readonly Shot[] = [
@@ -138,6 +153,12 @@ export const shots: readonly Shot[] = [
       await page.waitForTimeout(1500);
     },
   },
+  golden("golden-period", (at) => `#/period?${apass2("", at)}`),
+  golden("golden-period-clusters", (at) => `#/period?${apass2("", at)}&section=clusters`),
+  golden("golden-period-trends", (at) => `#/period?${apass2("", at)}&section=trends`),
+  golden("golden-passes", (at) => `#/compare?${apass1("", at)}&${apass2("-b", at)}`),
+  golden("golden-simulation", (at) => `#/compare?${apass2("", at)}&${simulated("-b", at)}`),
+  golden("golden-slices", (at) => `#/period?${slices("", at)}`),
   { name: "report-good", open: (page) => openDemo(page, goodRun) },
   { name: "focus", open: (page) => enlarge(page, deadSector, "Clusters vs φ, A side") },
   { name: "focus-fit", open: (page) => enlarge(page, lowGain, "dE/dx of MIPs, Qtot") },
@@ -203,6 +224,23 @@ export const shots: readonly Shot[] = [
     },
   },
 ];
+
+/** A set of golden runs, from a host that nobody has allowed yet. */
+function golden(name: string, link: (at: string) => string): Shot {
+  return {
+    name,
+    ofGolden: true,
+    async open(page, at) {
+      page.setDefaultTimeout(120_000);
+      await openLink(page, link(at));
+      await page.getByRole("button", { name: "Read from it once" }).first().click();
+      const reads = page.getByRole("button", { name: "Pause" });
+      await reads.first().waitFor();
+      await reads.first().waitFor({ state: "hidden" });
+      await page.waitForTimeout(3000);
+    },
+  };
+}
 
 async function openDemo(page: Page, name: string): Promise<void> {
   await page.getByRole("navigation", { name: "Synthetic runs" }).getByRole("link", { name }).click();

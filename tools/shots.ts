@@ -5,6 +5,7 @@ import { headersFor } from "./headers.ts";
 import { browserPath, buildApp, dist, noBrowser, top } from "./process.ts";
 import { startServer } from "./serve/static-server.ts";
 import { shots, type Shot } from "./shot-pages.ts";
+import { goldenDir } from "./testing/golden.ts";
 
 interface Variant {
   readonly name: string;
@@ -32,18 +33,22 @@ export async function main(args: readonly string[]): Promise<number> {
     if (code !== 0) return code;
   }
   const wanted = args.filter((arg) => !arg.startsWith("--"));
-  const chosen = shots.filter(({ name }) => wanted.length === 0 || wanted.some((begin) => name.startsWith(begin)));
+  const chosen = shots
+    .filter(({ name }) => wanted.length === 0 || wanted.some((begin) => name.startsWith(begin)))
+    .filter(({ ofGolden }) => ofGolden !== true || goldenDir !== undefined);
+  if (goldenDir === undefined) console.log("The golden files are not there: their pages are left out.");
   const folder = join(top, "shots");
   mkdirSync(folder, { recursive: true });
 
   const server = await startServer({ folder: dist, headers: (path) => headersFor(path) });
+  const golden = goldenDir === undefined ? undefined : await startServer({ folder: goldenDir, cors: true });
   const browser = await chromium.launch({ executablePath, chromiumSandbox: false });
   let failed = 0;
   for (const shot of chosen) {
     for (const variant of variants) {
       const file = `${shot.name}-${variant.name}.png`;
       try {
-        await take(browser, server.address, shot, variant, join(folder, file));
+        await take(browser, [server.address, golden?.address ?? ""], shot, variant, join(folder, file));
         console.log(`shots/${file}`);
       } catch (thrown) {
         failed += 1;
@@ -53,11 +58,18 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   await browser.close();
   await server.stop();
+  await golden?.stop();
   return failed === 0 ? 0 : 1;
 }
 
 /** Takes one picture, in a browser that has nothing stored. */
-async function take(browser: Browser, address: string, shot: Shot, variant: Variant, path: string): Promise<void> {
+async function take(
+  browser: Browser,
+  [address, golden]: readonly [app: string, golden: string],
+  shot: Shot,
+  variant: Variant,
+  path: string,
+): Promise<void> {
   const context = await browser.newContext({
     viewport: { width: variant.width, height },
     deviceScaleFactor: 1,
@@ -71,7 +83,7 @@ async function take(browser: Browser, address: string, shot: Shot, variant: Vari
     page.setDefaultTimeout(20_000);
     await page.goto(address);
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await shot.open(page);
+    await shot.open(page, golden);
     // Two frames: what is drawn in sight only is drawn then.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await page.waitForTimeout(300);
