@@ -3,6 +3,7 @@ import { fail, ok, type QcError, type Result } from "../src/base/result.ts";
 import type { SourceRef } from "../src/bytes/source.ts";
 import type { ExtractApi, MeasuredObject } from "../src/jobs/extract-api.ts";
 import type { RunInfo } from "../src/qc/activity.ts";
+import { mergedName } from "../src/qc/merged-name.ts";
 import { formatGroup, formatObject } from "../src/qc/object-path.ts";
 import type { RunFile } from "../src/qc/run-file.ts";
 import type { PlannedGroup } from "../src/reports/plan.ts";
@@ -23,24 +24,30 @@ export interface ReadRun {
   readonly tpcMissing: boolean | undefined;
 }
 
-/** A file on disk as the jobs of the workers have it open. */
+/** A run on disk as the jobs of the workers have it open. */
 export interface OpenRun {
   readonly job: ExtractApi;
-  readonly source: SourceRef & { readonly kind: "url" };
+  readonly source: SourceRef;
+  /** What tells of the run. */
+  readonly sourceName: string;
   /** Without tasks where it is no QC file. */
   readonly file: RunFile;
 }
 
-export async function openRun(path: string): Promise<Result<OpenRun>> {
+/** @param paths one file, or the files of the parts of a run, which are merged. */
+export async function openRun(...paths: readonly string[]): Promise<Result<OpenRun>> {
+  const refs = paths.map((path) => ({ kind: "url", url: pathToFileURL(path).href, withCredentials: false }) as const);
   const job = createExtractJob({
-    openBytes: () => openNodeFile(path),
+    openBytes: (ref) => openNodeFile(paths[refs.findIndex((each) => each === ref)]!),
     openRoot: openRootFile,
     store: () => Promise.resolve(undefined),
     now: () => Date.now(),
   });
-  const source = { kind: "url", url: pathToFileURL(path).href, withCredentials: false } as const;
+  const [only, ...others] = refs;
+  const source: SourceRef = others.length === 0 ? only! : { kind: "merged", parts: refs };
+  const sourceName = others.length === 0 ? only!.url : mergedName(refs.map(({ url }) => url));
   const opened = await job.openAny(source);
-  return opened.ok ? ok({ job, source, file: opened.value }) : opened;
+  return opened.ok ? ok({ job, source, sourceName, file: opened.value }) : opened;
 }
 
 /** Opens a file on disk and measures what is asked for. */
@@ -53,13 +60,16 @@ export async function readRun(
 }
 
 /** Measures what is asked for, group by group. */
-export async function measureRun({ job, source, file }: OpenRun, plan: readonly PlannedGroup[]): Promise<ReadRun> {
+export async function measureRun(
+  { job, source, sourceName, file }: OpenRun,
+  plan: readonly PlannedGroup[],
+): Promise<ReadRun> {
   const objects = new Map<string, Result<MeasuredObject>>();
   const measured = new Map<string, Measured>();
   const entries = new Map<string, number>();
   let info = file.guess;
   for (const { group, objects: asked } of plan) {
-    const got = await job.measure({ file, source, sourceName: source.url, keep: false, group, objects: asked });
+    const got = await job.measure({ file, source, sourceName, keep: false, group, objects: asked });
     if (got.ok && got.value.info.from === "activity") info = got.value.info;
     if (got.ok) entries.set(formatGroup(group), got.value.entries);
     const failed = (error: QcError, name: string): void => {

@@ -13,9 +13,9 @@ import { planPanels, type PlannedGroup } from "../src/reports/plan.ts";
 import { runReport } from "../src/reports/run.ts";
 import { measureRun, openRun, type OpenRun } from "./read-run.ts";
 
-const usage = `npm run results -- FILE… [--object TASK/NAME | /KEY[//MEMBER]]… [--list [DIRECTORY]]… [--report run] [--rule robust|parity]
+const usage = `npm run results -- [--merge] FILE… [--object TASK/NAME | /KEY[//MEMBER]]… [--list [DIRECTORY]]… [--report run] [--rule robust|parity]
 
-Prints as JSON what the app computes from each file: see docs/results.md.`;
+Prints as JSON what the app computes from each file, or from all together as parts of one run: see docs/results.md.`;
 
 interface Options {
   readonly files: readonly string[];
@@ -24,6 +24,8 @@ interface Options {
   readonly lists: readonly string[];
   readonly report: boolean;
   readonly rule: Rule;
+  /** The files are parts of one run. */
+  readonly merge: boolean;
 }
 
 /** Exit code 0: every file and object was read; 1: something was not (the JSON says what); 2: wrong usage. */
@@ -34,7 +36,8 @@ export async function main(args: string[]): Promise<number> {
     return 2;
   }
   const results = [];
-  for (const path of options.files) results.push(await resultsOf(path, options));
+  const runs = options.merge ? [options.files] : options.files.map((path) => [path]);
+  for (const paths of runs) results.push(await resultsOf(paths, options));
   console.log(JSON.stringify(results, plainJson, 1));
   return results.every((each) => each.ok) ? 0 : 1;
 }
@@ -45,6 +48,7 @@ function parseOptions(args: readonly string[]): Options | undefined {
   const lists: string[] = [];
   let report = false;
   let rule: Rule = "robust";
+  let merge = false;
   for (let i = 0; i < args.length; i += 1) {
     const value = args[i + 1];
     if (args[i] === "--object" && value !== undefined && parseObject(value) !== undefined)
@@ -53,18 +57,20 @@ function parseOptions(args: readonly string[]): Options | undefined {
       const isNamed = value !== undefined && !value.startsWith("--");
       lists.push(isNamed ? value.replace(/^\/|\/$/g, "") : "");
       if (isNamed) i += 1;
-    } else if (args[i] === "--report" && value === "run") [report, i] = [true, i + 1];
+    } else if (args[i] === "--merge") merge = true;
+    else if (args[i] === "--report" && value === "run") [report, i] = [true, i + 1];
     else if (args[i] === "--rule" && (value === "robust" || value === "parity")) [rule, i] = [value, i + 1];
     else if (args[i]!.startsWith("--")) return undefined;
     else files.push(args[i]!);
   }
-  if (files.length === 0) return undefined;
-  return { files, objects, lists, report: report || objects.length + lists.length === 0, rule };
+  if (files.length < (merge ? 2 : 1)) return undefined;
+  return { files, objects, lists, report: report || objects.length + lists.length === 0, rule, merge };
 }
 
-async function resultsOf(path: string, options: Options) {
-  const head = { schema: "tpc-qc-results/1", release: recipesRelease, path, rule: options.rule };
-  const opened = await openRun(path);
+async function resultsOf(paths: readonly string[], options: Options) {
+  const where = options.merge ? { path: paths.join(" "), merged: paths } : { path: paths[0]! };
+  const head = { schema: "tpc-qc-results/1", release: recipesRelease, ...where, rule: options.rule };
+  const opened = await openRun(...paths);
   if (!opened.ok) return { ...head, ok: false, error: failureOf(opened.error) };
   const { file } = opened.value;
   if (options.report && file.tasks.length === 0) {

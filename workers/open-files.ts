@@ -1,13 +1,16 @@
+import { inParallel } from "../src/base/in-parallel.ts";
 import { attempt, fail, unwrap, type QcError, type Result } from "../src/base/result.ts";
-import type { ByteSource, SourceRef } from "../src/bytes/source.ts";
+import { refName, type ByteSource, type FileRef, type SourceRef } from "../src/bytes/source.ts";
 import type { FileRequest } from "../src/jobs/extract-api.ts";
 import { guessFromName } from "../src/qc/activity.ts";
 import { findTasks } from "../src/qc/layout.ts";
+import { mergedName } from "../src/qc/merged-name.ts";
 import { runKeys, type RunFile } from "../src/qc/run-file.ts";
 import type { OpenRootFile, RootFile } from "../src/root/file.ts";
+import { inPart, mergedFile } from "./merged-file.ts";
 
 export interface OpenDeps {
-  readonly openBytes: (ref: SourceRef, signal?: AbortSignal) => Promise<Result<ByteSource>>;
+  readonly openBytes: (ref: FileRef, signal?: AbortSignal) => Promise<Result<ByteSource>>;
   readonly openRoot: OpenRootFile;
 }
 
@@ -19,6 +22,9 @@ interface OpenFile {
 type Opening = Promise<Result<OpenFile>>;
 
 const openFilesAtOnce = 4;
+
+/** Parts of a merged run that are opened at a time. */
+const partsAtOnce = 4;
 
 const noTasks = { layout: "other", tasks: [] } as const;
 
@@ -75,27 +81,56 @@ export class OpenFiles {
 
   #once(ref: SourceRef, signal?: AbortSignal): Opening {
     return attempt(async () => {
-      const source = unwrap(await this.#deps.openBytes(ref, signal));
-      const root = unwrap(await this.#deps.openRoot(source, signal));
+      const root = unwrap(
+        ref.kind === "merged" ? await this.#merged(ref.parts, signal) : await this.#open(ref, signal),
+      );
       const tasks = await findTasks((directory) => root.keys(directory, signal), root.name);
       const found = !tasks.ok && tasks.error.kind === "no-tpc-objects" ? noTasks : unwrap(tasks);
       const top = unwrap(await root.keys("", signal));
       const about = { runKeys: runKeys.filter((name) => top.some((key) => key.name === name && !key.isDirectory)) };
-      const guess = guessFromName(ref.kind === "url" ? ref.url : root.name);
+      const guess = guessFromName(ref.kind === "merged" ? mergedName(ref.parts.map(refName)) : nameIn(ref, root));
       const { identity, name, size, version } = root;
       return { root, file: { identity, name, size, rootVersion: version, ...found, ...about, guess } };
     });
   }
+
+  async #open(ref: FileRef, signal?: AbortSignal): Promise<Result<RootFile>> {
+    const source = await this.#deps.openBytes(ref, signal);
+    return source.ok ? this.#deps.openRoot(source.value, signal) : source;
+  }
+
+  /** All parts, or none. */
+  async #merged(refs: readonly FileRef[], signal?: AbortSignal): Promise<Result<RootFile>> {
+    const opened = await inParallel(refs, partsAtOnce, (ref) => this.#open(ref, signal));
+    const parts = opened.flatMap((part, i) =>
+      part.ok ? [{ name: nameIn(refs[i]!, part.value), root: part.value }] : [],
+    );
+    const failed = opened.findIndex((part) => !part.ok);
+    const error = failed < 0 ? undefined : opened[failed];
+    const merged =
+      error?.ok === false ? fail(inPart(error.error, refName(refs[failed]!), refs.length)) : await mergedFile(parts);
+    if (!merged.ok) for (const { root } of parts) root.close();
+    return merged;
+  }
 }
+
+/** What tells of the run: an address, or the name of a file. */
+const nameIn = (ref: FileRef, root: RootFile): string => (ref.kind === "url" ? ref.url : root.name);
 
 const close = (file: Opening | undefined): void => void file?.then((opened) => opened.ok && opened.value.root.close());
 
 /** What was opened is the file no more, or was closed by who saw that first. */
 const isOutdated = ({ kind }: QcError): boolean => kind === "file-changed" || kind === "worker-lost";
 
-const keyOf = (ref: SourceRef): string =>
-  ref.kind === "url"
-    ? ref.url
-    : ref.kind === "file"
-      ? `file:${ref.file.name}:${ref.file.size}:${ref.file.lastModified}`
-      : `memory:${ref.name}`;
+function keyOf(ref: SourceRef): string {
+  switch (ref.kind) {
+    case "url":
+      return ref.url;
+    case "file":
+      return `file:${ref.file.name}:${ref.file.size}:${ref.file.lastModified}`;
+    case "memory":
+      return `memory:${ref.name}`;
+    case "merged":
+      return mergedName(ref.parts.map(keyOf));
+  }
+}

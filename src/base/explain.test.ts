@@ -52,6 +52,12 @@ const samples = {
   "database-blocked": [{ kind: "database-blocked", seconds: 5 }, "5 s"],
   "database-newer": [{ kind: "database-newer" }],
   "not-kept": [{ kind: "not-kept", source }, source],
+  "part-failed": [
+    { kind: "part-failed", part: "1210.root", parts: 4, error: { kind: "not-root", source: "1210.root" } },
+    "1210.root, one of 4 parts",
+    "is not a ROOT file",
+  ],
+  "not-merged": [{ kind: "not-merged", what: "hEta", why: "bins differ" }, "hEta", "bins differ"],
   defect: [{ kind: "defect", message: "x is no function", stack: undefined }, "x is no function"],
 } as const satisfies { readonly [Kind in QcError["kind"]]: readonly [Extract<QcError, { kind: Kind }>, ...string[]] };
 

@@ -72,6 +72,10 @@ export function explain(error: QcError): string {
       return "The database in this browser is of a newer version of this program: what it holds is left alone, and nothing is kept. Close all tabs of this program and open it again.";
     case "not-kept":
       return `${error.source} is not kept in this browser and there is no network. Open it again when there is.`;
+    case "part-failed":
+      return `${error.part}, one of ${error.parts} parts: ${explain(error.error)} Without it the others would not be the whole.`;
+    case "not-merged":
+      return `${error.what} cannot be merged: ${error.why}. Look at the parts one by one.`;
     case "defect":
       return `An error of this program: ${error.message}. Load the page again; if it stays, tell its authors the details.`;
   }

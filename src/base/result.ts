@@ -44,6 +44,9 @@ export type QcError =
   | { readonly kind: "database-blocked"; readonly seconds: number }
   | { readonly kind: "database-newer" }
   | { readonly kind: "not-kept"; readonly source: string }
+  /** A part of a merged run, of how many, and why it could not be read. */
+  | { readonly kind: "part-failed"; readonly part: string; readonly parts: number; readonly error: QcError }
+  | { readonly kind: "not-merged"; readonly what: string; readonly why: string }
   | { readonly kind: "defect"; readonly message: string; readonly stack: string | undefined };
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: QcError };

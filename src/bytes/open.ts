@@ -4,13 +4,13 @@ import { bytesDeps, type BytesDeps } from "./deps.ts";
 import { openFile } from "./file-source.ts";
 import { openHttp, type HttpSource } from "./http-source.ts";
 import { openMemory } from "./memory-source.ts";
-import type { ByteSource, SourceRef } from "./source.ts";
+import type { ByteSource, FileRef } from "./source.ts";
 
 /** Shared by all who bring none of their own: limits per host hold over all sources. */
 const shared = bytesDeps();
 
 export async function openBytes(
-  ref: SourceRef,
+  ref: FileRef,
   deps: BytesDeps = shared,
   signal?: AbortSignal,
 ): Promise<Result<ByteSource>> {

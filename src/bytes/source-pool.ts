@@ -4,9 +4,9 @@ import type { BytesDeps } from "./deps.ts";
 import { openHttp, type HttpSource } from "./http-source.ts";
 import { cached, openBytes } from "./open.ts";
 import { SharedWork } from "./shared-work.ts";
-import type { ByteSource, SourceRef } from "./source.ts";
+import type { ByteSource, FileRef } from "./source.ts";
 
-type UrlRef = Extract<SourceRef, { readonly kind: "url" }>;
+type UrlRef = Extract<FileRef, { readonly kind: "url" }>;
 
 /** One file behind a URL, for all who have it open. */
 interface Entry {
@@ -33,7 +33,7 @@ export class SourcePool {
     this.#deps = deps;
   }
 
-  async open(ref: SourceRef, signal?: AbortSignal): Promise<Result<ByteSource>> {
+  async open(ref: FileRef, signal?: AbortSignal): Promise<Result<ByteSource>> {
     if (ref.kind !== "url") return openBytes(ref, this.#deps, signal);
     if (signal?.aborted === true) return fail({ kind: "cancelled" });
     const key = keyOf(ref);

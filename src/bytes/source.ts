@@ -1,10 +1,27 @@
 import type { Result } from "../base/result.ts";
 
-/** Where bytes come from. Everything in it can be posted to a worker. */
-export type SourceRef =
+/** Where the bytes of a file come from. Everything in it can be posted to a worker. */
+export type FileRef =
   | { readonly kind: "url"; readonly url: string; readonly withCredentials: boolean }
   | { readonly kind: "file"; readonly file: File }
   | { readonly kind: "memory"; readonly name: string; readonly bytes: ArrayBuffer };
+
+/** Where a run comes from: of one file, or of the files of its parts, at least two. */
+export type SourceRef = FileRef | { readonly kind: "merged"; readonly parts: readonly FileRef[] };
+
+/** What a source is called in sentences about it. */
+export function refName(source: SourceRef): string {
+  switch (source.kind) {
+    case "url":
+      return source.url;
+    case "file":
+      return source.file.name;
+    case "memory":
+      return source.name;
+    case "merged":
+      return `${refName(source.parts[0]!)} and ${source.parts.length - 1} more`;
+  }
+}
 
 /** Metadata is cached in blocks of 16 KiB; an object's key is fetched by its exact range. */
 export type Purpose = "metadata" | "object";

@@ -6,7 +6,7 @@ import { request, type Intake } from "./http-request.ts";
 import { lineTo } from "./http-source.ts";
 import { openBytes } from "./open.ts";
 import { isPage } from "./root-head.ts";
-import type { SourceRef } from "./source.ts";
+import type { FileRef } from "./source.ts";
 import { final, got, type Tried } from "./tried.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -21,7 +21,7 @@ const lastOfAll = -1;
  * @param most longest file that is taken, bytes.
  */
 export async function readWhole(
-  ref: SourceRef,
+  ref: FileRef,
   most: number,
   deps: BytesDeps,
   signal?: AbortSignal,
@@ -40,7 +40,7 @@ const tooLong = (source: string, most: number): QcError => ({
 });
 
 async function fetchWhole(
-  ref: Extract<SourceRef, { readonly kind: "url" }>,
+  ref: Extract<FileRef, { readonly kind: "url" }>,
   most: number,
   deps: BytesDeps,
   signal: AbortSignal | undefined,

@@ -1,9 +1,9 @@
 import type { Result } from "../base/result.ts";
-import type { Purpose, SourceRef } from "../bytes/source.ts";
+import type { Purpose, FileRef } from "../bytes/source.ts";
 
 /** What the one worker that fetches does for the page and for the extract workers. */
 export interface BytesApi {
-  open(ref: SourceRef, signal?: AbortSignal): Promise<Result<OpenedBytes>>;
+  open(ref: FileRef, signal?: AbortSignal): Promise<Result<OpenedBytes>>;
   /** The array is the caller's own: it is transferred. */
   read(
     handle: number,
@@ -19,7 +19,7 @@ export interface BytesApi {
 /** What it does for the page alone. */
 export interface PageBytesApi extends BytesApi {
   /** All bytes of a small file that is no ROOT file (see `readWhole`); the array is transferred. */
-  whole(ref: SourceRef, most: number, signal?: AbortSignal): Promise<Result<Uint8Array<ArrayBuffer>>>;
+  whole(ref: FileRef, most: number, signal?: AbortSignal): Promise<Result<Uint8Array<ArrayBuffer>>>;
 }
 
 export interface OpenedBytes {

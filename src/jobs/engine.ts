@@ -1,22 +1,21 @@
 import { proxy, transfer, wrap, type Remote } from "comlink";
 import { ok, type Result } from "../base/result.ts";
-import type { SourceRef } from "../bytes/source.ts";
+import { refName, type FileRef, type SourceRef } from "../bytes/source.ts";
 import { formatObject, groupWords } from "../qc/object-path.ts";
 import { longestText } from "../qc/parse-parameters.ts";
-import type { RunFile } from "../qc/run-file.ts";
 import { installAbortTransfer } from "./abort-transfer.ts";
 import type { PageBytesApi } from "./bytes-api.ts";
 import { callWorker, type CallTerms } from "./call.ts";
 import type { CompareApi } from "./compare-api.ts";
 import { deadlines as usual, type Deadlines } from "./deadlines.ts";
-import type { ExtractApi, ParametersOfRuns } from "./extract-api.ts";
+import type { ExtractApi, FileRequest, ParametersOfRuns } from "./extract-api.ts";
 import { watchedLife, type Life } from "./life.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
 /** What the page asks of the workers. */
 export interface Engine extends Omit<ExtractApi, "parseParameters"> {
   /** Parameters of runs from JSON or CSV. No extract worker waits for a server meanwhile. */
-  parameters(source: SourceRef, signal?: AbortSignal): Promise<Result<ParametersOfRuns>>;
+  parameters(source: FileRef, signal?: AbortSignal): Promise<Result<ParametersOfRuns>>;
   /** Jobs that are done at a time, at most. */
   readonly size: number;
   /** The one worker that compares runs. */
@@ -102,35 +101,38 @@ export function startEngine({ bytes, extract, compare, size = 2, deadlines = usu
     pool.replaceAll();
   }
 
-  const opening = (source: SourceRef): CallTerms => ({ doing: `opening ${nameOf(source)}`, seconds: deadlines.open });
-  const reading = (what: string, file: RunFile): CallTerms => ({
+  const opening = (source: SourceRef): CallTerms => ({
+    doing: `opening ${refName(source)}`,
+    seconds: deadlines.open * partsOf(source),
+  });
+  const reading = (what: string, { file, source }: FileRequest): CallTerms => ({
     doing: `reading ${what} of ${file.name}`,
-    seconds: deadlines.measure,
+    seconds: deadlines.measure * partsOf(source),
   });
   return {
     size,
     open: (source, signal) => pool.run(opening(source), signal, (api, own) => api.open(source, own)),
     openAny: (source, signal) => pool.run(opening(source), signal, (api, own) => api.openAny(source, own)),
     measure: (request, signal) =>
-      pool.run(reading(groupWords(request.group), request.file), signal, (api, own) => api.measure(request, own)),
+      pool.run(reading(groupWords(request.group), request), signal, (api, own) => api.measure(request, own)),
     measureRun: (request, tell, signal) =>
       pool.run({ doing: `reading ${request.sourceName}`, seconds: deadlines.run }, signal, (api, own) =>
         api.measureRun(request, proxy(tell), own),
       ),
     json: (request, signal) =>
-      pool.run(reading(formatObject(request.at), request.file), signal, (api, own) => api.json(request, own)),
+      pool.run(reading(formatObject(request.at), request), signal, (api, own) => api.json(request, own)),
     list: (request, signal) =>
-      pool.run(reading(request.directory || "the top directory", request.file), signal, (api, own) =>
+      pool.run(reading(request.directory || "the top directory", request), signal, (api, own) =>
         api.list(request, own),
       ),
     members: (request, signal) =>
-      pool.run(reading(request.path, request.file), signal, (api, own) => api.members(request, own)),
+      pool.run(reading(request.path, request), signal, (api, own) => api.members(request, own)),
     branch: (request, signal) =>
-      pool.run(reading(`branch ${request.branch} of ${request.path}`, request.file), signal, (api, own) =>
+      pool.run(reading(`branch ${request.branch} of ${request.path}`, request), signal, (api, own) =>
         api.branch(request, own),
       ),
     async parameters(source, signal) {
-      const name = nameOf(source);
+      const name = refName(source);
       const terms = { doing: `reading ${name}`, seconds: deadlines.bytes };
       const read = await callWorker(terms, signal, (own) => fetching.api.whole(source, longestText, own)).result;
       if (!read.ok) return read;
@@ -161,5 +163,5 @@ async function held(api: Pick<Remote<ExtractWorkerApi>, "live">): Promise<Life |
   return (await api.live(life?.name)) ? life : undefined;
 }
 
-const nameOf = (source: SourceRef): string =>
-  source.kind === "url" ? source.url : source.kind === "file" ? source.file.name : source.name;
+/** Parts are opened and read one after another. */
+const partsOf = (source: SourceRef | undefined): number => (source?.kind === "merged" ? source.parts.length : 1);

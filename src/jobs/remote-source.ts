@@ -1,5 +1,5 @@
 import { ok, type Result } from "../base/result.ts";
-import type { ByteSource, SourceRef } from "../bytes/source.ts";
+import type { ByteSource, FileRef } from "../bytes/source.ts";
 import type { BytesApi } from "./bytes-api.ts";
 
 /** A source that is open in the bytes worker, as one like any other. */
@@ -21,7 +21,7 @@ export function remoteSource(
 
 export async function openRemote(
   api: Pick<BytesApi, "open" | "read" | "close">,
-  ref: SourceRef,
+  ref: FileRef,
   signal?: AbortSignal,
 ): Promise<Result<ByteSource>> {
   const opened = await api.open(ref, signal);

@@ -1,3 +1,5 @@
+import { partsOfName } from "./merged-name.ts";
+
 /** Which run a file is about, and how far to trust that. */
 export interface RunInfo {
   readonly run: number | undefined;
@@ -42,7 +44,7 @@ export function parseActivity(raw: unknown, source: string): RunInfo {
       : [];
   return {
     run,
-    slice: sliceOf(source, true),
+    slice: partsOfName(source) === undefined ? sliceOf(source, true) : undefined,
     period: mPeriodName as string,
     pass: typeof mPassName === "string" && mPassName !== "" ? mPassName : guess.pass,
     kind: mProvenance === "qc_mc" || guess.kind === "mc" ? "mc" : "data",
@@ -82,6 +84,8 @@ function sliceOf(path: string, runIsKnown: boolean): string | undefined {
  * `559101_QC.root`, `559101_1200.root`, `sim/2024/LHC24z9/0/559101.root`, `/alice/data/2024/LHC24zz/559101/apass2/…/QC_fullrun.root`.
  */
 export function guessFromName(path: string): RunInfo {
+  const names = partsOfName(path);
+  if (names !== undefined) return infoOfParts(names.map(guessFromName));
   const parts = path.replace(/[?#].*$/s, "").split(/[\\/]/);
   const file = parts.at(-1) ?? "";
   const run = /(?<!\d)(\d{6})(?!\d)/.exec(file)?.[1] ?? parts.find((part) => /^\d{6}$/.test(part));
@@ -98,4 +102,37 @@ export function guessFromName(path: string): RunInfo {
     from: "file-name",
     doubts: [],
   };
+}
+
+/** Of a run that is made of its parts: what is the same of all. */
+function infoOfParts(parts: readonly RunInfo[]): RunInfo {
+  const common = <K extends "run" | "period" | "pass" | "kind">(key: K): RunInfo[K] | undefined => {
+    const [first, ...others] = parts.map((part) => part[key]);
+    return others.every((other) => other === first) ? first : undefined;
+  };
+  return {
+    run: common("run"),
+    slice: undefined,
+    period: common("period"),
+    pass: common("pass"),
+    kind: common("kind"),
+    beam: undefined,
+    validity: undefined,
+    from: "file-name",
+    doubts: [],
+  };
+}
+
+/**
+ * The Activity of a run that is made of its parts, as stored: that of the first, from when the first part holds until when
+ * the last does. `undefined` where no part has one.
+ */
+export function mergeActivities(parts: readonly unknown[]): unknown {
+  const stored = parts.filter((part) => typeof part === "object" && part !== null);
+  const [first] = stored;
+  if (first === undefined) return undefined;
+  const validities = stored.map((part) => validityOf((part as { readonly mValidity?: unknown }).mValidity));
+  if (!validities.every((validity) => validity !== undefined)) return first;
+  const [mMin, mMax] = [Math.min(...validities.map(([from]) => from)), Math.max(...validities.map(([, to]) => to))];
+  return { ...first, mValidity: { mMin, mMax } };
 }

@@ -29,6 +29,9 @@ export function hypothesisIn(
   return hist?.kind === "2d" ? { labels: hist, from: "canvas" } : undefined;
 }
 
+/** Whether a map of this name holds such labels. */
+export const isLabelMap = (name: string): boolean => /^hdEdxVspHypo(Pos|Neg)_/.test(name);
+
 /** What the labels 1, 2 … stand for. Source: species of O2's track hypotheses. */
 export const labelled: readonly { readonly name: string; readonly symbol: string }[] = [
   ...species.map(({ id, symbol }) => ({ name: id, symbol })),

@@ -77,6 +77,9 @@ async function extractedOf(list: ListKeys, task: TaskName) {
   return { layout: "extracted" as const, place };
 }
 
+/** Whether a key holds objects of a moving window. */
+export const isWindowPath = (path: string): boolean => /(^mw\/TPC\/[^/]+|_mw)\/\d{1,15}$/.test(path);
+
 /** Keys of a directory by its path; none where a part of the path is not there. */
 async function keysOf(list: ListKeys, directory: string): Promise<readonly ListedKey[]> {
   let at = "";

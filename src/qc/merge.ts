@@ -1,6 +1,8 @@
 import { addHists } from "../hist/add.ts";
+import type { Hist } from "../hist/hist.ts";
 import type { PlainObject, WindowHist } from "../hist/object.ts";
 import type { PadMaps, PadQuantity } from "../hist/pads.ts";
+import { isLabelMap } from "./hypothesis.ts";
 
 /**
  * One object of a run made of the same object of its time slices: histograms added; values per pad by the clusters they are of;
@@ -15,7 +17,7 @@ export function mergeObjects(parts: readonly PlainObject[]): PlainObject | undef
   if (!parts.every((part) => part.kind === first.kind)) return undefined;
   switch (first.kind) {
     case "histogram": {
-      const hist = addHists(parts.map((part) => (part as typeof first).hist));
+      const hist = sumOf(parts.map((part) => (part as typeof first).hist));
       return hist && { ...first, hist };
     }
     case "pads": {
@@ -29,7 +31,7 @@ export function mergeObjects(parts: readonly PlainObject[]): PlainObject | undef
     }
     case "canvas": {
       const hists = first.hists.map((_, i) =>
-        addHists(parts.map((part) => (part as typeof first).hists[i]).filter((hist) => hist !== undefined)),
+        sumOf(parts.map((part) => (part as typeof first).hists[i]).filter((hist) => hist !== undefined)),
       );
       const isWhole = parts.every((part) => {
         const canvas = part as typeof first;
@@ -37,9 +39,33 @@ export function mergeObjects(parts: readonly PlainObject[]): PlainObject | undef
       });
       return isWhole && hists.every((hist) => hist !== undefined) ? { ...first, hists } : undefined;
     }
+    case "parts": {
+      // What a TH3 projects to adds up, ratios and means do not.
+      if (!first.className.startsWith("TH3")) return undefined;
+      const hists = first.hists.map((_, i) => addHists(parts.flatMap((part) => (part as typeof first).hists[i] ?? [])));
+      return hists.every((hist) => hist !== undefined) ? { ...first, hists } : undefined;
+    }
     default: // points, trees and failures have no sum
       return undefined;
   }
+}
+
+const sumOf = (hists: readonly Hist[]): Hist | undefined =>
+  hists.some(({ name }) => isLabelMap(name)) ? lastLabels(hists) : addHists(hists);
+
+/**
+ * Maps whose contents are labels (see `Hypothesis`) as that of the whole run would be: in each cell the label that the last
+ * part, in the order of time, has there; entries add up. `undefined` where bins differ.
+ */
+function lastLabels(hists: readonly Hist[]): Hist | undefined {
+  const sum = addHists(hists);
+  if (sum?.kind !== "2d") return sum;
+  const values = Float64Array.from(sum.values, () => 0);
+  for (const hist of hists) {
+    if (hist.kind !== "2d") return undefined;
+    for (let cell = 0; cell < values.length; cell++) if (hist.values[cell] !== 0) values[cell] = hist.values[cell]!;
+  }
+  return { ...sum, values };
 }
 
 function mergeWindows(windows: readonly WindowHist[]): readonly WindowHist[] | undefined {

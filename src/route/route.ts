@@ -4,9 +4,17 @@ import type { Side } from "../qc/pads/geometry.ts";
 import type { PadShow } from "../qc/pads/shows.ts";
 import type { Rule } from "../qc/quality.ts";
 
-/** Where a link says the bytes are. A URL is absolute, or "demo/NAME.root" beside the app. */
-export type SourceLink =
+/** Where a link says the bytes of a file are. A URL is absolute, or "demo/NAME.root" beside the app. */
+export type FileLink =
   { readonly kind: "url"; readonly url: string } | { readonly kind: "file"; readonly name: string };
+
+/** Where those of a run are: in one file, or in those of its parts, which are merged; at least two. */
+export type SourceLink = FileLink | MergedLink;
+
+export interface MergedLink {
+  readonly kind: "merged";
+  readonly parts: readonly FileLink[];
+}
 
 export const paletteNames = ["bird", "viridis", "cividis"] as const;
 export type PaletteName = (typeof paletteNames)[number];
@@ -134,7 +142,7 @@ export const plainBrowse: BrowseView = { object: undefined, open: [], find: "", 
 
 /** One file of a set. `identity`: the first eight digits of that of the content the sender saw. */
 export interface SetMember {
-  readonly source: SourceLink;
+  readonly source: FileLink;
   readonly identity: string | undefined;
 }
 

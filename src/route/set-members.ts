@@ -1,5 +1,5 @@
 import { readSourceUrl, type Base } from "./hosts.ts";
-import type { SetLink, SetMember, SourceLink } from "./route.ts";
+import type { FileLink, SetLink, SetMember } from "./route.ts";
 
 /** Files of a set; a link has room for no more, and neither has a page. */
 export const mostMembers = 400;
@@ -17,9 +17,14 @@ const mark = "~";
  */
 export function writeSet(query: URLSearchParams, set: SetLink, suffix: "" | "-b"): void {
   if (set.name !== "") query.set(`name${suffix}`, set.name);
-  for (const { directory, members } of stretchesOf(set.members)) {
-    query.append(`dir${suffix}`, directory);
-    query.append(`runs${suffix}`, members.map((member) => formatMember(member, directory)).join(","));
+  writeMembers(query, set.members, `dir${suffix}`, `runs${suffix}`);
+}
+
+/** The files, in fields of these names. */
+export function writeMembers(query: URLSearchParams, all: readonly SetMember[], dir: string, rest: string): void {
+  for (const { directory, members } of stretchesOf(all)) {
+    query.append(dir, directory);
+    query.append(rest, members.map((member) => formatMember(member, directory)).join(","));
   }
 }
 
@@ -30,17 +35,29 @@ export function readSet(
   suffix: "" | "-b",
   drop: (words: string) => void,
 ): SetLink | undefined {
-  const directories = query.getAll(`dir${suffix}`);
-  const runs = query.getAll(`runs${suffix}`);
+  const members = readMembers(query, base, `dir${suffix}`, `runs${suffix}`, drop);
+  const name = query.get(`name${suffix}`) ?? "";
+  if (name.length > nameLength) drop("the end of the name of a set");
+  return members.length === 0 ? undefined : { name: name.slice(0, nameLength), members };
+}
+
+/** The files that these fields name; none where there are no such fields. */
+export function readMembers(
+  query: URLSearchParams,
+  base: Base,
+  dir: string,
+  rest: string,
+  drop: (words: string) => void,
+): readonly SetMember[] {
+  const directories = query.getAll(dir);
+  const runs = query.getAll(rest);
   if (directories.length !== runs.length) drop("files of a set that have no place");
   const members = directories.flatMap((directory, i) =>
     (runs[i] ?? "").split(",").flatMap((text) => parseMember(text, directory, base, drop) ?? []),
   );
   if (members.length > mostMembers)
     drop(`${members.length - mostMembers} files of a set, which has at most ${mostMembers}`);
-  const name = query.get(`name${suffix}`) ?? "";
-  if (name.length > nameLength) drop("the end of the name of a set");
-  return members.length === 0 ? undefined : { name: name.slice(0, nameLength), members: members.slice(0, mostMembers) };
+  return members.slice(0, mostMembers);
 }
 
 interface Stretch {
@@ -67,7 +84,7 @@ const fileRoot = "file:";
 const demoRoot = "demo/";
 
 /** What files must share to be in one stretch. */
-function rootOf(source: SourceLink): string {
+function rootOf(source: FileLink): string {
   if (source.kind === "file") return fileRoot;
   return source.url.startsWith(demoRoot) ? demoRoot : new URL(source.url).origin;
 }
@@ -87,7 +104,7 @@ const directoryOf = (address: string): string => {
   return path.slice(0, path.lastIndexOf("/") + 1);
 };
 
-const addressOf = (source: SourceLink): string => (source.kind === "url" ? source.url : source.name);
+const addressOf = (source: FileLink): string => (source.kind === "url" ? source.url : source.name);
 
 function formatMember({ source, identity }: SetMember, directory: string): string {
   const rest = source.kind === "file" ? source.name : source.url.slice(directory.length);

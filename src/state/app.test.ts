@@ -221,7 +221,7 @@ describe("a link", () => {
     engine.files.set("559104.root", idA);
     const world = makeWorld(engine, `#/run/559104?file=559104.root&id=${idB}`);
     await expect.poll(() => phase(world)).toBe("need-file");
-    world.app.session.value?.attach(new File([], "559104.root"));
+    world.app.session.value?.attach([new File([], "559104.root")]);
     await expect.poll(() => phase(world)).toBe("done");
     expect(notices(world)[0]).toContain("another version");
   });
@@ -231,7 +231,7 @@ describe("a link", () => {
     engine.files.set("559107.root", idA);
     const world = makeWorld(engine, `#/run/559104?file=559104.root&id=${idB}`);
     await expect.poll(() => phase(world)).toBe("need-file");
-    world.app.session.value?.attach(new File([], "559107.root"));
+    world.app.session.value?.attach([new File([], "559107.root")]);
     await expect.poll(() => phase(world)).toBe("done");
     expect(notices(world)).toEqual([expect.stringContaining("made for 559104.root")]);
     expect(notices(world)[0]).toContain("this is 559107.root");

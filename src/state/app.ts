@@ -7,7 +7,7 @@ import type { ObjectTree } from "./object-tree.ts";
 import type { Readable } from "./observable.ts";
 import type { ParametersState } from "./session-parameters.ts";
 import type { KeptSet } from "./sets/kept-sets.ts";
-import type { LocalFile } from "./sets/member-access.ts";
+import type { LocalFile } from "./local-files.ts";
 import type { SetSession } from "./sets/set-session.ts";
 import type { FigureState, Question, ReportVerdicts, SessionState } from "./session-state.ts";
 import type { TablesState } from "./tables.ts";
@@ -125,8 +125,8 @@ export interface RunSession {
   look(object: string): void;
   /** The host of the source may be read from, once (`remember`: from now on). */
   allowHost(remember: boolean): void;
-  /** The local file a link needs. */
-  attach(file: File): void;
+  /** The local file a link needs, or those of the parts of a run. */
+  attach(files: readonly File[]): void;
   retry(): void;
   cancel(): void;
 }

@@ -9,6 +9,7 @@ import {
   isRunRoute,
   isSetRoute,
   plainBrowse,
+  type FileLink,
   type ParsedRoute,
   type Route,
   type RunPlace,
@@ -18,6 +19,7 @@ import {
 } from "../route/route.ts";
 import type { App, KeptState, RunSession } from "./app.ts";
 import { Besides } from "./besides.ts";
+import type { LocalFile } from "./local-files.ts";
 import { Observable } from "./observable.ts";
 import type { Ports } from "./ports.ts";
 import { Session, type RunRoute } from "./session.ts";
@@ -27,7 +29,7 @@ import { localSets } from "./sets/local-sets.ts";
 import { addressesIn, readSetText } from "./sets/read-set.ts";
 import { comparisonOf, demoSets, periodOf, sameSets } from "./sets/set-routes.ts";
 import type { OpenSets } from "./sets/set-session.ts";
-import { sourceName } from "./sources.ts";
+import { filesOf, sourceName, sourceOf } from "./sources.ts";
 import { TablesKeeper } from "./tables.ts";
 
 const demoFiles = [
@@ -132,7 +134,7 @@ export function makeApp(ports: Ports): App {
     }
     now?.close();
     if (setsCode === undefined) return;
-    const host = { ...sessionHost, atOnce: ports.engine.size };
+    const host = { ...sessionHost, atOnce: ports.engine.size, chose: choose };
     const next = new setsCode.OpenSets(
       ports,
       host,
@@ -167,9 +169,19 @@ export function makeApp(ports: Ports): App {
     now?.close();
     const next = new Session(ports, sessionHost, route);
     session.set(next);
-    void next.start(pendingFile ?? (route.source.kind === "file" ? chosen.get(route.source.name) : undefined));
+    void next.start(pendingFile === undefined ? chosenOf(route.source) : [{ path: "", file: pendingFile }]);
     pendingFile = undefined;
   }
+
+  const chosenOf = (source: SourceLink): readonly LocalFile[] =>
+    filesOf(source).flatMap((part) => {
+      const file = part.kind === "file" ? chosen.get(part.name) : undefined;
+      return part.kind === "file" && file !== undefined ? [{ path: part.name, file }] : [];
+    });
+
+  const choose = (files: readonly LocalFile[]): void => {
+    for (const { path, file } of files) chosen.set(path, file);
+  };
 
   const sessionHost = {
     parameters: { engine: ports.engine, store, besides: new Besides(ports.engine), tables },
@@ -240,9 +252,7 @@ export function makeApp(ports: Ports): App {
     routeOf(run) {
       const [source] = run.sources;
       if (source === undefined) return undefined;
-      const link: SourceLink = source.startsWith("file:")
-        ? { kind: "file", name: source.slice(5) }
-        : { kind: "url", url: source };
+      const link = sourceOf(source);
       if (run.file?.tasks.length === 0) {
         const place = placeAt(link, undefined, settings.value.checks);
         return { page: "browse", ...plainBrowse, ...place, identity: run.identity };
@@ -261,7 +271,7 @@ export function makeApp(ports: Ports): App {
       const [first, ...others] = files;
       if (first === undefined) return;
       void ports.storage.persist();
-      for (const { path, file } of files) chosen.set(path, file);
+      choose(files);
       if (others.length === 0) {
         pendingFile = first.file;
         go(report({ kind: "file", name: first.path }));
@@ -284,8 +294,8 @@ export function makeApp(ports: Ports): App {
     },
     readSet: (text) => readSetText(text, base),
     chooseFiles(files) {
-      for (const { path, file } of files) chosen.set(path, file);
-      const source = (path: string): SourceLink => ({ kind: "file", name: path });
+      choose(files);
+      const source = (path: string): FileLink => ({ kind: "file", name: path });
       return { name: "", members: files.map(({ path }) => ({ source: source(path), identity: undefined })) };
     },
     async forget(identity) {

@@ -195,7 +195,7 @@ describe("browsing a file", () => {
     await tree.list("");
     expect(tree.state.value).toMatchObject({ ofKept: true });
     expect(names(tree, "")).toEqual([]);
-    later.app.session.value!.attach(new File([], "other.root"));
+    later.app.session.value!.attach([new File([], "other.root")]);
     await expect.poll(() => phase(later)).toEqual({ kind: "done" });
     await expect.poll(() => later.app.session.value!.question()).toBeUndefined();
     await tree.list("");

@@ -54,7 +54,7 @@ describe("an object for ROOT's painters", () => {
 
     const file = await opened(`#/panel?file=559104.root&id=${idA}&panel=eta`, engine);
     expect(file.app.session.value?.question()).toEqual({ kind: "need-file", name: "559104.root" });
-    file.app.session.value?.attach(new File([], "559104.root"));
+    file.app.session.value?.attach([new File([], "559104.root")]);
     await expect.poll(() => file.app.session.value?.question()).toBeUndefined();
   });
 });

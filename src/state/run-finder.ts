@@ -8,7 +8,7 @@ import type { Ports } from "./ports.ts";
 import type { RunMemory } from "./run-memory.ts";
 import type { Question } from "./session-state.ts";
 import type { SourceAccess } from "./source-access.ts";
-import { fileNameOf, sourceName } from "./sources.ts";
+import { fileNameOf, isRemote, sourceName } from "./sources.ts";
 
 /** A run that was looked for. */
 export type Found =
@@ -60,6 +60,6 @@ export class RunFinder {
 
   /** Without network nothing is asked of a server: it would only wait. */
   #isReachable(source: SourceRef): boolean {
-    return source.kind !== "url" || this.#ports.network.online();
+    return !isRemote(source) || this.#ports.network.online();
   }
 }

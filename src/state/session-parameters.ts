@@ -8,6 +8,7 @@ import { parametersOfFile, toParameters } from "../qc/run-parameters.ts";
 import type { KeptBeside, QcStore } from "../store/kept.ts";
 import { besideUrl, type Besides } from "./besides.ts";
 import { Observable } from "./observable.ts";
+import { refsOf } from "./sources.ts";
 import type { TablesKeeper } from "./tables.ts";
 
 /** What is known of the conditions of a run. */
@@ -84,7 +85,8 @@ export class SessionParameters {
     this.#ofFile = ofFile;
     this.#keptBeside = kept.ok ? kept.value : undefined;
     await this.lookUp();
-    if (source?.kind === "url" && !isWhole(ofFile)) await this.#askBeside(source, signal);
+    const [address] = source === undefined ? [] : refsOf(source).filter((each) => each.kind === "url");
+    if (address !== undefined && !isWhole(ofFile)) await this.#askBeside(address, signal);
     if (!signal.aborted) this.state.update((state) => ({ ...state, complete: true }));
   }
 

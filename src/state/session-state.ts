@@ -8,8 +8,8 @@ import type { RunInfo } from "../qc/activity.ts";
 export type Phase =
   /** A host outside the allow-list: nothing was fetched, the page asks. */
   | { readonly kind: "ask-host"; readonly host: string; readonly url: string; readonly warnings: readonly string[] }
-  /** The link is about a local file that must be chosen. */
-  | { readonly kind: "need-file"; readonly name: string }
+  /** The link is about a local file that must be chosen; of a run in parts about others, too. */
+  | { readonly kind: "need-file"; readonly name: string; readonly others?: readonly string[] }
   | { readonly kind: "opening" }
   | { readonly kind: "reading"; readonly progress: Progress }
   | { readonly kind: "done" }

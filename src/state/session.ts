@@ -8,7 +8,7 @@ import { judgeReport, noVerdicts } from "../reports/judge.ts";
 import type { PlannedGroup } from "../reports/plan.ts";
 import { runReport } from "../reports/run.ts";
 import type { ReportVerdicts } from "../reports/verdicts.ts";
-import type { RunPlace, RunRoute, SourceLink } from "../route/route.ts";
+import type { FileLink, MergedLink, RunPlace, RunRoute, SourceLink } from "../route/route.ts";
 import type { KeptRun } from "../store/kept.ts";
 import type { RunSession } from "./app.ts";
 import { Figures } from "./figures.ts";
@@ -24,6 +24,7 @@ import {
   unreachedNotice,
 } from "./notices.ts";
 import { held } from "./held.ts";
+import type { LocalFile } from "./local-files.ts";
 import { ObjectTree } from "./object-tree.ts";
 import { Observable, type Readable } from "./observable.ts";
 import { isOfTpc, planObject, planOf } from "./plan.ts";
@@ -36,7 +37,7 @@ import { RunFacts } from "./run-facts.ts";
 import { SessionParameters, type ParameterSources, type ParametersState } from "./session-parameters.ts";
 import type { FigureState, Notice, Phase, Question, SessionState } from "./session-state.ts";
 import { SourceAccess } from "./source-access.ts";
-import { fileNameOf, originWords, sourceName, urlSource } from "./sources.ts";
+import { fileNameOf, filesOf, originWords, sourceName, urlSource } from "./sources.ts";
 
 export type { RunRoute } from "../route/route.ts";
 
@@ -121,8 +122,8 @@ export class Session implements RunSession {
   }
 
   /** Starts, or starts again; over when everything that the view needs is read and kept, or was given up. */
-  start(file?: File): Promise<void> {
-    if (file !== undefined) this.#access.attach(file);
+  start(files: readonly LocalFile[] = []): Promise<void> {
+    this.#access.attach(files);
     return this.#begin((signal) => this.#open(signal));
   }
 
@@ -166,27 +167,48 @@ export class Session implements RunSession {
   allowHost(remember: boolean): void {
     const question = this.question();
     if (question?.kind !== "ask-host") return;
-    this.#access.allowHost();
+    this.#access.allowHost(question.host);
     if (remember) this.#host.allowForever(question.host);
     this.retry();
   }
 
-  attach(file: File): void {
+  attach(files: readonly File[]): void {
+    const [file] = files;
     const { source } = this.#route;
+    if (file === undefined) return;
     this.#figures.reset("failed");
+    if (source.kind === "merged") return this.#attachParts(source, files);
     // Another file than the one that is asked for is called by its own name, here and in links.
     if (source.kind === "file" && source.name !== file.name) {
       this.#asked = source.name;
       this.#route = { ...this.#route, source: { kind: "file", name: file.name }, run: undefined };
       this.#set({ name: file.name, info: guessFromName(file.name) });
     }
-    void this.start(file);
+    void this.start([{ path: file.name, file }]);
+  }
+
+  /** A file that is called otherwise than any part stands for the one that is asked for. */
+  #attachParts(source: MergedLink, files: readonly File[]): void {
+    const names = new Set(source.parts.map(fileNameOf).map(baseName));
+    const asked = this.question();
+    const other =
+      files.length === 1 && !names.has(files[0]!.name) && asked?.kind === "need-file" ? asked.name : undefined;
+    if (other !== undefined) {
+      const parts = source.parts.map((part): FileLink =>
+        part.kind === "file" && part.name === other ? { kind: "file", name: files[0]!.name } : part,
+      );
+      this.#asked = fileNameOf(source);
+      this.#route = { ...this.#route, source: { kind: "merged", parts }, run: undefined };
+      this.#set({ name: fileNameOf(this.#route.source), from: originWords(this.#route.source) });
+    }
+    void this.start(files.map((file) => ({ path: file.name, file })));
   }
 
   retry(): void {
-    const { source } = this.#route;
-    if (source.kind === "url")
-      this.#host.parameters.besides.forget(urlSource(source.url, this.#ports.base.directory).url);
+    for (const source of filesOf(this.#route.source)) {
+      if (source.kind === "url")
+        this.#host.parameters.besides.forget(urlSource(source.url, this.#ports.base.directory).url);
+    }
     this.#figures.reset("failed");
     void this.start();
   }
@@ -410,3 +432,5 @@ export class Session implements RunSession {
     await this.#memory.judged(file.identity, page === "run" && rule === "robust" ? { summary, info } : undefined);
   }
 }
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);

@@ -32,6 +32,10 @@ const source = fc.oneof(
   })),
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }).map((name) => ({ kind: "file" as const, name })),
 );
+const from = fc.oneof(
+  { weight: 3, arbitrary: source },
+  fc.record({ kind: fc.constant("merged" as const), parts: fc.array(source, { minLength: 2, maxLength: 5 }) }),
+);
 const limits = fc.array(
   fc.record({
     check: fc.constantFrom("mip-mean", "sector-tracks", "sector-clusters"),
@@ -55,7 +59,7 @@ const settings = fc
   .map((read) => (isAsReleased(read) ? undefined : read));
 const place: fc.Arbitrary<RunPlace> = fc.record({
   settings,
-  source,
+  source: from,
   identity: optional(fc.stringMatching(/^[0-9a-f]{32}$/)),
   run: optional(fc.integer({ min: 100_000, max: 999_999 })),
   rule: fc.constantFrom("robust", "parity"),

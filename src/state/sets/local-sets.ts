@@ -1,7 +1,7 @@
 import { guessFromName } from "../../qc/activity.ts";
 import { comparePasses } from "../../qc/period/passes.ts";
 import type { SetLink } from "../../route/route.ts";
-import type { LocalFile } from "./member-access.ts";
+import type { LocalFile } from "../local-files.ts";
 
 /** Files that were chosen, as sets: those of two productions as two, later pass first; else all as one. */
 export function localSets(files: readonly LocalFile[]): readonly [SetLink] | readonly [SetLink, SetLink] {

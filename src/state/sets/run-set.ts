@@ -11,7 +11,8 @@ import type { Ports } from "../ports.ts";
 import type { ParameterSources } from "../session-parameters.ts";
 import { fileNameOf, sourceName } from "../sources.ts";
 import { labelsOf } from "./labels.ts";
-import { MemberAccess, type LocalFile } from "./member-access.ts";
+import type { LocalFile } from "../local-files.ts";
+import { MemberAccess } from "./member-access.ts";
 import type { ReadRun, RunPhase, RunSet, SetRun, SetState } from "./set-state.ts";
 
 /** What a set asks of the program around it. */
@@ -19,6 +20,8 @@ export interface SetHost {
   allowedHosts(): readonly string[];
   allowForever(host: string): void;
   keptChanged(): void;
+  /** A person chose files of this machine: nobody asks for them again. */
+  chose(files: readonly LocalFile[]): void;
   readonly parameters: ParameterSources;
   /** How many runs are read at once. */
   readonly atOnce: number;
@@ -87,6 +90,7 @@ export class ReadingSet implements RunSet {
   }
 
   attach(files: readonly LocalFile[]): void {
+    this.#host.chose(files);
     this.#access.attach(files);
     this.#open();
   }

@@ -19,7 +19,7 @@ import { summaryOf } from "../remember.ts";
 import { sourceName } from "../sources.ts";
 import { Comparer, type HeldRun } from "./comparer.ts";
 import { judgeRun } from "./judge-run.ts";
-import type { LocalFile } from "./member-access.ts";
+import type { LocalFile } from "../local-files.ts";
 import { inOrder } from "./order.ts";
 import { SetMemory } from "./set-memory.ts";
 import { SetParameters } from "./set-parameters.ts";

@@ -3,9 +3,9 @@ import type { RunInfo } from "../../qc/activity.ts";
 import type { Measurement } from "../../qc/measurement.ts";
 import type { Recipe } from "../../qc/recipe.ts";
 import type { RunNumbers } from "../../qc/run-numbers.ts";
-import type { SetLink, SourceLink } from "../../route/route.ts";
+import type { SetLink, FileLink } from "../../route/route.ts";
 import type { Readable } from "../observable.ts";
-import type { LocalFile } from "./member-access.ts";
+import type { LocalFile } from "../local-files.ts";
 
 /** How far one run of a set is. */
 export type RunPhase =
@@ -32,7 +32,7 @@ export interface ReadRun {
 export interface SetRun {
   /** Its place in the set as the link has it, from 0: of two files that of the one that is measured. */
   readonly place: number;
-  readonly source: SourceLink;
+  readonly source: FileLink;
   /** Of the file that is measured. */
   readonly name: string;
   /** From the name until it is read. */

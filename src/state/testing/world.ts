@@ -1,5 +1,5 @@
 import { fail, ok, type QcError, type Result } from "../../base/result.ts";
-import type { SourceRef } from "../../bytes/source.ts";
+import { refName, type SourceRef } from "../../bytes/source.ts";
 import { hist1D } from "../../hist/build.ts";
 import type { PlainObject } from "../../hist/object.ts";
 import type { Engine } from "../../jobs/engine.ts";
@@ -28,9 +28,6 @@ import { createCompareJob } from "../../../workers/compare-job.ts";
 import type { App } from "../app.ts";
 import { makeApp } from "../make-app.ts";
 import type { Ports } from "../ports.ts";
-
-const nameOf = (source: SourceRef): string =>
-  source.kind === "url" ? source.url : source.kind === "file" ? source.file.name : source.name;
 
 export const runFile = (name: string, identity: string): RunFile => ({
   identity,
@@ -118,7 +115,7 @@ export class ScriptedEngine implements Engine {
   readonly tabs: (() => void)[] = [];
 
   async open(source: SourceRef, signal?: AbortSignal): Promise<Result<RunFile>> {
-    const name = nameOf(source);
+    const name = refName(source);
     this.opened.push(name);
     await Promise.resolve();
     if (signal?.aborted === true) return fail({ kind: "cancelled" });
@@ -238,7 +235,7 @@ export class ScriptedEngine implements Engine {
   }
 
   async parameters(source: SourceRef): Promise<Result<ParametersOfRuns>> {
-    const name = nameOf(source);
+    const name = refName(source);
     this.asked.push(name);
     await Promise.resolve();
     const found = this.tables.get(name) ?? ({ kind: "not-found", url: name } as const);

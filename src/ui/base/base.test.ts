@@ -3,7 +3,7 @@ import type { RunInfo } from "../../qc/activity.ts";
 import { worst } from "./marks.ts";
 import { leftOutWords, sortFiles } from "./files.ts";
 import { memoLast } from "./memo.ts";
-import { sourceOf } from "./places.ts";
+import { sourceName, sourceOf } from "../../state/sources.ts";
 import { ago, count, kindWord, periodAndPass, quietWords, size, sourceFacts } from "./words.ts";
 
 const info: RunInfo = {
@@ -112,6 +112,11 @@ it("of a folder only the table that has its name is taken", () => {
 it("a source is read back from its name", () => {
   expect(sourceOf("file:a.root")).toEqual({ kind: "file", name: "a.root" });
   expect(sourceOf("demo/a.root")).toEqual({ kind: "url", url: "demo/a.root" });
+  const parts = [
+    { kind: "file", name: "a,[b].root" },
+    { kind: "url", url: "https://a.b/c.root?x=1" },
+  ] as const;
+  expect(sourceOf(sourceName({ kind: "merged", parts }))).toEqual({ kind: "merged", parts });
 });
 
 it("a memo makes a value once for the same arguments", () => {

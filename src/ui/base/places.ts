@@ -1,4 +1,4 @@
-import type { RunPlace, RunRoute, SourceLink } from "../../route/route.ts";
+import type { RunPlace, RunRoute } from "../../route/route.ts";
 
 export type { RunRoute } from "../../route/route.ts";
 
@@ -13,7 +13,3 @@ export const looksOf = (route: RunRoute): Pick<ReportRoute, "looks"> =>
   route.page === "run" && route.looks !== undefined ? { looks: route.looks } : {};
 
 type ReportRoute = Extract<RunRoute, { page: "run" }>;
-
-/** Back from how the store names a source: "file:NAME", or a URL ("demo/NAME.root" is one). */
-export const sourceOf = (name: string): SourceLink =>
-  name.startsWith("file:") ? { kind: "file", name: name.slice("file:".length) } : { kind: "url", url: name };

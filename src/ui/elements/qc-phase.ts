@@ -84,7 +84,7 @@ export class QcPhase extends LitElement {
       case "ask-host":
         return this.askHost(phase);
       case "need-file":
-        return this.needFile(phase.name);
+        return this.needFile(phase.name, phase.others ?? []);
       case "failed":
         return this.failed(phase);
       case "opening":
@@ -111,18 +111,32 @@ export class QcPhase extends LitElement {
     </section>`;
   }
 
-  private needFile(name: string): TemplateResult {
+  private needFile(name: string, others: readonly string[]): TemplateResult {
+    const all = [name, ...others];
+    const about =
+      others.length === 0
+        ? html`This link is about a local file. Drop <b>${name}</b> here or choose it; it is read in this browser,
+            nothing is uploaded.`
+        : html`This link is about a run in parts, of which these are local files: <b>${all.join(", ")}</b>. Drop them
+            here or choose them together; they are read in this browser, nothing is uploaded.`;
     return html`<section class=${this.drop.over ? "over" : ""} aria-labelledby="question">
       <h2 id="question">Choose ${name}</h2>
-      <p>
-        This link is about a local file. Drop <b>${name}</b> here or choose it; it is read in this browser, nothing is
-        uploaded.
-      </p>
+      <p>${about}</p>
       <div class="ways">
-        <button class="main" @click=${() => this.file.click()}>Choose file</button>
+        <button class="main" @click=${() => this.file.click()}>
+          ${others.length === 0 ? "Choose file" : "Choose files"}
+        </button>
         ${this.back()}
       </div>
-      <input id="file" type="file" accept=".root" hidden aria-label=${name} @change=${this.chosen} />
+      <input
+        id="file"
+        type="file"
+        accept=".root"
+        ?multiple=${others.length > 0}
+        hidden
+        aria-label=${name}
+        @change=${this.chosen}
+      />
     </section>`;
   }
 
@@ -147,16 +161,14 @@ export class QcPhase extends LitElement {
   }
 
   private readonly chosen = (event: Event): void => {
-    const [file] = (event.target as HTMLInputElement).files ?? [];
-    if (file !== undefined) this.session.attach(file);
+    this.session.attach([...((event.target as HTMLInputElement).files ?? [])]);
   };
 
   /** The file a link needs is attached to it; any other opens as a run of its own. Tables are kept. */
   private take({ runs, tables }: GivenFiles): void {
     if (tables.length > 0) void takeTables(this.app, tables, this);
-    const [first] = runs;
-    if (first === undefined) return;
-    if (this.watched.value?.phase.kind === "need-file") this.session.attach(first);
+    if (runs.length === 0) return;
+    if (this.watched.value?.phase.kind === "need-file") this.session.attach(runs);
     else this.app.openFiles(runs.map(localFile));
   }
 }

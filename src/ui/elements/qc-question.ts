@@ -40,6 +40,8 @@ export class QcQuestion extends LitElement {
 
   protected override render(): TemplateResult {
     const { question } = this;
+    const others = question.kind === "need-file" ? (question.others ?? []) : [];
+    const names = question.kind === "need-file" ? [question.name, ...others].join(", ") : "";
     return question.kind === "ask-host"
       ? html`<div role="group" aria-labelledby="question">
           <p id="question" class="soft">Read from ${question.host}? Nothing was fetched yet.</p>
@@ -51,14 +53,21 @@ export class QcQuestion extends LitElement {
           </div>
         </div>`
       : html`<div role="group" aria-labelledby="question">
-          <p id="question" class="soft">This needs a local file, ${question.name}. Nothing is uploaded.</p>
-          <div class="ways"><button @click=${() => this.file.click()}>Choose ${question.name}</button></div>
-          <input id="file" type="file" accept=".root" hidden aria-label=${question.name} @change=${this.chosen} />
+          <p id="question" class="soft">This needs a local file, ${names}. Nothing is uploaded.</p>
+          <div class="ways"><button @click=${() => this.file.click()}>Choose ${names}</button></div>
+          <input
+            id="file"
+            type="file"
+            accept=".root"
+            ?multiple=${others.length > 0}
+            hidden
+            aria-label=${names}
+            @change=${this.chosen}
+          />
         </div>`;
   }
 
   private readonly chosen = (): void => {
-    const [file] = this.file.files ?? [];
-    if (file !== undefined) this.session.attach(file);
+    this.session.attach([...(this.file.files ?? [])]);
   };
 }

@@ -175,7 +175,7 @@ export class QcReference extends LitElement {
     const source = { kind: "file", name: file.name } as const;
     this.change({ ...this.like(), from: { source, identity: undefined, run: undefined } });
     // The link names the file; the session that it began takes it from here.
-    this.app.second.value?.attach(file);
+    this.app.second.value?.attach([file]);
   };
 
   /** How it goes: what the other run needs, why it cannot be, what is drawn of it. */

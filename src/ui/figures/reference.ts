@@ -1,8 +1,7 @@
 import type { OverlayLink, OverlaySource, RunRoute } from "../../route/route.ts";
 import type { KeptRun } from "../../state/app.ts";
-import { fileNameOf, sourceName } from "../../state/sources.ts";
+import { fileNameOf, sourceName, sourceOf } from "../../state/sources.ts";
 import { findPanel, runReport } from "../../reports/run.ts";
-import { sourceOf } from "../base/places.ts";
 import { periodAndPass } from "../base/words.ts";
 
 /** A run that something can be laid over from. */

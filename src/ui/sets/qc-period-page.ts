@@ -22,6 +22,7 @@ import type { ArrangeEvent, ExpectEvent } from "./arrange.ts";
 import type { OpenRunEvent, RaiseRunEvent } from "./figure-run.ts";
 import type { MatrixSortEvent } from "./qc-matrix.ts";
 import "./qc-compare-with.ts";
+import "./qc-merge-slices.ts";
 import "./qc-run-list.ts";
 import "./qc-set-exports.ts";
 import "./qc-set-header.ts";
@@ -169,6 +170,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
             : nothing
         }
         ${this.session.b === undefined ? nothing : html`<qc-set-reference .route=${this.route} .set=${this.session.b}></qc-set-reference>`}
+        <qc-merge-slices .route=${this.route} .runs=${view.runs}></qc-merge-slices>
         <qc-compare-with .route=${this.route}></qc-compare-with>
         <qc-set-exports .session=${this.session} .route=${this.route}></qc-set-exports>
       </section>
