@@ -81,7 +81,7 @@ describe("the parts of a run as one file", () => {
     const group = unwrap(await file.read(task));
     expect(group.objects).toMatchObject([
       { name: "h", hist: { entries: 10 } },
-      { name: "one", kind: "failed", error: { kind: "object-missing", source: "1200.root" } },
+      { name: "one", kind: "failed", error: { kind: "object-missing", source: "1200.root, one of 2 parts," } },
     ]);
     expect(group.notes).toEqual(["1200.root: late", "1210.root: late"]);
     expect(group.activity).toMatchObject({

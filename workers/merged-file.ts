@@ -1,8 +1,8 @@
 import { fail, ok, type QcError, type Result } from "../src/base/result.ts";
 import type { ObjectGroup } from "../src/hist/object.ts";
-import { guessFromName, parseActivity, type RunInfo } from "../src/qc/activity.ts";
+import { guessFromName, parseActivity, sliceOfPart, type RunInfo } from "../src/qc/activity.ts";
 import { isWindowPath } from "../src/qc/layout.ts";
-import { GroupSum } from "../src/qc/merge-groups.ts";
+import { GroupSum, oneOf } from "../src/qc/merge-groups.ts";
 import type { RootFile, RootKey } from "../src/root/file.ts";
 import { sha256 } from "../src/store/compress.ts";
 
@@ -60,7 +60,7 @@ const ofOneFile = (what: string, why: string): QcError => ({ kind: "not-merged",
 
 /** By the start of the slice where the names tell it, else by name. */
 function inTime(parts: readonly Part[]): readonly Part[] {
-  const keyOf = ({ name, root }: Part): string => `${guessFromName(name).slice ?? root.name} ${root.identity}`;
+  const keyOf = ({ name, root }: Part): string => `${sliceOfPart(name) ?? root.name} ${root.identity}`;
   return parts.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
@@ -131,16 +131,12 @@ async function partsWith(
 }
 
 /** What others must see as it is: they try again, or end. */
-const plain: ReadonlySet<QcError["kind"]> = new Set([
-  "file-changed",
-  "cancelled",
-  "worker-lost",
-  "out-of-memory",
-  "object-missing",
-]);
+const plain: ReadonlySet<QcError["kind"]> = new Set(["file-changed", "cancelled", "worker-lost", "out-of-memory"]);
 
-/** A failure with the part that it is of. */
-export const inPart = (error: QcError, name: string, parts: number): QcError =>
-  plain.has(error.kind)
-    ? error
-    : { kind: "part-failed", part: name.replace(/[?#].*$/s, "").replace(/^.*\//s, ""), parts, error };
+/** A failure with the part that it is of, by the last part of its address. */
+export function inPart(error: QcError, name: string, parts: number): QcError {
+  if (plain.has(error.kind)) return error;
+  const part = name.replace(/[?#].*$/s, "").replace(/^.*\//s, "");
+  if (error.kind === "object-missing") return { ...error, source: oneOf(part, parts) };
+  return { kind: "part-failed", part, parts, error };
+}

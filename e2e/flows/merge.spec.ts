@@ -87,5 +87,5 @@ test("a link to a run in local parts asks for them together", async ({ page }) =
   await expect(page.getByText("1200.root, 1210.root", { exact: true })).toBeVisible();
   await page.getByLabel("1200.root", { exact: true }).setInputFiles([slice("1200"), slice("1210")]);
   await new ReportPage(page).settled(559108);
-  await expect(page.getByText(/merged from 2 files: 1200.root, 1210.root; local file/).first()).toBeVisible();
+  await expect(page.getByText(/merged from 2 slices: 12:00, 12:10; local file/).first()).toBeVisible();
 });

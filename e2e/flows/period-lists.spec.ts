@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { goldenDir } from "../../tools/testing/golden.ts";
 import { expectAccessible } from "../accessible.ts";
-import { names, StartPage } from "../app.ts";
+import { names, ReportPage, StartPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
 import { needsGolden } from "../needs.ts";
 import { SetPage } from "../set-page.ts";
@@ -127,6 +127,23 @@ test.describe("time slices", () => {
     expect(labels.map((label) => label.trim().slice(0, 5))).toEqual(["12:00", "12:10", "12:20", "12:30"]);
     await expect(set.panel("MIP mean, Qtot")).toBeAttached();
     await expect(page.getByRole("heading", { name: "Run parameters" })).toHaveCount(0);
+    await test.step("each has its maps beside the others; its label opens them in its report", async () => {
+      for (const map of ["Clusters per pad in φ and R, A side", "η vs φ", "dE/dx vs p, TPC"]) {
+        const panel = set.panel(map);
+        await panel.scrollIntoViewIfNeeded();
+        await expect(panel.getByRole("img", { name: `${map}, 12:10: map of` })).toBeVisible({ timeout: 30_000 });
+        await expect(panel.getByRole("figure")).toHaveCount(4);
+      }
+      // A slice without values per pad says so in its place.
+      const last = set.panel("Clusters per pad in φ and R, A side").getByRole("figure", { name: "12:30" });
+      await expect(last).toContainText("has no object");
+      await expectAccessible(page);
+      await set.panel("η vs φ").getByRole("button", { name: "12:20" }).click();
+      await new ReportPage(page).opened(559108);
+      await expect(page).toHaveURL(/panel=eta-phi/);
+      await page.goBack();
+      await expect(page.getByText("12:00 to 12:30 · all time slices read")).toBeVisible({ timeout: 45_000 });
+    });
     await page.keyboard.press("Escape");
     const recent = page.getByRole("list", { name: "Recent sets of runs" }).getByRole("listitem");
     await expect(recent).toContainText("4 time slices of 559108");

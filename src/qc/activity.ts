@@ -79,6 +79,9 @@ function sliceOf(path: string, runIsKnown: boolean): string | undefined {
   return hours === undefined || (run === undefined && !runIsKnown) ? undefined : `${hours}:${minutes}`;
 }
 
+/** The slice that a name tells of a file that is known to be a part of a run. */
+export const sliceOfPart = (path: string): string | undefined => sliceOf(path, true);
+
 /**
  * Run, period and pass from a path or an address, in the layouts of `workflow.md` §1: `2024/LHC24zz/apass2/559101.root`,
  * `559101_QC.root`, `559101_1200.root`, `sim/2024/LHC24z9/0/559101.root`, `/alice/data/2024/LHC24zz/559101/apass2/…/QC_fullrun.root`.

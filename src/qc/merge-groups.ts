@@ -82,11 +82,14 @@ export class GroupSum {
     if (object.kind === "failed") return object;
     if (seen < this.#parts && !this.#isLoose) {
       const part = this.#names[this.#has.findIndex((names) => !names.has(name))]!;
-      return failed({ kind: "object-missing", path: `${this.#path}/${name}`, source: part });
+      return failed({ kind: "object-missing", path: `${this.#path}/${name}`, source: oneOf(part, this.#parts) });
     }
     return object.kind === "pads" ? (mergeObjects(parts) ?? failed(noSum(name))) : object;
   }
 }
+
+/** A part in sentences about what it lacks. */
+export const oneOf = (part: string, parts: number): string => `${part}, one of ${parts} parts,`;
 
 const noSum = (name: string): QcError => ({
   kind: "not-merged",

@@ -1,5 +1,5 @@
 import type { FileRef, SourceRef } from "../bytes/source.ts";
-import { guessFromName } from "../qc/activity.ts";
+import { sliceOfPart } from "../qc/activity.ts";
 import { mergedName, partsOfName } from "../qc/merged-name.ts";
 import type { FileLink, SourceLink } from "../route/route.ts";
 
@@ -29,7 +29,7 @@ export const filesOf = (link: SourceLink): readonly FileLink[] => (link.kind ===
 export function originWords(link: SourceLink): string {
   if (link.kind === "file") return "local file";
   if (link.kind === "url") return isDemo(link) ? "demo" : new URL(link.url).host;
-  const slices = link.parts.map((part) => guessFromName(sourceName(part)).slice);
+  const slices = link.parts.map((part) => sliceOfPart(sourceName(part)));
   const areSlices = !slices.includes(undefined);
   const names = link.parts.map((part, i) => (areSlices ? slices[i]! : fileNameOf(part)));
   const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : "";

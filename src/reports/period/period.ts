@@ -8,6 +8,7 @@ import type { Rule } from "../../qc/quality.ts";
 import { panelsOf } from "../own.ts";
 import { planWanted, wantedByChecks, type PlannedGroup } from "../plan.ts";
 import { runReport } from "../run.ts";
+import { sliceSection } from "./slice-maps.ts";
 import type { SetPanel, SetSection } from "./template.ts";
 
 const trends: readonly SetPanel[] = trendQuantities.map((quantity) => ({
@@ -61,6 +62,10 @@ export const periodSections: readonly SetSection[] = [
   { id: "gain", title: "Gain", panels: overlaysOf(51, 58) },
   { id: "species", title: "Species", panels: speciesPanels },
 ];
+
+/** The sections for these runs: time slices of one have a map of each of them, too. */
+export const sectionsFor = (slices: boolean): readonly SetSection[] =>
+  slices ? [...periodSections, sliceSection] : periodSections;
 
 /** Everything that is measured of each run of a set: for its figures, and for the checks of the run itself. */
 export function planOfSet(rule: Rule, own: readonly OwnCheck[]): readonly PlannedGroup[] {

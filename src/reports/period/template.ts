@@ -1,6 +1,7 @@
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
 import type { SpeciesFigures } from "../../qc/period/period-figures.ts";
 import type { TrendQuantity } from "../../qc/period/quantity.ts";
+import type { SliceMaps } from "./slice-maps.ts";
 
 /** One figure of a report about several runs. */
 export type SetFigure =
@@ -10,6 +11,8 @@ export type SetFigure =
   | { readonly kind: "species"; readonly of: SpeciesFigures }
   /** 72 chambers of each run. */
   | { readonly kind: "chambers" }
+  /** A map of each, beside each other. */
+  | { readonly kind: "maps"; readonly of: SliceMaps }
   /** Every trend of each run. */
   | { readonly kind: "qualities" };
 
@@ -29,6 +32,7 @@ export interface SetSection {
 export function objectAt(panels: readonly SetPanel[], at: string | undefined): string | undefined {
   for (const { figure } of panels) {
     if (figure.kind === "trend" && figure.quantity.id === at) return figure.quantity.object;
+    if (figure.kind === "maps" && figure.of.id === at) return figure.of.figure.object;
     if (figure.kind === "overlay" && figure.figure.id === at) return figure.figure.object;
   }
   return undefined;

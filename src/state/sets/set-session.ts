@@ -1,6 +1,7 @@
 import { fail, ok, type QcError, type Result } from "../../base/result.ts";
 import type { Hist2D } from "../../hist/hist.ts";
 import type { JudgedRuns } from "../../jobs/compare-api.ts";
+import type { MeasuredGroup } from "../../jobs/extract-api.ts";
 import { asReleased, isAsReleased, sameSettings, type Judging } from "../../qc/check-settings.ts";
 import { parseObject } from "../../qc/object-path.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
@@ -56,6 +57,8 @@ export interface SetSession {
   readonly compared: Readable<SetsCompared | undefined>;
   /** A map of a matched run in both sets, read when it is asked for. */
   maps(run: number, object: string, signal: AbortSignal): Promise<Result<readonly [a: Hist2D, b: Hist2D]>>;
+  /** Objects of a run of the first set with what is measured of them, read when they are asked for and then held. */
+  look(place: number, group: PlannedGroup): Promise<Result<MeasuredGroup>>;
   /** Interaction rate, duration and field of the runs of the first set that are known, by place. */
   readonly parameters: Readable<ReadonlyMap<number, KnownParameters>>;
   /** Why runs could not be compared. */
@@ -76,6 +79,7 @@ export class OpenSets implements SetSession {
   readonly #stop = new AbortController();
   readonly #own = new WeakMap<ReadRun, { readonly judging: Judging; readonly verdicts: ReportVerdicts }>();
   readonly #remembered = new WeakSet<ReadRun>();
+  readonly #looked = new Map<string, Promise<Result<MeasuredGroup>>>();
   #route: SetRoute;
   /** By what the standings are. */
   #judgedBy: Judging | undefined;
@@ -131,6 +135,24 @@ export class OpenSets implements SetSession {
     if (found?.ok === false) return found;
     const hist = found?.value.kind === "histogram" ? found.value.hist : undefined;
     return hist?.kind === "2d" ? ok(hist) : fail({ kind: "object-missing", path: object, source: file.name });
+  }
+
+  look(place: number, { group, objects }: PlannedGroup): Promise<Result<MeasuredGroup>> {
+    const run = this.a.state.value.runs.filter(isReady).find((each) => each.place === place);
+    if (run === undefined) return Promise.resolve(fail({ kind: "not-kept", source: `run ${place}` }));
+    const { file } = run.phase.run.numbers;
+    const key = JSON.stringify([place, file.identity, group, objects]);
+    const looked =
+      this.#looked.get(key) ??
+      this.#ports.engine.measure(
+        { file, source: this.a.sourceOf(run), sourceName: sourceName(run.source), group, objects, keep: false },
+        this.#stop.signal,
+      );
+    this.#looked.set(key, looked);
+    void looked.then((got) => {
+      if (!got.ok) this.#looked.delete(key);
+    });
+    return looked;
   }
 
   get route(): SetRoute {

@@ -135,7 +135,9 @@ export class QcRunHeader extends LitElement {
     const facts = [...parameterFacts(known), ...sourceFacts(state)].join(" · ");
     const unread = unreadIn(this.verdicts.value!);
     const read = state.readAt === undefined ? [] : [`read ${timeOf(state.readAt)}`];
-    const narrow = [...narrowFacts(known), this.route.rule, ...read].join(" · ");
+    const { source } = this.route;
+    const merged = source.kind === "merged" ? [`merged from ${source.parts.length}`] : [];
+    const narrow = [...merged, ...narrowFacts(known), this.route.rule, ...read].join(" · ");
     return html`<header>
       <slot name="menu"></slot>
       <div class="identity">

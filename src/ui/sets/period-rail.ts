@@ -1,4 +1,4 @@
-import { periodSections } from "../../reports/period/period.ts";
+import { sectionsFor } from "../../reports/period/period.ts";
 import type { SetRoute } from "../../route/route.ts";
 import { runOfSlices } from "../../state/sets/labels.ts";
 import { panelMark } from "./qc-set-panel.ts";
@@ -12,12 +12,11 @@ export function periodEntries(
   hrefOf: (route: SetRoute) => string,
 ): readonly RailEntry[] {
   const to = (section: string | undefined): string => hrefOf({ ...route, section, panel: undefined, focus: undefined });
+  const areSlices = runOfSlices(view.runs) !== undefined;
   return [
     { id: undefined, title: "Stands out", href: to(undefined), marks: [] },
-    ...(runOfSlices(view.runs) === undefined
-      ? [{ id: "parameters", title: "Run parameters", href: to("parameters"), marks: [] }]
-      : []),
-    ...periodSections.map(({ id, title, panels }) => ({
+    ...(!areSlices ? [{ id: "parameters", title: "Run parameters", href: to("parameters"), marks: [] }] : []),
+    ...sectionsFor(areSlices).map(({ id, title, panels }) => ({
       id,
       title,
       href: to(id),

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { explain } from "../../base/explain.ts";
-import { periodSections } from "../../reports/period/period.ts";
+import { sectionsFor } from "../../reports/period/period.ts";
 import type { SetPanel, SetSection } from "../../reports/period/template.ts";
 import { plainView, type Arrangement, type SetRoute } from "../../route/route.ts";
 import type { App } from "../../state/app.ts";
@@ -132,7 +132,11 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   private get current(): string {
     const id = this.route.focus?.panel;
     if (id === undefined) return this.way.current;
-    return periodSections.find(({ panels }) => panels.some((panel) => panel.id === id))?.id ?? "";
+    return this.allSections.find(({ panels }) => panels.some((panel) => panel.id === id))?.id ?? "";
+  }
+
+  private get allSections(): readonly SetSection[] {
+    return sectionsFor(runOfSlices(this.set.value!.runs) !== undefined);
   }
 
   private get view(): SetView {
@@ -188,7 +192,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
           </section>`
         : nothing
     }
-    ${periodSections.map((section) => this.section(section, view))}`;
+    ${this.allSections.map((section) => this.section(section, view))}`;
   }
 
   private section(section: SetSection, view: SetView): TemplateResult {
@@ -205,11 +209,14 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   }
 
   private panel(panel: SetPanel, view: SetView, large: boolean): TemplateResult {
-    const isWide = panel.figure.kind === "chambers" || panel.figure.kind === "qualities";
+    const isWide =
+      panel.figure.kind === "chambers" || panel.figure.kind === "qualities" || panel.figure.kind === "maps";
     return html`<qc-set-panel
       class=${isWide || large ? "wide" : "half"}
       .panel=${panel}
       .view=${view}
+      .session=${this.session}
+      .palette=${this.route.palette}
       .sort=${fromLink(this.route.arrangement)}
       .href=${this.app.href({ ...this.route, focus: { panel: panel.id, figure: 0, view: plainView } })}
       ?large=${large}
@@ -217,7 +224,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   }
 
   private focused(view: SetView, id: string): TemplateResult {
-    const panels = periodSections.flatMap(({ panels }) => panels);
+    const panels = this.allSections.flatMap(({ panels }) => panels);
     const at = panels.findIndex((panel) => panel.id === id);
     const panel = panels[at];
     const back = this.app.href({ ...this.route, focus: undefined, panel: panel?.id });

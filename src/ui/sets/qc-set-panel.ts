@@ -7,6 +7,8 @@ import { csvPieces } from "../../draw/export/csv.ts";
 import type { Table } from "../../draw/export/table.ts";
 import type { Mark } from "../base/marks.ts";
 import { worst } from "../base/marks.ts";
+import type { PaletteName } from "../../route/route.ts";
+import type { SetSession } from "../../state/sets/set-session.ts";
 import type { Painting } from "../base/painting.ts";
 import { saveBlob } from "../base/save.ts";
 import { SayEvent } from "../base/say.ts";
@@ -17,6 +19,7 @@ import { rich } from "../elements/rich.ts";
 import { shared } from "../style/shared.ts";
 import "./qc-curves.ts";
 import "./qc-matrix.ts";
+import "./qc-slice-maps.ts";
 import "./qc-species-switch.ts";
 import "./qc-trend.ts";
 import { ArrangeEvent } from "./arrange.ts";
@@ -34,6 +37,9 @@ export class QcSetPanel extends LitElement {
   @property({ attribute: false }) panel!: SetPanel;
   @property({ attribute: false }) view!: SetView;
   @property({ attribute: false }) sort: MatrixSort = { by: "order" };
+  /** That reads what is looked at. */
+  @property({ attribute: false }) session!: SetSession;
+  @property() palette: PaletteName = "bird";
   /** Of the panel by itself. */
   @property() href = "";
   /** By itself on its page. */
@@ -68,13 +74,14 @@ export class QcSetPanel extends LitElement {
           ${
             this.large || !this.hasFigure
               ? nothing
-              : html`<button class="plain" @click=${this.saveNumbers}>CSV</button> <a href=${this.href}>Enlarge</a>`
+              : html`${this.isOfMaps ? nothing : html`<button class="plain" @click=${this.saveNumbers}>CSV</button>`}
+                  <a href=${this.href}>Enlarge</a>`
           }
         </span>
       </div>
       ${this.figure()}
       ${
-        this.large
+        this.large && !this.isOfMaps
           ? html`<qc-exports
                 .numbers=${this.table()}
                 .json=${() => tableJson(this.panel.title, this.table())}
@@ -85,6 +92,11 @@ export class QcSetPanel extends LitElement {
               ${this.listed ? html`<qc-data-table .numbers=${this.table()} .what=${this.panel.title}></qc-data-table>` : nothing}`
           : nothing
       }`;
+  }
+
+  /** Each of them is exported where it is looked at alone. */
+  private get isOfMaps(): boolean {
+    return this.panel.figure.kind === "maps";
   }
 
   private get hasFigure(): boolean {
@@ -117,6 +129,13 @@ export class QcSetPanel extends LitElement {
           ${this.curves(shownOf(figure.of, view))}`;
       case "chambers":
         return this.matrix(view.chambers, "No run that was read has values per pad.");
+      case "maps":
+        return html`<qc-slice-maps
+          .session=${this.session}
+          .view=${view}
+          .maps=${figure.of}
+          .palette=${this.palette}
+        ></qc-slice-maps>`;
       case "qualities":
         return this.matrix(
           judgedTrends(view).length === 0 ? undefined : trendsOfRuns(view.figureRuns, judgedTrends(view)),
@@ -202,6 +221,7 @@ export function marksOf({ figure }: SetPanel, view: SetView): readonly (Mark | u
         worstJudged(figure.of.figures.map((each) => view.overlay(each)?.marks[run])),
       );
     case "chambers":
+    case "maps":
     case "qualities":
       return [];
   }

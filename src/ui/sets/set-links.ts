@@ -1,4 +1,4 @@
-import { periodSections } from "../../reports/period/period.ts";
+import { sectionsFor } from "../../reports/period/period.ts";
 import { objectAt } from "../../reports/period/template.ts";
 import { runReport } from "../../reports/run.ts";
 import { recipesRelease } from "../../qc/recipe.ts";
@@ -71,7 +71,7 @@ export const panelOfObject = (object: string): string | undefined =>
 export function panelOfFigure(at: string): string | undefined {
   if (at.startsWith("species-")) return "pid-species";
   const object = objectAt(
-    periodSections.flatMap(({ panels }) => panels),
+    sectionsFor(true).flatMap(({ panels }) => panels),
     at,
   );
   if (object !== undefined) return panelOfObject(object);

@@ -9,6 +9,7 @@ import { referenceOf } from "../../qc/period/reference.ts";
 import { asQuoted } from "../../qc/period/trend-point.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
 import type { JudgedNumber } from "../../qc/period/robust-trend.ts";
+import type { Rule } from "../../qc/quality.ts";
 import type { RunStanding } from "../../reports/period/standing.ts";
 import type { Arrangement, SetRoute } from "../../route/route.ts";
 import { inOrder } from "../../state/sets/order.ts";
@@ -30,6 +31,7 @@ export interface SetView {
   readonly figureRuns: readonly FigureRun[];
   readonly colours: RunColours;
   readonly shown: RunsShown;
+  readonly rule: Rule;
   /** Empty before the first run is read. */
   readonly trends: readonly RunTrend[];
   readonly changes: readonly ChangePoint[];
@@ -80,6 +82,7 @@ export function setView(
     runs,
     figureRuns,
     colours: coloursOf(runs, parameters, arrangement),
+    rule,
     shown: { hidden: new Set(arrangement.hidden), raised: arrangement.raised, pointed: undefined },
     trends,
     changes: (judged?.changes ?? []).map((change) => ({ ...change, at: shownAt(change.at) })),
