@@ -11,6 +11,7 @@ import { Groups } from "./groups.ts";
 import { IdleWriter } from "./idle-writer.ts";
 import { Keeper } from "./keeper.ts";
 import { measureObjects } from "./measure-objects.ts";
+import { medianMaps } from "./median-maps.ts";
 import { OpenFiles, type OpenDeps } from "./open-files.ts";
 import { wholeRun } from "./whole-runs.ts";
 
@@ -83,6 +84,10 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
       writer.keep({ begin: () => undefined, writes: whole.value.writes });
       return ok(whole.value.numbers);
     },
+    medianMaps: busy(async (request, tell, signal) => {
+      const got = await attempt(() => medianMaps(request, job, tell, signal));
+      return got.ok ? got.value : got;
+    }),
     json: busy(async (request, signal) => {
       const { file, at } = request;
       const place = pathOf(file, at);

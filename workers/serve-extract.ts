@@ -34,6 +34,14 @@ export function serveExtract(openRoot: OpenRootFile = openRootFile): void {
       const got = await job.measure(request, signal);
       return transfer(got, transferables(got));
     },
+    async medianMaps(request, tell, signal) {
+      try {
+        const got = await job.medianMaps(request, tell, signal);
+        return transfer(got, got.ok ? got.value.written.map(([, json]) => json.buffer) : []);
+      } finally {
+        (tell as Remote<TellProgress>)[releaseProxy]();
+      }
+    },
     async measureRun(request, tell, signal) {
       try {
         const got = await job.measureRun(request, tell, signal);

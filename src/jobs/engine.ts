@@ -119,6 +119,14 @@ export function startEngine({ bytes, extract, compare, size = 2, deadlines = usu
       pool.run({ doing: `reading ${request.sourceName}`, seconds: deadlines.run }, signal, (api, own) =>
         api.measureRun(request, proxy(tell), own),
       ),
+    medianMaps(request, tell, signal) {
+      const { runs, task } = request;
+      const terms = {
+        doing: `reading the maps of ${task} of ${runs.length} runs`,
+        seconds: deadlines.run * runs.length,
+      };
+      return pool.run(terms, signal, (api, own) => api.medianMaps(request, proxy(tell), own));
+    },
     json: (request, signal) =>
       pool.run(reading(formatObject(request.at), request), signal, (api, own) => api.json(request, own)),
     list: (request, signal) =>

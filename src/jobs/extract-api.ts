@@ -1,4 +1,4 @@
-import type { Result } from "../base/result.ts";
+import type { QcError, Result } from "../base/result.ts";
 import type { SourceRef } from "../bytes/source.ts";
 import type { PlainObject, ShownObject } from "../hist/object.ts";
 import type { RunInfo } from "../qc/activity.ts";
@@ -6,7 +6,7 @@ import type { ListedObject, Member } from "../qc/listing.ts";
 import type { Measurement } from "../qc/measurement.ts";
 import type { GroupAddress, ObjectAddress } from "../qc/object-path.ts";
 import type { Recipe } from "../qc/recipe.ts";
-import type { RunFile } from "../qc/run-file.ts";
+import type { RunFile, TaskName } from "../qc/run-file.ts";
 import type { GivenParameters } from "../qc/run-parameters.ts";
 import type { RunNumbers } from "../qc/run-numbers.ts";
 
@@ -59,7 +59,7 @@ export interface RunRequest {
   readonly groups: readonly { readonly group: GroupAddress; readonly objects: readonly WantedObject[] }[];
 }
 
-/** Told while a run is read: bytes of its collections. */
+/** Told while a run is read: bytes of its collections; of several runs how many are read. */
 export type TellProgress = (done: number, total: number) => void;
 
 /** What is always asked of the file itself: the same file as when it was opened, or a failure. */
@@ -97,6 +97,21 @@ export interface ParametersRequest {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** Of which runs medians of maps are made. */
+export interface MedianMapsRequest {
+  readonly runs: readonly Pick<MeasureRequest, "file" | "source" | "sourceName">[];
+  /** What they are called in what is written. */
+  readonly labels: readonly string[];
+  readonly task: TaskName;
+}
+
+export interface MedianMapsWritten {
+  /** By the name of the object: JSON, see `medianMapJson`. */
+  readonly written: readonly (readonly [name: string, json: Uint8Array<ArrayBuffer>])[];
+  /** Runs (indices) that could not be read. */
+  readonly failed: readonly (readonly [run: number, error: QcError])[];
+}
+
 /** What the extract workers do. All that crosses is plain data; failures are values; the signal is last. */
 export interface ExtractApi {
   /** Head and key lists only: identity, layout, where the tasks lie. */
@@ -113,6 +128,8 @@ export interface ExtractApi {
   measure(request: MeasureRequest, signal?: AbortSignal): Promise<Result<MeasuredGroup>>;
   /** All of a run, from what is kept where all of it is, else from the file; what was measured is kept. */
   measureRun(request: RunRequest, tell: TellProgress, signal?: AbortSignal): Promise<Result<RunNumbers>>;
+  /** Medians of all maps of a task over runs; told are runs that were read, of all. */
+  medianMaps(request: MedianMapsRequest, tell: TellProgress, signal?: AbortSignal): Promise<Result<MedianMapsWritten>>;
   /** The object as JSON text that `jsroot/draw` takes, always from the file. */
   json(request: JsonRequest, signal?: AbortSignal): Promise<Result<string>>;
   /** Parameters of runs from a text: some hundred runs keep a thread busy for longer than a page may be. */

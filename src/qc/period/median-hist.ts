@@ -44,7 +44,7 @@ export function medianHist<H extends Hist1D | Hist2D>(hists: readonly H[]): Medi
   return { median: { ...hist, entries: median.length }, low, high, runs: hists.length };
 }
 
-const haveSameBins = (a: Hist1D | Hist2D, b: Hist1D | Hist2D): boolean =>
+export const haveSameBins = (a: Hist1D | Hist2D, b: Hist1D | Hist2D): boolean =>
   sameBins(a.x, b.x) && (a.kind === "2d" ? b.kind === "2d" && sameBins(a.y, b.y) : b.kind === "1d");
 
 function clearFlow(cells: Float64Array, { x, ...hist }: Hist1D | Hist2D): void {

@@ -157,6 +157,11 @@ export function medianHistograms(of: Pick<OverviewOf, "title" | "version" | "run
   return { ...headOf(of), medianHists: asTree(medianHists) };
 }
 
+/** What is said of median maps before them: of which runs, and which of these could not be read. */
+export const medianMapsHead = (
+  of: Pick<OverviewOf, "title" | "version" | "runs"> & { readonly notRead: readonly OverviewRun[] },
+): Readonly<Record<string, unknown>> => ({ ...headOf(of), notRead: of.notRead.map(tellRun) });
+
 /** Numbers that do not exist become null, also NaN. */
 export const jsonOf = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) => (each === undefined ? null : each));

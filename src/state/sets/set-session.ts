@@ -1,9 +1,10 @@
 import { fail, ok, type QcError, type Result } from "../../base/result.ts";
 import type { Hist2D } from "../../hist/hist.ts";
 import type { JudgedRuns } from "../../jobs/compare-api.ts";
-import type { MeasuredGroup } from "../../jobs/extract-api.ts";
+import type { MeasuredGroup, MedianMapsRequest, MedianMapsWritten, TellProgress } from "../../jobs/extract-api.ts";
 import { asReleased, isAsReleased, sameSettings, type Judging } from "../../qc/check-settings.ts";
 import { parseObject } from "../../qc/object-path.ts";
+import type { TaskName } from "../../qc/run-file.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
 import type { FigureDifference } from "../../qc/period/differs.ts";
 import { matchRuns, type MatchedRuns } from "../../qc/period/match-runs.ts";
@@ -57,6 +58,16 @@ export interface SetSession {
   readonly compared: Readable<SetsCompared | undefined>;
   /** A map of a matched run in both sets, read when it is asked for. */
   maps(run: number, object: string, signal: AbortSignal): Promise<Result<readonly [a: Hist2D, b: Hist2D]>>;
+  /**
+   * Medians of every map of a task over runs of the first set, by their places; told are runs that were read. They are made
+   * once for the same runs.
+   */
+  medianMaps(
+    task: TaskName,
+    places: readonly number[],
+    tell: TellProgress,
+    signal: AbortSignal,
+  ): Promise<Result<MedianMapsWritten>>;
   /** Objects of a run of the first set with what is measured of them, read when they are asked for and then held. */
   look(place: number, group: PlannedGroup): Promise<Result<MeasuredGroup>>;
   /** Interaction rate, duration and field of the runs of the first set that are known, by place. */
@@ -79,6 +90,7 @@ export class OpenSets implements SetSession {
   readonly #stop = new AbortController();
   readonly #own = new WeakMap<ReadRun, { readonly judging: Judging; readonly verdicts: ReportVerdicts }>();
   readonly #remembered = new WeakSet<ReadRun>();
+  readonly #medians = new Map<string, Result<MedianMapsWritten>>();
   readonly #looked = new Map<string, Promise<Result<MeasuredGroup>>>();
   #route: SetRoute;
   /** By what the standings are. */
@@ -135,6 +147,29 @@ export class OpenSets implements SetSession {
     if (found?.ok === false) return found;
     const hist = found?.value.kind === "histogram" ? found.value.hist : undefined;
     return hist?.kind === "2d" ? ok(hist) : fail({ kind: "object-missing", path: object, source: file.name });
+  }
+
+  async medianMaps(
+    task: TaskName,
+    places: readonly number[],
+    tell: TellProgress,
+    signal: AbortSignal,
+  ): Promise<Result<MedianMapsWritten>> {
+    const runs = this.a.state.value.runs.filter(isReady).filter(({ place }) => places.includes(place));
+    const request: MedianMapsRequest = {
+      task,
+      labels: runs.map(({ label }) => label),
+      runs: runs.map((run) => {
+        const { file } = run.phase.run.numbers;
+        return { file, source: this.a.sourceOf(run), sourceName: sourceName(run.source) };
+      }),
+    };
+    const key = JSON.stringify([task, request.labels, request.runs.map(({ file }) => file.identity)]);
+    const known = this.#medians.get(key);
+    const got =
+      known ?? (await this.#ports.engine.medianMaps(request, tell, AbortSignal.any([signal, this.#stop.signal])));
+    if (got.ok && got.value.failed.length === 0) this.#medians.set(key, got);
+    return got;
   }
 
   look(place: number, { group, objects }: PlannedGroup): Promise<Result<MeasuredGroup>> {

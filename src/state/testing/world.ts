@@ -242,6 +242,7 @@ export class ScriptedEngine implements Engine {
     return typeof found === "string" ? parseParameters(found, name) : fail(found);
   }
 
+  medianMaps: Engine["medianMaps"] = () => Promise.resolve(ok({ written: [], failed: [] }));
   settle = (): Promise<Result<void>> => Promise.resolve(ok(undefined));
   received = (): Promise<number> => Promise.resolve(0);
   dispose = (): void => undefined;

@@ -1,11 +1,21 @@
 import { explain } from "../../base/explain.ts";
+import { ok, type QcError, type Result } from "../../base/result.ts";
+import type { TellProgress } from "../../jobs/extract-api.ts";
 import { asReleased } from "../../qc/check-settings.ts";
+import { extractedNames } from "../../qc/layout.ts";
 import { curveOf } from "../../qc/period/curve.ts";
 import { medianOfCurves, type MedianOfRuns } from "../../qc/period/medians-of-runs.ts";
 import { periodFigures } from "../../qc/period/period-figures.ts";
-import { jsonOf, medianHistograms, periodOverview, type OverviewRun } from "../../reports/period/overview.ts";
+import {
+  jsonOf,
+  medianHistograms,
+  medianMapsHead,
+  periodOverview,
+  type OverviewRun,
+} from "../../reports/period/overview.ts";
+import type { TaskName } from "../../qc/run-file.ts";
 import type { SetRoute } from "../../route/route.ts";
-import type { ReadyRun, SetsJudged } from "../../state/sets/set-session.ts";
+import type { ReadyRun, SetSession, SetsJudged } from "../../state/sets/set-session.ts";
 import type { SetRun } from "../../state/sets/set-state.ts";
 import { sourceName } from "../../state/sources.ts";
 import { setTitle } from "./set-words.ts";
@@ -63,6 +73,51 @@ export async function overviewJson({ route, runs, known, version }: Exported): P
   );
 }
 
+/** Tasks that write maps. */
+const mapTasks = ["Tracks", "PID"] as const satisfies readonly TaskName[];
+
+/** Median maps of the runs that are read and not hidden, read for it; told are collections that were read, of all. */
+export async function medianMapsJson(
+  { route, runs, known, version }: Exported,
+  session: Pick<SetSession, "medianMaps">,
+  tell: TellProgress,
+  signal: AbortSignal,
+): Promise<Result<Blob>> {
+  const shown = known.runs.filter(({ place }) => !route.arrangement.hidden.includes(place));
+  const places = shown.map(({ place }) => place);
+  const told = new Map<TaskName, readonly [done: number, total: number]>();
+  const note = (task: TaskName, done: number, total: number): void => {
+    told.set(task, [done, total]);
+    const all = mapTasks.map((each) => told.get(each) ?? [0, shown.length]);
+    tell(
+      all.reduce((sum, [part]) => sum + part, 0),
+      all.reduce((sum, [, whole]) => sum + whole, 0),
+    );
+  };
+  const failed = new Map<number, QcError>();
+  const pieces: BlobPart[] = [];
+  const made = await Promise.all(
+    mapTasks.map((task) => session.medianMaps(task, places, (done, total) => note(task, done, total), signal)),
+  );
+  for (const [i, got] of made.entries()) {
+    if (!got.ok) return got;
+    for (const [run, error] of got.value.failed) failed.set(run, error);
+    const objects = got.value.written.flatMap(([name, json], at) => [
+      `${at === 0 ? "" : ","}\n${JSON.stringify(name)}:`,
+      json,
+    ]);
+    pieces.push(`${i === 0 ? "" : ","}\n"${extractedNames[mapTasks[i]!]}":{`, ...objects, "}");
+  }
+  const overview = shown.map((run) => overviewRun(run, known));
+  const head = medianMapsHead({
+    title: setTitle(route.a, runs),
+    version,
+    runs: overview.filter((_, i) => !failed.has(i)),
+    notRead: [...failed].map(([i, error]) => ({ ...overview[i]!, failure: explain(error) })),
+  });
+  return ok(new Blob([jsonOf(head).slice(0, -1), ',"medianHists":{', ...pieces, "}}"], { type: "application/json" }));
+}
+
 const overviewRun = ({ label, source, info, phase, place }: SetRun, { standings }: SetsJudged): OverviewRun => ({
   label,
   file: sourceName(source),
@@ -75,5 +130,5 @@ const overviewRun = ({ label, source, info, phase, place }: SetRun, { standings 
 /** As today's tool calls it: "LHC24zz_apass2_periodOverview.json". */
 export const exportName = (
   { route, runs }: Pick<Exported, "route" | "runs">,
-  what: "medianHists" | "periodOverview",
+  what: "medianHists" | "medianMaps" | "periodOverview",
 ): string => `${setTitle(route.a, runs).replaceAll(" ", "_")}_${what}.json`;
