@@ -33,6 +33,15 @@ test("medians and overview of a period are saved; the period is listed on the st
   const medians = await saved(page, "Median histograms");
   expect(medians.file).toBe("LHC24zz_apass1_medianHists.json");
   expect(medians.json).toHaveProperty("medianHists.TracksQC.hEta.median");
+  const maps = await saved(page, "Median maps");
+  expect(maps.file).toBe("LHC24zz_apass1_medianMaps.json");
+  expect(maps.json).toMatchObject({
+    notRead: [],
+    medianHists: {
+      TracksQC: { h2DEtaPhi: { runs: expect.arrayContaining(["559107"]) as unknown } },
+      PIDQC: { hdEdxTotVsP_TPC: { object: "PID/hdEdxTotVsP_TPC" } },
+    },
+  });
   const overview = await saved(page, "Period overview");
   expect(overview.file).toBe("LHC24zz_apass1_periodOverview.json");
   expect(overview.json).toMatchObject({ qualityMatrix: { runs: expect.arrayContaining(["559107"]) as unknown } });

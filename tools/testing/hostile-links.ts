@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { fromJsroot } from "../../src/route/jsroot.ts";
 import { hostPolicy, readSourceUrl, secretsIn } from "../../src/route/hosts.ts";
 import { formatRoute, parseRoute } from "../../src/route/links.ts";
-import { isRunRoute, isSetRoute, type Route, type SourceLink } from "../../src/route/route.ts";
+import { isRunRoute, isSetRoute, type FileLink, type Route, type SourceLink } from "../../src/route/route.ts";
 import { makeWorld, type World } from "../../src/state/testing/world.ts";
 
 const base = { origin: "https://viewer.example", directory: "https://viewer.example/tpc/" };
@@ -105,7 +105,7 @@ export const hostileUrls: fc.Arbitrary<string> = fc.oneof(
 );
 
 const keys =
-  `src file id section panel figure object x y z log hide slice as rule release palette limits own open find under dir runs dir-b runs-b hidden reference expect
+  `src file parts with-dir with-parts id section panel figure object x y z log hide slice as rule release palette limits own open find under dir runs dir-b runs-b hidden reference expect
    with with-src with-file with-id with-run with-scale __proto__ toString show side sector chamber show.q-max
    sector.constructor x.__proto__`.split(/\s+/);
 const field = ([key, text, escape]: readonly [string, string, boolean]): string =>
@@ -172,6 +172,25 @@ export const hostileFragments: fc.Arbitrary<string> = fc.oneof(
       .map(([page, urls, query]) => `#/${page}?${[...urls.flatMap(inSet), ...query].join("&")}`),
   },
   {
+    // Parts of a run, of which any may be on another host than the first.
+    weight: 3,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom("run", "run/559108", "browse", "object/1"),
+        fc.constantFrom("", "with-"),
+        fc.array(fc.oneof(fc.constant("https://cern.ch/1200.root"), hostileUrls), { minLength: 1, maxLength: 4 }),
+        queries,
+      )
+      .map(([page, prefix, urls, query]) => {
+        const parts = urls.flatMap((url, i) => {
+          const at = (7 * (i + 1)) % (url.length + 1);
+          return [`${prefix}dir=${escaped(url.slice(0, at))}`, `${prefix}parts=${escaped(url.slice(at))}~e`];
+        });
+        const first = prefix === "" ? [] : ["src=demo/559101.root", "object=Tracks/hEta", "with=Tracks/hEta"];
+        return `#/${page}?${[...first, ...parts, ...query].join("&")}`;
+      }),
+  },
+  {
     weight: 1,
     arbitrary: fc.tuple(fc.constantFrom(...pages), queries).map(([page, query]) => `#/${page}?${query.join("&")}`),
   },
@@ -210,10 +229,13 @@ function checkRoute(route: Route): void {
   for (const source of sourcesOf(route)) if (source.kind === "url") checkSource(source.url);
 }
 
-function sourcesOf(route: Route): readonly SourceLink[] {
+const filesOf = (source: SourceLink | undefined): readonly FileLink[] =>
+  source === undefined ? [] : source.kind === "merged" ? source.parts : [source];
+
+function sourcesOf(route: Route): readonly FileLink[] {
   if (isRunRoute(route)) {
     const second = "view" in route ? route.view.overlay?.from?.source : undefined;
-    return second === undefined ? [route.source] : [route.source, second];
+    return [...filesOf(route.source), ...filesOf(second)];
   }
   if (!isSetRoute(route)) return [];
   return [...route.a.members, ...(route.b?.members ?? [])].map(({ source }) => source);

@@ -116,7 +116,7 @@ export class ScriptedEngine implements Engine {
 
   async open(source: SourceRef, signal?: AbortSignal): Promise<Result<RunFile>> {
     const name = refName(source);
-    this.opened.push(name);
+    this.opened.push(...(source.kind === "merged" ? source.parts : [source]).map(refName));
     await Promise.resolve();
     if (signal?.aborted === true) return fail({ kind: "cancelled" });
     const found = this.files.get(name) ?? ({ kind: "not-found", url: name } as const);
