@@ -120,7 +120,7 @@ export class QcPhase extends LitElement {
         : html`This link is about a run in parts, of which these are local files: <b>${all.join(", ")}</b>. Drop them
             here or choose them together; they are read in this browser, nothing is uploaded.`;
     return html`<section class=${this.drop.over ? "over" : ""} aria-labelledby="question">
-      <h2 id="question">Choose ${name}</h2>
+      <h2 id="question">Choose ${name}${others.length === 0 ? "" : ` and ${others.length} more`}</h2>
       <p>${about}</p>
       <div class="ways">
         <button class="main" @click=${() => this.file.click()}>

@@ -4,7 +4,7 @@ import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { asReleased, sameSettings } from "../../qc/check-settings.ts";
 import type { App, KeptState } from "../../state/app.ts";
-import { originWords, sourceOf } from "../../state/sources.ts";
+import { filesOf, originWords, sourceName, sourceOf } from "../../state/sources.ts";
 import type { KeptRun } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
 import { SayEvent } from "../base/say.ts";
@@ -220,15 +220,19 @@ export class QcRecentRuns extends LitElement {
 
   private row(kept: KeptRun): TemplateResult {
     const route = this.app.routeOf(kept);
-    const name = kept.info.run === undefined ? kept.name : String(kept.info.run);
     const [latest] = kept.sources;
+    const source = latest === undefined ? undefined : sourceOf(latest);
+    const merged = source?.kind === "merged" ? ", merged" : "";
+    const name = kept.info.run === undefined ? kept.name : `${kept.info.run}${merged}`;
     return html`<tr>
       <td class="run">${route === undefined ? name : html`<a href=${this.app.href(route)}>${name}</a>`}</td>
       <td class="period">${periodAndPass(kept.info)}</td>
       <td class="verdict">${verdict(kept)}</td>
       <td class="why">${this.asking === kept.identity ? this.question(kept, name) : this.reason(kept)}</td>
       <td class="number size">${size(kept.size)}</td>
-      <td class="from" title=${latest ?? ""}>${latest === undefined ? "–" : originWords(sourceOf(latest))}</td>
+      <td class="from" title=${source === undefined ? "" : filesOf(source).map(sourceName).join("\n")}>
+        ${source === undefined ? "–" : originWords(source)}
+      </td>
       <td class="when">${when(kept.readAt)} <span class="beside">${size(kept.size)}</span></td>
       <td class="delete">
         <button

@@ -22,7 +22,9 @@ export function referenceRuns(
     const [source] = run.sources;
     if (run.file === undefined || source === undefined || run.identity === own) return [];
     const from = { source: sourceOf(source), identity: run.identity, run: run.info.run };
-    return [{ key: run.identity, words: [run.info.run ?? run.name, periodAndPass(run.info)].join(" ").trim(), from }];
+    const merged = from.source.kind === "merged" ? "merged" : "";
+    const words = [run.info.run ?? run.name, periodAndPass(run.info), merged].filter((part) => part !== "").join(" ");
+    return [{ key: run.identity, words, from }];
   });
   if (now === undefined || runs.some((run) => isSame(run.from, now))) return runs;
   const words = now.run === undefined ? fileNameOf(now.source) : `${now.run}, ${fileNameOf(now.source)}`;
