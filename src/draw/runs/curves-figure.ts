@@ -39,7 +39,7 @@ export function curvesFigure(model: CurvesModel, raised: RaisedCurve): FigurePar
   const main: FigureModel = {
     x: model.x,
     y: yAxis(model, [...layers, ...over]),
-    layers: [...bordersOf(model), ...layers, ...over, tags, ...ends],
+    layers: [...bordersOf(model), ...targetOf(model), ...layers, ...over, tags, ...ends],
     legend: model.legend,
   };
   return { main, below: below && belowFigure(model, below, x, order, inkOf, raised) };
@@ -69,6 +69,10 @@ function bordersOf({ borders }: CurvesModel): readonly Layer[] {
   if (borders === "sectors") return [{ kind: "sectors" }];
   return (borders ?? []).map((at) => ({ kind: "rule", axis: "x", at, ink: "quiet", dash: "dotted", cased: false }));
 }
+
+/** As the report of a run draws it. */
+const targetOf = ({ target }: CurvesModel): readonly Layer[] =>
+  target === undefined ? [] : [{ kind: "rule", ...target, ink: "good", dash: "dotted", cased: false }];
 
 /** The raised one last, over all others. */
 const drawingOrder = (curves: number, raised: number | undefined): readonly number[] => {

@@ -14,6 +14,8 @@ export interface CurvesModel {
   readonly kind: "steps" | "line";
   /** Borders along x, below the curves: those of the sectors in φ, or at these places. */
   readonly borders?: "sectors" | readonly number[];
+  /** A line at what is wanted. */
+  readonly target?: { readonly axis: "x" | "y"; readonly at: number };
   readonly curves: readonly CurveOfRun[];
   /** What several runs have in common, one number a bin; drawn over them, dashed. */
   readonly reference: ArrayLike<number> | undefined;

@@ -13,6 +13,13 @@ export interface OverlayFigure {
   readonly title: string;
   readonly object: string;
   readonly curve: OverlayCurve;
+  /** What is wanted of it, along x of distributions and y of curves. */
+  readonly target?: OverlayTarget;
+}
+
+export interface OverlayTarget {
+  readonly axis: "x" | "y";
+  readonly at: number;
 }
 
 /**
@@ -80,12 +87,16 @@ const rulesFor = (rule: Rule): readonly Rule[] => (rule === "parity" ? ["robust"
  */
 const floors = { peak: 0.035, counts: 0.025, eta: 0.02, clusters: 0.5, dca: 0.02, mip: 0.3, mipWidth: 0.2 } as const;
 
+/** Where the calibration puts minimum-ionising particles. Source: `reports.md` 0.2, T50h and T50v. */
+const mipTarget = 50;
+
 const counts = (spec: string, id: string, title: string, object: string, peak = false): OverlayFigure => ({
   id,
   spec,
   title,
   object,
   curve: { kind: "counts", peak, floor: peak ? floors.peak : floors.counts },
+  ...(peak ? { target: { axis: "x", at: mipTarget } } : {}),
 });
 
 const medians = (
@@ -148,6 +159,7 @@ const mipVs = (first: number, id: string, words: string, name: string): readonly
       decimals: 2,
       floor: kind === "slice-mean" ? floors.mip : floors.mipWidth,
     },
+    ...(kind === "slice-mean" ? { target: { axis: "y", at: mipTarget } } : {}),
   }));
 
 /** Overlays that two sets are compared by too, in the order of the report. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { shareInk } from "../../draw/ink.ts";
+import { curvesFigure } from "../../draw/runs/curves-figure.ts";
+import { overlayFigures } from "../../qc/period/overlay.ts";
 import { referenceOf } from "../../qc/period/reference.ts";
 import { plainView } from "../../route/route.ts";
 import { fakeHist1D, fakeOverlay, fakeRuns, manyRuns } from "../testing/fake-runs.ts";
@@ -37,6 +39,22 @@ describe("an overlay", () => {
     const [ratio, own] = [model.below!.curves[run]!.values[bin]!, overlay.curves[12]!.values[bin]!];
     expect(ratio).toBeCloseTo(own / median.of.values[bin]!, 12);
     expect(model.below).toMatchObject({ title: "run / median of 12 runs", middle: 1, range: { lo: 0, hi: 2 } });
+  });
+
+  it("has a line at what is wanted where that is known: along x of the peak of MIPs, along y of its means", () => {
+    const targets = overlayFigures.flatMap(({ spec, target }) => (target === undefined ? [] : [[spec, target.axis]]));
+    expect(Object.fromEntries(targets)).toEqual({
+      ...Object.fromEntries([..."abcde"].map((letter) => [`P-50${letter}`, "x"])),
+      ...Object.fromEntries([51, 53, 55, 57].map((number) => [`P-${number}`, "y"])),
+    });
+    const figure = overlayFigures.find(({ spec }) => spec === "P-51")!;
+    const mip = overlayOf({ ...fakeOverlay(), figure })!;
+    const { model } = drawnOverlay(mip, fakeRuns, colours, nobody, undefined, plainView);
+    const rule = { kind: "rule", axis: "y", at: 50 };
+    const { layers } = curvesFigure(model, { curve: undefined, greyed: false }).main;
+    expect(layers).toContainEqual(expect.objectContaining(rule));
+    const without = curvesFigure(drawn.model, { curve: undefined, greyed: false }).main;
+    expect(without.layers.some(({ kind }) => kind === "rule")).toBe(false);
   });
 
   it("has no ratio where either side has under 8 entries", () => {

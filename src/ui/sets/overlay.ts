@@ -9,7 +9,7 @@ import { pullsTo, ratiosTo, sharesOf, type Reference } from "../../qc/period/ref
 import { unjudgedWords } from "../../qc/period/trend-words.ts";
 import { chamberBorders } from "../../qc/pads/geometry.ts";
 import type { RunCurve } from "../../qc/period/curve.ts";
-import type { OverlayCurve } from "../../qc/period/overlay.ts";
+import type { OverlayCurve, OverlayTarget } from "../../qc/period/overlay.ts";
 import type { ComparedOverlay } from "../../qc/period/why-unlike.ts";
 import { isOff, type Rule } from "../../qc/quality.ts";
 import { fewestInRatio } from "../../qc/ratio.ts";
@@ -42,6 +42,8 @@ export interface Overlay {
   readonly yTitle: string;
   readonly kind: CurvesModel["kind"];
   readonly borders: NonNullable<CurvesModel["borders"]>;
+  /** What is wanted, as a line. */
+  readonly target: OverlayTarget | undefined;
   readonly x: Axis;
   /** One a run; `undefined`: there is none, or one of other bins. */
   readonly curves: readonly (Curve | undefined)[];
@@ -75,6 +77,7 @@ export function overlayOf(
     yTitle: yTitle(of, rule),
     kind: there.kind === "counts" ? "steps" : "line",
     borders: isPhi(x) ? "sectors" : of.kind === "pads" ? chamberBorders : [],
+    target: figure.target,
     x,
     curves: curves.map((curve, run) =>
       curve === undefined || otherBins.includes(run)
@@ -153,6 +156,7 @@ export function drawnOverlay(
       yRange: view.y,
       kind: overlay.kind,
       borders: overlay.borders,
+      ...(overlay.target === undefined ? {} : { target: overlay.target }),
       curves,
       reference: reference?.run === undefined ? reference?.of.values : undefined,
       spread: reference?.run === undefined && (reference?.of.runs ?? 0) > 1 ? reference?.of.spread : undefined,
