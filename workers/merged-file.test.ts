@@ -124,6 +124,21 @@ describe("the parts of a run as one file", () => {
     });
   });
 
+  it("do not add up means of pads, as extracted files have them", async () => {
+    const of = (slice: string, identity: string, value: number): Part =>
+      part(slice, identity, {
+        "ClusterQC/h2DRPhinClustersAside": [hist("h2DRPhinClustersAside", value)],
+        "ClusterQC/h2DRPhiqTotAside": [hist("h2DRPhiqTotAside", value)],
+      });
+    const file = unwrap(await mergedFile([of("1200", "a", 1), of("1210", "b", 2)]));
+    expect(unwrap(await file.read("ClusterQC/h2DRPhinClustersAside")).objects).toMatchObject([
+      { hist: { entries: 3 } },
+    ]);
+    expect(unwrap(await file.read("ClusterQC/h2DRPhiqTotAside")).objects).toMatchObject([
+      { kind: "failed", error: { kind: "not-merged", what: "h2DRPhiqTotAside" } },
+    ]);
+  });
+
   it("keep what has no sum where it is the same in all, and fail where it is not", async () => {
     const tree = (value: number): PlainObject => ({
       kind: "tree",

@@ -53,6 +53,29 @@ describe("mergeObjects", () => {
     });
   });
 
+  it("gives labels of species as the last part has them, and adds what a TH3 projects to", () => {
+    const labels = (...values: number[]): PlainObject => {
+      const line = hist1D({ name: "hdEdxVspHypoPos_TPC", x: { n: 2, lo: 0, hi: 1 }, values: [0, 0] });
+      const cells = Float64Array.from([0, 0, 0, 0, 0, ...values, 0, 0, 0, 0, 0]);
+      const map = { ...line, kind: "2d", y: { ...line.x, n: 1 }, values: cells, sums: [0, 0, 0, 0, 0, 0, 0] } as const;
+      return { kind: "histogram", name: line.name, hist: { ...map, variances: undefined } };
+    };
+    const merged = mergeObjects([labels(3, 1), labels(0, 2)]);
+    expect(merged?.kind === "histogram" && merged.hist.kind === "2d" && [...merged.hist.values]).toEqual([
+      ...[0, 0, 0, 0, 0, 3, 2],
+      ...[0, 0, 0, 0, 0],
+    ]);
+    const parts = (className: string): PlainObject => ({
+      kind: "parts",
+      name: "p",
+      className,
+      hists: [hist(1, 2)],
+      graphs: [],
+    });
+    expect(mergeObjects([parts("TH3F"), parts("TH3F")])).toMatchObject({ hists: [{ entries: 6 }] });
+    expect(mergeObjects([parts("TEfficiency"), parts("TEfficiency")])).toBeUndefined();
+  });
+
   it("fails where a part failed, and is none where parts do not go together", () => {
     const failed: PlainObject = { kind: "failed", name: "h", className: "TH1F", error: { kind: "cancelled" } };
     expect(mergeObjects([object(1), failed])).toBe(failed);

@@ -65,7 +65,7 @@ function lastLabels(hists: readonly Hist[]): Hist | undefined {
     if (hist.kind !== "2d") return undefined;
     for (let cell = 0; cell < values.length; cell++) if (hist.values[cell] !== 0) values[cell] = hist.values[cell]!;
   }
-  return { ...sum, values };
+  return { ...sum, values, variances: undefined };
 }
 
 function mergeWindows(windows: readonly WindowHist[]): readonly WindowHist[] | undefined {
