@@ -62,8 +62,7 @@ describe("mergeObjects", () => {
     };
     const merged = mergeObjects([labels(3, 1), labels(0, 2)]);
     expect(merged?.kind === "histogram" && merged.hist.kind === "2d" && [...merged.hist.values]).toEqual([
-      ...[0, 0, 0, 0, 0, 3, 2],
-      ...[0, 0, 0, 0, 0],
+      0, 0, 0, 0, 0, 3, 2, 0, 0, 0, 0, 0,
     ]);
     const parts = (className: string): PlainObject => ({
       kind: "parts",

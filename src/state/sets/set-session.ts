@@ -28,6 +28,8 @@ import { SetParameters } from "./set-parameters.ts";
 import { ReadingSet, type SetHost } from "./run-set.ts";
 import type { ReadRun, RunSet, SetRun } from "./set-state.ts";
 
+export type { MeasuredGroup, TellProgress } from "../../jobs/extract-api.ts";
+
 /** A run that is read. */
 export type ReadyRun = SetRun & { readonly phase: { readonly kind: "ready"; readonly run: ReadRun } };
 

@@ -44,7 +44,7 @@ describe("an overlay", () => {
   it("has a line at what is wanted where that is known: along x of the peak of MIPs, along y of its means", () => {
     const targets = overlayFigures.flatMap(({ spec, target }) => (target === undefined ? [] : [[spec, target.axis]]));
     expect(Object.fromEntries(targets)).toEqual({
-      ...Object.fromEntries([..."abcde"].map((letter) => [`P-50${letter}`, "x"])),
+      ...Object.fromEntries(["a", "b", "c", "d", "e"].map((letter) => [`P-50${letter}`, "x"])),
       ...Object.fromEntries([51, 53, 55, 57].map((number) => [`P-${number}`, "y"])),
     });
     const figure = overlayFigures.find(({ spec }) => spec === "P-51")!;

@@ -1,6 +1,5 @@
 import { explain } from "../../base/explain.ts";
 import { ok, type QcError, type Result } from "../../base/result.ts";
-import type { TellProgress } from "../../jobs/extract-api.ts";
 import { asReleased } from "../../qc/check-settings.ts";
 import { extractedNames } from "../../qc/layout.ts";
 import { curveOf } from "../../qc/period/curve.ts";
@@ -15,7 +14,7 @@ import {
 } from "../../reports/period/overview.ts";
 import type { TaskName } from "../../qc/run-file.ts";
 import type { SetRoute } from "../../route/route.ts";
-import type { ReadyRun, SetSession, SetsJudged } from "../../state/sets/set-session.ts";
+import type { ReadyRun, SetSession, SetsJudged, TellProgress } from "../../state/sets/set-session.ts";
 import type { SetRun } from "../../state/sets/set-state.ts";
 import { sourceName } from "../../state/sources.ts";
 import { setTitle } from "./set-words.ts";

@@ -1,7 +1,7 @@
 import type { FigureModel } from "../../draw/figure-model.ts";
 import { isEmpty } from "../../draw/layers-of.ts";
 import type { Hist2D } from "../../hist/hist.ts";
-import type { MeasuredGroup } from "../../jobs/extract-api.ts";
+import type { MeasuredGroup } from "../../state/sets/set-session.ts";
 import type { RunInfo } from "../../qc/activity.ts";
 import type { QcError } from "../../base/result.ts";
 import type { Rule } from "../../qc/quality.ts";
