@@ -108,7 +108,7 @@ const versions = {
   "sector-medians": 2,
   "phi-means": 1,
   peak: 1,
-  separation: 1,
+  separation: 2,
   "species-profiles": 1,
   "sector-gains": 1,
   "map-ratio": 1,

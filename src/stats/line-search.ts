@@ -9,7 +9,7 @@ const near = 0.05;
 /** How far a parabola is trusted: in steps, or times the way to the lowest place found. */
 const farthest = 5;
 const farthestOfLowest = 2;
-const mostPlaces = 12;
+const mostPlaces = 11;
 /** A parabola flatter than this shows only which way is down. */
 const flat = 6e-8;
 
@@ -25,31 +25,53 @@ const flat = 6e-8;
 export function searchLine(f: (at: number) => number, start: number, slope: number, least: number): Place {
   const origin = { at: 0, value: start };
   const step = { at: 1, value: f(1) };
-  const first = firstLowest(slope, step.value - start);
-  if (first < least) return lower(origin, step);
-  const isStep = Math.abs(first - 1) < near;
-  if (isStep && step.value < start) return step;
-  const other = isStep ? 1 + near : first;
-  return refine(f, [origin, step, { at: other, value: f(other) }]);
+  const best = lower(origin, step);
+  let from = step;
+  let bounds: Bounds = { reach: farthest, right: 1000, same: near };
+  for (let places = 1; places < mostPlaces; places++) {
+    let at = Math.max(bounds.same, Math.min(bounds.reach, lowestFrom(slope, from, start, bounds.reach)));
+    if (at < least) return best;
+    if (Math.abs(at - 1) < bounds.same) {
+      if (step.value < start) return step;
+      at = 1 + bounds.same;
+    }
+    const tried = { at, value: f(at) };
+    if (Number.isNaN(tried.value)) return tried;
+    if (lower(best, tried) !== origin) return refine(f, [origin, from, tried], bounds, places + 1);
+    // Nothing lower so far: nearer, and finer.
+    const same = near * at;
+    bounds = { reach: at - same, right: at - same, same };
+    from = tried;
+  }
+  return best;
 }
 
-/** Lowest point of the parabola through the start with its slope and what lies a step on; far away where it bends down. */
-function firstLowest(slope: number, rise: number): number {
-  const at = rise === slope ? 1 : -slope / (2 * (rise - slope));
-  return at < 0 ? farthest : Math.max(near, Math.min(farthest, at));
+/** How far a parabola is trusted, beyond what all is higher, and how near places are one. */
+interface Bounds {
+  readonly reach: number;
+  readonly right: number;
+  readonly same: number;
+}
+
+/** Lowest point of the parabola through the start with its slope and another place; far away where it bends down. */
+function lowestFrom(slope: number, { at, value }: Place, start: number, far: number): number {
+  const bend = (2 * (value - start - slope * at)) / at ** 2;
+  if (bend === 0) return 1;
+  return -slope / bend < 0 ? far : -slope / bend;
 }
 
 type Three = readonly [Place, Place, Place];
 
-function refine(f: (at: number) => number, from: Three): Place {
+function refine(f: (at: number) => number, from: Three, bounds: Bounds, tried: number): Place {
   let three = from;
   let best = from.reduce(lower);
+  const { same } = bounds;
   // What lies beyond was seen to be higher.
-  let [left, right] = [-100, 1000];
-  let [reach, places] = [farthest, 2];
+  let [left, right] = [-100, bounds.right];
+  let [reach, places] = [bounds.reach, tried];
   const closeIn = (at: number): void => {
-    if (at > best.at) right = Math.min(right, at - near);
-    else if (at < best.at) left = Math.max(left, at + near);
+    if (at > best.at) right = Math.min(right, at - same);
+    else if (at < best.at) left = Math.max(left, at + same);
   };
   while (places < mostPlaces) {
     reach = Math.max(reach, farthestOfLowest * Math.abs(best.at));
@@ -57,8 +79,8 @@ function refine(f: (at: number) => number, from: Three): Place {
     at = at > 0 ? Math.min(at, right) : Math.max(at, left);
     let next: Place | undefined;
     while (next === undefined) {
-      const same = Math.max(near, near * Math.abs(at));
-      if (places >= mostPlaces || three.some((place) => Math.abs(at - place.at) < same)) return best;
+      const apart = Math.max(same, same * Math.abs(at));
+      if (places >= mostPlaces || three.some((place) => Math.abs(at - place.at) < apart)) return best;
       const tried = { at, value: f(at) };
       places += 1;
       if (Number.isNaN(tried.value)) return tried;

@@ -2,7 +2,7 @@ import type { Hist1D } from "../hist/hist.ts";
 import { bounded } from "./bounded.ts";
 import { gaussianParameters, pointsIn, startValues, type GaussianFit } from "./gaussian-fit.ts";
 import { gaussianChiSquare } from "./gaussian-minimum.ts";
-import { descend } from "./variable-metric.ts";
+import { beginAt, descend } from "./variable-metric.ts";
 
 /**
  * The fit of `fitGaussian` as ROOT quotes it: parameters where Minuit's descent ends, mostly within a hundredth of an error
@@ -18,8 +18,9 @@ export function rootGaussianFit(hist: Hist1D, fit: GaussianFit): GaussianFit {
   const start = points.n > gaussianParameters ? startValues(points) : undefined;
   if (start === undefined) return fit;
   const free = bounded(gaussianChiSquare(points), [undefined, undefined, [0, 10 * start[2]]]);
-  const found = descend(free.chi, Float64Array.from(free.inside(start)));
-  if (found === undefined) return fit;
+  const begin = beginAt(free.chi, Float64Array.from(free.inside(start)));
+  const found = begin && descend(free.chi, begin);
+  if (found === undefined || found.from === "forced") return fit;
   const values = free.outside(found.p);
   const estimate = (i: number) => ({
     value: values[i]!,

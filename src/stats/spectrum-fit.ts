@@ -1,4 +1,4 @@
-import { bounded, type Limits } from "./bounded.ts";
+import { bounded, type Bounded, type Limits } from "./bounded.ts";
 import { inverse } from "./cholesky.ts";
 import { minimise, type ChiSquare } from "./minimise.ts";
 import { binAt, derivativesIn, type Part, type SpectrumBin } from "./spectrum.ts";
@@ -37,23 +37,39 @@ export function fitSpectrum(all: readonly SpectrumBin[], options: SpectrumOption
   const minima = starts.map((start) => minimise(free.chi, free.inside(start)));
   const found = minima.reduce((best, each) => (each.chi2 < best.chi2 || Number.isNaN(best.chi2) ? each : best));
   const inner = found.curvature && inverse(found.curvature, n);
+  const at = { p: found.p, chi2: found.chi2, covariance: inner };
+  return fitFound(free, limits, at, { points: bins.length, valid: found.converged });
+}
+
+/**
+ * The fit of a place that was found, and of the covariance there of the variables without limits; errors are `NaN` where
+ * there is none.
+ */
+export function fitFound(
+  free: Bounded,
+  limits: Limits,
+  found: { readonly p: Float64Array; readonly chi2: number; readonly covariance: Float64Array | undefined },
+  { points, valid }: { readonly points: number; readonly valid: boolean },
+): SpectrumFit {
+  const n = limits.length;
+  const inner = (cell: number): number => found.covariance?.[cell] ?? NaN;
   const slopes = free.slopes(found.p);
-  const covariance = Float64Array.from({ length: n * n }, (_, cell) =>
-    inner === undefined ? NaN : inner[cell]! * slopes[Math.floor(cell / n)]! * slopes[cell % n]!,
-  );
-  const error = (i: number): number => free.error(i, found.p, inner === undefined ? NaN : Math.sqrt(inner[i * n + i]!));
   return {
     parameters: [...free.outside(found.p)],
-    errors: limits.map((_, i) => error(i)),
-    covariance,
+    errors: limits.map((_, i) => free.error(i, found.p, Math.sqrt(inner(i * n + i)))),
+    covariance: Float64Array.from(
+      { length: n * n },
+      (_, cell) => inner(cell) * slopes[Math.floor(cell / n)]! * slopes[cell % n]!,
+    ),
     chi2: found.chi2,
-    ndf: bins.length - n,
-    points: bins.length,
-    valid: found.converged,
+    ndf: points - n,
+    points,
+    valid,
   };
 }
 
-function chiSquareOf(
+/** Of n parameters. */
+export function chiSquareOf(
   bins: readonly SpectrumBin[],
   parts: readonly Part[],
   n: number,

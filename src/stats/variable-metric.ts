@@ -1,48 +1,68 @@
 import { cholesky, inverse } from "./cholesky.ts";
+import { rounding } from "./finite-differences.ts";
 import { searchLine } from "./line-search.ts";
 import type { ChiSquare } from "./minimise.ts";
+import { positiveDefinite } from "./positive-definite.ts";
 
 /** Where a descent ended, and what it quotes as covariance there. */
 export interface Descent {
   readonly p: Float64Array;
   readonly chi2: number;
-  /** n·n, row by row: the estimate that grew on the way, or from the second derivatives at the end. */
+  /**
+   * n·n, row by row: the estimate that grew on the way, or from the second derivatives at the end; "forced": from these
+   * made positive definite, which they are not.
+   */
   readonly covariance: Float64Array;
-  readonly from: "way" | "derivatives";
+  readonly from: "way" | "derivatives" | "forced";
+}
+
+/** Where a descent begins, and how it sees the way down: half the gradient and half the second derivatives. */
+export interface Beginning {
+  readonly p: Float64Array;
+  readonly chi2: number;
+  readonly gradient: Float64Array;
+  /** Along each parameter alone, positive. */
+  readonly bends: Float64Array;
+  gradientAt(p: Float64Array, chi2: number): Float64Array;
+}
+
+/** By the derivatives; `undefined` where χ² does not bend up along every parameter. */
+export function beginAt(chi: ChiSquare, p: Float64Array): Beginning | undefined {
+  const n = p.length;
+  const second = new Float64Array(n * n);
+  const gradientAt = (at: Float64Array): Float64Array => {
+    const gradient = new Float64Array(n);
+    chi.derivatives(at, gradient, second, true);
+    return gradient;
+  };
+  const gradient = gradientAt(p);
+  const bends = gradient.map((_, i) => second[i * n + i]!);
+  return bends.every((bend) => bend > 0) ? { p, chi2: chi.value(p), gradient, bends, gradientAt } : undefined;
 }
 
 /** Distance to the minimum, in units of χ², at which Minuit stops: 0.002 of ROOT's tolerance of 0.01. */
 const nearEnough = 2e-5;
 /** An estimate of the covariance that still changes by more than this share is not quoted. */
 const settled = 0.05;
-/** Fits to Gaussians need 4 to 12. */
+/** Fits of one Gaussian need 4 to 12, of three up to 100. */
 const mostSteps = 100;
-/** Shorter steps, relative to a parameter, are lost to rounding. */
-const rounding = 6e-8;
 
 /**
  * Descent of variable metric, as Minuit's MIGRAD: steps along −V·g, where V, the estimate of the covariance, begins with the
  * second derivatives along each parameter alone and is bettered by what every step shows of the gradient (Davidon, Fletcher &
  * Powell, with Fletcher's term where V was too small). It stops where ½·gᵀVg, made larger by how much V still changes, is
  * below 2e-5, and quotes V where it has settled, the second derivatives elsewhere. These are often the same to 1e-3, but not
- * always. ROOT's default: strategy 1, tolerance 0.01.
+ * always. Where V leads uphill it is made positive definite. ROOT's default: strategy 1, tolerance 0.01.
  *
- * @returns `undefined` where it finds no way down: second derivatives that are not positive, or no number at all.
+ * @returns `undefined` where it finds no way down, or no number at all.
  * Source: F. James & M. Roos, Comput. Phys. Commun. 10 (1975) 343; R. Fletcher, Comput. J. 13 (1970) 317; MINUIT Reference
  * Manual, CERN D506.
  */
-export function descend(chi: ChiSquare, start: Float64Array): Descent | undefined {
-  const n = start.length;
-  const second = new Float64Array(n * n);
-  let gradient = new Float64Array(n);
-  let p = start;
-  let chi2 = chi.value(p);
-  chi.derivatives(p, gradient, second, true);
+export function descend(chi: ChiSquare, begin: Beginning): Descent | undefined {
+  const n = begin.p.length;
+  let { p, chi2, gradient } = begin;
   let v = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    if (!(second[i * n + i]! > 0)) return undefined;
-    v[i * n + i] = 1 / second[i * n + i]!;
-  }
+  for (let i = 0; i < n; i++) v[i * n + i] = 1 / begin.bends[i]!;
   let change = 1;
   let distance = quadratic(v, gradient);
   let from: Descent["from"] = "way";
@@ -51,18 +71,28 @@ export function descend(chi: ChiSquare, start: Float64Array): Descent | undefine
       if (change <= settled) return { p, chi2, covariance: v, from };
       const exact = covarianceAt(chi, p);
       if (exact === undefined) return undefined;
-      [v, change, from, distance] = [exact, 0, "derivatives", quadratic(exact, gradient)];
-      if (distance < nearEnough) return { p, chi2, covariance: v, from };
+      const { covariance, isForced } = exact;
+      [v, change, from, distance] = [covariance, isForced ? 1 : 0, "derivatives", quadratic(covariance, gradient)];
+      if (distance < nearEnough) return { p, chi2, covariance: v, from: isForced ? "forced" : from };
     }
-    const step = times(v, gradient).map((value) => -value);
+    let step = downhill(v, gradient);
+    if (!(dot(step, gradient) < 0)) {
+      v = positiveDefinite(v, n);
+      change = 1;
+      step = downhill(v, gradient);
+    }
     const slope = 2 * dot(step, gradient);
     if (!(slope < 0)) return undefined;
     const found = searchLine((at) => chi.value(moved(p, step, at)), chi2, slope, shortest(p, step));
     if (!(found.value < chi2)) return undefined;
     const next = moved(p, step, found.at);
-    const there = new Float64Array(n);
-    chi.derivatives(next, there, second, true);
+    const there = begin.gradientAt(next, found.value);
     distance = quadratic(v, there);
+    if (distance < 0) {
+      v = positiveDefinite(v, n);
+      change = 1;
+      distance = quadratic(v, there);
+    }
     const bettered = update(v, moved(next, p, -1), moved(there, gradient, -1));
     if (bettered !== undefined) {
       change = (change + bettered.change) / 2;
@@ -74,13 +104,16 @@ export function descend(chi: ChiSquare, start: Float64Array): Descent | undefine
   return undefined;
 }
 
-/** `undefined` where the second derivatives are not positive definite. */
-function covarianceAt(chi: ChiSquare, p: Float64Array): Float64Array<ArrayBuffer> | undefined {
+const downhill = (v: Float64Array, gradient: Float64Array) => times(v, gradient).map((value) => -value);
+
+/** Inverse of the second derivatives, made positive definite before where they are not; `undefined`: no numbers. */
+function covarianceAt(chi: ChiSquare, p: Float64Array) {
   const n = p.length;
   const second = new Float64Array(n * n);
   chi.derivatives(p, new Float64Array(n), second, true);
-  const lower = cholesky(second, n);
-  return lower && (inverse(lower, n) as Float64Array<ArrayBuffer>);
+  const positive = positiveDefinite(second, n);
+  const lower = cholesky(positive, n);
+  return lower && { covariance: inverse(lower, n) as Float64Array<ArrayBuffer>, isForced: positive !== second };
 }
 
 /**
@@ -111,7 +144,7 @@ function update(v: Float64Array, step: Float64Array, gained: Float64Array) {
   return { v: next, change: added / whole };
 }
 
-/** The shortest step, in units of this one, that changes any parameter. */
+/** The shortest step, in units of this one, that changes any parameter by more than is lost to rounding. */
 function shortest(p: Float64Array, step: Float64Array): number {
   const ways = step.map((value, i) => (value === 0 ? Infinity : Math.abs(p[i]! / value)));
   return rounding * Math.min(...ways);

@@ -3,8 +3,9 @@ import type { Hist1D, Hist2D } from "../../hist/hist.ts";
 import { projectionY } from "../../hist/project.ts";
 import { rangeOf, type BinRange } from "../../hist/range.ts";
 import type { Limits } from "../../stats/bounded.ts";
+import { rootSpectrumFit } from "../../stats/root-spectrum-fit.ts";
 import { fitSpectrum, type SpectrumFit } from "../../stats/spectrum-fit.ts";
-import { partAt, single, spectrumAt, type Part } from "../../stats/spectrum.ts";
+import { partAt, single, spectrumAt, type Part, type SpectrumBin } from "../../stats/spectrum.ts";
 import { usualColumns, visibleRange } from "./window.ts";
 
 /** Models of today's tool for the spectrum of pions and electrons. */
@@ -53,7 +54,7 @@ const lowestPeak = 20;
 
 /**
  * χ² fits of two or three Gaussians to the spectrum at bin centres, empty bins left out, started from its highest local
- * maxima; what they are is not asked. Contents of the unequal bins are not divided by their widths. For comparison only.
+ * maxima; what they are is not asked; they end where ROOT's descent ends. Contents of the unequal bins are not divided by their widths. For comparison only.
  *
  * @param hist dE/dx (y) against momentum (x).
  * Source: seed `separationPower` (A10).
@@ -92,21 +93,21 @@ interface Setup {
 
 const gaussian = (first: number): Part => ({ kind: "gaussian", at: [first, first + 1, first + 2], shares: single });
 
-/** As today's, but for σ₁: today's start of 0.2, a tenth of a bin, leads to the peak only by Minuit's long first steps. */
-function setupOf(model: SeparationModel, peaks: readonly SeparationPeak[], s: number, sigma: number): Setup {
+/** Today's start values and limits; s: today's start of σ₁, and unit of the others. */
+function setupOf(model: SeparationModel, peaks: readonly SeparationPeak[], s: number): Setup {
   const [first, second, third] = peaks;
   const free = [undefined, undefined, undefined] as const;
   const [a1, m1, a2, m2] = [first!.height, first!.centre, second!.height, second!.centre];
   if (model === "double_gaussian_with_exp") {
     return {
       parts: [gaussian(0), gaussian(3), { kind: "exponential", at: [6, 7], from: 45, origin: 0 }],
-      start: [a1, m1, sigma, a2, m2, 1.5 * s, 0.5 * a1, 0.01],
+      start: [a1, m1, s, a2, m2, 1.5 * s, 0.5 * a1, 0.01],
       limits: [...free, undefined, [m2, m2 + 5], [s, 10 * s], undefined, undefined],
     };
   }
   const two: Setup = {
     parts: [gaussian(0), gaussian(3)],
-    start: [a1, m1, sigma, a2, m2, 5.5 * s],
+    start: [a1, m1, s, a2, m2, 5.5 * s],
     limits: [...free, undefined, [m2 - 5, m2 + 5], [5 * s, 20 * s]],
   };
   if (model === "double_gaussian") return two;
@@ -116,33 +117,6 @@ function setupOf(model: SeparationModel, peaks: readonly SeparationPeak[], s: nu
     start: [...two.start, a3, m3, 5.5 * s],
     limits: [...two.limits, undefined, [m3 - 5, m3 + 5], [5 * s, 100 * s]],
   };
-}
-
-/**
- * Where the limited parameters start, as shares of their limits, in turn. Two Gaussians end as in ROOT from the middle, or,
- * where that leads to a limit of µ₂, from near the other one, if it is lower there; three have several minima, of which
- * the lowest is looked for: ROOT's own is never below it. (Of 240 resampled spectra of 1500 tracks and more all end as
- * in ROOT 6.40, but for 2 % in which ROOT ends above the minimum.)
- */
-const middle = [[0.5]];
-const [nearLow, nearHigh] = [[[0.1, 0.5]], [[0.9, 0.5]]];
-const around = [
-  [0.5],
-  [0.1, 0.8, 0.5, 0.8],
-  [0.9, 0.8, 0.5, 0.8],
-  [0.5, 0.1, 0.5, 0.1],
-  [0.5, 0.5, 0.1],
-  [0.5, 0.5, 0.9],
-];
-
-function startsOf({ start, limits }: Setup, shares: readonly (readonly number[])[]): readonly (readonly number[])[] {
-  return shares.map((share) => {
-    let next = 0;
-    return start.map((value, i) => {
-      const limit = limits[i];
-      return limit === undefined ? value : limit[0] + share[next++ % share.length]! * (limit[1] - limit[0]);
-    });
-  });
 }
 
 function fitModel(
@@ -159,20 +133,59 @@ function fitModel(
     const content = spectrum.values[visible[0] + i]!;
     return { nodes: [binCenter(spectrum.x, visible[0] + i)], weights: [1], content, variance: content };
   });
-  const setup = setupOf(model, peaks, binWidth(spectrum.x, 1), binWidth(spectrum.x, peaks[0]!.bin));
+  const setup = setupOf(model, peaks, binWidth(spectrum.x, 1));
+  // With the exponential ROOT's descent fails, or ends by chance.
+  const quoted = model === "double_gaussian_with_exp" ? undefined : rootSpectrumFit(bins, setup);
+  const fit = quoted ?? lowestFit(bins, model, setup, binWidth(spectrum.x, peaks[0]!.bin));
+  const p = fit.parameters;
+  const atLimit = setup.limits.flatMap((limit, i) => (isAtLimit(p[i]!, limit) ? [i] : []));
+  const power = (p[4]! - p[1]!) / ((p[2]! + p[5]!) / 2);
+  return { model, peaksNeeded, fit, parts: setup.parts, atLimit, power };
+}
+
+/**
+ * Where the limited parameters start, as shares of their limits, in turn, where ROOT's descent is not followed: two
+ * Gaussians in the middle, or, where that leads to a limit of µ₂, near the other one, if it is lower there; three have
+ * several minima, of which the lowest is looked for.
+ */
+const middle = [[0.5]];
+const [nearLow, nearHigh] = [[[0.1, 0.5]], [[0.9, 0.5]]];
+const around = [
+  [0.5],
+  [0.1, 0.8, 0.5, 0.8],
+  [0.9, 0.8, 0.5, 0.8],
+  [0.5, 0.1, 0.5, 0.1],
+  [0.5, 0.5, 0.1],
+  [0.5, 0.5, 0.9],
+];
+
+function startsOf(
+  { start, limits }: Setup,
+  sigma: number,
+  shares: readonly (readonly number[])[],
+): readonly (readonly number[])[] {
+  return shares.map((share) => {
+    let next = 0;
+    return start.map((value, i) => {
+      const limit = limits[i];
+      if (i === 2) return sigma;
+      return limit === undefined ? value : limit[0] + share[next++ % share.length]! * (limit[1] - limit[0]);
+    });
+  });
+}
+
+/** @param sigma start of σ₁: today's, a tenth of a bin, leads to the peak only by Minuit's long first steps. */
+function lowestFit(bins: readonly SpectrumBin[], model: SeparationModel, setup: Setup, sigma: number): SpectrumFit {
   const { parts, limits } = setup;
   const fitFrom = (shares: readonly (readonly number[])[]): SpectrumFit =>
-    fitSpectrum(bins, { parts, starts: startsOf(setup, shares), limits, statistic: "chi2" });
-  let fit = fitFrom(model === "triple_gaussian" ? around : middle);
+    fitSpectrum(bins, { parts, starts: startsOf(setup, sigma, shares), limits, statistic: "chi2" });
+  if (model === "triple_gaussian") return fitFrom(around);
+  const fit = fitFrom(middle);
   const ofSecond = limits[4]!;
-  if (model !== "triple_gaussian" && isAtLimit(fit.parameters[4]!, ofSecond)) {
-    const isLow = fit.parameters[4]! < (ofSecond[0] + ofSecond[1]) / 2;
-    const other = fitFrom(isLow ? nearHigh : nearLow);
-    if (other.chi2 < fit.chi2) fit = other;
-  }
-  const p = fit.parameters;
-  const atLimit = limits.flatMap((limit, i) => (isAtLimit(p[i]!, limit) ? [i] : []));
-  return { model, peaksNeeded, fit, parts, atLimit, power: (p[4]! - p[1]!) / ((p[2]! + p[5]!) / 2) };
+  if (!isAtLimit(fit.parameters[4]!, ofSecond)) return fit;
+  const isLow = fit.parameters[4]! < (ofSecond[0] + ofSecond[1]) / 2;
+  const other = fitFrom(isLow ? nearHigh : nearLow);
+  return other.chi2 < fit.chi2 ? other : fit;
 }
 
 /** The fitted curve, in entries a bin. */
