@@ -249,7 +249,7 @@ describe("recipeKey", () => {
 
   it("names everything that a measurement depends on", () => {
     expect(recipeKey({ kind: "quantile-band", rule: "robust" })).toBe("quantile-band:robust@1");
-    expect(recipeKey({ kind: "separation", rule: "robust" })).toBe("separation:robust@1");
+    expect(recipeKey({ kind: "separation", rule: "robust" })).toBe("separation:robust@2");
     const species = { kind: "species-profiles", rule: "parity", hypothesis, rebinX: 4 } as const;
     expect(recipeKey(species)).toBe("species-profiles:hdEdxVspHypoPos_TPC:parity:4@1");
     expect(partnersOf(species)).toEqual(["hdEdxVspHypoPos_TPC", "CdEdxPIDHypothesisVsp"]);
