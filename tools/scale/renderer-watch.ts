@@ -1,0 +1,69 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Browser } from "playwright";
+import { rendererOf, type Renderer } from "./renderer.ts";
+
+/** How far reading was at a moment, and what the renderer had taken of the processor by then, in ms. */
+export interface Mark {
+  readonly read: number;
+  readonly cpu: number;
+}
+
+const every = 100;
+/** Memory is asked for less often: the kernel walks through all of it. */
+const memoryEvery = 5;
+/** The last verdicts come after the last bytes: all is done when the renderer has been idle for so long, in ms. */
+const idle = 1500;
+
+/** Looks at the renderer of a page while it reads. */
+export class RendererWatch {
+  readonly marks: Mark[] = [];
+  /** Memory in MB: the most that was seen. */
+  peak = 0;
+  renderer: Renderer | undefined;
+  readonly #browser: Browser;
+  readonly #read: () => number;
+  #timer: NodeJS.Timeout | undefined;
+  #looks = 0;
+
+  constructor(browser: Browser, read: () => number) {
+    this.#browser = browser;
+    this.#read = read;
+    this.#later();
+  }
+
+  /** Returns at once where the kernel tells nothing of processes. */
+  async untilIdle(): Promise<void> {
+    let last = -1;
+    for (let still = 0; this.renderer !== undefined && still < idle; still += every) {
+      const now = this.renderer.cpu();
+      if (now - last > 10) still = 0;
+      last = now;
+      await wait(every);
+    }
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.renderer !== undefined) this.#mark(this.renderer);
+  }
+
+  #later(): void {
+    this.#timer = setTimeout(() => void this.#look(), every);
+  }
+
+  async #look(): Promise<void> {
+    // Only then it is known which process is the page's.
+    if (this.renderer === undefined && this.#read() > 0) this.renderer = await rendererOf(this.#browser);
+    if (this.#timer === undefined) return;
+    if (this.renderer !== undefined) {
+      this.#mark(this.renderer);
+      if (this.#looks++ % memoryEvery === 0) this.peak = Math.max(this.peak, this.renderer.memory());
+    }
+    this.#later();
+  }
+
+  #mark(renderer: Renderer): void {
+    this.marks.push({ read: this.#read(), cpu: renderer.cpu() });
+  }
+}
