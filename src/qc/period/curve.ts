@@ -19,16 +19,24 @@ export type RunCurve =
       readonly logs?: Curve;
     };
 
+/** Curves that were made, by run: what a run has measured never changes, and a period is judged and drawn with every run more. */
+const made = new WeakMap<MeasuredRun, Map<OverlayFigure, Map<Rule, RunCurve | undefined>>>();
+
 /**
- * `undefined` where the object is missing, empty, or of another kind.
+ * The same object each time; `undefined` where the object is missing, empty, or of another kind.
  *
  * @param rule "parity": as today's tool draws it, where that is another curve.
  */
-export function curveOf(
-  { object, curve }: OverlayFigure,
-  run: MeasuredRun,
-  rule: Rule = "robust",
-): RunCurve | undefined {
+export function curveOf(figure: OverlayFigure, run: MeasuredRun, rule: Rule = "robust"): RunCurve | undefined {
+  const ofRun = made.get(run) ?? new Map<OverlayFigure, Map<Rule, RunCurve | undefined>>();
+  made.set(run, ofRun);
+  const byRule = ofRun.get(figure) ?? new Map<Rule, RunCurve | undefined>();
+  ofRun.set(figure, byRule);
+  if (!byRule.has(rule)) byRule.set(rule, makeCurve(figure, run, rule));
+  return byRule.get(rule);
+}
+
+function makeCurve({ object, curve }: OverlayFigure, run: MeasuredRun, rule: Rule): RunCurve | undefined {
   if (curve.kind === "pads") return projectionOf(object, curve, run, rule);
   if (curve.kind === "species") return speciesOf(object, curve, run, rule);
   if (curve.kind === "counts") {

@@ -23,6 +23,7 @@ import { Comparer, type HeldRun } from "./comparer.ts";
 import { judgeRun } from "./judge-run.ts";
 import type { LocalFile } from "../local-files.ts";
 import { inOrder } from "./order.ts";
+import { Pause } from "./pause.ts";
 import { SetMemory } from "./set-memory.ts";
 import { SetParameters } from "./set-parameters.ts";
 import { ReadingSet, type SetHost } from "./run-set.ts";
@@ -94,6 +95,9 @@ export class OpenSets implements SetSession {
   readonly #remembered = new WeakSet<ReadRun>();
   readonly #medians = new Map<string, Result<MedianMapsWritten>>();
   readonly #looked = new Map<string, Promise<Result<MeasuredGroup>>>();
+  /** Runs whose parameters were asked for. */
+  readonly #asked = new WeakSet<ReadRun>();
+  readonly #pause = new Pause();
   #route: SetRoute;
   /** By what the standings are. */
   #judgedBy: Judging | undefined;
@@ -101,6 +105,8 @@ export class OpenSets implements SetSession {
   #judgedWith = "";
   #isComparing = false;
   #isOutdated = false;
+  /** A person looks otherwise at the runs: then it does not rest. */
+  #isWaitedFor = false;
 
   constructor(ports: Ports, host: SetHost, route: SetRoute, files: readonly LocalFile[]) {
     this.#ports = ports;
@@ -112,7 +118,12 @@ export class OpenSets implements SetSession {
     const groups = planOfSet(route.rule, route.settings?.own ?? []);
     this.a = new ReadingSet(ports, host, route.a, groups, files);
     this.b = route.b && new ReadingSet(ports, host, route.b, groups, files);
-    for (const set of this.#sets) set.state.subscribe(() => void this.#compare());
+    for (const set of this.#sets) {
+      set.state.subscribe(() => {
+        void this.#compare();
+        if (!this.#isReading) this.#pause.end();
+      });
+    }
     this.a.state.subscribe(({ runs }) => this.#readParameters(runs));
     this.#parameters.state.subscribe(() => void this.#compare());
   }
@@ -208,16 +219,21 @@ export class OpenSets implements SetSession {
     const planned = plan(route);
     if (JSON.stringify(planned) !== JSON.stringify(plan(before))) for (const set of this.#sets) set.measure(planned);
     void this.#compare();
+    this.#isWaitedFor = true;
+    this.#pause.end();
   }
 
   close(): void {
     this.#stop.abort();
+    this.#pause.end();
     for (const set of this.#sets) set.close();
     this.#comparer.release();
   }
 
   #readParameters(runs: readonly SetRun[]): void {
     for (const run of runs.filter(isReady)) {
+      if (this.#asked.has(run.phase.run)) continue;
+      this.#asked.add(run.phase.run);
       const { file } = run.phase.run.numbers;
       const from = { file, source: this.a.sourceOf(run), sourceName: sourceName(run.source), run: run.info.run };
       this.#parameters.read(run.place, from, this.#stop.signal);
@@ -230,14 +246,25 @@ export class OpenSets implements SetSession {
     return this.b === undefined ? [this.a] : [this.a, this.b];
   }
 
-  /** Compares what is read. While that is done more may be read: then once more. */
+  get #isReading(): boolean {
+    return this.#sets.some(({ state }) => state.value.pace === "reading");
+  }
+
+  /**
+   * Compares what is read. While that is done more may be read: then once more. As long as runs are read it rests in between:
+   * what comparing and showing takes grows with the number of runs, and must not grow with every run that is read.
+   */
   async #compare(): Promise<void> {
     this.#isOutdated = true;
     if (this.#isComparing) return;
     this.#isComparing = true;
     while (this.#isOutdated && !this.#stop.signal.aborted) {
       this.#isOutdated = false;
+      this.#isWaitedFor = false;
+      const began = performance.now();
       await (this.#route.page === "period" ? this.#judge() : this.#differ());
+      await this.#pause.of(0); // what follows from it for the page is done then
+      if (this.#isReading && !this.#isWaitedFor) await this.#pause.of(resting * (performance.now() - began));
     }
     this.#isComparing = false;
     if (!this.#stop.signal.aborted) this.#memory.note(this.#route, this.#sets, this.judged.value?.standings.values());
@@ -326,6 +353,9 @@ export class OpenSets implements SetSession {
     return verdicts;
   }
 }
+
+/** So many times what comparing took. */
+const resting = 5;
 
 /** Today's tool judges trends alone; its matrix of chambers is made where it is drawn. */
 const byParity = (judged: JudgedRuns): JudgedRuns => ({

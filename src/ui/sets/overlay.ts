@@ -4,7 +4,7 @@ import { binAxisModel } from "../../draw/layers-of.ts";
 import { extentOf, ratioRange } from "../../draw/ranges.ts";
 import type { CurveOfRun, CurvesBelow, CurvesModel, RaisedCurve } from "../../draw/runs/curves-model.ts";
 import { shortLabels } from "../../draw/runs/slots.ts";
-import type { Axis } from "../../hist/hist.ts";
+import type { Axis, Hist1D } from "../../hist/hist.ts";
 import { pullsTo, ratiosTo, sharesOf, type Reference } from "../../qc/period/reference.ts";
 import { unjudgedWords } from "../../qc/period/trend-words.ts";
 import { chamberBorders } from "../../qc/pads/geometry.ts";
@@ -61,6 +61,15 @@ export interface OverlayOptions {
   readonly absent?: readonly string[];
 }
 
+/** Made once: figures are drawn anew with every run that is read. */
+const shares = new WeakMap<Hist1D, Curve>();
+
+function sharesFor(hist: Hist1D): Curve {
+  const known = shares.get(hist) ?? sharesOf(hist);
+  shares.set(hist, known);
+  return known;
+}
+
 /** An overlay of a period as it was judged; `undefined` where no run has a curve. */
 export function overlayOf(
   { figure, curves, distances, judged, otherBins }: ComparedOverlay,
@@ -83,7 +92,7 @@ export function overlayOf(
       curve === undefined || otherBins.includes(run)
         ? undefined
         : curve.kind === "counts"
-          ? sharesOf(curve.hist)
+          ? sharesFor(curve.hist)
           : curve.curve,
     ),
     marks: judged.map(({ quality }) => quality),
@@ -122,6 +131,7 @@ const namedCurves = 6;
 
 /** What is drawn, with the runs that the curves are of. */
 export interface DrawnOverlay {
+  /** Made when it is first asked for: most figures are out of sight. */
   readonly model: CurvesModel;
   /** Indices of the runs, in the order of the curves. */
   readonly runs: readonly number[];
@@ -137,34 +147,55 @@ export function drawnOverlay(
   view: FigureView,
 ): DrawnOverlay {
   const visible = shownRuns(runs, { hidden, raised: undefined }).filter((run) => overlay.curves[run] !== undefined);
+  let model: CurvesModel | undefined;
+  return {
+    runs: visible,
+    get model() {
+      return (model ??= curvesModel(overlay, visible, runs, colours, reference, view));
+    },
+  };
+}
+
+function curvesModel(
+  overlay: Overlay,
+  visible: readonly number[],
+  runs: readonly FigureRun[],
+  colours: RunColours,
+  reference: OverlayReference | undefined,
+  view: FigureView,
+): CurvesModel {
   const isLog = (axis: "x" | "y"): boolean => view.log?.includes(axis) ?? false;
   const labels = runs.map(({ label }) => label);
   const few = visible.length <= namedCurves;
   const curves = visible.map((run): CurveOfRun => ({
-    cells: Float64Array.of(NaN, ...Array.from(overlay.curves[run]!.values), NaN),
+    cells: withFlow(overlay.curves[run]!.values),
     ink: colours.inks[run]!,
     ...(colours.inks[run] === "B" ? { dash: "dashed" } : {}),
     tag: !few && overlay.marks[run] === "bad" ? labels[run]! : undefined,
   }));
   return {
-    runs: visible,
-    model: {
-      bins: overlay.x,
-      x: binAxisModel(overlay.x, { range: view.x, log: isLog("x"), title: overlay.xTitle }),
-      yTitle: overlay.yTitle,
-      yLog: isLog("y"),
-      yRange: view.y,
-      kind: overlay.kind,
-      borders: overlay.borders,
-      ...(overlay.target === undefined ? {} : { target: overlay.target }),
-      curves,
-      reference: reference?.run === undefined ? reference?.of.values : undefined,
-      spread: reference?.run === undefined && (reference?.of.runs ?? 0) > 1 ? reference?.of.spread : undefined,
-      below: reference && belowOf(overlay, visible, reference, view),
-      bar: few ? undefined : colours.ends,
-      legend: few ? legendOf(visible, labels, colours) : [],
-    },
+    bins: overlay.x,
+    x: binAxisModel(overlay.x, { range: view.x, log: isLog("x"), title: overlay.xTitle }),
+    yTitle: overlay.yTitle,
+    yLog: isLog("y"),
+    yRange: view.y,
+    kind: overlay.kind,
+    borders: overlay.borders,
+    ...(overlay.target === undefined ? {} : { target: overlay.target }),
+    curves,
+    reference: reference?.run === undefined ? reference?.of.values : undefined,
+    spread: reference?.run === undefined && (reference?.of.runs ?? 0) > 1 ? reference?.of.spread : undefined,
+    below: reference && belowOf(overlay, visible, reference, view),
+    bar: few ? undefined : colours.ends,
+    legend: few ? legendOf(visible, labels, colours) : [],
   };
+}
+
+/** Cells with flow bins, which have nothing. */
+function withFlow(values: ArrayLike<number>): Float64Array {
+  const cells = new Float64Array(values.length + 2).fill(NaN);
+  cells.set(values, 1);
+  return cells;
 }
 
 /** Numbers of runs by their last digits; other names whole. */

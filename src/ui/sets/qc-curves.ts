@@ -74,7 +74,7 @@ export class QcCurves extends LitElement {
   });
 
   protected override scheduleUpdate(): void | Promise<unknown> {
-    return this.hasUpdated ? super.scheduleUpdate() : renderSoon(this, () => super.scheduleUpdate());
+    return this.at !== undefined ? super.scheduleUpdate() : renderSoon(this, () => super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

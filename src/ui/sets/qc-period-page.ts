@@ -38,6 +38,7 @@ import { fromLink, toLink } from "./link-sort.ts";
 import { changedWords, linkTo, panelOfFigure, reportOfRun } from "./set-links.ts";
 import { setReference } from "./set-reference.ts";
 import { setPageStyle } from "./set-page-style.ts";
+import { steadyParts, steadyRuns } from "./steady-runs.ts";
 import { setView, type SetView } from "./set-view.ts";
 import { againstExpected, countsOf, missingWords, setAbout, setFacts, setTitle } from "./set-words.ts";
 
@@ -54,12 +55,17 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   /** Place of the run that somebody points at. */
   @state() private pointed: number | undefined;
   @state() private railOpen = false;
-  private readonly set = new Watch(this, () => this.session.a.state);
+  private readonly set = new Watch(this, () => this.session.a.state, {
+    parts: (state) => steadyParts(state, this.session.judged.value, this.session.parameters.value),
+  });
   private readonly other = new Watch(this, () => this.session.b?.state);
   private readonly judged = new Watch(this, () => this.session.judged);
-  private readonly parameters = new Watch(this, () => this.session.parameters);
+  private readonly parameters = new Watch(this, () => this.session.parameters, {
+    parts: (parameters) => (this.session.a.state.value.pace === "reading" ? [] : [parameters]),
+  });
   private readonly trouble = new Watch(this, () => this.session.trouble);
   private readonly viewFor = memoLast(setView);
+  private readonly steadyFor = steadyRuns();
   private readonly referenceFor = memoLast(setReference);
   private readonly way = new ReportWay(this, {
     panels: () => this.panels,
@@ -120,6 +126,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
         >
           <qc-run-list
             .view=${view}
+            .set=${this.session.a}
             .arrangement=${this.route.arrangement}
             .expected=${this.route.expected}
           ></qc-run-list>
@@ -140,12 +147,22 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   }
 
   private get view(): SetView {
-    const { value: parameters } = this.parameters;
+    const { runs, parameters } = this.steadyFor(this.set.value!, this.judged.value, this.parameters.value);
     const reference = this.referenceFor(this.route.b, this.other.value);
     const shownBy = this.shownBy(this.route);
-    const view = this.viewFor(this.set.value!.runs, this.judged.value, shownBy, parameters, reference);
+    const view = this.viewFor(runs, this.judged.value, shownBy, parameters, reference);
     return this.pointed === undefined ? view : { ...view, shown: { ...view.shown, pointed: this.pointed } };
   }
+
+  /** Each link names all runs. */
+  private readonly hrefFor = memoLast((route: PeriodRoute) => {
+    const known = new Map<string, string>();
+    return (panel: string): string => {
+      const href = known.get(panel) ?? this.app.href({ ...route, focus: { panel, figure: 0, view: plainView } });
+      known.set(panel, href);
+      return href;
+    };
+  });
 
   /** Kept while nothing of it changes, so that figures are not drawn anew. */
   private readonly shownBy = memoLast(({ rule, arrangement }: PeriodRoute) => ({ rule, arrangement }));
@@ -218,7 +235,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
       .session=${this.session}
       .palette=${this.route.palette}
       .sort=${fromLink(this.route.arrangement)}
-      .href=${this.app.href({ ...this.route, focus: { panel: panel.id, figure: 0, view: plainView } })}
+      .href=${this.hrefFor(this.route)(panel.id)}
       ?large=${large}
     ></qc-set-panel>`;
   }

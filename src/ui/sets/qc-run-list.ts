@@ -4,9 +4,10 @@ import { repeat } from "lit/directives/repeat.js";
 import { inkOf } from "../../draw/ink.ts";
 import { runOrders, type Arrangement, type RunOrder } from "../../route/route.ts";
 import { runOfSlices } from "../../state/sets/labels.ts";
-import type { SetRun } from "../../state/sets/set-state.ts";
+import type { RunPhase, RunSet, SetRun } from "../../state/sets/set-state.ts";
 import { rateWords } from "../base/parameter-words.ts";
 import { markWords } from "../base/marks.ts";
+import { renderSoon } from "../base/canvas-drawing.ts";
 import { themeOf } from "../base/room.ts";
 import { screenLook } from "../base/screen.ts";
 import { Watch } from "../base/watch.ts";
@@ -29,15 +30,23 @@ export class QcRunList extends LitElement {
   static override readonly styles = [shared, runListStyle];
 
   @property({ attribute: false }) view!: SetView;
+  /** How far its runs are: the view has them as they were judged. */
+  @property({ attribute: false }) set: RunSet | undefined;
   @property({ attribute: false }) arrangement!: Arrangement;
   /** Numbers of the runs that somebody expects; empty: nobody said. */
   @property({ attribute: false }) expected: readonly number[] = [];
   private readonly look = new Watch(this, screenLook);
+  private readonly progress = new Watch(this, () => this.set?.state);
+
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return this.hasUpdated ? renderSoon(this, () => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
 
   protected override render(): TemplateResult {
     const { runs } = this.view;
     const found = this.found();
     const { beyond } = againstExpected(runs, this.expected);
+    const phases = new Map(this.progress.value?.runs.map(({ place, phase }) => [place, phase]));
     return html`
       <div class="head">
         <h2>${countWords(runs).replace("time ", "")}</h2>
@@ -61,7 +70,7 @@ export class QcRunList extends LitElement {
           ${repeat(
             found,
             ([run]) => run.place,
-            ([run, index]) => this.row(run, index, beyond.includes(run)),
+            ([run, index]) => this.row(run, index, phases.get(run.place) ?? run.phase, beyond.includes(run)),
           )}
         </tbody>
       </table>
@@ -102,7 +111,7 @@ export class QcRunList extends LitElement {
       });
   }
 
-  private row(run: SetRun, index: number, isBeyond: boolean): TemplateResult {
+  private row(run: SetRun, index: number, phase: RunPhase, isBeyond: boolean): TemplateResult {
     const standing = this.view.standings.get(run.place);
     const quality = markOf(run, standing);
     const isRaised = this.arrangement.raised === run.place;
@@ -130,11 +139,11 @@ export class QcRunList extends LitElement {
           ${standing === undefined || standing.off === 0 ? nothing : html`<span class="off word ${quality}">${standing.off}</span>`}
         </button>
       </td>
-      <td class="far">${isBeyond && run.phase.kind === "ready" ? "not listed" : this.howFar(run)}</td>
+      <td class="far">${isBeyond && phase.kind === "ready" ? "not listed" : this.howFar(phase, index)}</td>
     </tr>`;
   }
 
-  private howFar({ phase, place }: SetRun): string {
+  private howFar(phase: RunPhase, index: number): string {
     switch (phase.kind) {
       case "reading":
         return phase.total > 0 ? `${Math.round((100 * phase.done) / phase.total)} %` : "…";
@@ -146,13 +155,12 @@ export class QcRunList extends LitElement {
       case "failed":
         return "not read";
       case "ready":
-        return this.rateOf(place);
+        return this.rateOf(index);
     }
   }
 
-  private rateOf(place: number): string {
-    const at = this.view.runs.findIndex((run) => run.place === place);
-    const rate = this.view.parameters[at]?.rate.average;
+  private rateOf(index: number): string {
+    const rate = this.view.parameters[index]?.rate.average;
     return rate === undefined ? "" : rateWords(rate, 3);
   }
 

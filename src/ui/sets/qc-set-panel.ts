@@ -5,6 +5,7 @@ import type { SpeciesFigures } from "../../qc/period/period-figures.ts";
 import type { SetPanel } from "../../reports/period/template.ts";
 import { csvPieces } from "../../draw/export/csv.ts";
 import type { Table } from "../../draw/export/table.ts";
+import { renderSoon } from "../base/canvas-drawing.ts";
 import type { Mark } from "../base/marks.ts";
 import { worst } from "../base/marks.ts";
 import type { PaletteName } from "../../route/route.ts";
@@ -50,6 +51,11 @@ export class QcSetPanel extends LitElement {
     super.connectedCallback();
     this.setAttribute("role", "group");
     this.setAttribute("tabindex", "-1");
+  }
+
+  /** There are many, and each is of all runs. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return this.hasUpdated ? renderSoon(this, () => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override render(): TemplateResult {

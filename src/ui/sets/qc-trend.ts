@@ -49,7 +49,7 @@ export class QcTrend extends LitElement {
   });
 
   protected override scheduleUpdate(): void | Promise<unknown> {
-    return this.hasUpdated ? super.scheduleUpdate() : renderSoon(this, () => super.scheduleUpdate());
+    return this.at !== undefined ? super.scheduleUpdate() : renderSoon(this, () => super.scheduleUpdate());
   }
 
   protected override willUpdate(): void {
