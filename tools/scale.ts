@@ -1,13 +1,11 @@
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright";
 import { option } from "./arguments.ts";
-import { headersFor } from "./headers.ts";
 import { browserPath, buildApp, dist, noBrowser } from "./process.ts";
-import { makeRuns } from "./scale/make-runs.ts";
 import { openPeriod, type OpenedPeriod } from "./scale/open-period.ts";
-import { startServer } from "./serve/static-server.ts";
+import { watchPeriod, type WatchedPeriod } from "./scale/watch-period.ts";
+import { stageRuns } from "./scale/stage-runs.ts";
 
 /** What is wanted of a period of any length. */
 const wanted = { peak: 600, longestCpu: 100 };
@@ -27,28 +25,23 @@ export async function main(args: readonly string[]): Promise<number> {
     const code = await buildApp();
     if (code !== 0) return code;
   }
-  const folder = mkdtempSync(join(tmpdir(), "tpc-qc-scale-"));
-  cpSync(dist, join(folder, "app"), { recursive: true });
-  const runs = await makeRuns(count, join(folder, "runs"));
-  const server = await startServer({
-    folder,
-    headers: (path) => (path.startsWith("app/") ? headersFor(path.slice("app/".length)) : {}),
-  });
-  const browser = await chromium.launch({ executablePath, chromiumSandbox: false });
+  const served = await stageRuns(count);
   try {
-    const opened = await openPeriod(browser, { server, app: `${server.address}app/`, folder: "runs", runs });
-    const lines = linesOf(opened, count);
-    for (const { words, ok } of lines)
-      console.log(`${ok === undefined ? "      " : ok ? "yes   " : "MISSED"} ${words}`);
+    const watched = await watchPeriod(executablePath, served);
+    const browser = await chromium.launch({ executablePath, chromiumSandbox: false });
+    const opened = await openPeriod(browser, served);
+    await browser.close();
+    const lines = [...linesOf(opened, count), ...(watched === undefined ? [notTold] : costLines(watched, count))];
+    for (const { words, ok } of lines) console.log(`${marks[String(ok) as keyof typeof marks]} ${words}`);
     const out = option(args, "--out");
-    if (out !== undefined) writeFileSync(out, JSON.stringify(opened, undefined, 1));
+    if (out !== undefined) writeFileSync(out, JSON.stringify({ ...opened, ...watched }, undefined, 1));
     return lines.every(({ ok }) => ok !== false) ? 0 : 1;
   } finally {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true });
+    await served.dispose();
   }
 }
+
+const marks = { true: "yes   ", false: "MISSED", undefined: "      " };
 
 interface Line {
   readonly words: string;
@@ -56,35 +49,37 @@ interface Line {
   readonly ok?: boolean | undefined;
 }
 
-function linesOf(opened: OpenedPeriod, count: number): readonly Line[] {
-  const { readOnce, cpu, cpuOfMain, seconds, slope, peak, tasks, leftAtFirstTrend, cpuPerRun } = opened;
-  const fifth = Math.ceil(cpuPerRun.length / 5);
+const notTold: Line = { words: "The kernel tells nothing of processes here: neither processor time nor memory." };
+
+function linesOf({ readOnce, tasks, leftAtFirstTrend }: OpenedPeriod, count: number): readonly Line[] {
+  const longest = `${ms(tasks.longestCpu)} of processor (${ms(tasks.longest)} by the clock)`;
   return [
     { words: `${readOnce} of ${count} runs read in full, each once`, ok: readOnce === count },
-    { words: `${leftAtFirstTrend} runs to be read when the first trend is drawn`, ok: leftAtFirstTrend > 0 },
+    { words: `${leftAtFirstTrend} runs to be read when the first trend is there`, ok: leftAtFirstTrend > 0 },
     {
-      words: `${seconds.toFixed(1)} s by the clock, ${(cpu / 1000).toFixed(1)} s of processor (main thread ${(cpuOfMain / 1000).toFixed(1)} s), ${ms(cpu / count)} a run`,
+      words: `longest task of the main thread ${longest}, wanted ≤ ${ms(wanted.longestCpu)}; ${tasks.long} above 50 ms`,
+      ok: tasks.longestCpu <= wanted.longestCpu,
     },
+  ];
+}
+
+function costLines(watched: WatchedPeriod, count: number): readonly Line[] {
+  const { cpu, cpuOfMain, seconds, slope, peak, cpuPerRun } = watched;
+  const fifth = Math.ceil(cpuPerRun.length / 5);
+  const [first, last] = [mean(cpuPerRun.slice(0, fifth)), mean(cpuPerRun.slice(-fifth))];
+  const ofMain = `its main thread ${(cpuOfMain / 1000).toFixed(1)} s`;
+  return [
     {
-      words: `a run of the first fifth ${ms(mean(cpuPerRun.slice(0, fifth)))}, of the last ${ms(mean(cpuPerRun.slice(-fifth)))} of processor`,
+      words: `${seconds.toFixed(1)} s by the clock, ${(cpu / 1000).toFixed(1)} s of processor (${ofMain}), ${ms(cpu / count)} a run`,
     },
+    { words: `a run of the first fifth ${ms(first)}, of the last ${ms(last)} of processor` },
     {
       words:
         slope === undefined
-          ? "slope not known"
+          ? "too few runs to tell how that grows"
           : `each run ${slope.value.toFixed(2)} ± ${slope.error.toFixed(2)} ms of processor more than the one before`,
     },
-    {
-      words:
-        peak === undefined
-          ? "memory not told here"
-          : `memory ${peak.toFixed(0)} MB at most (PSS), wanted ≤ ${wanted.peak} MB`,
-      ok: peak === undefined ? undefined : peak <= wanted.peak,
-    },
-    {
-      words: `longest task of the main thread ${ms(tasks.longestCpu)} of processor (${ms(tasks.longest)} by the clock), wanted ≤ ${wanted.longestCpu} ms; ${tasks.long} above 50 ms`,
-      ok: tasks.longestCpu <= wanted.longestCpu,
-    },
+    { words: `memory ${peak.toFixed(0)} MB at most (PSS), wanted ≤ ${wanted.peak} MB`, ok: peak <= wanted.peak },
   ];
 }
 

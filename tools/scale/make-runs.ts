@@ -36,14 +36,17 @@ const firstRun = 570_001;
  */
 export async function makeRuns(count: number, folder: string): Promise<readonly number[]> {
   mkdirSync(folder, { recursive: true });
-  const patterns = await Promise.all(patternRuns.map((run) => readPattern(join(demo, `${run}.root`))));
+  const patterns = new Map<number, Promise<Pattern>>();
   const parameters = JSON.parse(readFileSync(join(demo, "runparameters.json"), "utf8")) as Parameters;
   const ofRuns: Record<string, unknown> = {};
   const runs = Array.from({ length: count }, (_, i) => firstRun + i);
   for (const [i, run] of runs.entries()) {
-    const pattern = patterns[patternOf(i)]!;
+    const from = patternRuns[patternOf(i)]!;
+    const reading = patterns.get(from) ?? readPattern(join(demo, `${from}.root`));
+    patterns.set(from, reading);
+    const pattern = await reading;
     writeFileSync(join(folder, `${run}.root`), await runLike(pattern, run));
-    ofRuns[run] = parameters.runs[pattern.run] ?? parameters.runs[559102];
+    ofRuns[run] = parameters.runs[from] ?? parameters.runs[559102];
   }
   writeFileSync(join(folder, "runparameters.json"), JSON.stringify({ runs: ofRuns }));
   return runs;

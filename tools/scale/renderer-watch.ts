@@ -1,6 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Browser } from "playwright";
-import { rendererOf, type Renderer } from "./renderer.ts";
+import { rendererBelow, type Renderer } from "./renderer.ts";
 
 /** How far reading was at a moment, and what the renderer had taken of the processor by then, in ms. */
 export interface Mark {
@@ -14,21 +13,27 @@ const memoryEvery = 5;
 /** The last verdicts come after the last bytes: all is done when the renderer has been idle for so long, in ms. */
 const idle = 1500;
 
-/** Looks at the renderer of a page while it reads. */
+/** Looks at the renderer of a browser, which is named by its process, while it reads. */
 export class RendererWatch {
   readonly marks: Mark[] = [];
   /** Memory in MB: the most that was seen. */
   peak = 0;
   renderer: Renderer | undefined;
-  readonly #browser: Browser;
+  readonly #browser: number;
   readonly #read: () => number;
   #timer: NodeJS.Timeout | undefined;
   #looks = 0;
 
-  constructor(browser: Browser, read: () => number) {
+  constructor(browser: number, read: () => number) {
     this.#browser = browser;
     this.#read = read;
     this.#later();
+  }
+
+  /** Whether it came to be within so many ms. */
+  async until(isSo: () => boolean, within: number): Promise<boolean> {
+    for (let waited = 0; !isSo() && waited < within; waited += every) await wait(every);
+    return isSo();
   }
 
   /** Returns at once where the kernel tells nothing of processes. */
@@ -43,19 +48,19 @@ export class RendererWatch {
   }
 
   stop(): void {
+    if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.renderer !== undefined) this.#mark(this.renderer);
   }
 
   #later(): void {
-    this.#timer = setTimeout(() => void this.#look(), every);
+    this.#timer = setTimeout(() => this.#look(), every);
   }
 
-  async #look(): Promise<void> {
+  #look(): void {
     // Only then it is known which process is the page's.
-    if (this.renderer === undefined && this.#read() > 0) this.renderer = await rendererOf(this.#browser);
-    if (this.#timer === undefined) return;
+    if (this.renderer === undefined && this.#read() > 0) this.renderer = rendererBelow(this.#browser);
     if (this.renderer !== undefined) {
       this.#mark(this.renderer);
       if (this.#looks++ % memoryEvery === 0) this.peak = Math.max(this.peak, this.renderer.memory());

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
-import type { Browser } from "playwright";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 /** Processor time and memory of the page's process, its workers included, as the kernel tells them. */
 export interface Renderer {
@@ -14,29 +13,53 @@ export interface Renderer {
 /** Ticks of `/proc/PID/stat`: `sysconf(_SC_CLK_TCK)` is 100 on every Linux. */
 const msPerTick = 10;
 
-/** The busiest renderer: others are spare ones. `undefined` where the kernel does not tell. */
-export async function rendererOf(browser: Browser): Promise<Renderer | undefined> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  await session.detach();
-  const [busiest] = processInfo
-    .filter(({ type }) => type === "renderer")
-    .toSorted((a, b) => b.cpuTime - a.cpuTime)
-    .map(({ id }) => `/proc/${id}`);
-  if (busiest === undefined || !existsSync(`${busiest}/smaps_rollup`)) return undefined;
+/** The busiest renderer below a browser's process: others are spare ones. `undefined` where the kernel does not tell. */
+export function rendererBelow(browser: number): Renderer | undefined {
+  if (!existsSync("/proc/self/smaps_rollup")) return undefined;
+  const [busiest] = descendants(browser)
+    .filter((pid) => commandOf(pid).includes("--type=renderer"))
+    .toSorted((a, b) => cpuIn(`/proc/${b}/stat`) - cpuIn(`/proc/${a}/stat`));
+  if (busiest === undefined) return undefined;
   return {
-    cpu: () => cpuIn(`${busiest}/stat`),
-    cpuOfMain: () => cpuIn(`${busiest}/task/${busiest.slice("/proc/".length)}/stat`),
-    memory() {
-      const kB = Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`${busiest}/smaps_rollup`, "utf8"))?.[1]);
-      return (kB * 1024) / 1e6;
-    },
+    cpu: () => cpuIn(`/proc/${busiest}/stat`),
+    cpuOfMain: () => cpuIn(`/proc/${busiest}/task/${busiest}/stat`),
+    memory: () =>
+      (Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${busiest}/smaps_rollup`, "utf8"))?.[1]) * 1024) / 1e6,
   };
 }
 
-/** The name of the program, in parentheses, may hold spaces; user and system time are the 14th and 15th word. */
+function descendants(of: number): readonly number[] {
+  const children = new Map<number, number[]>();
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    const parent = Number(wordsOf(`/proc/${pid}/stat`)?.[1]);
+    children.set(parent, [...(children.get(parent) ?? []), Number(pid)]);
+  }
+  const below = (pid: number): readonly number[] =>
+    (children.get(pid) ?? []).flatMap((child) => [child, ...below(child)]);
+  return below(of);
+}
+
+/** User and system time. */
 function cpuIn(file: string): number {
-  const text = readFileSync(file, "utf8");
-  const words = text.slice(text.lastIndexOf(")") + 2).split(" ");
-  return (Number(words[11]) + Number(words[12])) * msPerTick;
+  const words = wordsOf(file) ?? [];
+  return (Number(words[11] ?? 0) + Number(words[12] ?? 0)) * msPerTick;
+}
+
+/** From the third on: the second, the name of the program in parentheses, may hold spaces. `undefined`: it has ended. */
+function wordsOf(file: string): readonly string[] | undefined {
+  const text = readNow(file);
+  return text?.slice(text.lastIndexOf(")") + 2).split(" ");
+}
+
+const commandOf = (pid: number): string => readNow(`/proc/${pid}/cmdline`) ?? "";
+
+function readNow(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (thrown) {
+    // It has ended since it was listed.
+    if (thrown instanceof Error && "code" in thrown && (thrown.code === "ENOENT" || thrown.code === "ESRCH"))
+      return undefined;
+    throw thrown;
+  }
 }
