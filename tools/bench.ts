@@ -8,6 +8,7 @@ import { curves, drawing } from "./bench/drawing.ts";
 import { machineNow, machineWords } from "./bench/machine.ts";
 import { spreadOf, type Row } from "./bench/measured.ts";
 import { objects } from "./bench/objects.ts";
+import { period } from "./bench/period.ts";
 import { report } from "./bench/report.ts";
 import { setStage, type Stage } from "./bench/stage.ts";
 import { tableOf } from "./bench/table.ts";
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, (stage: Stage, runs: number) => Promise<rea
   drawing,
   curves,
   report,
+  period,
 };
 
 /**

@@ -5,6 +5,7 @@ import { paintFigure } from "../../src/draw/paint-figure.ts";
 import { themes } from "../../src/draw/theme.ts";
 import type { Axis, Hist2D } from "../../src/hist/hist.ts";
 import { startEngine } from "../../src/jobs/engine.ts";
+import { planOfSet } from "../../src/reports/period/period.ts";
 import type { PlannedGroup } from "../../src/reports/plan.ts";
 import { planPanels } from "../../src/reports/plan.ts";
 import { runReport } from "../../src/reports/run.ts";
@@ -49,6 +50,21 @@ const page: OwnPage = {
         "robust",
       ),
     ),
+
+  async measurePeriod(urls) {
+    const began = performance.now();
+    const groups = planOfSet("robust", []);
+    await Promise.all(
+      urls.map(async (url) => {
+        const source = { kind: "url", url, withCredentials: false } as const;
+        const request = { source, sourceName: url, identity: undefined, groups };
+        const { measured } = must(await engine.measureRun(request, () => undefined));
+        must(await engine.compare.hold(url, measured));
+      }),
+    );
+    must(await engine.compare.judge({ runs: urls.map((key) => ({ key, current: undefined })), asked: [] }));
+    return performance.now() - began;
+  },
 
   async decode(url, path) {
     const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());

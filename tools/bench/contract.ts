@@ -38,6 +38,8 @@ export interface DrawnFile {
 export interface OwnPage extends BenchPage {
   /** All that the run report computes of a file, by the workers; from the file opened to the last answer. */
   measureReport(url: string): Promise<number>;
+  /** All that the page of a period computes of files, by the workers side by side; from the first opened to the last verdict. */
+  measurePeriod(urls: readonly string[]): Promise<number>;
 }
 
 declare global {

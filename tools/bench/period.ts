@@ -1,0 +1,70 @@
+import { execFileSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright";
+import { top } from "../process.ts";
+import { rendererBelow } from "../scale/renderer.ts";
+import { golden } from "../testing/golden.ts";
+import type { OwnPage } from "./contract.ts";
+import { tenth, type Row } from "./measured.ts";
+import type { Took } from "./period-once.ts";
+import type { Stage } from "./stage.ts";
+
+/** The period: all of them can be read, two have values per pad. */
+const runs = [100, 101, 102, 104, 105, 107, 108, 110, 112, 115, 118, 119];
+const files = runs.map((run) => golden(`2024/LHC24zz/apass1/559${run}.root`));
+const chain = join(import.meta.dirname, "period_chain.py");
+const classes = join(tmpdir(), "tpc-qc-root-classes");
+
+/**
+ * All numbers of a period from files that were never read, beside what today's chain takes for most of them: PyROOT, by the
+ * Python that `ROOT_PYTHON` names.
+ */
+export async function period({ addresses, inPage, fresh }: Stage, count: number): Promise<readonly Row[]> {
+  const python = process.env["ROOT_PYTHON"];
+  if (python === undefined) console.error("ROOT_PYTHON names no Python with ROOT: today's chain is not measured.");
+  else execFileSync(python, ["-W", "ignore", chain, "--prepare", classes, golden("make")], { stdio: "ignore" });
+  const [inBrowser, inNode, byRoot]: [Took[], Took[], Took[]] = [[], [], []];
+  for (let i = 0; i < count; i++) {
+    inBrowser.push(await inPage((page) => inWorkers(page, addresses.own, files.map(fresh))));
+    inNode.push(inProcess());
+    if (python !== undefined) byRoot.push(byChain(python));
+  }
+  const row = (name: string, ours: readonly Took[], of: (took: Took) => number): Row => ({
+    name,
+    unit: "ms",
+    ours: ours.map(of),
+    jsroot: byRoot.map(of),
+    wanted: tenth,
+    note: "beside it PyROOT",
+  });
+  return [
+    row("numbers of a period of 12 runs, in workers of the browser", inBrowser, ({ ms }) => ms),
+    row("  of the processor", inBrowser, ({ cpu }) => cpu),
+    row("  in Node, one thread", inNode, ({ ms }) => ms),
+    row("  of the processor", inNode, ({ cpu }) => cpu),
+  ];
+}
+
+async function inWorkers(page: Page, address: string, urls: readonly string[]): Promise<Took> {
+  await page.goto(address, { waitUntil: "load" });
+  const session = await page.context().browser()!.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const browser = processInfo.find(({ type }) => type === "browser")?.id;
+  const cpu = (): number => (browser === undefined ? NaN : (rendererBelow(browser)?.cpu() ?? NaN));
+  const before = cpu();
+  const ms = await page.evaluate((of) => (window.bench as OwnPage).measurePeriod(of), urls);
+  return { ms, cpu: cpu() - before };
+}
+
+/** In a process of its own: nothing is compiled yet. */
+function inProcess(): Took {
+  const once = [join(top, "tools/run.mjs"), join(import.meta.dirname, "period-once.ts"), ...files];
+  return JSON.parse(execFileSync(process.execPath, once, { encoding: "utf8" })) as Took;
+}
+
+function byChain(python: string): Took {
+  const said = execFileSync(python, ["-W", "ignore", chain, classes, ...files], { encoding: "utf8" });
+  const { total, cpu } = JSON.parse(said.slice(said.indexOf("{"))) as { readonly total: number; readonly cpu: number };
+  return { ms: 1000 * total, cpu: 1000 * cpu };
+}
