@@ -1,16 +1,16 @@
-"""Times, step by step, what the ROOT-based chain of today computes for the report of a period; prints JSON.
+"""Times, step by step, what the ROOT-based chain of today does for the numbers of a period report; prints JSON.
 
-    python period_chain.py --prepare FOLDER MAKE     builds the dictionary of the QC classes once; MAKE: how golden files were made
-    python period_chain.py FOLDER RUN.root...        start of ROOT, reading, and all numbers of the period; nothing is drawn
+    python period_chain.py --prepare FOLDER MAKE     copies MAKE, how golden files were made, and builds its libraries once
+    python period_chain.py FOLDER RUN.root...        start of ROOT, extraction to derived files, all numbers of the period
 
-Trends with their checks, median profiles, fits to slices, divergences and median histograms are those of the period report and
-its overview; normalisation and divergences are by numpy, fits, quantiles and means by ROOT. Seconds by the clock and of
-the processor. Not in it: figures of values per pad and of species, separation power.
+Extraction is `extract.py` of MAKE; what follows is the period report with the overview's trends, divergences and medians.
+Normalisation, divergences and medians over runs are by numpy, all else by ROOT; nothing is drawn but the canvases that
+extraction stores. Seconds by the clock, and of the processor altogether.
 """
 import time
 
 START, CPU = time.perf_counter(), time.process_time()
-import json, math, os, subprocess, sys
+import json, math, os, shutil, subprocess, sys, tempfile
 
 REGIONS = ("TPC", "IROC", "OROC1", "OROC2", "OROC3")
 TRENDS = [("hPhiAside", 1), ("hPhiCside", 1), ("hEta", 1), ("hPt", 1), ("hSign", 1), ("hNClustersAfterCuts", 1),
@@ -21,18 +21,33 @@ COUNTS = ["hPhiAside", "hPhiCside", "hEta", "hPt", "hSign", "hQOverPt", "hNClust
 MEDIANS = ["h2DEtaPhi", "h2DNClustersPhiAside", "h2DNClustersPhiCside", "h2DNClustersEta", "h2DNClustersPt"] \
     + [f"hDCAr_{s}_{q}" for s in "AC" for q in ("Pos", "Neg")] + [f"hDCArVs{v}{q}" for v in ("Eta", "Pt", "NCls") for q in ("Pos", "Neg")]
 SLICES = [f"hdEdxTotMIPVs{v}_TPC" for v in ("Sec", "Ncl", "Snp", "Tgl")]
+SPECIES = [("hdEdxVspHypoPos_TPC", "hdEdxTotVsP_Pos_TPC"), ("hdEdxVspHypoNeg_TPC", "hdEdxTotVsP_Neg_TPC")]
+MAPS = [f"h2DRPhi{q}{s}side" for q in ("nClusters", "qTot") for s in "AC"]
+CHAMBERS = "c_ROCs_N_Clusters_1D"
+WANTED = {name for name, _ in TRENDS} | {MIP, CHAMBERS} | set(COUNTS + MEDIANS + SLICES + MAPS) | {n for pair in SPECIES for n in pair}
 LIMITS = (1.5, 3)
 
 
 def prepare(folder, make):
     """As `build.sh` there, which looks for `root-config`."""
-    if os.path.exists(os.path.join(folder, "libqc2025.so")):
+    here = os.path.join(folder, "make")
+    if os.path.exists(os.path.join(here, "build", "libpadmaps.so")):
         return
     import importlib.util
+    shutil.copytree(make, here, dirs_exist_ok=True)
+    subprocess.check_call(["chmod", "-R", "u+w", here])
     base = os.path.dirname(importlib.util.find_spec("ROOT").origin)
-    os.makedirs(folder, exist_ok=True)
     environment = {**os.environ, "ROOTSYS": base, "PATH": f"{base}/bin{os.pathsep}{os.environ['PATH']}"}
-    subprocess.check_call(["bash", os.path.join(make, "build.sh"), "2025", folder], env=environment)
+    subprocess.check_call(["bash", "build.sh", "2025"], env=environment, cwd=here)
+    start(folder)
+
+
+def start(folder):
+    sys.path.insert(0, os.path.join(folder, "make"))
+    import extract
+    ROOT = extract.load_root()
+    ROOT.gErrorIgnoreLevel = ROOT.kFatal
+    return ROOT, extract
 
 
 class Laps:
@@ -45,41 +60,16 @@ class Laps:
         self.last = now
 
 
-def load_root(dictionary):
-    import ROOT
-    ROOT.gROOT.SetBatch(True)
-    ROOT.gErrorIgnoreLevel = ROOT.kFatal
-    ROOT.TH1.AddDirectory(False)
-    ROOT.gInterpreter.ProcessLine("#define QC_ERA 2025")
-    ROOT.gInterpreter.AddIncludePath(dictionary)
-    assert ROOT.gSystem.Load(os.path.join(dictionary, "libqc2025.so")) >= 0, "no dictionary in " + dictionary
-    ROOT.gInterpreter.Declare('''
-#include "o2_standins.h"
-#include <TH1.h>
-namespace chain {
-TH1* histogram(TObject* c, int i) {
-  auto* m = dynamic_cast<o2::quality_control::core::MonitorObject*>(static_cast<TObjArray*>(c)->UncheckedAt(i));
-  return dynamic_cast<TH1*>(m->mObject.get());
-}
-}''')
-    return ROOT
-
-
 def read(ROOT, path, keep):
-    """Histograms by name."""
+    """Objects by name, with those of all its folders."""
     file = ROOT.TFile.Open(path)
-    found = {}
-    for task in ("Tracks", "PID", "TrackClusters"):
-        collection = file.Get(f"int/TPC/{task}")
-        if not collection:
-            continue
-        ROOT.SetOwnership(collection, False)
-        keep.append(collection)
-        for i in range(collection.GetEntries()):
-            h = ROOT.chain.histogram(collection, i)
-            if h:
-                found[str(h.GetName())] = h
     keep.append(file)
+    found = {}
+    for folder in ("TracksQC", "PIDQC", "TrackClustersQC", "ClusterQC"):
+        directory = file.GetDirectory(folder)
+        for key in directory.GetListOfKeys() if directory else []:
+            if not key.IsFolder() and key.GetName() in WANTED:
+                found[key.GetName()] = key.ReadObj()
     return found
 
 
@@ -87,19 +77,24 @@ def main():
     if sys.argv[1] == "--prepare":
         return prepare(*sys.argv[2:4])
     laps, keep = Laps(), []
-    ROOT = load_root(sys.argv[1])
+    ROOT, extract = start(sys.argv[1])
     import numpy as np
     laps.lap("start ROOT")
-    runs = [read(ROOT, path, keep) for path in sys.argv[2:]]
-    laps.lap("read the files")
+    folder = tempfile.mkdtemp()
+    derived = [os.path.join(folder, os.path.basename(path).replace(".root", "_QC.root")) for path in sys.argv[2:]]
+    for raw, out in zip(sys.argv[2:], derived):
+        extract.extract(ROOT, raw, out)
+    laps.lap("extract")
+    runs = [read(ROOT, path, keep) for path in derived]
+    laps.lap("read the derived files")
 
     def check(values, errors):
         m, s = np.mean(values), np.std(values, ddof=1)
         return [sum(abs(v - m) >= t * abs(e + s) for t in LIMITS) for v, e in zip(values, errors)]
 
     def cells(h):
-        n = h.GetNcells()
-        return np.frombuffer(h.GetArray(), dtype=h.GetArray().typecode if hasattr(h.GetArray(), "typecode") else np.float32, count=n).astype(np.float64)
+        kind = {"F": np.float32, "D": np.float64, "S": np.int16, "I": np.int32, "C": np.int8}[h.ClassName()[3]]
+        return np.frombuffer(h.GetArray(), dtype=kind, count=h.GetNcells())
 
     def inner(h):
         return np.array([h.GetBinContent(i) for i in range(1, h.GetNbinsX() + 1)])
@@ -159,8 +154,31 @@ def main():
         values = [kl(c, median) for c in shares[name]]
         checks[f"{name}_klDiv"] = check(values, [0] * len(values))
     laps.lap("median histograms and the overview")
-    print(json.dumps({"runs": len(runs), "seconds": laps.seconds, "total": time.perf_counter() - START, "cpu": time.process_time() - CPU, "mip": mip,
-                      "klLine": divergences["hPhiAside"], "off": int(sum(map(sum, checks.values())))}))
+    for name in MAPS:
+        maps = [r[name] for r in runs if name in r]
+        for project in (lambda h: h.ProjectionX("_x"), lambda h: h.ProjectionY("_y")):
+            curves = [inner(project(h)) / h.GetEntries() for h in maps]
+            if curves:
+                divergences[name] = line(curves)
+    chambers = []
+    for canvas in (r[CHAMBERS] for r in runs if CHAMBERS in r):
+        means = [next((h.GetMean() for h in pad.GetListOfPrimitives() if h.InheritsFrom("TH1")), 0) for pad in canvas.GetListOfPrimitives()]
+        chambers.append(np.array(means) / np.mean(means))
+    for i in range(72 if len(chambers) > 1 else 0):
+        checks[f"ROC {i}"] = check([c[i] for c in chambers], [0] * len(chambers))
+    laps.lap("chambers and projections of pads")
+    for labels, map_name in SPECIES:
+        for r in (r for r in runs if labels in r and map_name in r):
+            label, content = cells(r[labels]), cells(r[map_name])
+            for k in range(7):
+                part = r[map_name].Clone("_part")
+                np.frombuffer(part.GetArray(), dtype=np.float32, count=part.GetNcells())[:] = np.where(label == k + 1, content, 0)
+                part.RebinX(4)
+                inner(part.ProfileX("_species"))
+    laps.lap("profiles of species")
+    shutil.rmtree(folder)
+    print(json.dumps({"runs": len(runs), "seconds": laps.seconds, "total": time.perf_counter() - START, "cpu": time.process_time() - CPU,
+                      "mip": mip, "klLine": divergences["hPhiAside"], "off": int(sum(map(sum, checks.values())))}))
     sys.stdout.flush()
     os._exit(0)
 
