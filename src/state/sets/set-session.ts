@@ -263,8 +263,9 @@ export class OpenSets implements SetSession {
       this.#isWaitedFor = false;
       const began = performance.now();
       await (this.#route.page === "period" ? this.#judge() : this.#differ());
+      if (!this.#isReading || this.#isWaitedFor) continue;
       await this.#pause.of(0); // what follows from it for the page is done then
-      if (this.#isReading && !this.#isWaitedFor) await this.#pause.of(resting * (performance.now() - began));
+      if (this.#isReading) await this.#pause.of(resting * (performance.now() - began));
     }
     this.#isComparing = false;
     if (!this.#stop.signal.aborted) this.#memory.note(this.#route, this.#sets, this.judged.value?.standings.values());
