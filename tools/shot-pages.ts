@@ -154,7 +154,7 @@ export const shots: readonly Shot[] = [
     },
   },
   golden("golden-period", (at) => `#/period?${apass2("", at)}`),
-  golden("golden-period-clusters", (at) => `#/period?${apass2("", at)}&section=clusters`),
+  golden("golden-period-quality", (at) => `#/period?${apass2("", at)}&section=quality`),
   golden("golden-period-trends", (at) => `#/period?${apass2("", at)}&section=trends`),
   golden("golden-passes", (at) => `#/compare?${apass1("", at)}&${apass2("-b", at)}`),
   golden("golden-simulation", (at) => `#/compare?${apass2("", at)}&${simulated("-b", at)}`),

@@ -36,12 +36,22 @@ export class ReadingSet implements RunSet {
   readonly #ports: Ports;
   readonly #host: SetHost;
   readonly #access: MemberAccess;
+  readonly #allowed: (host: string) => void;
   #groups: RunRequest["groups"];
   #stop = new AbortController();
   #running = 0;
 
-  constructor(ports: Ports, host: SetHost, link: SetLink, groups: RunRequest["groups"], files: readonly LocalFile[]) {
+  /** `allowed` lets a host in where a person allowed it: here, and for all sets that are open. */
+  constructor(
+    ports: Ports,
+    host: SetHost,
+    link: SetLink,
+    groups: RunRequest["groups"],
+    files: readonly LocalFile[],
+    allowed: (host: string) => void,
+  ) {
     this.link = link;
+    this.#allowed = allowed;
     this.#ports = ports;
     this.#host = host;
     this.#groups = groups;
@@ -84,8 +94,13 @@ export class ReadingSet implements RunSet {
   }
 
   allowHost(host: string, remember: boolean): void {
-    this.#access.allowHost(host);
     if (remember) this.#host.allowForever(host);
+    this.#allowed(host);
+  }
+
+  /** Reads from a host that was allowed here or for a set beside this one. */
+  letIn(host: string): void {
+    this.#access.allowHost(host);
     this.#open();
   }
 

@@ -95,6 +95,22 @@ it("a host that nobody allowed is asked for once, of all its runs", async () => 
   await expect.poll(() => phases(world)).toEqual(["ready", "ready"]);
 });
 
+it("a host that is allowed for one set is allowed for the other", async () => {
+  const engine = engineWith();
+  const of = (run: string): SetLink => {
+    const url = `https://other.example/${run}.root`;
+    engine.files.set(url, run.repeat(6).slice(0, 32));
+    return { name: "", members: [{ source: { kind: "url", url }, identity: undefined }] };
+  };
+  const world = makeWorld(engine);
+  await world.app.loadSets();
+  world.app.go(comparisonOf(of("559101"), of("559102"), {}));
+  const { a, b } = world.app.sets.value!;
+  await expect.poll(() => b!.state.value.runs.map(({ phase }) => phase.kind)).toEqual(["ask-host"]);
+  a.allowHost("other.example", false);
+  await expect.poll(() => [a, b!].map(({ state }) => state.value.runs[0]!.phase.kind)).toEqual(["ready", "ready"]);
+});
+
 it("a raw and an extracted file of a run count once", async () => {
   const world = await open(engineWith("559101"), "559101", "559101_QC");
   expect(world.app.sets.value!.a.state.value.runs.map(({ name }) => name)).toEqual(["559101.root"]);

@@ -116,8 +116,11 @@ export class OpenSets implements SetSession {
     this.#memory = new SetMemory(ports);
     this.#parameters = new SetParameters(host.parameters);
     const groups = planOfSet(route.rule, route.settings?.own ?? []);
-    this.a = new ReadingSet(ports, host, route.a, groups, files);
-    this.b = route.b && new ReadingSet(ports, host, route.b, groups, files);
+    const letIn = (allowed: string): void => {
+      for (const set of this.#sets) set.letIn(allowed);
+    };
+    this.a = new ReadingSet(ports, host, route.a, groups, files, letIn);
+    this.b = route.b && new ReadingSet(ports, host, route.b, groups, files, letIn);
     for (const set of this.#sets) {
       set.state.subscribe(() => {
         void this.#compare();
