@@ -8,7 +8,7 @@ import { firstLoad } from "./size/first-load.ts";
 // Limits of the project: what a shifter on a slow line waits for, and what a browser keeps for offline use, ROOT's own
 // painters included.
 const firstLoadLimit = 150_000;
-const distLimit = 4_000_000;
+const distLimit = 2_500_000;
 
 /** Places in the build that look like code made from text, each with why it is none. */
 const allowed: readonly Allowed[] = [

@@ -49,7 +49,7 @@ test("ROOT's painters are loaded for the switch, follow the controls and go with
   await expect(focus.sheet).toHaveCount(0);
 });
 
-test("every kind of object is drawn: a profile, a canvas with its pads", async ({ page }) => {
+test("objects of a file of this machine are drawn one after another", async ({ page }) => {
   const focus = new PanelPage(page);
   await page.goto("./#/object/559101?file=559101.root&object=Tracks/hEta&as=root");
   await page.getByLabel("559101.root", { exact: true }).setInputFiles(demo(559101));

@@ -193,8 +193,13 @@ test("an object by itself has the same controls", async ({ page }) => {
 
 test("what failed is told with its facts, to copy", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const focus = await new PanelPage(page).goto("#/object/559101?src=demo/559101.root&object=Tracks/hEta");
   await page.goto("./#/object/559101?src=demo/559101.root&object=Tracks/hNone");
   await expect(page.getByText("559101.root has no object Tracks/hNone.")).toBeVisible();
+  // What was drawn before stays under no other name.
+  const widths = (): Promise<readonly number[]> =>
+    focus.figure.locator("canvas").evaluateAll((all) => all.map((each) => (each as HTMLCanvasElement).width));
+  await expect.poll(widths).toEqual([0, 0]);
   await page.getByText(names.showDetails).click();
   const details = page.getByLabel("Details", { exact: true });
   await expect(details).toContainText('"kind": "object-missing"');

@@ -74,6 +74,15 @@ test("a link in JSROOT's form opens its object", { tag: "@path" }, async ({ newP
   await expect(theirs.page).toHaveURL(/#\/object.*object=Tracks\/hPt/);
 });
 
+test("a copied link says that it gives a token away", async ({ page, server }) => {
+  const url = encodeURIComponent(`${server.origin}/demo/559101.root?authz=abc`);
+  await page.goto(`./#/object/559101?src=${url}&object=Tracks/hPt`);
+  await new PanelPage(page).drawn();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: names.copyLink }).click();
+  await expect(page.getByText(/^Link copied\. The address carries what looks like a token/)).toBeVisible();
+});
+
 test("a link to one object fetches its collection and no other", async ({ newPerson }) => {
   const file = demo(559101);
   const url = data.put(file, "object.root");

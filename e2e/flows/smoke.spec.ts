@@ -25,5 +25,9 @@ test("nothing of the start page reaches beyond a window of 420 or 1440 px", asyn
     await page.setViewportSize({ width, height: 900 });
     await new StartPage(page).goto();
     expect(await fits(), `${width} px`).toBe(true);
+    await page.getByRole("textbox").fill(`root://eospublic.cern.ch//eos/${"long".repeat(40)}.root`);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("alert").filter({ hasText: "Use the https address of the same file." })).toBeVisible();
+    expect(await fits(), `${width} px, with a sentence about a long address`).toBe(true);
   }
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explain } from "./explain.ts";
+import { explain, explainAddress } from "./explain.ts";
 import type { QcError } from "./result.ts";
 
 const url = "https://qc.example/559104.root";
@@ -63,19 +63,38 @@ const samples = {
 
 /** How a sentence tells what to do. Where nothing can be done about a failure, it says what comes of it. */
 const advice =
-  /\b(try again|check|sign in|open (it|the file)|choose|fetch (it|the file)|ask|download|look at|close|use|delete|load|stay on screen)\b/i;
+  /\b(try again|check|switch|sign in|open (it|the file)|choose|fetch (it|the file)|ask|download|look at|close|use|delete|load|stay on screen)\b/i;
 
 describe("the sentence of a failure", () => {
-  it.each(Object.entries(samples))("%s names what it happened to, and what to do", (kind, [error, ...named]) => {
+  it.each(Object.entries(samples))("%s names what it happened to, and what to do", (_, [error, ...named]) => {
     const sentence = explain(error);
     for (const fact of named) expect(sentence).toContain(fact);
     expect(sentence).toMatch(/^\S.*\.$/);
-    if (kind !== "not-drawn") expect(sentence).toMatch(advice); // the same object is there, drawn by us
+    expect(sentence).toMatch(advice);
     expect(sentence).not.toMatch(/undefined|\[object/);
   });
 
   it("is its own", () => {
     const sentences = Object.values(samples).map(([error]) => explain(error).replaceAll(/559104\.root|https:\S+/g, ""));
     expect(new Set(sentences).size).toBe(sentences.length);
+  });
+});
+
+describe("what is no address", () => {
+  it.each([
+    ["root://eospublic.cern.ch//eos/a.root", "Use the https address of the same file."],
+    ["xroot://eospublic.cern.ch//eos/a.root", "Use the https address of the same file."],
+    ["https://me:secret@qc.example/a.root", "Leave them out"],
+    ["/eos/experiment/alice/559104.root", "beginning with https://"],
+    ["559104.root", "beginning with https://"],
+    ["ftp://qc.example/a.root", "Use an https address."],
+  ])("%s: %s", (text, said) => {
+    expect(explainAddress(text)).toContain(said);
+  });
+
+  it("is told in part where it is long", () => {
+    const told = explainAddress(`https://qc.example/${"a".repeat(9000)}`);
+    expect(told).toContain("9019 characters");
+    expect(told.length).toBeLessThan(250);
   });
 });

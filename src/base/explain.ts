@@ -1,5 +1,24 @@
 import type { QcError } from "./result.ts";
 
+/** Longer addresses are cut where they are told. */
+const longestTold = 120;
+/** As links are limited: an address must fit into one. */
+const longestAddress = 8000;
+
+/** Why a text is no address that can be opened, and what to use in its place. */
+export function explainAddress(text: string): string {
+  const told = text.length > longestTold ? `${text.slice(0, longestTold)}…` : text;
+  if (/^x?root:\/\//.test(text))
+    return `${told} is an address of xrootd, which browsers cannot read. Use the https address of the same file.`;
+  if (/^https?:\/\/[^/]*@/.test(text))
+    return "Browsers read no address with a user name or a password in it. Leave them out: a server that asks for a sign-in does so by itself.";
+  if (text.length > longestAddress)
+    return `${told} is an address of ${text.length} characters, too long for a link. Leave out what it does not need.`;
+  if (/^[\w./~-]+$/.test(text))
+    return `${told} is not an address: write it whole, beginning with https://, or choose the file from disk.`;
+  return `${told} is not an address this page can open. Use an https address.`;
+}
+
 /**
  * The sentence a shifter reads: what happened, to what, and what to do.
  * The compiler asks for a new case whenever `QcError` grows.
@@ -41,7 +60,7 @@ export function explain(error: QcError): string {
     case "branch-not-read":
       return `The values of branch ${error.branch} of ${error.path} cannot be shown: ${error.why}. Look at another branch, or at this one with ROOT itself.`;
     case "not-drawn":
-      return `${error.name} cannot be drawn as ROOT draws it: ${error.why}.`;
+      return `${error.name} cannot be drawn as ROOT draws it: ${error.why}. Switch “As ROOT draws it” off: this page draws it all the same.`;
     case "object-missing":
       return `${error.source} has no object ${error.path}. Look at another object of it, or choose another file.`;
     case "not-parameters":
@@ -59,9 +78,7 @@ export function explain(error: QcError): string {
     case "cancelled":
       return "Reading was cancelled. Try again to go on.";
     case "bad-url":
-      return /^https?:\/\/[^/]*@/.test(error.url)
-        ? "Browsers read no address with a user name or a password in it. Leave them out: a server that asks for a sign-in does so by itself."
-        : `${error.url} is not an address this page can open. Use an https address.`;
+      return explainAddress(error.url);
     case "storage":
       return `This browser could not keep the results (${error.detail}). They stay on screen until the page is closed.`;
     case "storage-full":

@@ -137,7 +137,9 @@ describe.each([...passing, ...lasting])("$name", ({ fault, limits, error, senten
     expect(got).toEqual(failed(error));
     expect(explain((got as { readonly error: QcError }).error)).toMatch(sentence);
     expect(server.asked).toHaveLength(tries);
-    expect(performance.now() - began).toBeLessThan(quick.firstByteMs);
+    const { firstByteMs = 0, stallMs = 0, readMs = 0 } = limits ?? {};
+    // Each try has its own deadline; between them, and on a busy machine, some time passes.
+    expect(performance.now() - began).toBeLessThan(tries * Math.max(firstByteMs, stallMs, readMs) + 4_000);
   });
 });
 

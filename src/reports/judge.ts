@@ -36,11 +36,11 @@ export function judgeReport(
     section.panels.map((panel) => judgePanel(section.id, panel, given)),
   );
   const counts: Record<Quality, number> = { good: 0, medium: 0, bad: 0, null: 0 };
-  // What could not be read is no verdict.
-  const verdicts = panels.flatMap(({ quality, figures }) =>
-    figures.flat().filter((verdict) => quality !== "not-read" || verdict.quality !== "null"),
-  );
-  for (const verdict of verdicts) counts[verdict.quality] += 1;
+  for (const { quality, figures } of panels) {
+    for (const verdict of figures.flat()) if (verdict.quality !== "null") counts[verdict.quality] += 1;
+    // As in "What stands out": a panel that is not judged has no verdicts to count.
+    if (quality === "null") counts.null += 1;
+  }
   const complete = panelsOf(report).every((panel, i) =>
     panel.figures.every((figure, j) => isJudged(figure, panels[i]!.figures[j]!, given)),
   );

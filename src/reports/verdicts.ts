@@ -37,6 +37,7 @@ export interface PanelVerdict {
 
 export interface ReportVerdicts {
   readonly panels: readonly PanelVerdict[];
+  /** Of verdicts; of those that were not judged, of panels. */
   readonly counts: Readonly<Record<Quality, number>>;
   /**
    * Rows of "What stands out": bad first, then medium, a row a panel with all its reasons; then one row for all that could

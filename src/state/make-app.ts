@@ -1,5 +1,5 @@
 import type { Result } from "../base/result.ts";
-import { explain } from "../base/explain.ts";
+import { explain, explainAddress } from "../base/explain.ts";
 import { changed, type CheckChange } from "../qc/check-changes.ts";
 import { asReleased, isAsReleased, type CheckSettings } from "../qc/check-settings.ts";
 import { recipesRelease } from "../qc/recipe.ts";
@@ -331,7 +331,5 @@ function readText(text: string, base: Ports["base"], checks: CheckSettings): Rou
   if (jsroot !== undefined)
     return isRunRoute(jsroot.route) ? { ...jsroot.route, ...settingsField(checks) } : jsroot.route;
   const parsed = parseRoute(formatRoute(reportOf({ kind: "url", url: text }, undefined, checks)), base);
-  return parsed.route.page === "start"
-    ? `${text} is not an address this page can open. Use an https address.`
-    : parsed.route;
+  return parsed.route.page === "start" ? explainAddress(text) : parsed.route;
 }

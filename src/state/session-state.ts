@@ -48,7 +48,7 @@ export interface SessionState {
   readonly phase: Phase;
   /** Name of the file, for people. */
   readonly name: string;
-  /** Where it is from: host name, "local file", "demo". */
+  /** Where it is from: host name, "local file", "synthetic demo". */
   readonly from: string;
   readonly file: RunFile | undefined;
   readonly info: RunInfo | undefined;

@@ -25,10 +25,10 @@ export const isDemo = (link: FileLink): boolean => link.kind === "url" && link.u
 /** The files of a source: one, or those of its parts. */
 export const filesOf = (link: SourceLink): readonly FileLink[] => (link.kind === "merged" ? link.parts : [link]);
 
-/** For people: "demo", "local file" or the host; of parts which they are, too. */
+/** For people: "synthetic demo", "local file" or the host; of parts which they are, too. */
 export function originWords(link: SourceLink): string {
   if (link.kind === "file") return "local file";
-  if (link.kind === "url") return isDemo(link) ? "demo" : new URL(link.url).host;
+  if (link.kind === "url") return isDemo(link) ? "synthetic demo" : new URL(link.url).host;
   const slices = link.parts.map((part) => sliceOfPart(sourceName(part)));
   const areSlices = !slices.includes(undefined);
   const names = link.parts.map((part, i) => (areSlices ? slices[i]! : fileNameOf(part)));

@@ -103,7 +103,7 @@ describe("allowDrawing", () => {
     expect(why(hist({ fXaxis: null }))).toContain("axes");
     expect(why(hist({ fXaxis: axis(2, { fXmin: -1e308, fXmax: 1e308 }) }))).toContain("axes");
     const large = { _typename: "TH2F", fXaxis: axis(40_000), fYaxis: axis(40_000), fNcells: 1, fArray: [] };
-    expect(why(large)).toContain("cells");
+    expect(why(large)).toContain("bins");
     expect(why({ _typename: "TGraph", fNpoints: 3, fX: [1, 2], fY: [1, 2, 3] })).toContain("incomplete");
     expect(why({ _typename: "TGraph", fNpoints: 1e9, fX: [], fY: [] })).toContain("1000000000 points");
     const { object, leftOut } = allowed(canvas(hist({ fNcells: 5 })));

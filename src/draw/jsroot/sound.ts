@@ -4,7 +4,7 @@ export const widest = 1e300;
 /** An object that JSROOT has parsed: nothing is known of its members. */
 export type Members = Record<string, unknown>;
 
-/** More cells than this take seconds to draw; functions are computed at no more points. */
+/** More bins than this, without flow, take seconds to draw; functions are computed at no more points. */
 export const limits = {
   cells: 1_000_000,
   points: 1_000_000,
@@ -26,13 +26,14 @@ export function flawOf(object: Members, className: string): string | undefined {
 
 function flawOfHistogram(object: Members, dimensions: 1 | 2): string | undefined {
   const axes = [object["fXaxis"], object["fYaxis"]].slice(0, dimensions);
-  let cells = 1;
+  let [inside, cells] = [1, 1];
   for (const axis of axes) {
     const bins = isMembers(axis) ? binsOf(axis) : undefined;
     if (bins === undefined) return "its axes are none";
+    inside *= bins;
     cells *= bins + 2;
   }
-  if (cells > limits.cells) return `it has ${cells} cells, and at most ${limits.cells} are drawn so`;
+  if (inside > limits.cells) return `it has ${inside} bins, and at most ${limits.cells} are drawn so`;
   if (object["fNcells"] !== cells || lengthOf(object["fArray"]) !== cells)
     return "its bins and its contents do not fit";
   for (const name of ["fSumw2", "fBinEntries", "fBinSumw2"]) {

@@ -1,3 +1,4 @@
+import { explainAddress } from "../../base/explain.ts";
 import { readSourceUrl, type Base } from "../../route/hosts.ts";
 import { parseRoute } from "../../route/links.ts";
 import { isSetRoute, type SetLink, type SetMember } from "../../route/route.ts";
@@ -18,7 +19,7 @@ export function readSetText(text: string, base: Base): SetLink | string {
   const members: SetMember[] = [];
   for (const address of addresses) {
     const read = readSourceUrl(address, base);
-    if (!read.ok) return `${address.slice(0, 200)} is not an address this page can open. Use an https address.`;
+    if (!read.ok) return explainAddress(address);
     members.push({ source: { kind: "url", url: read.value }, identity: undefined });
   }
   return { name: "", members };

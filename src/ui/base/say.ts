@@ -1,4 +1,5 @@
 import type { App } from "../../state/app.ts";
+import { secretsIn } from "../../route/hosts.ts";
 import type { Route } from "../../route/route.ts";
 
 /** Asks the root to say something quietly, as "Link copied". */
@@ -16,11 +17,23 @@ export class SayEvent extends Event {
 export async function copyLink(app: App, route: Route, from: EventTarget): Promise<void> {
   const copied = await copyText(app.address(route));
   if (!copied) app.go(route, { replace: true });
-  from.dispatchEvent(
-    new SayEvent(
-      copied ? "Link copied" : "The browser did not allow copying. The link is in the address bar: copy it from there.",
-    ),
-  );
+  const done = copied
+    ? "Link copied"
+    : "The browser did not allow copying. The link is in the address bar: copy it from there";
+  from.dispatchEvent(new SayEvent([done, ...secretsOf(route)].join(". ")));
+}
+
+/** Words about what a link to this gives away. */
+function secretsOf(route: Route): readonly string[] {
+  const sources =
+    route.page === "start" || route.page === "settings"
+      ? []
+      : "a" in route
+        ? [...route.a.members, ...(route.b?.members ?? [])].map(({ source }) => source)
+        : route.source.kind === "merged"
+          ? route.source.parts.map((part) => part)
+          : [route.source];
+  return [...new Set(sources.flatMap((source) => ("url" in source ? secretsIn(source.url) : [])))];
 }
 
 /** Keeps tables of run parameters. What went wrong stays on the pages; what was taken is said. */

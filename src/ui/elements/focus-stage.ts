@@ -98,8 +98,11 @@ export class FocusStage implements ReactiveController {
     this.#live = undefined;
   }
 
-  /** Nothing is drawn any more. */
+  /** Nothing is drawn any more: what was stays under no other name. */
   clear(): void {
+    for (const canvas of this.#target.canvases() ?? []) canvas.width = 0;
+    this.#live = undefined;
+    this.#band = undefined;
     this.#drawing = undefined;
     this.#rested = undefined;
     this.#drawnFrom = [];
@@ -113,7 +116,11 @@ export class FocusStage implements ReactiveController {
   #draw(): void {
     const scene = this.#target.scene();
     const canvases = this.#target.canvases();
-    if (scene === undefined || canvases === undefined) return;
+    if (canvases === undefined) return;
+    if (scene === undefined) {
+      this.clear();
+      return;
+    }
     const view = this.#live?.view ?? scene.input.view;
     const from = [...scene.from, keyOf(view)];
     if (from.length !== this.#drawnFrom.length || from.some((part, i) => part !== this.#drawnFrom[i])) {

@@ -18,7 +18,6 @@ import { shared } from "../style/shared.ts";
 import { mark } from "./mark.ts";
 import "./qc-figure.ts";
 import type { FigureSize, QcFigure } from "./qc-figure.ts";
-import "./qc-pads.ts";
 import type { QcPads } from "./qc-pads.ts";
 import { rich } from "./rich.ts";
 
@@ -106,6 +105,11 @@ export class QcPanel extends LitElement {
       .several > * {
         min-width: 0;
       }
+      /* The place of values per pad until their drawing is loaded. */
+      qc-pads:not(:defined) {
+        display: block;
+        min-height: 376px;
+      }
       /* Nothing hovers there: they have their place beside the title. */
       @media (hover: none) {
         .actions {
@@ -154,6 +158,14 @@ export class QcPanel extends LitElement {
   /** The TPC was not in the run: nothing could be judged. */
   @property({ attribute: false }) absent = false;
   @queryAll("qc-figure, qc-pads") private readonly figures!: NodeListOf<QcFigure | QcPads>;
+
+  /** Drawings of pads are loaded where a panel has one. */
+  protected override firstUpdated(): void {
+    if (!this.panel.figures.some(({ draw }) => draw === "pads")) return;
+    import("./qc-pads.ts").catch(() =>
+      this.dispatchEvent(new SayEvent("The drawing of pads could not be loaded. Check the network.")),
+    );
+  }
 
   protected override render(): TemplateResult {
     const { panel, verdict } = this;
@@ -231,16 +243,21 @@ export class QcPanel extends LitElement {
     const step = arrowStep(event);
     if (step === undefined || event.target !== event.currentTarget) return;
     event.preventDefault();
-    this.figures[0]?.moveReadOut(...step);
+    this.drawn[0]?.moveReadOut(...step);
   };
 
-  private readonly leave = (): void => this.figures[0]?.clearReadOut();
+  private readonly leave = (): void => this.drawn[0]?.clearReadOut();
+
+  /** Figures whose code is loaded. */
+  private get drawn(): readonly (QcFigure | QcPads)[] {
+    return [...this.figures].filter((figure) => "painting" in figure);
+  }
 
   private readonly copy = (): void => void copyLink(this.app, this.reportRoute(), this);
 
   private readonly png = async (): Promise<void> => {
     const run = this.session.state.value.info?.run ?? this.route.run;
-    for (const figure of this.figures) {
+    for (const figure of this.drawn) {
       const painting = figure.painting(2);
       const blob = painting && (await pngOf(painting));
       const part = figure.figure.title === "" || this.panel.figures.length === 1 ? "" : `-${figure.figure.title}`;

@@ -108,11 +108,11 @@ export class QcRail extends LitElement {
   }
 
   private worstMark(sections: readonly SectionTemplate[]): TemplateResult | typeof nothing {
-    const quality = worst(
-      this.verdicts.panels
-        .filter((panel) => sections.some((section) => section.id === panel.section))
-        .map((panel): Mark | undefined => panel.quality),
-    );
+    const panels = this.verdicts.panels.filter((panel) => sections.some((section) => section.id === panel.section));
+    // What the file has not, such as moving windows, hides no verdict on what it has.
+    const judged = panels.filter(({ quality, figures }) => quality !== "null" || figures.flat().length > 0);
+    const marks = (judged.length > 0 ? judged : panels).map((panel): Mark | undefined => panel.quality);
+    const quality = worst(marks);
     return quality === undefined ? nothing : mark(quality);
   }
 

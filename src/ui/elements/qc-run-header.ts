@@ -137,7 +137,8 @@ export class QcRunHeader extends LitElement {
     const read = state.readAt === undefined ? [] : [`read ${timeOf(state.readAt)}`];
     const { source } = this.route;
     const merged = source.kind === "merged" ? [`merged from ${source.parts.length}`] : [];
-    const narrow = [...merged, ...narrowFacts(known), this.route.rule, ...read].join(" · ");
+    // In the order in which they are cut off where there is no room.
+    const narrow = [...merged, this.route.rule, ...read, ...narrowFacts(known)].join(" · ");
     return html`<header>
       <slot name="menu"></slot>
       <div class="identity">

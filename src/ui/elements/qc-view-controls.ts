@@ -130,6 +130,9 @@ export class QcViewControls extends LitElement {
   @property() palette: PaletteName = "bird";
   @state() private wrong: { readonly axis: AxisName; readonly why: string } | undefined;
 
+  /** What is in a field and not taken yet: it stays there while the run is read on. */
+  private typing: { readonly axis: AxisName; readonly end: "from" | "to"; readonly text: string } | undefined;
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("view") || changed.has("figure")) this.wrong = undefined;
   }
@@ -181,7 +184,9 @@ export class QcViewControls extends LitElement {
         aria-label="${axis} ${end}"
         aria-invalid=${this.wrong?.axis === axis ? "true" : "false"}
         data-axis=${axis}
-        .value=${live(fieldNumber(value))}
+        .value=${live(this.typing?.axis === axis && this.typing.end === end ? this.typing.text : fieldNumber(value))}
+        @input=${(event: Event) => (this.typing = { axis, end, text: (event.target as HTMLInputElement).value })}
+        @blur=${() => (this.typing = undefined)}
         @change=${(event: Event) => this.changeRange(axis, [lo, hi], end, event.target as HTMLInputElement)}
       />`;
     return html`<div class="axis">
@@ -226,6 +231,7 @@ export class QcViewControls extends LitElement {
     end: "from" | "to",
     input: HTMLInputElement,
   ): void {
+    this.typing = undefined;
     if (input.value.trim() === "") {
       this.change({ ...this.view, [axis]: undefined });
       return;

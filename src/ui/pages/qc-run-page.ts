@@ -43,6 +43,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
   @state() private railOpen = false;
   /** Sections that the page has so far: they come one a frame, from the top, so that none of them holds it up. */
   @state() private made = 1;
+  private hasParameters = false;
   private readonly watched = new Watch(this, () => this.session.state);
   private readonly verdicts = new Watch(this, () => this.session.verdicts);
   private readonly way = new ReportWay(this, {
@@ -129,8 +130,12 @@ export class QcRunPage extends LitElement implements TakesKeys {
     </section>`;
   }
 
-  /** The last section comes when the first are drawn. */
-  protected override firstUpdated(): void {
+  /** The last section is loaded when there is something to draw in the others. */
+  private loadParameters(): void {
+    const isDone = this.watched.value!.phase.kind === "done";
+    const hasVerdicts = this.verdicts.value!.panels.some(({ figures }) => figures.flat().length > 0);
+    if (this.hasParameters || !(isDone || hasVerdicts)) return;
+    this.hasParameters = true;
     import("../elements/qc-run-parameters.ts").catch(() =>
       this.dispatchEvent(new SayEvent("The run parameters could not be loaded. Check the network.")),
     );
@@ -141,6 +146,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
     const run = state.info?.run ?? this.route.run;
     document.title = `${run ?? state.name} · TPC QC`;
     this.way.follow();
+    this.loadParameters();
     if (this.shown && this.coming) requestAnimationFrame(this.makeNext);
   }
 

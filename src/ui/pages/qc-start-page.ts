@@ -75,6 +75,7 @@ export class QcStartPage extends LitElement {
       }
       .wrong {
         margin-top: 8px;
+        overflow-wrap: anywhere;
         color: var(--bad) !important;
       }
       .demos {
