@@ -131,16 +131,23 @@ function addSector(
   from: number,
 ): void {
   for (let at = 0; at < sums.cell.length; at++) {
-    const bin = from + sums.cell[at]!;
-    for (let i = sums.from[at]!; i < sums.from[at + 1]!; i++) {
+    // In local variables: sums in memory would have to wait for each other.
+    let [ofWeights, ofValues, ofSpreads] = [0, 0, 0];
+    const end = sums.from[at + 1]!;
+    for (let i = sums.from[at]!; i < end; i++) {
       const pad = sums.pad[i]!;
       const value = values[pad]!;
       if (!zeros && value === 0) continue;
       const weight = sums.weight[i]!;
-      w[bin]! += weight;
-      wv[bin]! += weight * value;
-      w2s2[bin]! += (weight * spreads[rowOfPad[pad]!]!) ** 2;
+      const spread = weight * spreads[rowOfPad[pad]!]!;
+      ofWeights += weight;
+      ofValues += weight * value;
+      ofSpreads += spread * spread;
     }
+    const bin = from + sums.cell[at]!;
+    w[bin]! += ofWeights;
+    wv[bin]! += ofValues;
+    w2s2[bin]! += ofSpreads;
   }
 }
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { binCenter } from "../../../src/hist/axis.ts";
 import { fixedAxis, hist1D, hist2D, variableAxis } from "../../../src/hist/build.ts";
+import type { Hist } from "../../../src/hist/hist.ts";
 import { moments } from "../../../src/stats/moments.ts";
+import type { Defect } from "./defect.ts";
 import { moveBins } from "./move-bins.ts";
-import { planted, plantedSector } from "./plant.ts";
+import { planted } from "./plant.ts";
+import { plantedSector } from "./plant-pads.ts";
 import { draws } from "./poisson.ts";
 import { resampled } from "./resample.ts";
 import { addTo, type Tally } from "./tally.ts";
@@ -58,13 +61,16 @@ describe("moveBins", () => {
 });
 
 describe("planted", () => {
+  /** The same where nothing shows. */
+  const spoiledHist = (name: string, hist: Hist, defect: Defect): Hist =>
+    planted({ run: "1", hists: new Map([[name, hist]]), pads: undefined }, defect).hists.get(name) ?? hist;
   const bell = fixedAxis(100, 0, 100);
   const peak = Float64Array.from(
     { length: 100 },
     (_, i) => 1000 * Math.exp(-0.5 * ((binCenter(bell, i + 1) - 50) / 5) ** 2),
   );
-  const mean = (name: string, kind: Parameters<typeof planted>[1]["kind"], size: number) =>
-    moments(planted(new Map([[name, hist1D({ x: bell, values: peak })]]), { kind, size }).get(name)!).x.mean!.value;
+  const mean = (name: string, kind: Defect["kind"], size: number) =>
+    moments(spoiledHist(name, hist1D({ x: bell, values: peak }), { kind, size })).x.mean!.value;
 
   it("shifts what the defect is about, and nothing else", () => {
     expect(mean("hdEdxTotMIP_TPC", "gain", -0.04)).toBeCloseTo(48, 6);
@@ -79,7 +85,7 @@ describe("planted", () => {
       rows: Array.from({ length: 200 }, (_, j) => new Float64Array(360).fill(j === 100 ? 50 : 0)),
     });
     const meanOf = (name: string, kind: "dca-shift" | "dca-modulation") =>
-      moments(planted(new Map([[name, map]]), { kind, size: 0.5 }).get(name)!).y!;
+      moments(spoiledHist(name, map, { kind, size: 0.5 })).y!;
     expect(meanOf("hDCAr_A_Pos", "dca-shift").mean!.value - meanOf("hDCAr_C_Pos", "dca-shift").mean!.value).toBeCloseTo(
       1,
       6,
@@ -90,8 +96,8 @@ describe("planted", () => {
   it("takes tracks of one sector on one side", () => {
     const flat = hist1D({ x: fixedAxis(360, 0, 2 * Math.PI), values: new Float64Array(360).fill(100) });
     const defect = { kind: "dead-sector", size: 0.5 } as const;
-    const left = planted(new Map([["hPhiAside", flat]]), defect).get("hPhiAside")!;
-    const right = planted(new Map([["hPhiCside", flat]]), defect).get("hPhiCside")!;
+    const left = spoiledHist("hPhiAside", flat, defect);
+    const right = spoiledHist("hPhiCside", flat, defect);
     expect(left.kind === "1d" && left.values[20 * plantedSector + 5]).toBe(50);
     expect(left.kind === "1d" && left.values[1]).toBe(100);
     expect(right.kind === "1d" && [...right.values.subarray(1, 361)].every((value) => value === 100)).toBe(true);
@@ -103,5 +109,5 @@ it("a tally counts periods with an alarm, not runs", () => {
   addTo(tallies, [{ check: "a", qualities: ["medium", "bad", "null"] }]);
   addTo(tallies, [{ check: "a", qualities: ["good", "medium", "good"] }]);
   addTo(tallies, [{ check: "a", qualities: ["good", "good", "null"] }]);
-  expect(tallies.get("a")).toEqual({ check: "a", alarms: 2, bad: 1, unjudged: 2 });
+  expect(tallies.get("a")).toEqual({ check: "a", judged: 3, alarms: 2, bad: 1, unjudged: 2 });
 });

@@ -1,45 +1,39 @@
-import type { Hist } from "../../../src/hist/hist.ts";
-import type { ChamberCount } from "../../../src/qc/period/chambers.ts";
-import { GoldenDir, type JsonObject } from "../../verify/golden-dir.ts";
-import { Ledger } from "../../verify/ledger.ts";
-import { listedFiles } from "../../verify/manifest.ts";
-import { readProduction } from "../../verify/production.ts";
-import { wantedNames } from "./measured-run.ts";
+import type { Hist, Hist2D } from "../../../src/hist/hist.ts";
+import type { GoldenDir } from "../../verify/golden-dir.ts";
+import { padNumbers, type PadNumbers } from "./draw-pads.ts";
+import { listedOf, readRuns } from "./read-runs.ts";
+import { partnerNames } from "./wanted.ts";
 
 /** A run in which nothing was planted. */
 export interface GoodRun {
   readonly run: string;
+  /** Counts that are judged, by name. */
   readonly hists: ReadonlyMap<string, Hist>;
-  readonly chambers: readonly ChamberCount[] | undefined;
+  /** `undefined`: no values per pad. */
+  readonly pads: PadNumbers | undefined;
 }
 
-/** Pads of an inner and of an outer chamber. */
-const padsOf = (chamber: number): number => (chamber < 36 ? 5280 : 9280);
+export interface GoodRuns {
+  readonly runs: readonly GoodRun[];
+  /** Maps whose contents are labels, by name: one a run. */
+  readonly labels: ReadonlyMap<string, readonly Hist2D[]>;
+}
 
-/**
- * The readable runs of a golden production that have no planted defect, with the histograms that are judged, and the clusters of
- * their chambers by the listed means.
- */
-export async function readGoodRuns(dir: GoldenDir, production: string): Promise<readonly GoodRun[]> {
-  const ledger = new Ledger();
-  const files = listedFiles(dir.expected("manifest.json") ?? {});
-  const { runs } = await readProduction(ledger, dir, files, production);
-  if (ledger.problems.length > 0) throw new Error(ledger.problems.join("\n"));
-  const defects = (dir.expected("defects.json")?.[production] ?? {}) as JsonObject;
-  const trends = (dir.expected("trends.json")?.[production] ?? {}) as JsonObject;
-  const matrix = trends["clusterMatrix"] as unknown as {
-    readonly runs: readonly string[];
-    readonly rocMean: readonly (readonly (number | null)[])[];
-  };
-  return runs
-    .filter(({ run }) => Array.isArray(defects[run]) && defects[run].length === 0)
-    .map(({ run, hists }) => {
-      const means = matrix.rocMean[matrix.runs.indexOf(run)] ?? [];
-      const chambers = means.map((mean, i) => ({ clusters: (mean ?? 0) * padsOf(i), pads: padsOf(i) }));
-      return {
-        run,
-        hists: new Map([...hists].filter(([name]) => wantedNames.has(name))),
-        chambers: means.some((mean) => mean !== null) ? chambers : undefined,
-      };
-    });
+/** The readable runs of a golden production that have no planted defect, with what is judged. */
+export async function readGoodRuns(dir: GoldenDir, production: string): Promise<GoodRuns> {
+  const good = listedOf(dir, production).filter(({ planted }) => planted.length === 0);
+  const labels = new Map([...partnerNames].map((name): [string, Hist2D[]] => [name, []]));
+  const runs = (await readRuns(dir, good)).map(({ listed: { run }, objects }): GoodRun => {
+    const hists = new Map<string, Hist>();
+    let pads: PadNumbers | undefined;
+    for (const [name, object] of objects) {
+      if (object.kind === "pads") pads = padNumbers(object.pads);
+      if (object.kind !== "histogram") continue;
+      const own = labels.get(name);
+      if (own === undefined) hists.set(name, object.hist);
+      else if (object.hist.kind === "2d") own.push(object.hist);
+    }
+    return { run, hists, pads };
+  });
+  return { runs, labels };
 }

@@ -1,44 +1,36 @@
 import { binCenter } from "../../../src/hist/axis.ts";
 import type { Hist, Hist1D, Hist2D } from "../../../src/hist/hist.ts";
+import { defectKinds, type Defect } from "./defect.ts";
+import type { GoodRun } from "./good-runs.ts";
 import { moveBins, type Move } from "./move-bins.ts";
+import { plantedPads, plantedSector } from "./plant-pads.ts";
 import { withValues } from "./resample.ts";
 
-/** What is wrong with a run, and by how much. */
-export interface Defect {
-  readonly kind: "gain" | "dca-shift" | "dca-modulation" | "cluster-loss" | "dead-sector" | "chamber";
-  /** Relative gain, cm, clusters per track, share of the tracks or clusters lost. */
-  readonly size: number;
-}
-
-/** Sector of the A side that loses tracks, and number of the chamber that loses clusters. */
-export const [plantedSector, plantedChamber] = [3, 50];
-
-/** The expected contents of a run with a defect: not whole numbers, before chance is added. */
-export function planted(hists: ReadonlyMap<string, Hist>, defect: Defect): ReadonlyMap<string, Hist> {
-  return new Map(
-    [...hists].map(([name, hist]) => [name, hist.kind === "profile" ? hist : plantedIn(name, hist, defect)] as const),
-  );
+/** What shows a defect of a run, as it is expected then: not whole numbers, before chance is added. All else is left out. */
+export function planted({ hists, pads }: GoodRun, defect: Defect): Pick<GoodRun, "hists" | "pads"> {
+  const changed = new Map<string, Hist>();
+  for (const [name, hist] of hists) {
+    if (hist.kind !== "profile" && defectKinds[defect.kind].shows.test(name))
+      changed.set(name, plantedIn(name, hist, defect));
+  }
+  return { hists: changed, pads: pads && plantedPads(pads, defect) };
 }
 
 function plantedIn(name: string, hist: Hist1D | Hist2D, { kind, size }: Defect): Hist1D | Hist2D {
   switch (kind) {
     case "gain":
-      return name.startsWith("hdEdxTotMIP") ? moved(hist, () => (x) => x * (1 + size)) : hist;
+      return moved(hist, () => (x) => x * (1 + size));
     case "cluster-loss":
-      return /^(hNClusters|crossedRows|h2DNClusters)/.test(name) ? moved(hist, () => (x) => x - size) : hist;
+      return moved(hist, () => (x) => x - size);
     case "dca-shift":
       return name.startsWith("hDCAr_")
         ? moved(hist, () => (x) => x + (name.includes("_A_") ? size : -size))
-        : name.startsWith("hDCArVsEta")
-          ? moved(hist, (eta) => (x) => x + Math.sign(eta) * size)
-          : hist;
+        : moved(hist, (eta) => (x) => x + Math.sign(eta) * size);
     case "dca-modulation":
-      return name.startsWith("hDCAr_")
-        ? moved(hist, (phi) => (x) => x + (name.includes("Pos") ? size : -size) * Math.sin(18 * phi))
-        : hist;
+      return moved(hist, (phi) => (x) => x + (name.includes("Pos") ? size : -size) * Math.sin(18 * phi));
     case "dead-sector":
       return withoutSector(name, hist, size);
-    case "chamber":
+    default:
       return hist;
   }
 }
@@ -74,9 +66,9 @@ const width = (2 * Math.PI) / 18;
 function withoutSector(name: string, hist: Hist1D | Hist2D, share: number): Hist1D | Hist2D {
   const left = (phi: number): number => (Math.floor(phi / width) === plantedSector ? 1 - share : 1);
   const factor = (x: number, y: number): number => {
-    if (name === "hPhiAside" || name === "h2DNClustersPhiAside" || name.startsWith("hDCAr_A_")) return left(x);
     if (name === "h2DEtaPhi") return y > 0 ? left(x) : 1;
-    return name === "hEta" && x > 0 ? 1 - share / 18 : 1;
+    if (name === "hEta") return x > 0 ? 1 - share / 18 : 1;
+    return left(x);
   };
   const values = Float64Array.from(hist.values, (value, cell) => {
     const across = hist.x.n + 2;

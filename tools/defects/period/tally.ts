@@ -8,7 +8,7 @@ export interface CheckVerdicts {
 }
 
 /** All checks that a period is judged by; of the chambers the worst of each run. */
-export function verdictsOf({ trends, overlays, chambers }: JudgedPeriod): readonly CheckVerdicts[] {
+export function verdictsOf({ trends, overlays, chambers, changes }: JudgedPeriod): readonly CheckVerdicts[] {
   return [
     ...trends
       .filter(({ quantity }) => quantity.floor !== undefined)
@@ -21,6 +21,7 @@ export function verdictsOf({ trends, overlays, chambers }: JudgedPeriod): readon
       qualities: judged.map(({ quality }) => quality),
     })),
     { check: "chambers", qualities: chambers.cells.map((cells) => worst(cells.map(({ quality }) => quality))) },
+    { check: "change points", qualities: [changes.length > 0 ? "medium" : "good"] },
   ];
 }
 
@@ -30,6 +31,8 @@ const worst = (qualities: readonly Quality[]): Quality => order.find((each) => q
 /** How often a check judged and how often it raised an alarm. */
 export interface Tally {
   readonly check: string;
+  /** Periods in which it judged any run. */
+  judged: number;
   /** Periods with an alarm about any run, and about one called bad. */
   alarms: number;
   bad: number;
@@ -40,8 +43,9 @@ export interface Tally {
 /** Adds the verdicts of one period. */
 export function addTo(tallies: Map<string, Tally>, verdicts: readonly CheckVerdicts[]): void {
   for (const { check, qualities } of verdicts) {
-    const tally = tallies.get(check) ?? { check, alarms: 0, bad: 0, unjudged: 0 };
+    const tally = tallies.get(check) ?? { check, judged: 0, alarms: 0, bad: 0, unjudged: 0 };
     tallies.set(check, tally);
+    if (qualities.some((quality) => quality !== "null")) tally.judged += 1;
     if (qualities.some(isOff)) tally.alarms += 1;
     if (qualities.includes("bad")) tally.bad += 1;
     tally.unjudged += qualities.filter((quality) => quality === "null").length;
