@@ -4,31 +4,15 @@ import { explain } from "../src/base/explain.ts";
 import { option } from "./arguments.ts";
 import { printEfficiency } from "./defects/efficiency.ts";
 import { isAlarm, judgeFile, type PanelOfVerdict } from "./defects/judged.ts";
+import { rowsOfPeriod } from "./defects/as-period.ts";
 import { look, type Looked } from "./defects/look.ts";
-import { fileOf, listedRuns, parsePlanted, type ListedRun } from "./defects/planted.ts";
+import { fileOf, listedRuns, parsePlanted, wordsOf, type ListedRun } from "./defects/planted.ts";
+import { countWords, isWrong, printRows, type Row } from "./defects/rows.ts";
 import { top } from "./process.ts";
-import { GoldenDir, type JsonObject } from "./verify/golden-dir.ts";
-
-/** A row of the table. */
-interface Row {
-  readonly what: string;
-  readonly result: Looked["result"] | "nothing-raised" | "false-alarm" | "not-read";
-  readonly words: string;
-}
-
-const resultWords = {
-  found: "found",
-  "not-testable": "not testable",
-  missed: "MISSED",
-  "wrong-place": "WRONG PLACE",
-  "nothing-raised": "good",
-  "false-alarm": "FALSE ALARM",
-  "not-read": "NOT READ",
-} as const satisfies Record<Row["result"], string>;
-const wrong: readonly Row["result"][] = ["missed", "wrong-place", "false-alarm", "not-read"];
+import { GoldenDir } from "./verify/golden-dir.ts";
 
 /**
- * Judges every run that `expected/defects.json` lists and compares with what was planted:
+ * Judges every run that `expected/defects.json` lists, by itself and beside the others, and compares with what was planted:
  * `npm run defects [-- --golden DIR] [--curve [--seed N] [--runs N]]`; `../shared/golden`, or `GOLDEN_DIR`, where none is given.
  * With `--curve` it also makes runs from the good ones, by chance, and prints what share of defects is found by their size.
  * Exit code 1 where something was missed or found at a wrong place, or something else was raised.
@@ -48,14 +32,18 @@ export async function main(args: string[]): Promise<number> {
   for (const run of listedRuns(listed)) {
     if (run.production !== production) console.log(`\n${(production = run.production)}`);
     const ofRun = await rowsOf(run, dir, files);
-    ofRun.forEach((row, i) => console.log(lineOf(i === 0 ? run.run : "", row)));
+    printRows(run.run, ofRun);
     rows.push(...ofRun);
   }
-  const count = (result: Row["result"]): number => rows.filter((row) => row.result === result).length;
-  const counts = (Object.keys(resultWords) as Row["result"][]).map(
-    (result) => `${count(result)} ${resultWords[result]}`,
-  );
-  console.log(`\n${rows.length} rows: ${counts.join(", ")}.`);
+  console.log("\nThe same runs beside each other, as a period has them");
+  for (const each of [...new Set(listedRuns(listed).map((run) => run.production))]) {
+    console.log(`\n${each}`);
+    for (const { run, rows: ofRun } of await rowsOfPeriod(dir, each)) {
+      printRows(run, ofRun);
+      rows.push(...ofRun);
+    }
+  }
+  console.log(`\n${rows.length} rows: ${countWords(rows)}.`);
   const good = listedRuns(listed).flatMap((run) => (run.planted.length === 0 ? (fileOf(run, files) ?? []) : []));
   const [seed, runs] = [Number(option(args, "--seed") ?? 1), Number(option(args, "--runs") ?? 200)];
   const wanted = { seed, good: runs, eachSize: Math.ceil(runs / 40) };
@@ -65,11 +53,8 @@ export async function main(args: string[]): Promise<number> {
       good.map((file) => dir.at(file)),
       wanted,
     ));
-  return rows.some(({ result }) => wrong.includes(result)) || rows.length === 0 || !isQuiet ? 1 : 0;
+  return rows.some(isWrong) || rows.length === 0 || !isQuiet ? 1 : 0;
 }
-
-const lineOf = (run: string, { what, result, words }: Row): string =>
-  `  ${run.padEnd(8)} ${what.padEnd(34)} ${resultWords[result].padEnd(13)} ${words}`;
 
 async function rowsOf(run: ListedRun, dir: GoldenDir, files: readonly string[]): Promise<readonly Row[]> {
   const path = fileOf(run, files);
@@ -103,14 +88,3 @@ async function rowsOf(run: ListedRun, dir: GoldenDir, files: readonly string[]):
 }
 
 const said = ({ quality, place, why }: PanelOfVerdict): string => `${place}: ${quality}, ${why}`;
-
-/** "pad-block hot 2.5, sector 10", "gain 0.93". */
-function wordsOf(listed: JsonObject): string {
-  const sizes = ["kind", "class", "scale", "factor", "relative", "cmA", "cmC", "cm", "tracks", "clustersPerTrack"];
-  const words = sizes.flatMap((name) => {
-    const value = listed[name];
-    return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
-  });
-  const { sector } = listed;
-  return `${words.join(" ")}${typeof sector === "number" ? `, sector ${sector}` : ""}`;
-}

@@ -83,3 +83,14 @@ export const listedRuns = (listed: JsonObject): readonly ListedRun[] =>
 /** Of the files of a folder the raw one of a run: "…/LHC24zz/apass2/559101.root" of LHC24zz_apass2. */
 export const fileOf = ({ production, run }: ListedRun, files: readonly string[]): string | undefined =>
   files.find((path) => path.split("/").slice(-3, -1).join("_") === production && path.endsWith(`/${run}.root`));
+
+/** "pad-block hot 2.5, sector 10", "gain 0.93". */
+export function wordsOf(listed: JsonObject): string {
+  const sizes = ["kind", "class", "scale", "factor", "relative", "cmA", "cmC", "cm", "tracks", "clustersPerTrack"];
+  const words = sizes.flatMap((name) => {
+    const value = listed[name];
+    return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
+  });
+  const { sector } = listed;
+  return `${words.join(" ")}${typeof sector === "number" ? `, sector ${sector}` : ""}`;
+}

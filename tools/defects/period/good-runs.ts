@@ -23,7 +23,7 @@ export interface GoodRuns {
 export async function readGoodRuns(dir: GoldenDir, production: string): Promise<GoodRuns> {
   const good = listedOf(dir, production).filter(({ planted }) => planted.length === 0);
   const labels = new Map([...partnerNames].map((name): [string, Hist2D[]] => [name, []]));
-  const runs = (await readRuns(dir, good)).map(({ listed: { run }, objects }): GoodRun => {
+  const runs = await readRuns(dir, good, ({ listed: { run }, objects }): GoodRun => {
     const hists = new Map<string, Hist>();
     let pads: PadNumbers | undefined;
     for (const [name, object] of objects) {

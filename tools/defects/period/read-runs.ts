@@ -11,19 +11,27 @@ export interface ReadRun {
   readonly objects: ReadonlyMap<string, PlainObject>;
 }
 
-/** Runs of the list, one after another; a file that is cut off, or without the TPC in it, is left out. */
-export async function readRuns(dir: GoldenDir, listed: readonly ListedRun[]): Promise<readonly ReadRun[]> {
+/**
+ * What is wanted of the runs of the list, one after another: the objects of each are let go before the next is read. A file that
+ * is cut off, or without the TPC in it, is left out.
+ */
+export async function readRuns<T>(
+  dir: GoldenDir,
+  listed: readonly ListedRun[],
+  wanted: (run: ReadRun, path: string) => T,
+): Promise<readonly T[]> {
   const files = dir.rootFiles();
-  const runs: ReadRun[] = [];
+  const runs: T[] = [];
   for (const run of listed) {
     const path = fileOf(run, files);
-    const opened = path === undefined ? undefined : await GoldenFile.open(dir.at(path));
-    if (opened === undefined || (!opened.ok && opened.error.kind === "truncated")) continue;
+    if (path === undefined) continue;
+    const opened = await GoldenFile.open(dir.at(path));
+    if (!opened.ok && opened.error.kind === "truncated") continue;
     const file = unwrap(opened);
     const objects = await wantedObjects(file);
     file.close();
     const isEmpty = [...objects.values()].every((object) => object.kind !== "histogram" || !(object.hist.entries > 0));
-    if (!isEmpty) runs.push({ listed: run, objects });
+    if (!isEmpty) runs.push(wanted({ listed: run, objects }, path));
   }
   return runs;
 }
