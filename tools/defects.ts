@@ -36,7 +36,7 @@ export async function main(args: string[]): Promise<number> {
     rows.push(...ofRun);
   }
   console.log("\nThe same runs beside each other, as a period has them");
-  for (const each of [...new Set(listedRuns(listed).map((run) => run.production))]) {
+  for (const each of new Set(listedRuns(listed).map((run) => run.production))) {
     console.log(`\n${each}`);
     for (const { run, rows: ofRun } of await rowsOfPeriod(dir, each)) {
       printRows(run, ofRun);

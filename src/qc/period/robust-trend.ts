@@ -18,7 +18,8 @@ export const robustLimits = {
   medium: {
     value: 3,
     unit: "s",
-    reason: "in at most one of 100 periods a good run is beyond it, where runs scatter as a normal distribution",
+    reason:
+      "in at most one of 100 periods a good run is beyond it, where runs differ by chance or by scatter; in two by both",
   },
   bad: { value: 6, unit: "s", reason: "no good run is beyond it" },
   significance: {

@@ -3,10 +3,15 @@ import { binCenter } from "../../../src/hist/axis.ts";
 import { fixedAxis, hist1D, hist2D, variableAxis } from "../../../src/hist/build.ts";
 import type { Hist } from "../../../src/hist/hist.ts";
 import { moments } from "../../../src/stats/moments.ts";
-import type { Defect } from "./defect.ts";
+import { allPads } from "../../../src/qc/pads/geometry.ts";
+import { binomialLimits } from "./binomial.ts";
+import { allDefects, type Defect } from "./defect.ts";
+import { chambersOf, resampledPads, type PadNumbers } from "./draw-pads.ts";
+import { noEfficiency } from "./efficiency.ts";
+import { added, type Counted } from "./share.ts";
 import { moveBins } from "./move-bins.ts";
 import { planted } from "./plant.ts";
-import { plantedSector } from "./plant-pads.ts";
+import { plantedChamber, plantedPads, plantedPadSector, plantedSector } from "./plant-pads.ts";
 import { draws } from "./poisson.ts";
 import { resampled } from "./resample.ts";
 import { addTo, type Tally } from "./tally.ts";
@@ -102,6 +107,56 @@ describe("planted", () => {
     expect(left.kind === "1d" && left.values[1]).toBe(100);
     expect(right.kind === "1d" && [...right.values.subarray(1, 361)].every((value) => value === 100)).toBe(true);
   });
+});
+
+describe("values of pads", () => {
+  const flat: PadNumbers = {
+    N_Clusters: new Float32Array(allPads).fill(400),
+    Q_Tot: new Float32Array(allPads).fill(200),
+  };
+  const meanOf = (values: Float32Array, from: number, to: number): number =>
+    values.subarray(from, to).reduce((sum, each) => sum + each, 0) / (to - from);
+
+  it("are drawn around what is expected, with charges as well known as their clusters tell", () => {
+    const { N_Clusters: clusters, Q_Tot: charges } = resampledPads(flat, draws(3));
+    expect(meanOf(clusters, 0, allPads) / 400).toBeCloseTo(1, 2);
+    const spread = (values: Float32Array, mean: number): number =>
+      Math.sqrt(values.reduce((sum, each) => sum + (each - mean) ** 2, 0) / values.length);
+    expect(spread(charges, 200) / 200).toBeCloseTo(0.7 / Math.sqrt(400), 2);
+    // Of tracks as much again as of clusters, where a strip is as wide as a pad.
+    expect(spread(clusters, 400)).toBeGreaterThan(1.2 * Math.sqrt(400));
+    expect(chambersOf(flat)[36]).toEqual({ clusters: 400 * 9280, pads: 9280 });
+  });
+
+  it("lack what a defect takes", () => {
+    const of = (kind: Defect["kind"], size: number) => plantedPads(flat, { kind, size })!;
+    const chamber = chambersOf(of("chamber", 0.25)).map(({ clusters, pads }) => clusters / pads);
+    expect(chamber.map((each, roc) => [each, roc]).filter(([each]) => each !== 400)).toEqual([[300, plantedChamber]]);
+    const dead = chambersOf(of("dead-pads", 0.5)).map(({ clusters, pads }) => clusters / pads / 400);
+    expect(dead.filter((each) => each !== 1)).toHaveLength(1);
+    expect(dead[plantedPadSector + 36]).toBeLessThan(0.9);
+    expect(meanOf(of("sector-charge", 0.1).Q_Tot, 0, allPads)).toBeCloseTo(200 * (1 - 0.1 / 36), 3);
+    expect(plantedPads(flat, { kind: "gain", size: 0.1 })).toBeUndefined();
+  });
+});
+
+it("limits of a share hold the tables of Clopper and Pearson", () => {
+  const [low, high] = binomialLimits(4, 200);
+  expect(low).toBeCloseTo(0.00548, 4);
+  expect(high).toBeCloseTo(0.05041, 4);
+  expect(binomialLimits(0, 200)[1]).toBeCloseTo(1 - 0.025 ** (1 / 200), 6);
+  expect(binomialLimits(9, 9)).toEqual([expect.closeTo(0.025 ** (1 / 9), 6), 1]);
+});
+
+it("parts of the periods add up", () => {
+  const part = (alarms: number): Counted => ({
+    periods: [{ check: "a", judged: 5, alarms, bad: 0, unjudged: 1 }],
+    passes: [],
+    efficiencies: allDefects.map((defect) => ({ ...noEfficiency(defect), periods: 5, found: alarms })),
+  });
+  const { periods, efficiencies } = added([part(2), part(1)]);
+  expect(periods).toEqual([{ check: "a", judged: 10, alarms: 3, bad: 0, unjudged: 2 }]);
+  expect(efficiencies[3]).toMatchObject({ defect: allDefects[3], periods: 10, found: 3 });
 });
 
 it("a tally counts periods with an alarm, not runs", () => {

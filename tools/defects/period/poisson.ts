@@ -91,7 +91,7 @@ function makeTable(mean: number): Table {
   const [low, high]: [number[], number[]] = [[], []];
   share.forEach((probability, i) => {
     share[i] = (probability * n) / sum;
-    (share[i]! < 1 ? low : high).push(i);
+    (share[i] < 1 ? low : high).push(i);
   });
   for (let from = low.pop(), to = high.at(-1); from !== undefined && to !== undefined;) {
     other[from] = to;
