@@ -28,8 +28,9 @@ export async function main(args: string[]): Promise<number> {
   let isWithin = true;
   for (const [i, production] of productions.entries()) {
     const task = { golden, production, seed: 1000 * seed + i, periods, bad, runsOfPeriod };
-    const { good, counted } = await countInProcesses(program, task);
+    const { good, counted, seconds } = await countInProcesses(program, task);
     console.log(`\n${production}: ${good.length} good runs, ${good.join(", ")}`);
+    console.log(`Made and judged in ${Math.round(seconds)} s of processor time`);
     const title = `${periods} periods of ${runsOfPeriod} good runs`;
     isWithin = printTallies(title, counted.periods, periods, allowed) && isWithin;
     const pairs = Math.min(periods, bad);

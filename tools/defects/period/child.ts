@@ -12,10 +12,14 @@ export interface Task extends Wanted, Share {
 export interface Answer {
   readonly good: readonly string[];
   readonly counted: Counted;
+  /** Processor time, s. */
+  readonly seconds: number;
 }
 
 // A process of its own that makes a part of the periods: the task is its one argument.
 const task = JSON.parse(process.argv[2]!) as Task;
 const good = await readGoodRuns(new GoldenDir(task.golden), task.production);
-const answer: Answer = { good: good.runs.map(({ run }) => run), counted: countShare(good, task, task) };
+const counted = countShare(good, task, task);
+const { user, system } = process.cpuUsage();
+const answer: Answer = { good: good.runs.map(({ run }) => run), counted, seconds: (user + system) / 1e6 };
 process.send!(answer, undefined, undefined, () => process.disconnect());

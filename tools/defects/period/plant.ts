@@ -70,10 +70,12 @@ function withoutSector(name: string, hist: Hist1D | Hist2D, share: number): Hist
     if (name === "hEta") return x > 0 ? 1 - share / 18 : 1;
     return left(x);
   };
-  const values = Float64Array.from(hist.values, (value, cell) => {
-    const across = hist.x.n + 2;
+  const values = Float64Array.from(hist.values);
+  const across = hist.x.n + 2;
+  for (let cell = 0; cell < values.length; cell++) {
+    if (values[cell] === 0) continue;
     const y = hist.kind === "2d" ? binCenter(hist.y, Math.floor(cell / across)) : 0;
-    return value * factor(binCenter(hist.x, cell % across), y);
-  });
+    values[cell]! *= factor(binCenter(hist.x, cell % across), y);
+  }
   return withValues(hist, values, hist.entries);
 }
