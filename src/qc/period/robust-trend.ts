@@ -1,5 +1,5 @@
 import { median } from "../../stats/median.ts";
-import { robustSpread, type RobustSpread } from "../../stats/robust-spread.ts";
+import { robustSpread, type RobustSpread, type Sides } from "../../stats/robust-spread.ts";
 import type { Limit } from "../check.ts";
 import type { Quality } from "../quality.ts";
 
@@ -69,7 +69,7 @@ export interface RobustOptions {
   /** Runs are not told apart by less. */
   readonly floor: number;
   /** "above": only what is larger than usual is off, as of a distance. */
-  readonly sides: "both" | "above";
+  readonly sides: Sides;
   readonly wanted?: readonly [low: number, high: number] | undefined;
   /** Runs that are compared with each other; all where not given. */
   readonly segments?: readonly (readonly [first: number, last: number])[];
@@ -91,7 +91,7 @@ export function robustTrend(numbers: readonly (RunNumber | undefined)[], options
     const inside = [...numbers.keys()].filter((i) => first <= i && i <= last && unjudged[i] === undefined);
     const values = Float64Array.from(inside, (i) => numbers[i]!.value);
     const errors = Float64Array.from(inside, (i) => numbers[i]!.error);
-    const usual = robustSpread(values, errors, options.floor);
+    const usual = robustSpread(values, errors, options.floor, options.sides);
     if (usual !== undefined) {
       const { centre, spread, from } = usual;
       bands.push({ first, last, centre, spread, from, judged: inside.length });

@@ -44,14 +44,14 @@ export function printEfficiencies(efficiencies: readonly Efficiency[], runsOfPer
   console.log(
     `\nOne bad run among ${runsOfPeriod}, ${periods} periods each; shares with what they lie within at 95 %\n`,
   );
-  console.log("defect              size            found   called bad   named first   good runs with an alarm");
+  console.log("defect              size             found   called bad   named first   good runs with an alarm");
   for (const { defect, found, bad, named, false: alarms } of efficiencies) {
     const [low, high] = binomialLimits(found, periods).map((limit) => Math.round(100 * limit));
     const share = (count: number): string => `${Math.round((100 * count) / periods)} %`;
     const row = [
       defect.kind.padEnd(16),
       String(defect.size).padStart(7),
-      `${share(found)} (${low} to ${high})`.padStart(16),
+      `${share(found)} (${low} to ${high})`.padStart(18),
       share(bad).padStart(12),
       share(named).padStart(13),
       share(alarms).padStart(25),
