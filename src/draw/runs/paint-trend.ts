@@ -4,8 +4,16 @@ import { paintTitle } from "../latex/paint-title.ts";
 import { lineAtX, lineAtY, type Surroundings } from "../paint-axes.ts";
 import { paintMark, type FigureMark } from "../paint-mark.ts";
 import { measureText, paintText, upright } from "../paint-text.ts";
-import type { Theme } from "../theme.ts";
-import { isJudged, type TrendMarker, type TrendModel, type TrendSeries } from "./trend-model.ts";
+import {
+  firstSlot,
+  isJudged,
+  referenceSlot,
+  type TrendMarker,
+  type TrendModel,
+  type TrendSeries,
+} from "./trend-model.ts";
+import { paintReference, paintReferenceLine } from "./paint-trend-reference.ts";
+import { markColour, middleOf } from "./trend-marks.ts";
 import { placeBeside, shortLabels, writtenLabels, type Box } from "./slots.ts";
 
 /** Marks by their size: good points r 3, bad squares 8. */
@@ -40,6 +48,7 @@ export function paintTrendBelow(around: Surroundings, model: TrendModel): void {
     ctx.lineTo(x.toPixel(last + 1), at);
   }
   strokePath(ctx, { colour: theme.reference, width: 1, dash: dashes.line.dashed, casing: undefined });
+  paintReferenceLine(around, model);
   ctx.beginPath();
   for (const { at } of model.changes) {
     const px = lineAtX(x.toPixel(at), size.pixelRatio) + 0.5;
@@ -52,6 +61,7 @@ export function paintTrendBelow(around: Surroundings, model: TrendModel): void {
 /** The line, errors and marks. */
 export function paintTrendPoints(around: Surroundings, model: TrendModel): void {
   const [first, second] = model.series;
+  if (model.reference?.slot !== undefined) paintReference(around, model.reference, model.reference.slot);
   if (second === undefined) {
     paintLine(around, first);
     paintErrors(around, first, around.theme.reference);
@@ -62,8 +72,6 @@ export function paintTrendPoints(around: Surroundings, model: TrendModel): void 
   paintSeries(around, first, "A");
   paintSeries(around, second, "B");
 }
-
-const middleOf = ({ layout }: Surroundings, slot: number): number => layout.x.toPixel(slot + 0.5);
 
 /** Through what was judged: too few entries stand outside the line. */
 function paintLine(around: Surroundings, series: TrendSeries): void {
@@ -92,15 +100,6 @@ function paintErrors(around: Surroundings, series: TrendSeries, colour: string):
     ctx.fillRect(lineAtX(middleOf(around, slot), size.pixelRatio), from, 1, to - from);
   }
 }
-
-const markColour = (theme: Theme, mark: FigureMark): string =>
-  ({
-    good: theme.reference,
-    medium: theme.medium,
-    bad: theme.bad,
-    null: theme.notJudged,
-    "not-read": theme.notRead,
-  })[mark];
 
 function paintPoint(around: Surroundings, slot: number, { value, mark }: TrendMarker): void {
   const { ctx, layout, theme } = around;
@@ -165,26 +164,29 @@ export function paintTrendAround(around: Surroundings, model: TrendModel): void 
   if (model.series.length === 1) paintNumbers(around, model, taken);
 }
 
-function paintSlots(around: Surroundings, { slots, series, axis, raised }: TrendModel): void {
+function paintSlots(around: Surroundings, { slots, series, axis, raised, reference }: TrendModel): void {
   const { ctx, layout, theme, size } = around;
   const { frame } = layout;
-  const { labels, title } = shortLabels(
+  const { labels: ofRuns, title } = shortLabels(
     slots.map(({ label }) => label),
     axis,
   );
-  const isBad = (slot: number): boolean => series.some((each) => each[slot]?.mark === "bad");
-  const middles = slots.map((_, slot) => middleOf(around, slot));
+  const first = firstSlot({ reference });
+  const labels = first === referenceSlot ? [reference!.label!, ...ofRuns] : ofRuns;
+  const isKept = (slot: number): boolean =>
+    slot === referenceSlot || slot === raised || series.some((each) => each[slot]?.mark === "bad");
+  const middles = labels.map((_, i) => middleOf(around, first + i));
   const widths = labels.map((label) => measureText(ctx, label, { size: measures.labelSize }));
-  const written = writtenLabels(middles, widths, (slot) => slot === raised || isBad(slot));
+  const written = writtenLabels(middles, widths, (i) => isKept(first + i));
   const top = lineAtY(frame.bottom, size.pixelRatio) + 1;
-  for (const slot of written) {
+  for (const i of written) {
     ctx.fillStyle = theme.axis;
-    ctx.fillRect(lineAtX(middles[slot]!, size.pixelRatio), top, 1, measures.minorTick);
-    const bold = slot === raised;
-    const half = widths[slot]! / 2;
-    const at = Math.min(Math.max(middles[slot]!, half), size.width - half);
+    ctx.fillRect(lineAtX(middles[i]!, size.pixelRatio), top, 1, measures.minorTick);
+    const bold = first + i === raised;
+    const half = widths[i]! / 2;
+    const at = Math.min(Math.max(middles[i]!, half), size.width - half);
     const style = { size: measures.labelSize, colour: bold ? theme.text : theme.axis, bold, align: "center" } as const;
-    paintText(ctx, labels[slot]!, at, frame.bottom + measures.labelBelow, style);
+    paintText(ctx, labels[i]!, at, frame.bottom + measures.labelBelow, style);
   }
   const style = { size: measures.titleSize, colour: theme.text, align: "right" } as const;
   paintTitle(ctx, title, frame.right, frame.bottom + measures.titleBelow, style);

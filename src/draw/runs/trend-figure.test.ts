@@ -16,6 +16,7 @@ const model: TrendModel = {
   centre: "median",
   changes: [{ at: 2, before: "B −", after: "B +" }],
   wanted: { lo: 48, hi: 52, label: "48 to 52" },
+  reference: undefined,
   raised: 2,
   numberWords: (value) => value.toFixed(2),
 };
@@ -31,6 +32,11 @@ describe("the range of a trend", () => {
     const { lo, hi } = trendAxis(model);
     expect(lo).toBeCloseTo(46.56 - 0.08 * (51.8 - 46.56), 10);
     expect(hi).toBeCloseTo(51.8 + 0.08 * (51.8 - 46.56), 10);
+  });
+
+  it("covers a reference", () => {
+    const reference = { ...point(40, "null"), slot: -1, label: "ref." };
+    expect(trendAxis({ ...model, reference }).lo).toBeLessThan(39.9);
   });
 
   it("covers all points where nothing is judged", () => {
@@ -73,6 +79,27 @@ describe("a trend", () => {
       paint(model, width);
       paint({ ...model, slots: [], series: [[]], bands: [], changes: [], raised: undefined }, width);
       paint({ ...model, slots: many, series: [bad], raised: 50 }, width);
+    }
+  });
+});
+
+describe("a reference in a trend", () => {
+  const reference = { ...point(50.5, "null"), slot: -1, label: "ref." };
+
+  it("has a place of its own left of the runs, with its name below", () => {
+    const { geometry, words } = paint({ ...model, reference });
+    expect(geometry.x.lo).toBe(-1);
+    expect(words.slice(words.indexOf("ref."))).toContain("107");
+    expect(slotAt(geometry, geometry.frame.left + 1, 4, -1)).toBe(-1);
+    expect(slotAt(geometry, geometry.x.toPixel(0) + 1, 4, -1)).toBe(0);
+    expect(paint(model).words).not.toContain("ref.");
+  });
+
+  it("is one of the runs, or has no place, and leaves theirs where they are", () => {
+    for (const slot of [1, undefined]) {
+      const { geometry, words } = paint({ ...model, reference: { ...reference, slot, label: undefined } });
+      expect(geometry.x.lo).toBe(0);
+      expect(words).toEqual(paint(model).words);
     }
   });
 });

@@ -1,6 +1,6 @@
 import type { AxisModel, FigureModel, Layer } from "../figure-model.ts";
 import { usableRange } from "../ranges.ts";
-import { isJudged, type TrendMarker, type TrendModel } from "./trend-model.ts";
+import { firstSlot, isJudged, type TrendMarker, type TrendModel } from "./trend-model.ts";
 import { paintTrendAround, paintTrendBelow, paintTrendPoints } from "./paint-trend.ts";
 
 /** Beside what has to be in sight. */
@@ -21,7 +21,7 @@ export function trendFigure(model: TrendModel): FigureModel {
   layers.push({ kind: "own", place: "within", paint: (around) => paintTrendPoints(around, model) });
   layers.push({ kind: "own", place: "around", paint: (around) => paintTrendAround(around, model) });
   return {
-    x: { lo: 0, hi: Math.max(1, slots.length), log: false, title: "", labelled: false },
+    x: { lo: firstSlot(model), hi: Math.max(1, slots.length), log: false, title: "", labelled: false },
     y: trendAxis(model),
     layers,
     margins: { bottom: 34, ...(bands.length > 0 ? { right: rightOfBands } : {}) },
@@ -39,11 +39,17 @@ export function trendFigure(model: TrendModel): FigureModel {
  * All judged points and the bands. Points that were not judged have an own say only where there is no other: one run of a few
  * tracks would press all others flat.
  */
-export function trendAxis({ title, series, bands }: Pick<TrendModel, "title" | "series" | "bands">): AxisModel {
+export function trendAxis({
+  title,
+  series,
+  bands,
+  reference,
+}: Pick<TrendModel, "title" | "series" | "bands"> & Partial<TrendModel>): AxisModel {
   const points = series.flat().filter((point) => point !== undefined);
   const judged = points.filter(isJudged);
   const values = (judged.length + bands.length > 0 ? judged : points).flatMap(reachOf);
   for (const { centre, medium } of bands) values.push(centre - medium, centre + medium);
+  if (reference !== undefined) values.push(...reachOf(reference));
   const [lo, hi] = values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)];
   const room = headroom * (hi - lo);
   return { ...usableRange(lo - room, hi + room, false), log: false, title };
@@ -51,7 +57,7 @@ export function trendAxis({ title, series, bands }: Pick<TrendModel, "title" | "
 
 const reachOf = ({ value, error }: TrendMarker): readonly number[] => [value - error, value + error];
 
-/** Place under a position between the sides of the frame. */
+/** Place under a position between the sides of the frame; −1 is that of a reference. */
 export function slotAt(
   {
     frame,
@@ -59,7 +65,8 @@ export function slotAt(
   }: { readonly frame: { readonly left: number; readonly right: number }; readonly x: { toValue(px: number): number } },
   px: number,
   slots: number,
+  first = 0,
 ): number | undefined {
   if (px < frame.left || px > frame.right || slots === 0) return undefined;
-  return Math.min(slots - 1, Math.max(0, Math.floor(x.toValue(px))));
+  return Math.min(slots - 1, Math.max(first, Math.floor(x.toValue(px))));
 }

@@ -15,6 +15,7 @@ export interface TrendModel {
   readonly changes: readonly TrendChange[];
   /** Wanted whatever the other runs have; a band of its own where there are no others. */
   readonly wanted: TrendRange | undefined;
+  readonly reference: TrendReferenceMarker | undefined;
   /** Place of the run that is raised in all figures. */
   readonly raised: number | undefined;
   /** A number as it stands beside a bad point: "46.66". */
@@ -55,6 +56,21 @@ export interface TrendChange {
   readonly before: string;
   readonly after: string;
 }
+
+/** What all are shown against: a point of its own left of all places, or that of one of them. */
+export interface TrendReferenceMarker extends TrendMarker {
+  /** `undefined`: its run has no place. */
+  readonly slot: number | undefined;
+  /** Below its own place; `undefined`: it is a run among the others. */
+  readonly label: string | undefined;
+}
+
+/** The place of a reference of its own. */
+export const referenceSlot = -1;
+
+/** The first place there is. */
+export const firstSlot = ({ reference }: Pick<TrendModel, "reference">): number =>
+  reference?.slot === referenceSlot ? referenceSlot : 0;
 
 export interface TrendRange {
   readonly lo: number;

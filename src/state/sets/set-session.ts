@@ -26,15 +26,11 @@ import { inOrder } from "./order.ts";
 import { Pause } from "./pause.ts";
 import { SetMemory } from "./set-memory.ts";
 import { SetParameters } from "./set-parameters.ts";
+import { isReady, referencePoints, type ReadyRun, type References } from "./ready-run.ts";
 import { ReadingSet, type SetHost } from "./run-set.ts";
 import type { ReadRun, RunSet, SetRun } from "./set-state.ts";
 
 export type { MeasuredGroup, TellProgress } from "../../jobs/extract-api.ts";
-
-/** A run that is read. */
-export type ReadyRun = SetRun & { readonly phase: { readonly kind: "ready"; readonly run: ReadRun } };
-
-export const isReady = (run: SetRun): run is ReadyRun => run.phase.kind === "ready";
 
 /** What is known of the runs together, as far as they are read. */
 export interface SetsJudged {
@@ -101,7 +97,7 @@ export class OpenSets implements SetSession {
   #route: SetRoute;
   /** By what the standings are. */
   #judgedBy: Judging | undefined;
-  /** Currents of the magnet that changes were looked for with. */
+  /** Currents of the magnet that changes were looked for with, and numbers of the reference that took part. */
   #judgedWith = "";
   #isComparing = false;
   #isOutdated = false;
@@ -279,7 +275,9 @@ export class OpenSets implements SetSession {
     const runs = inOrder(this.a.state.value.runs, arrangement.order, this.#rateOf).filter(isReady);
     const judging: Judging = { rule: this.#route.rule, settings: this.#route.settings ?? asReleased };
     const currents = runs.map(({ place }) => this.#parameters.state.value.get(place)?.current);
-    if (runs.length === 0 || this.#isKnown(runs, judging, currents.join())) return;
+    const references = this.#references(judging);
+    const judgedWith = JSON.stringify([currents, references]);
+    if (runs.length === 0 || this.#isKnown(runs, judging, judgedWith)) return;
     const { raised } = arrangement;
     const asked = runs.flatMap(({ place }, i) => (place === raised ? [i] : []));
     const held = runs.map((run, i) => ({ ...heldRun("a", run), current: currents[i] }));
@@ -287,7 +285,7 @@ export class OpenSets implements SetSession {
     if (this.#stop.signal.aborted) return;
     this.trouble.set(got.ok ? undefined : got.error);
     if (!got.ok) return;
-    const judged = judging.rule === "parity" ? byParity(got.value) : got.value;
+    const judged = judging.rule === "parity" ? byParity(got.value, references) : got.value;
     const standings = new Map(
       runs.map((run, i) => {
         const { numbers } = run.phase.run;
@@ -298,19 +296,25 @@ export class OpenSets implements SetSession {
       }),
     );
     this.#judgedBy = judging;
-    this.#judgedWith = currents.join();
+    this.#judgedWith = judgedWith;
     this.judged.set({ runs, judged, standings });
   }
 
+  /** Numbers of the other set that take part: by the rule of today's tool those of the reference do. */
+  #references({ rule }: Judging): References | undefined {
+    const isUsed = rule === "parity" && this.#route.arrangement.reference === "set";
+    return isUsed ? referencePoints(this.b?.state.value, rule) : undefined;
+  }
+
   /** Nothing that is judged has changed. */
-  #isKnown(runs: readonly ReadyRun[], judging: Judging, currents: string): boolean {
+  #isKnown(runs: readonly ReadyRun[], judging: Judging, judgedWith: string): boolean {
     const known = this.judged.value;
     const { raised } = this.#route.arrangement;
     const index = runs.findIndex(({ place }) => place === raised);
     return (
       known !== undefined &&
       sameJudging(this.#judgedBy, judging) &&
-      this.#judgedWith === currents &&
+      this.#judgedWith === judgedWith &&
       known.runs.length === runs.length &&
       known.runs.every((run, i) => run.phase.run === runs[i]!.phase.run) &&
       (index < 0 || known.judged.unlike.has(index))
@@ -362,9 +366,9 @@ export class OpenSets implements SetSession {
 const resting = 5;
 
 /** Today's tool judges trends alone; its matrix of chambers is made where it is drawn. */
-const byParity = (judged: JudgedRuns): JudgedRuns => ({
+const byParity = (judged: JudgedRuns, references: References | undefined): JudgedRuns => ({
   ...judged,
-  trends: judged.trends.map(parityTrend),
+  trends: judged.trends.map((trend) => parityTrend(trend, references?.[trend.quantity.id])),
   overlays: judged.overlays.map((overlay) => ({ ...overlay, judged: overlay.judged.map(() => notJudged) })),
   chambers: { ...judged.chambers, cells: [] },
   thin: new Set(),

@@ -8,7 +8,8 @@ import { sectorsOfSide } from "../../qc/sectors.ts";
 import { placesWord, type FigureRun } from "./figure-run.ts";
 import type { Matrix, MatrixPart, MatrixVerdict } from "./matrix.ts";
 import type { RunTrend } from "./run-trend.ts";
-import { trendTitle } from "./trend-model.ts";
+import { referenceLabel, trendTitle } from "./trend-model.ts";
+import { referenceWhy } from "./trend-words.ts";
 
 const stacks = ["IROC A", "IROC C", "OROC A", "OROC C"] as const;
 
@@ -73,12 +74,14 @@ export function parityChambersOfRuns(runs: readonly FigureRun[], { values, check
   };
 }
 
-/** Quantities × runs: every judged trend as a row. */
+/** Quantities × runs: every judged trend as a row; a reference of another set has a column of its own before them. */
 export function trendsOfRuns(runs: readonly FigureRun[], trends: readonly RunTrend[]): Matrix {
   const [medium, bad] = [robustLimits.medium.value, robustLimits.bad.value];
   const isParity = trends.some(({ centre }) => centre === "mean");
   const darkest = isParity ? parityThresholds[1] : bad;
   const unit = isParity ? "of error and spread" : "s";
+  const reference = trends.find((trend) => trend.reference !== undefined)?.reference;
+  const isOwn = reference !== undefined && reference.run === undefined;
   const { labels, title } = shortLabels(
     runs.map(({ label }) => label),
     placesWord(runs),
@@ -92,18 +95,55 @@ export function trendsOfRuns(runs: readonly FigureRun[], trends: readonly RunTre
       place: undefined,
       reason: undefined,
     })),
-    groups: [{ title, columns: runs.map((run, i) => ({ ...runPart(run), label: labels[i]! })) }],
+    groups: [
+      ...(isOwn ? [{ title: "", columns: [referencePart(reference.name, !isParity)] }] : []),
+      {
+        title,
+        columns: runs.map((run, i) => ({
+          ...runPart(run),
+          label: labels[i]!,
+          name: i === reference?.run ? `${run.label}, the reference` : run.label,
+        })),
+      },
+    ],
     words: isParity
       ? parityWords(unit)
       : { good: `within ${medium} s`, medium: `${medium} to ${bad} s`, bad: `above ${bad} s` },
     scale: { lo: -darkest, hi: darkest, ends: [`\u2212${darkest} ${unit}`, `+${darkest} ${unit}`] },
-    cell: (row, run) => {
+    cell: (row, column) => {
+      if (isOwn && column === 0) return referenceCell(trends[row]!);
+      const run = column - (isOwn ? 1 : 0);
       const { markers, deviations, why, quantity } = trends[row]!;
       const marker = markers[run];
       if (marker === undefined) return { ...nothing, why: why[run]! };
       const { value, error, mark } = marker;
-      const ofValue = trendTitle(quantity) === quantity.title ? "" : quantity.unit;
-      return { quality: mark, value: { value, error }, unit: ofValue, shade: deviations[run], why: why[run]! };
+      return {
+        quality: mark,
+        value: { value, error },
+        unit: unitBeside(quantity),
+        shade: deviations[run],
+        why: why[run]!,
+      };
     },
   };
 }
+
+const referencePart = (name: string, apart: boolean): MatrixPart => ({
+  label: referenceLabel,
+  name: `reference, ${name}`,
+  id: "reference",
+  place: undefined,
+  reason: undefined,
+  apart,
+});
+
+function referenceCell({ reference, quantity }: RunTrend): MatrixVerdict {
+  if (reference === undefined) return nothing;
+  const { of, mark, deviation } = reference;
+  const value = { value: of.value, error: of.spread };
+  return { quality: mark, value, unit: unitBeside(quantity), shade: deviation, why: referenceWhy(reference) };
+}
+
+/** Where the title does not name it. */
+const unitBeside = (quantity: RunTrend["quantity"]): string =>
+  trendTitle(quantity) === quantity.title ? "" : quantity.unit;

@@ -30,7 +30,8 @@ export function matrixCounts(matrix: Matrix, view: MatrixView): Readonly<Record<
   for (const row of view.rows) {
     if (matrix.rows[row]!.reason !== undefined) continue;
     for (const column of view.columns)
-      if (all[column]!.reason === undefined) counts[matrix.cell(row, column).quality] += 1;
+      if (all[column]!.reason === undefined && all[column]!.apart !== true)
+        counts[matrix.cell(row, column).quality] += 1;
   }
   return counts;
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { parityChambers } from "../../qc/period/chambers-parity.ts";
-import { fakeChambers, fakeRuns, fakeTrend } from "../testing/fake-runs.ts";
+import { parityChecked } from "../../qc/period/parity-judged.ts";
+import { referencePoint } from "../../qc/period/reference-point.ts";
+import { fakeChambers, fakePoints, fakeRuns, fakeTrend, mipQuantity } from "../testing/fake-runs.ts";
 import { allShown } from "./figure-run.ts";
 import { matrixModel, viewOf } from "./matrix.ts";
 import { matrixCounts, matrixRows, matrixSummary, matrixTable } from "./matrix-words.ts";
 import { chambersOfRuns, parityChambersOfRuns, trendsOfRuns } from "./matrices.ts";
-import { robustRunTrend } from "./run-trend.ts";
+import { parityRunTrend, robustRunTrend } from "./run-trend.ts";
 
 const chambers = chambersOfRuns(fakeRuns, fakeChambers());
 const all = viewOf(chambers, allShown, { by: "order" });
@@ -87,4 +89,43 @@ it("quantities stand in rows, runs in columns that are hidden and raised as runs
     { name: "", value: "MIP mean, Qtot, 559117", after: "" },
     { name: "", value: "TPC not in the run", after: "" },
   ]);
+});
+
+describe("a reference in the matrix of trends", () => {
+  const named = { name: "median of LHC24zz apass1", of: referencePoint(fakePoints(-0.7))!, run: undefined };
+  const trend = robustRunTrend(fakeTrend(), named);
+  const plain = trendsOfRuns(fakeRuns, [robustRunTrend(fakeTrend())]);
+  const view = (matrix: typeof plain) => viewOf(matrix, allShown, { by: "order" });
+
+  it("has the first column, told apart and not counted by the robust rule", () => {
+    const matrix = trendsOfRuns(fakeRuns, [trend]);
+    expect(matrix.groups.map(({ title, columns }) => [title, columns.length])).toEqual([
+      ["", 1],
+      ["run 559…", 14],
+    ]);
+    expect(matrix.cell(0, 0)).toMatchObject({
+      quality: "null",
+      why: expect.stringMatching(/^takes no part/) as string,
+    });
+    expect(matrix.cell(0, 6)).toEqual(plain.cell(0, 5));
+    expect(matrixCounts(matrix, view(matrix))).toEqual(matrixCounts(plain, view(plain)));
+    expect(matrixRows(matrix, 0, 0)[0]!.value).toBe("MIP mean, Qtot, reference, median of LHC24zz apass1");
+  });
+
+  it("is judged and counted by the rule of today's tool", () => {
+    const points = fakePoints();
+    const of = { ...named.of, value: 40 };
+    const matrix = trendsOfRuns(fakeRuns, [
+      parityRunTrend(mipQuantity, points, parityChecked(points, of), { ...named, of }),
+    ]);
+    expect(matrix.cell(0, 0).quality).toBe("bad");
+    expect(matrixCounts(matrix, view(matrix)).bad).toBe(1);
+  });
+
+  it("of this set is told by the name of its column", () => {
+    const own = { name: "559102", of: referencePoint([fakePoints()[1]])!, run: 1 };
+    const matrix = trendsOfRuns(fakeRuns, [robustRunTrend(fakeTrend(), own)]);
+    expect(matrix.groups).toHaveLength(1);
+    expect(matrixRows(matrix, 0, 1)[0]!.value).toBe("MIP mean, Qtot, 559102, the reference");
+  });
 });

@@ -28,6 +28,8 @@ export interface MatrixPart {
   readonly place: number | undefined;
   /** Why a run has no cells at all. */
   readonly reason: string | undefined;
+  /** Shown beside the runs, not one of them: it is not counted. */
+  readonly apart?: boolean;
 }
 
 export interface MatrixVerdict {
@@ -71,7 +73,8 @@ function rankOf(matrix: Matrix, row: number, columns: readonly number[], sort: M
     return (column < 0 ? undefined : matrix.cell(row, column).value?.value) ?? -Number.MAX_VALUE;
   }
   const weights: Readonly<Partial<Record<Mark, number>>> = { bad: 1e4, medium: 1 };
-  return columns.reduce((sum, column) => sum + (weights[matrix.cell(row, column).quality] ?? 0), 0);
+  const counted = columns.filter((column) => columnsOf(matrix)[column]!.apart !== true);
+  return counted.reduce((sum, column) => sum + (weights[matrix.cell(row, column).quality] ?? 0), 0);
 }
 
 /** What is drawn of it. `numbers`: cells have the colours of their numbers. */

@@ -148,7 +148,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
 
   private get view(): SetView {
     const { runs, parameters } = this.steadyFor(this.set.value!, this.judged.value, this.parameters.value);
-    const reference = this.referenceFor(this.route.b, this.other.value);
+    const reference = this.referenceFor(this.route.b, this.other.value, this.route.rule);
     const shownBy = this.shownBy(this.route);
     const view = this.viewFor(runs, this.judged.value, shownBy, parameters, reference);
     return this.pointed === undefined ? view : { ...view, shown: { ...view.shown, pointed: this.pointed } };

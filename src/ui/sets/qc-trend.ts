@@ -5,13 +5,14 @@ import type { FigureSize } from "../../draw/figure-layout.ts";
 import type { Context2D } from "../../draw/latex/paint-title.ts";
 import { paintFigure, type BinHit, type FigureGeometry } from "../../draw/paint-figure.ts";
 import { slotAt, trendFigure } from "../../draw/runs/trend-figure.ts";
+import { referenceSlot } from "../../draw/runs/trend-model.ts";
 import type { Theme } from "../../draw/theme.ts";
 import type { ChangePoint } from "../../qc/period/change-points.ts";
 import { CanvasDrawing, renderSoon } from "../base/canvas-drawing.ts";
 import type { Painting } from "../base/painting.ts";
 import { figureStyle } from "../elements/figure-style.ts";
 import { factTemplate, messageTemplate } from "../elements/figure-states.ts";
-import { placeOfBin } from "../figures/read-out.ts";
+import { placeOfBin, type ReadOutRow } from "../figures/read-out.ts";
 import "../elements/qc-read-out.ts";
 import { arrowStep } from "../keys.ts";
 import { shared } from "../style/shared.ts";
@@ -19,7 +20,7 @@ import { allShown, OpenRunEvent, shownRuns, type FigureRun, type RunsShown } fro
 import type { RunTrend } from "./run-trend.ts";
 import { setFigureStyle } from "./set-figure-style.ts";
 import { trendModel, type TrendInput } from "./trend-model.ts";
-import { trendFacts, trendRows, trendSummary, trendTable } from "./trend-words.ts";
+import { referenceRows, trendFacts, trendRows, trendSummary, trendTable } from "./trend-words.ts";
 
 /** One number of each run, with what the runs usually have; of two sets, both numbers of each run. */
 @customElement("qc-trend")
@@ -53,7 +54,7 @@ export class QcTrend extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.at !== undefined && this.at >= this.slots.length) this.at = undefined;
+    if (this.at !== undefined && (this.at >= this.slots.length || this.at < this.first)) this.at = undefined;
     if (this.drawnFrom() === undefined) this.geometry = undefined;
   }
 
@@ -61,7 +62,7 @@ export class QcTrend extends LitElement {
     const drawn = this.drawnFrom() !== undefined;
     return html`
       <div
-        class="box ${this.at === undefined ? "" : "opens"}"
+        class="box ${this.run === undefined ? "" : "opens"}"
         role=${drawn ? "application" : nothing}
         tabindex=${drawn ? 0 : nothing}
         aria-label=${drawn ? `Trend of ${this.trend.quantity.title}` : nothing}
@@ -79,7 +80,7 @@ export class QcTrend extends LitElement {
         ${drawn ? nothing : messageTemplate({ text: this.nothingWords, tone: "quiet", action: undefined, below: undefined })}
         <qc-read-out
           .at=${placeOfBin(this.geometry, this.hit)}
-          .rows=${this.run === undefined ? [] : trendRows(this.input, this.run)}
+          .rows=${this.told()}
           .aloud=${this.byKeys}
           uncrossed
         ></qc-read-out>
@@ -87,6 +88,17 @@ export class QcTrend extends LitElement {
       <p id="keys" class="unseen">Arrow keys go from run to run; Enter opens the report of the run.</p>
       <p class="facts">${drawn ? trendFacts(this.input).map(factTemplate) : nothing}</p>
     `;
+  }
+
+  private told(): readonly ReadOutRow[] {
+    if (this.at === referenceSlot) return referenceRows(this.input);
+    return this.run === undefined ? [] : trendRows(this.input, this.run);
+  }
+
+  /** The place of a reference of its own, or of the first run. */
+  private get first(): number {
+    const { reference } = this.trend;
+    return reference !== undefined && reference.run === undefined ? referenceSlot : 0;
   }
 
   private get input(): TrendInput {
@@ -108,9 +120,10 @@ export class QcTrend extends LitElement {
   }
 
   private get hit(): BinHit | undefined {
-    const { at: slot, run, geometry } = this;
-    if (slot === undefined || run === undefined || geometry === undefined) return undefined;
-    const value = (this.trend.markers[run] ?? this.other?.markers[run])?.value ?? geometry.y.lo;
+    const { at: slot, run, geometry, trend } = this;
+    if (slot === undefined || geometry === undefined) return undefined;
+    const point = run === undefined ? trend.reference?.of : (trend.markers[run] ?? this.other?.markers[run]);
+    const value = point?.value ?? geometry.y.lo;
     return { binX: slot + 1, binY: undefined, value, x: [slot, slot + 1], y: undefined };
   }
 
@@ -137,7 +150,7 @@ export class QcTrend extends LitElement {
   private readonly point = (event: PointerEvent): void => {
     const { left } = this.box.getBoundingClientRect();
     this.byKeys = false;
-    this.at = this.geometry && slotAt(this.geometry, event.clientX - left, this.slots.length);
+    this.at = this.geometry && slotAt(this.geometry, event.clientX - left, this.slots.length, this.first);
   };
 
   private readonly leave = (): void => {
@@ -153,9 +166,9 @@ export class QcTrend extends LitElement {
     const step = arrowStep(event);
     const last = this.slots.length - 1;
     if (step !== undefined && step[0] !== 0) {
-      const from = this.at ?? (step[0] > 0 ? -1 : last + 1);
+      const from = this.at ?? (step[0] > 0 ? this.first - 1 : last + 1);
       this.byKeys = true;
-      this.at = Math.min(last, Math.max(0, from + step[0]));
+      this.at = Math.min(last, Math.max(this.first, from + step[0]));
     } else if (event.key === "Enter" && this.at !== undefined) this.open();
     else if (event.key === "Escape" && this.at !== undefined) this.leave();
     else return;

@@ -14,7 +14,8 @@ import {
 } from "../../reports/period/overview.ts";
 import type { TaskName } from "../../qc/run-file.ts";
 import type { SetRoute } from "../../route/route.ts";
-import type { ReadyRun, SetSession, SetsJudged, TellProgress } from "../../state/sets/set-session.ts";
+import type { ReadyRun } from "../../state/sets/ready-run.ts";
+import type { SetSession, SetsJudged, TellProgress } from "../../state/sets/set-session.ts";
 import type { SetRun } from "../../state/sets/set-state.ts";
 import { sourceName } from "../../state/sources.ts";
 import { setTitle } from "./set-words.ts";

@@ -42,6 +42,13 @@ it("overlays are shown against the median of another set, by ratio or by pull; w
   const without = setView(sets.a.state.value.runs, sets.judged.value, route);
   expect(without.reference(without.overlay(figure)!)).toBeUndefined();
 
+  const eta = ({ trends }: typeof view) => trends.find(({ quantity }) => quantity.id === "eta")!.reference;
+  expect(eta(view)).toMatchObject({ name: "median of LHC24zz apass1", of: { runs: 3 }, run: undefined });
+  expect(eta(without)).toBeUndefined();
+  const oneOfThem = { ...route, arrangement: { ...route.arrangement, reference: 1 } };
+  const ofRun = setView(sets.a.state.value.runs, sets.judged.value, oneOfThem, new Map(), other);
+  expect(eta(ofRun)).toMatchObject({ name: "559102", of: { runs: 1 }, run: 1 });
+
   const finer = { ...overlay, x: { ...overlay.x, n: 720 } };
   expect(referenceCurve(finer, other)).toBeUndefined();
   expect(referenceCurve(overlay, { ...other, runs: [] })).toBeUndefined();

@@ -5,7 +5,7 @@ import type { OverlayCurve } from "../../qc/period/overlay.ts";
 import { referenceOf, sharesOf } from "../../qc/period/reference.ts";
 import type { Rule } from "../../qc/quality.ts";
 import type { SetLink } from "../../route/route.ts";
-import { isReady, type ReadyRun } from "../../state/sets/set-session.ts";
+import { referencePoints, referenceRuns, type ReadyRun, type References } from "../../state/sets/ready-run.ts";
 import type { SetState } from "../../state/sets/set-state.ts";
 import type { Overlay, OverlayReference } from "./overlay.ts";
 import { setTitle } from "./set-words.ts";
@@ -16,14 +16,24 @@ export interface SetReference {
   readonly name: string;
   /** Those that are read and had the TPC. */
   readonly runs: readonly ReadyRun[];
+  /** Of trends. */
+  readonly points: References;
 }
 
 /** `undefined` while it is read: figures are drawn once with all of it. */
-export function setReference(link: SetLink | undefined, state: SetState | undefined): SetReference | undefined {
-  if (link === undefined || state === undefined || state.pace === "reading") return undefined;
-  const runs = state.runs.filter(isReady).filter(({ phase }) => !phase.run.numbers.tpcMissing);
-  return { name: setTitle(link, state.runs), runs };
+export function setReference(
+  link: SetLink | undefined,
+  state: SetState | undefined,
+  rule: Rule = "robust",
+): SetReference | undefined {
+  const [runs, points] = [referenceRuns(state), referencePoints(state, rule)];
+  if (link === undefined || state === undefined || runs === undefined || points === undefined) return undefined;
+  return { name: setTitle(link, state.runs), runs, points };
 }
+
+/** "median of LHC24zz apass1"; of one run the set's name alone. */
+export const referenceName = ({ name }: Pick<SetReference, "name">, runs: number): string =>
+  runs === 1 ? name : `median of ${name}`;
 
 /** Figures of what is all above 0. */
 const ofRatios: ReadonlySet<OverlayCurve["kind"]> = new Set(["counts", "pads", "species"]);
@@ -35,12 +45,12 @@ const ofRatios: ReadonlySet<OverlayCurve["kind"]> = new Set(["counts", "pads", "
  */
 export function referenceCurve(
   overlay: Overlay,
-  { name, runs }: SetReference,
+  reference: SetReference,
   rule: Rule = "robust",
 ): OverlayReference | undefined {
   const figure = periodFigures.find(({ id }) => id === overlay.id);
   if (figure === undefined) return undefined;
-  const curves = runs.flatMap(({ phase }) => {
+  const curves = reference.runs.flatMap(({ phase }) => {
     const curve = curveOf(figure, phase.run.measured, rule);
     if (curve === undefined) return [];
     const [x, values] =
@@ -50,5 +60,5 @@ export function referenceCurve(
   const of = referenceOf(curves);
   // Of what lies about 0 a ratio says nothing.
   const compare = ofRatios.has(figure.curve.kind) ? "ratio" : "pull";
-  return of && { name: of.runs === 1 ? name : `median of ${name}`, of, compare };
+  return of && { name: referenceName(reference, of.runs), of, compare };
 }

@@ -4,9 +4,10 @@ import { parityChambers } from "../../qc/period/chambers-parity.ts";
 import type { ChangePoint } from "../../qc/period/change-points.ts";
 import { curveOf, whyNoCurve } from "../../qc/period/curve.ts";
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
-import { inSinglePrecision, parityCheck } from "../../qc/period/parity-check.ts";
+import { parityChecked } from "../../qc/period/parity-judged.ts";
 import { referenceOf } from "../../qc/period/reference.ts";
-import { asQuoted } from "../../qc/period/trend-point.ts";
+import { referencePoint } from "../../qc/period/reference-point.ts";
+import { asQuoted, type TrendPoint } from "../../qc/period/trend-point.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
 import type { JudgedNumber } from "../../qc/period/robust-trend.ts";
 import type { Rule } from "../../qc/quality.ts";
@@ -22,8 +23,8 @@ import { chambersOfRuns, parityChambersOfRuns } from "./matrices.ts";
 import type { Matrix } from "./matrix.ts";
 import { overlayOf, type Overlay, type OverlayReference } from "./overlay.ts";
 import { coloursByOrder, coloursByValue, type RunColours } from "./run-colours.ts";
-import { referenceCurve, type SetReference } from "./set-reference.ts";
-import { parityRunTrend, robustRunTrend, type RunTrend } from "./run-trend.ts";
+import { referenceCurve, referenceName, type SetReference } from "./set-reference.ts";
+import { parityRunTrend, robustRunTrend, type NamedReference, type RunTrend } from "./run-trend.ts";
 
 /** A set as its page shows it: everything is by the index of the run in `runs`, also what is not read yet. */
 export interface SetView {
@@ -68,12 +69,13 @@ export function setView(
     const points = spread(trend.points, undefined);
     if (rule === "parity") {
       const quoted = points.map(asQuoted);
-      const values = inSinglePrecision(quoted.map((point) => point?.value));
-      const errors = quoted.map((point) => point?.parityError);
-      return parityRunTrend(trend.quantity, quoted, parityCheck(values, errors));
+      const reference = referenceOfTrend(trend.quantity.id, quoted);
+      const another = reference?.run === undefined ? reference?.of : undefined;
+      return parityRunTrend(trend.quantity, quoted, parityChecked(quoted, another), reference);
     }
     const bands = trend.bands.map((band) => ({ ...band, first: shownAt(band.first), last: shownAt(band.last) }));
-    return robustRunTrend({ ...trend, points, judged: spread(trend.judged, notRead), bands });
+    const reference = referenceOfTrend(trend.quantity.id, points);
+    return robustRunTrend({ ...trend, points, judged: spread(trend.judged, notRead), bands }, reference);
   });
   // Each made once: figures are drawn anew where what they show is another object.
   const overlays = new Map<string, Overlay | undefined>();
@@ -103,6 +105,16 @@ export function setView(
       return references.get(overlay);
     },
   };
+
+  function referenceOfTrend(id: string, points: readonly (TrendPoint | undefined)[]): NamedReference | undefined {
+    if (arrangement.reference === "set") {
+      const of = other?.points[id];
+      return of && { name: referenceName(other!, of.runs), of, run: undefined };
+    }
+    const run = runs.findIndex(({ place }) => place === arrangement.reference);
+    const of = referencePoint([points[run]]);
+    return of && { name: figureRuns[run]!.label, of, run };
+  }
 
   function referenceFor(overlay: Overlay): OverlayReference | undefined {
     return arrangement.reference === "set"

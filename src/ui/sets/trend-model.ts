@@ -1,5 +1,11 @@
 import { formatRange } from "../../draw/format.ts";
-import type { TrendChange, TrendModel, TrendSeries } from "../../draw/runs/trend-model.ts";
+import {
+  referenceSlot,
+  type TrendChange,
+  type TrendModel,
+  type TrendReferenceMarker,
+  type TrendSeries,
+} from "../../draw/runs/trend-model.ts";
 import type { ChangePoint } from "../../qc/period/change-points.ts";
 import type { TrendQuantity } from "../../qc/period/quantity.ts";
 import { placesWord, shownRuns, type FigureRun, type RunsShown } from "./figure-run.ts";
@@ -27,14 +33,34 @@ export function trendModel({ runs, trend, other, changes, shown }: TrendInput): 
     slots: visible.map((run) => ({ label: runs[run]!.label, word: runs[run]!.word })),
     series: other === undefined ? [pick(trend)] : [pick(trend), pick(other)],
     // Two sets have two centres: the bands of one would judge the other.
-    bands: other === undefined ? bandsBetween(bands, visible) : [],
+    bands: other === undefined ? [...referenceBand(trend), ...bandsBetween(bands, visible)] : [],
     centre,
     changes: changes.flatMap((change) => changeAt(change, visible)),
     wanted: wanted && { lo: wanted[0], hi: wanted[1], label: formatRange(...wanted) },
+    reference: referenceMarker(trend, visible),
     raised: raised < 0 ? undefined : raised,
     numberWords: (value) => value.toFixed(quantity.decimals).replace("-", "\u2212"),
   };
 }
+
+/** Below the place of a reference of its own. */
+export const referenceLabel = "ref.";
+
+function referenceMarker({ reference }: RunTrend, visible: readonly number[]): TrendReferenceMarker | undefined {
+  if (reference === undefined) return undefined;
+  const { of, mark, run } = reference;
+  const slot = run === undefined ? referenceSlot : visible.indexOf(run);
+  return {
+    value: of.value,
+    error: of.spread,
+    mark,
+    slot: run !== undefined && slot < 0 ? undefined : slot,
+    label: run === undefined ? referenceLabel : undefined,
+  };
+}
+
+const referenceBand = ({ reference }: RunTrend): TrendModel["bands"] =>
+  reference?.band === undefined ? [] : [{ first: referenceSlot, last: referenceSlot, ...reference.band }];
 
 function bandsBetween(bands: RunTrend["bands"], visible: readonly number[]): TrendModel["bands"] {
   return bands.flatMap((band) => {

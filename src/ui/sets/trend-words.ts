@@ -1,11 +1,12 @@
 import type { Cell, Table } from "../../draw/export/table.ts";
 import { formatCount, formatEstimate } from "../../draw/format.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
+import { deviationFrom } from "../../qc/period/reference-point.ts";
 import { markWords } from "../base/marks.ts";
 import type { Fact } from "../figures/fact.ts";
 import type { ReadOutRow } from "../figures/read-out.ts";
 import { shownRuns } from "./figure-run.ts";
-import type { RunTrend } from "./run-trend.ts";
+import type { RunTrend, TrendReference } from "./run-trend.ts";
 import { trendTitle, type TrendInput } from "./trend-model.ts";
 
 /** One run: its number ± error, verdict and reason. */
@@ -33,7 +34,37 @@ function rowsOf(trend: RunTrend, run: number, set: string, reason: string | unde
     { name: `${set}${quantity.title}`, value, after: quantity.unit },
     { name: `${set}entries`, value: formatCount(point.entries), after: "" },
     ...(why[run] === "" ? [] : [judged]),
+    ...(trend.reference === undefined || trend.reference.run === run ? [] : [againstRow(trend, trend.reference, run)]),
   ];
+}
+
+/** "−4.08 ± 0.30, 13.6 errors" */
+function againstRow({ quantity, points }: RunTrend, { of }: TrendReference, run: number): ReadOutRow {
+  const { difference, inErrors } = deviationFrom(of, quantity, points[run]!);
+  return { name: "to reference", value: formatEstimate(difference), after: inErrorsWords(inErrors) };
+}
+
+const inErrorsWords = (inErrors: number | undefined): string =>
+  inErrors === undefined ? "" : `${Math.abs(inErrors).toFixed(1)} errors`;
+
+/** The reference: its number and spread, and its verdict where it takes part. */
+export function referenceRows({ trend: { reference, quantity } }: TrendInput): readonly ReadOutRow[] {
+  if (reference === undefined) return [];
+  const { name, of, mark } = reference;
+  return [
+    { name: "reference", value: name, after: of.runs > 1 ? `of ${of.runs} runs` : "" },
+    { name: quantity.title, value: formatEstimate(asEstimate(reference)), after: quantity.unit },
+    { name: "quality", value: markWords[mark], after: referenceWhy(reference) },
+  ];
+}
+
+const asEstimate = ({ of }: TrendReference) => ({ value: of.value, error: of.spread });
+
+/** Where it lies among the runs, and whether it takes part in what they are judged by. */
+export function referenceWhy({ deviation, band }: TrendReference): string {
+  const unit = band === undefined ? "s from the median of the runs" : "of error and spread from the mean";
+  const takes = band === undefined ? "takes no part" : "takes part";
+  return deviation === undefined ? takes : `${takes}, ${Math.abs(deviation).toFixed(1)} ${unit}`;
 }
 
 /** Centre, spread and thresholds; marks that need words. */
@@ -45,8 +76,14 @@ export function trendFacts(input: TrendInput): readonly Fact[] {
   return [
     ...(other === undefined ? trend.rule : []),
     ...(isThin && other === undefined ? [{ before: "○ not judged", value: "", after: "" }] : []),
+    ...(other === undefined && trend.reference !== undefined ? [referenceFact(trend, trend.reference)] : []),
     ...(hidden > 0 ? [{ before: "", value: String(hidden), after: hidden === 1 ? "run hidden" : "runs hidden" }] : []),
   ];
+}
+
+function referenceFact({ quantity }: RunTrend, { name, of, run }: TrendReference): Fact {
+  const value = formatEstimate({ value: of.value, error: of.spread }, { count: quantity.kind === "entries" });
+  return { before: "◇ reference", value, after: run === undefined ? name : `of ${name}` };
 }
 
 /** In sentences, for those who do not see it. */
@@ -72,9 +109,10 @@ export function trendSummary(input: TrendInput): string {
     .join(" ");
 }
 
-/** A row a run, hidden ones too. */
+/** A row a run, hidden ones too; a reference of another set in the last. */
 export function trendTable({ runs, trend, other }: TrendInput): Table {
   const title = plainTitle(trendTitle(trend.quantity));
+  const own = other === undefined && trend.reference?.run === undefined ? trend.reference : undefined;
   const sets =
     other === undefined
       ? [["", trend] as const]
@@ -87,8 +125,11 @@ export function trendTable({ runs, trend, other }: TrendInput): Table {
       "run",
       ...sets.flatMap(([set]) => [`${set}${title}`, `${set}error`, `${set}entries`, `${set}quality`, `${set}why`]),
     ],
-    count: runs.length,
-    row: (run) => [runs[run]!.label, ...sets.flatMap(([, each]) => cellsOf(each, run, runs[run]!.reason))],
+    count: runs.length + (own === undefined ? 0 : 1),
+    row: (run) =>
+      run === runs.length && own !== undefined
+        ? [own.name, own.of.value, own.of.spread, undefined, markWords[own.mark], `reference, ${referenceWhy(own)}`]
+        : [runs[run]!.label, ...sets.flatMap(([, each]) => cellsOf(each, run, runs[run]!.reason))],
   };
 }
 

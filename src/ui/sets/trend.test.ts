@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { parityCheck } from "../../qc/period/parity-check.ts";
+import { parityChecked } from "../../qc/period/parity-judged.ts";
 import { trendQuantities } from "../../qc/period/quantity.ts";
+import { referencePoint } from "../../qc/period/reference-point.ts";
 import { fakePoints, fakeRuns, fakeTrend, mipQuantity } from "../testing/fake-runs.ts";
 import { allShown } from "./figure-run.ts";
 import { parityRunTrend, robustRunTrend } from "./run-trend.ts";
 import { trendModel, trendTitle, type TrendInput } from "./trend-model.ts";
-import { trendFacts, trendRows, trendSummary, trendTable } from "./trend-words.ts";
+import { referenceRows, trendFacts, trendRows, trendSummary, trendTable } from "./trend-words.ts";
 
 const change = { at: 6, field: [-30_000, 30_000] as const, trends: [] };
 const input: TrendInput = {
@@ -125,4 +127,55 @@ it("the title of an axis names its unit once", () => {
   expect(titles).toContain("Mean φ, A side (rad)");
   expect(titles).toContain("Clusters per track");
   expect(titles).toContain("Mean η");
+});
+
+describe("a reference of another set", () => {
+  const named = { name: "median of LHC24zz apass1", of: referencePoint(fakePoints(-0.7))!, run: undefined };
+  const shown: TrendInput = { ...input, trend: robustRunTrend(fakeTrend(), named) };
+
+  it("has a place of its own by the robust rule, and changes neither bands nor verdicts", () => {
+    const model = trendModel(shown);
+    expect(model.reference).toMatchObject({ slot: -1, label: "ref.", mark: "null" });
+    expect([model.bands, model.series]).toEqual([trendModel(input).bands, trendModel(input).series]);
+    expect(factWords(shown)).toContainEqual(
+      expect.stringMatching(/^◇ reference\|49\.4\d+.*\|median of LHC24zz apass1$/),
+    );
+    expect(referenceRows(shown).map(({ value, after }) => `${value}|${after}`)).toEqual([
+      "median of LHC24zz apass1|of 12 runs",
+      expect.stringMatching(/^49\.4\d+.*\|arb\. u\.$/),
+      expect.stringMatching(/^not judged\|takes no part, 2\.\d s from the median of the runs$/),
+    ]);
+  });
+
+  it("is what each run is told against, and the last row of the numbers", () => {
+    expect(trendRows(shown, 5).at(-1)).toMatchObject({
+      name: "to reference",
+      value: expect.stringMatching(/^−2\.8/) as string,
+    });
+    expect(trendRows(input, 5).at(-1)?.name).toBe("quality");
+    const table = trendTable(shown);
+    expect(table.count).toBe(15);
+    expect(table.row(14)[0]).toBe("median of LHC24zz apass1");
+    expect(table.row(14)[5]).toMatch(/^reference, takes no part/);
+  });
+
+  it("takes part by the rule of today's tool: with a band and a verdict of its own", () => {
+    const [points, of] = [fakePoints(), { ...named.of, value: 40 }];
+    const trend = parityRunTrend(mipQuantity, points, parityChecked(points, of), { ...named, of });
+    const without = parityRunTrend(mipQuantity, points, parityChecked(points));
+    expect(trend.reference).toMatchObject({ mark: "bad" });
+    expect(trend.bands).toHaveLength(points.length);
+    expect(trend.bands[0]!.good).toBeGreaterThan(without.bands[0]!.good);
+    expect(trendModel({ ...shown, trend }).bands[0]).toMatchObject({ first: -1, last: -1 });
+    expect(referenceRows({ ...shown, trend }).at(-1)?.after).toMatch(/^takes part, 3\.\d of error and spread/);
+  });
+
+  it("of this set is the run itself, marked where it is", () => {
+    const own = { name: "559102", of: referencePoint([fakePoints()[1]])!, run: 1 };
+    const of: TrendInput = { ...input, trend: robustRunTrend(fakeTrend(), own) };
+    expect(trendModel(of).reference).toMatchObject({ slot: 1, label: undefined });
+    expect(trendModel({ ...of, shown: { hidden: new Set([1]), raised: undefined } }).reference?.slot).toBeUndefined();
+    expect(trendTable(of).count).toBe(14);
+    expect(trendRows(of, 1).map(({ name }) => name)).not.toContain("to reference");
+  });
 });
