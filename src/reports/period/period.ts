@@ -63,9 +63,21 @@ export const periodSections: readonly SetSection[] = [
   { id: "species", title: "Species", panels: speciesPanels },
 ];
 
-/** The sections for these runs: time slices of one have a map of each of them, too. */
-export const sectionsFor = (slices: boolean): readonly SetSection[] =>
-  slices ? [...periodSections, sliceSection] : periodSections;
+const deviations: SetPanel = {
+  id: "deviations",
+  title: "A run against the reference, every trend",
+  figure: { kind: "deviations" },
+};
+
+const withDeviations: readonly SetSection[] = periodSections.map((section) =>
+  section.id === "quality" ? { ...section, panels: [...section.panels, deviations] } : section,
+);
+
+/** The sections for these runs: time slices of one have a map of each of them, too, and runs with a reference how far they are from it. */
+export function sectionsFor(slices: boolean, reference = false): readonly SetSection[] {
+  const sections = reference ? withDeviations : periodSections;
+  return slices ? [...sections, sliceSection] : sections;
+}
 
 /** Everything that is measured of each run of a set: for its figures, and for the checks of the run itself. */
 export function planOfSet(rule: Rule, own: readonly OwnCheck[]): readonly PlannedGroup[] {

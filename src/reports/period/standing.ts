@@ -105,8 +105,21 @@ function chamberReason({ chambers }: Judged, run: number): readonly Reason[] {
   if (off.length === 0) return [];
   const worst = off.toSorted((a, b) => Math.abs(1 - (b.cell.ratio ?? 1)) - Math.abs(1 - (a.cell.ratio ?? 1)))[0]!;
   const quality = off.some(({ cell }) => cell.quality === "bad") ? "bad" : "medium";
-  const more = off.length > 1 ? `, and ${off.length - 1} more chambers` : "";
+  const others = off.filter((each) => each !== worst).map(({ chamber }) => rocName(chamber));
   return [
-    { quality, words: `${rocName(worst.chamber)}: ${worst.cell.why}${more}`, at: { page: "set", panel: "chambers" } },
+    {
+      quality,
+      words: `${rocName(worst.chamber)}: ${worst.cell.why}${alsoWords(others)}`,
+      at: { page: "set", panel: "chambers" },
+    },
   ];
+}
+
+const mostNamed = 4;
+
+/** ", also IROC A05, OROC C13 and 3 more chambers" */
+function alsoWords(names: readonly string[]): string {
+  const more = names.length - mostNamed;
+  if (names.length === 0) return "";
+  return `, also ${names.slice(0, mostNamed).join(", ")}${more > 0 ? ` and ${more} more ${more === 1 ? "chamber" : "chambers"}` : ""}`;
 }

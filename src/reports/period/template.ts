@@ -14,7 +14,9 @@ export type SetFigure =
   /** A map of each, beside each other. */
   | { readonly kind: "maps"; readonly of: SliceMaps }
   /** Every trend of each run. */
-  | { readonly kind: "qualities" };
+  | { readonly kind: "qualities" }
+  /** Every trend of a run against a reference. */
+  | { readonly kind: "deviations" };
 
 export interface SetPanel {
   readonly id: string;

@@ -16,7 +16,7 @@ export function periodEntries(
   return [
     { id: undefined, title: "Stands out", href: to(undefined), marks: [] },
     ...(!areSlices ? [{ id: "parameters", title: "Run parameters", href: to("parameters"), marks: [] }] : []),
-    ...sectionsFor(areSlices).map(({ id, title, panels }) => ({
+    ...sectionsFor(areSlices, route.arrangement.reference !== undefined).map(({ id, title, panels }) => ({
       id,
       title,
       href: to(id),

@@ -4,7 +4,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { explain } from "../../base/explain.ts";
 import { sectionsFor } from "../../reports/period/period.ts";
-import type { SetPanel, SetSection } from "../../reports/period/template.ts";
+import type { SetFigure, SetPanel, SetSection } from "../../reports/period/template.ts";
 import { plainView, type Arrangement, type SetRoute } from "../../route/route.ts";
 import type { App } from "../../state/app.ts";
 import { runOfSlices } from "../../state/sets/labels.ts";
@@ -41,6 +41,8 @@ import { setPageStyle } from "./set-page-style.ts";
 import { steadyParts, steadyRuns } from "./steady-runs.ts";
 import { setView, type SetView } from "./set-view.ts";
 import { againstExpected, countsOf, missingWords, setAbout, setFacts, setTitle } from "./set-words.ts";
+
+const wideFigures: ReadonlySet<SetFigure["kind"]> = new Set(["chambers", "qualities", "maps", "deviations"]);
 
 type PeriodRoute = Extract<SetRoute, { page: "period" }>;
 
@@ -143,7 +145,8 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   }
 
   private get allSections(): readonly SetSection[] {
-    return sectionsFor(runOfSlices(this.set.value!.runs) !== undefined);
+    const { reference } = this.route.arrangement;
+    return sectionsFor(runOfSlices(this.set.value!.runs) !== undefined, reference !== undefined);
   }
 
   private get view(): SetView {
@@ -226,8 +229,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   }
 
   private panel(panel: SetPanel, view: SetView, large: boolean): TemplateResult {
-    const isWide =
-      panel.figure.kind === "chambers" || panel.figure.kind === "qualities" || panel.figure.kind === "maps";
+    const isWide = wideFigures.has(panel.figure.kind);
     return html`<qc-set-panel
       class=${isWide || large ? "wide" : "half"}
       .panel=${panel}

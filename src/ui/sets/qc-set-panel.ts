@@ -19,6 +19,7 @@ import { mark } from "../elements/mark.ts";
 import { rich } from "../elements/rich.ts";
 import { shared } from "../style/shared.ts";
 import "./qc-curves.ts";
+import "./qc-deviations.ts";
 import "./qc-matrix.ts";
 import "./qc-slice-maps.ts";
 import "./qc-species-switch.ts";
@@ -92,7 +93,7 @@ export class QcSetPanel extends LitElement {
                 .numbers=${this.table()}
                 .json=${() => tableJson(this.panel.title, this.table())}
                 .name=${this.panel.id}
-                .picture=${() => this.drawn?.painting(2)}
+                .picture=${this.panel.figure.kind === "deviations" ? undefined : () => this.drawn?.painting(2)}
                 .table=${() => (this.listed = !this.listed)}
               ></qc-exports>
               ${this.listed ? html`<qc-data-table .numbers=${this.table()} .what=${this.panel.title}></qc-data-table>` : nothing}`
@@ -142,11 +143,17 @@ export class QcSetPanel extends LitElement {
           .maps=${figure.of}
           .palette=${this.palette}
         ></qc-slice-maps>`;
+      case "deviations":
+        return this.deviations(view);
       case "qualities":
         return this.matrix(
           judgedTrends(view).length === 0 ? undefined : trendsOfRuns(view.figureRuns, judgedTrends(view)),
         );
     }
+  }
+
+  private deviations({ figureRuns, trends, shown }: SetView): TemplateResult {
+    return html`<qc-deviations .runs=${figureRuns} .trends=${trends} .shown=${shown}></qc-deviations>`;
   }
 
   private curves(figure: OverlayFigure): TemplateResult {
@@ -185,7 +192,7 @@ export class QcSetPanel extends LitElement {
   };
 
   private get drawn(): Drawn | null {
-    return this.renderRoot.querySelector<Drawn>("qc-trend, qc-curves, qc-matrix");
+    return this.renderRoot.querySelector<Drawn>("qc-trend, qc-curves, qc-matrix, qc-deviations");
   }
 
   private table(): Table | undefined {
@@ -229,6 +236,7 @@ export function marksOf({ figure }: SetPanel, view: SetView): readonly (Mark | u
     case "chambers":
     case "maps":
     case "qualities":
+    case "deviations":
       return [];
   }
 }

@@ -96,7 +96,13 @@ export class QcStandsOut extends LitElement {
         html`${i > 0 ? "; " : nothing}${
           at === undefined ? rich(words) : html`<a href=${this.app.href(this.placeOf(run, at))}>${rich(words)}</a>`
         }`,
-    )}${more > 0 ? html`<span class="note"> and ${more} more</span>` : nothing}`;
+    )}${more > 0 ? html` <a class="note" href=${this.app.href(this.highlighting(run))}>and ${more} more</a>` : nothing}`;
+  }
+
+  /** There all reasons are told. */
+  private highlighting(run: SetRun): Route {
+    const { route } = this;
+    return { ...route, arrangement: { ...route.arrangement, raised: run.place } };
   }
 
   private placeOf(run: SetRun, at: NonNullable<Reason["at"]>): Route {

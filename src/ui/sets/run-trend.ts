@@ -52,10 +52,7 @@ const fact = (before: string, value: string, after = ""): Fact => ({ before, val
 const words = (text: string): Fact => fact(text, "");
 
 /** By the robust rule: median and s of each stretch of runs, bands at 3 s and 6 s. */
-export function robustRunTrend(
-  { quantity, points, judged, bands }: PeriodTrend,
-  reference?: NamedReference | undefined,
-): RunTrend {
+export function robustRunTrend({ quantity, points, judged, bands }: PeriodTrend, reference?: NamedReference): RunTrend {
   const [medium, bad] = [robustLimits.medium.value, robustLimits.bad.value];
   const last = bands.at(-1);
   const wanted = quantity.wanted && ([quantity.wanted[0].value, quantity.wanted[1].value] as const);
@@ -106,7 +103,7 @@ export function parityRunTrend(
   quantity: TrendQuantity,
   points: readonly (TrendPoint | undefined)[],
   { centre, spread, qualities }: ParityCheck,
-  reference?: NamedReference | undefined,
+  reference?: NamedReference,
 ): RunTrend {
   const [good, medium] = parityThresholds;
   type Point = Pick<TrendPoint, "value" | "parityError"> | undefined;

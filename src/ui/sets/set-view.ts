@@ -109,7 +109,7 @@ export function setView(
   function referenceOfTrend(id: string, points: readonly (TrendPoint | undefined)[]): NamedReference | undefined {
     if (arrangement.reference === "set") {
       const of = other?.points[id];
-      return of && { name: referenceName(other!, of.runs), of, run: undefined };
+      return other && of && { name: referenceName(other, of.runs), of, run: undefined };
     }
     const run = runs.findIndex(({ place }) => place === arrangement.reference);
     const of = referencePoint([points[run]]);
