@@ -5,7 +5,7 @@ import type { OverlayCurve } from "../../qc/period/overlay.ts";
 import { referenceOf, sharesOf } from "../../qc/period/reference.ts";
 import type { Rule } from "../../qc/quality.ts";
 import type { SetLink } from "../../route/route.ts";
-import { referencePoints, referenceRuns, type ReadyRun, type References } from "../../state/sets/ready-run.ts";
+import { referencePoints, referenceRuns, type ReadyRun, type References } from "../../state/sets/set-session.ts";
 import type { SetState } from "../../state/sets/set-state.ts";
 import type { Overlay, OverlayReference } from "./overlay.ts";
 import { setTitle } from "./set-words.ts";
