@@ -17,6 +17,8 @@ const clustersPhiA = "#/panel/559104?src=demo/559104.root&panel=clusters-phi-a";
 
 const pads = "#/panel/559104?src=demo/559104.root&panel=n-clusters";
 const periodLink = "#/period?dir=demo/apass1/&runs=559100,559102,559105,559107,559108,559110,559112,559115";
+/** The same runs against the median of simulated ones. */
+const referenceLink = `${periodLink}&dir-b=demo/sim/&runs-b=559102,559107,559110&reference=set`;
 const comparisonLink =
   "#/compare?dir=demo/apass1/&runs=559102,559107,559110&dir-b=demo/sim/&runs-b=559102,559107,559110";
 
@@ -122,6 +124,13 @@ export const shots: readonly Shot[] = [
     },
   },
   { name: "period-trends", open: (page) => openSet(page, `${periodLink}&section=trends`) },
+  { name: "period-reference", open: (page) => openSet(page, `${referenceLink}&section=quality`) },
+  { name: "period-reference-trends", open: (page) => openSet(page, `${referenceLink}&section=trends`) },
+  {
+    name: "period-reference-parity",
+    open: (page) => openSet(page, `${referenceLink}&rule=parity&section=trends`),
+  },
+  { name: "period-reference-run", open: (page) => openSet(page, `${periodLink}&reference=1&section=quality`) },
   { name: "period-panel", open: (page) => openSet(page, periodLink.replace("#/period", "#/period/trend-mip")) },
   { name: "period-parity", open: (page) => openSet(page, `${periodLink}&rule=parity`) },
   {

@@ -16,6 +16,7 @@ import {
 } from "./deviations.ts";
 import { OpenRunEvent, RaiseRunEvent, shownRuns, type FigureRun, type RunsShown } from "./figure-run.ts";
 import type { RunTrend } from "./run-trend.ts";
+import { trendTitle } from "./trend-model.ts";
 
 const columns: readonly (readonly [by: DeviationSort | undefined, title: string, isNumber: boolean])[] = [
   ["quantity", "Quantity", false],
@@ -72,6 +73,26 @@ export class QcDeviations extends LitElement {
       .number {
         text-align: right;
       }
+      .verdict {
+        min-width: 170px;
+        white-space: normal;
+      }
+      .mark-cell {
+        padding-right: 6px;
+      }
+      @media (max-width: 899px) {
+        th,
+        td:not(.mark-cell) {
+          padding-right: 12px;
+        }
+        tbody th {
+          min-width: 130px;
+          white-space: normal;
+        }
+        tbody th button {
+          text-align: left;
+        }
+      }
       .why {
         color: var(--text-2);
       }
@@ -109,6 +130,7 @@ export class QcDeviations extends LitElement {
         <table aria-label="Deviations of ${this.runs[run]!.label}" @keydown=${this.key}>
           <thead>
             <tr>
+              <td></td>
               ${columns.map(([by, title, isNumber]) => this.head(by, title, isNumber))}
             </tr>
           </thead>
@@ -137,6 +159,7 @@ export class QcDeviations extends LitElement {
     const verdict = `${markWords[quality]}${why === "" ? "" : `: ${why}`}`;
     const spoken = `${quantity.title}: ${value}, reference ${usual}, difference ${difference}, ${inErrors} errors, ${verdict}`;
     return html`<tr>
+      <td class="mark-cell">${mark(quality, "")}</td>
       <th scope="row">
         <button
           class="plain"
@@ -147,14 +170,14 @@ export class QcDeviations extends LitElement {
         >
           ${quantity.title}
         </button>
-        <span class="why">${quantity.unit}</span>
+        <span class="why">${trendTitle(quantity) === quantity.title ? "" : quantity.unit}</span>
       </th>
       <td class="number">${value}</td>
       <td class="number">${usual}</td>
       <td class="number">${difference}</td>
       <td class="number">${inErrors}</td>
       <td class="number">${inSpreads}</td>
-      <td>${mark(quality, "")} ${markWords[quality]} <span class="why">${why}</span></td>
+      <td class="verdict">${markWords[quality]} <span class="why">${why}</span></td>
     </tr>`;
   }
 
@@ -217,4 +240,4 @@ export class QcDeviations extends LitElement {
 
 /** "13.6", "−2.0"; "–" where there is none. */
 const timesWords = (times: number | undefined): string =>
-  times === undefined ? "–" : times.toFixed(1).replace("-", "\u2212");
+  times === undefined ? "–" : times.toFixed(1).replace("-", "\u2212").replace("\u22120.0", "0.0");
