@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { expectAccessible } from "../accessible.ts";
 import { expect, test } from "../fixture.ts";
 import { SetPage } from "../set-page.ts";
 
@@ -59,6 +60,12 @@ test("runs beside a reference: its point in trends, its column, how far each run
     ]);
     const lines = (await readFile(await saved.path(), "utf8")).trim().split("\n");
     expect([saved.suggestedFilename(), lines.length]).toEqual(["deviations.csv", 1 + 3 * 14]);
+  });
+  await test.step("it has a page of its own", async () => {
+    await panel.getByRole("link", { name: "Enlarge" }).click();
+    await expect(page).toHaveURL(/#\/period\/deviations\?.*reference=set/);
+    await expect(panel.getByRole("table", { name: "Deviations of 559107" })).toBeVisible();
+    await expectAccessible(page);
   });
   await test.step("by the rule of today's tool it takes part", async () => {
     await page.goto(`${link}&rule=parity`);

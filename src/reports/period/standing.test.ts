@@ -55,6 +55,21 @@ describe("the standing of a run beside others", () => {
     ]);
   });
 
+  it("names further chambers that are off, and counts the rest", () => {
+    const off = (count: number) => {
+      const cell = judged.chambers.cells[1][0];
+      const cells = [[], Array.from({ length: count }, (_, i) => (i === 2 ? { ...cell, ratio: 0.5 } : cell))];
+      const given = { ...judged, chambers: { ...judged.chambers, cells } };
+      const { reasons } = standingOf({ run: 1, own, tpcMissing: false, entries: 1 }, given);
+      return /typical(.*)$/.exec(reasons.at(-1)!.words)![1];
+    };
+    expect([off(4), off(6), off(8)]).toEqual([
+      ", also IROC A00, IROC A01, IROC A03",
+      ", also IROC A00, IROC A01, IROC A03, IROC A04 and 1 more chamber",
+      ", also IROC A00, IROC A01, IROC A03, IROC A04 and 3 more chambers",
+    ]);
+  });
+
   it("is not judged with too few entries, or without the TPC, and says so alone", () => {
     expect(standingOf({ run: 3, own, tpcMissing: false, entries: 2517 }, judged).reasons[0]?.words).toBe(
       "too few entries: 2\u202f517 tracks",

@@ -64,7 +64,7 @@ export class QcSetPanel extends LitElement {
     const quality = panelMark(this.panel, this.view);
     return html`<div class="head">
         ${quality === undefined ? nothing : mark(quality)}
-        <h3>${rich(this.panel.title)}</h3>
+        ${this.large ? html`<h2>${rich(this.panel.title)}</h2>` : html`<h3>${rich(this.panel.title)}</h3>`}
         <span class="why">${this.why()}</span>
         <span class="actions">
           ${

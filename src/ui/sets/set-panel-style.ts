@@ -12,8 +12,11 @@ export const setPanelStyle = css`
     gap: 8px;
     min-height: 20px;
   }
+  h2,
   h3 {
     display: inline;
+    font-size: 13px;
+    line-height: inherit;
   }
   .why {
     color: var(--text-2);
