@@ -15,7 +15,7 @@ test("runs beside a reference: its point in trends, its column, how far each run
   const set = new SetPage(page);
   await set.settled();
   const trend = set.panel("MIP mean, Qtot");
-  const panel = set.panel("A run against the reference, every trend");
+  const panel = set.panel("Deviations of a run, every trend");
   await test.step("a trend has its point left of the runs, and tells each run against it", async () => {
     await expect(trend).toContainText(name, { timeout: 45_000 });
     await expect(trend.getByRole("img", { name: /^MIP mean/ })).toHaveAccessibleName(/◇ reference 50\.\d+.*median of/);

@@ -65,7 +65,7 @@ export const periodSections: readonly SetSection[] = [
 
 const deviations: SetPanel = {
   id: "deviations",
-  title: "A run against the reference, every trend",
+  title: "Deviations of a run, every trend",
   figure: { kind: "deviations" },
 };
 
