@@ -212,8 +212,12 @@ describe("a link", () => {
     first.app.session.value?.allowHost(false);
     await expect.poll(() => phase(first)).toBe("done");
     engine.opened.length = 0;
-    await opened(`#/run?src=${foreign}`, engine);
+    const again = await opened(`#/run?src=${foreign}`, engine);
     expect(engine.opened).toEqual([]);
+    expect(notices(again)[0]).toContain("not compared with the file that is at elsewhere.example now");
+    state(again)?.notices[0]?.action?.run();
+    await expect.poll(() => engine.opened).toEqual([foreign]);
+    expect(notices(again)).toEqual([]);
   });
 
   it("about a local file asks for it", async () => {

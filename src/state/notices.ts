@@ -79,6 +79,14 @@ export const unreachedNotice = (kept: KeptRun, from: string): Notice => ({
   action: undefined,
 });
 
+/** What is kept is shown, and nobody allowed its source to be looked at since the page was opened. */
+export const uncheckedNotice = (kept: KeptRun, host: string, look: () => void): Notice => ({
+  id: "unreached",
+  tone: "note",
+  text: `Shown as read on ${utc(kept.readAt)}, not compared with the file that is at ${host} now.`,
+  action: { label: `Ask ${host} once`, run: look },
+});
+
 export const doubtNotice = (text: string): Notice => ({ id: text, tone: "warning", text, action: undefined });
 
 export const storageNotice = (error: QcError): Notice => ({

@@ -21,6 +21,7 @@ import {
   placeNotice,
   releaseNotice,
   storageNotice,
+  uncheckedNotice,
   unreachedNotice,
 } from "./notices.ts";
 import { held } from "./held.ts";
@@ -313,6 +314,16 @@ export class Session implements RunSession {
 
   /** Online, a kept run is shown at once and its source looked at meanwhile. */
   async #checkKept(kept: KeptRun, signal: AbortSignal): Promise<void> {
+    const asked = this.question();
+    if (asked?.kind === "ask-host" && this.#ports.network.online()) {
+      const look = (): void => {
+        this.#access.allowHost(asked.host);
+        this.state.update((state) => ({ ...state, notices: state.notices.filter(({ id }) => id !== "unreached") }));
+        void this.#guarded(() => this.#checkKept(kept, this.#stop.signal));
+      };
+      this.#notice(uncheckedNotice(kept, asked.host, look));
+      return;
+    }
     const there = await this.#finder.look(this.#route, signal);
     if (there === undefined) return;
     if (!there.ok) this.#notice(unreachedNotice(kept, originWords(this.#route.source)));
