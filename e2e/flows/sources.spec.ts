@@ -11,8 +11,8 @@ const run = small.lowGain;
 const file = join(dist, small.file(run));
 
 /** Open by address, report, link for somebody else, then offline again: the same from every kind of server. */
-function opensFrom(address: () => string, tag: readonly string[] = []): void {
-  test("opens by address, by link, and offline", { tag: [...tag] }, async ({ page, context, newPerson }) => {
+function opensFrom(address: () => string): void {
+  test("opens by address, by link, and offline", async ({ page, context, newPerson }) => {
     const url = address();
     const report = await (await new StartPage(page).goto()).openAddress(url);
     await report.allow(url);
@@ -44,7 +44,7 @@ test.describe("our server with CORS on another origin", () => {
     url = data.put(file);
   });
   test.afterAll(() => data.dispose());
-  opensFrom(() => url, ["@path"]);
+  opensFrom(() => url);
 
   // Of a run with values per pad: many ranges.
   test("answers in ranges only, at most 4 at a time", async ({ page }) => {
