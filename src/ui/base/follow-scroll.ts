@@ -14,9 +14,12 @@ export class FollowScroll implements ReactiveController {
   readonly #host: LitElement;
   readonly #moved: () => void;
   readonly #settled: () => void;
+  /** In the next frame: to scroll is to lay out what comes near, which while sizes are told would begin that anew. */
   readonly #sizes = new ResizeObserver(() => {
-    this.#hold();
-    this.#moved();
+    requestAnimationFrame(() => {
+      this.#hold();
+      this.#moved();
+    });
   });
   #pinned: (() => Element | undefined) | undefined;
   #byHand = false;

@@ -60,7 +60,9 @@ export class QcPads extends LitElement {
     parts: ({ phase, tpcMissing }) => [this.input === undefined ? phase : undefined, tpcMissing],
   });
   private readonly inputFor = padInputs();
-  private readonly sizes = new ResizeObserver(() => (this.narrow = this.clientWidth < narrowBelow));
+  private readonly sizes = new ResizeObserver(() => {
+    requestAnimationFrame(() => (this.narrow = this.clientWidth < narrowBelow));
+  });
   private readonly summaryFor = memoLast((name: string, input: PadInput, _said: string) =>
     padSummary(name, input, this.verdicts),
   );
