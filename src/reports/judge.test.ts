@@ -157,7 +157,11 @@ describe("judgeReport", () => {
       run({ "Tracks/hPhiCside": { kind: "failed", error: missing } }),
       robust,
     );
-    expect(panels.find((panel) => panel.panel === "phi-c")).toMatchObject({ quality: "null", why: "not in the file" });
+    expect(panels.find((panel) => panel.panel === "phi-c")).toMatchObject({
+      quality: "null",
+      why: "not in the file",
+      absent: true,
+    });
     expect(standsOut).toMatchObject([{ quality: "null", place: "Not judged", panels: [{ id: "phi-c" }] }]);
   });
 

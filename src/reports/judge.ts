@@ -69,7 +69,8 @@ function judgePanel(section: string, panel: PanelTemplate, { stateOf, judging, o
   const verdicts = figures.flat();
   const worst = worstFirst.find((each) => verdicts.some((verdict) => verdict.quality === each));
   const quality = damaged ? "not-read" : (worst ?? (errors.length > 0 ? "null" : undefined));
-  return { section, panel: panel.id, quality, why: whyOf(panel, figures, quality, errors), figures };
+  const absent = errors.length === states.length && !damaged;
+  return { section, panel: panel.id, quality, why: whyOf(panel, figures, quality, errors), absent, figures };
 }
 
 /** Words beside the panel's title: the first reason for its quality; of a good one only what was changed for it. */

@@ -32,6 +32,8 @@ export interface PanelVerdict {
   /** "not-read": an object is damaged, or could not be fetched; one that the file has not is "null". `undefined`: nothing is checked, or not read yet. */
   readonly quality: Quality | "not-read" | undefined;
   readonly why: string;
+  /** The file has no object of it. */
+  readonly absent?: boolean;
   readonly figures: readonly (readonly FigureVerdict[])[];
 }
 

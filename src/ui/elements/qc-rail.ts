@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { parametersId, type ReportTemplate, type SectionTemplate } from "../../reports/template.ts";
 import type { App } from "../../state/app.ts";
-import type { ReportVerdicts } from "../../reports/verdicts.ts";
+import type { PanelVerdict, ReportVerdicts } from "../../reports/verdicts.ts";
 import { appContext } from "../base/context.ts";
 import { looksOf, placeOf, type RunRoute } from "../base/places.ts";
 import { shared } from "../style/shared.ts";
@@ -110,9 +110,9 @@ export class QcRail extends LitElement {
   private worstMark(sections: readonly SectionTemplate[]): TemplateResult | typeof nothing {
     const panels = this.verdicts.panels.filter((panel) => sections.some((section) => section.id === panel.section));
     // What the file has not, such as moving windows, hides no verdict on what it has.
-    const judged = panels.filter(({ quality, figures }) => quality !== "null" || figures.flat().length > 0);
-    const marks = (judged.length > 0 ? judged : panels).map((panel): Mark | undefined => panel.quality);
-    const quality = worst(marks);
+    const there = panels.filter(({ absent }) => absent !== true);
+    const marked = (among: readonly PanelVerdict[]): Mark | undefined => worst(among.map((panel) => panel.quality));
+    const quality = marked(there) ?? marked(panels);
     return quality === undefined ? nothing : mark(quality);
   }
 
