@@ -2,6 +2,8 @@ import type { LitElement, ReactiveController } from "lit";
 import { droppedFiles, type GivenFiles } from "./files.ts";
 
 export interface DropTaker {
+  /** Whether it takes anything now; without this it always does. */
+  takes?(): boolean;
   files(files: GivenFiles): void;
   /** A link dragged from elsewhere; without this it is left to the browser. */
   text?(text: string): void;
@@ -43,6 +45,7 @@ export class FileDrop implements ReactiveController {
   }
 
   #takes(event: DragEvent): boolean {
+    if (this.#taker.takes?.() === false) return false;
     const types = event.dataTransfer?.types ?? [];
     return types.includes("Files") || (this.#taker.text !== undefined && types.includes("text/uri-list"));
   }

@@ -5,23 +5,22 @@ import { explain } from "../../base/explain.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
 import { runStart } from "../../qc/run-start.ts";
 import { writeParameters } from "../../qc/write-parameters.ts";
-import { parametersId } from "../../reports/template.ts";
 import type { App, BesideState, RunSession } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
-import { FileDrop } from "../base/file-drop.ts";
-import { acceptedTables, localFile, sortFiles, type GivenFiles } from "../base/files.ts";
+import { acceptedTables, sortFiles } from "../base/files.ts";
 import { saveBlob } from "../base/save.ts";
-import { copyText, SayEvent, takeTables } from "../base/say.ts";
+import { copyText, SayEvent } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
 import { sourceFacts } from "../base/words.ts";
 import { parameterRows, parameterText, type ParameterRow } from "../figures/parameter-table.ts";
 import { shared } from "../style/shared.ts";
 import "./qc-rates-figure.ts";
 import { runParametersStyle } from "./run-parameters-style.ts";
+import { takeForRun } from "./take-for-run.ts";
 
 /**
  * Interaction rate, duration and field of a run as a table that says of each value where it is from, and the rate over time;
- * or one sentence that says how to give them. Takes tables, and runs, that are dropped on the page.
+ * or one sentence that says how to give them.
  */
 @customElement("qc-run-parameters")
 export class QcRunParameters extends LitElement {
@@ -29,18 +28,16 @@ export class QcRunParameters extends LitElement {
 
   @consume({ context: appContext }) private readonly app!: App;
   @property({ attribute: false }) session!: RunSession;
+  /** Something hovers over the page that could be dropped. */
+  @property({ type: Boolean }) over = false;
   @query("#table-file") private readonly input!: HTMLInputElement;
-  private readonly drop = new FileDrop(this, {
-    files: (files) => this.take(files),
-    failed: () => this.dispatchEvent(new SayEvent("What was dropped could not be read. Choose the file instead.")),
-  });
   private readonly parameters = new Watch(this, () => this.session.parameters);
   private readonly run = new Watch(this, () => this.session.state);
   private readonly tables = new Watch(this, () => this.app.tables);
 
   protected override render(): TemplateResult {
     const { known, complete } = this.parameters.value!;
-    return html`<section class=${this.drop.over ? "over" : ""} aria-labelledby="title">
+    return html`<section class=${this.over ? "over" : ""} aria-labelledby="title">
       <div class="head">
         <h2 id="title">Run parameters</h2>
         <div class="actions">${known === undefined ? nothing : this.exports(known)} ${this.chooser()}</div>
@@ -145,26 +142,9 @@ export class QcRunParameters extends LitElement {
   };
 
   private readonly chosen = (): void => {
-    this.take(sortFiles([...(this.input.files ?? [])]));
+    void takeForRun(sortFiles([...(this.input.files ?? [])]), this.app, this.session, this);
     this.input.value = ""; // so that choosing the same file once more is a change
   };
-
-  private take({ runs, tables }: GivenFiles): void {
-    if (tables.length > 0) void this.takeTables(tables);
-    if (runs.length > 0) this.app.openFiles(runs.map(localFile));
-  }
-
-  private async takeTables(files: readonly File[]): Promise<void> {
-    await takeTables(this.app, files, this);
-    const { route } = this.app.view.value;
-    // They may be dropped anywhere on the page.
-    if (route.page === "run") this.app.go({ ...route, section: parametersId, panel: undefined }, { replace: true });
-    const { tables, wrong } = this.tables.value!;
-    const run = this.number;
-    if (run === undefined || wrong.length > 0 || tables.slice(0, files.length).some(({ runs }) => runs.includes(run)))
-      return;
-    this.dispatchEvent(new SayEvent(`Run ${run} is not in ${files.map(({ name }) => name).join(", ")}.`));
-  }
 }
 
 function rowTemplate({ name, value, unrounded, from, address }: ParameterRow): TemplateResult {

@@ -8,6 +8,7 @@ import { parametersId, type SectionTemplate } from "../../reports/template.ts";
 import type { Route } from "../../route/route.ts";
 import type { App, RunSession } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
+import { FileDrop } from "../base/file-drop.ts";
 import { ReportWay } from "../base/report-way.ts";
 import { copyLink, SayEvent } from "../base/say.ts";
 import { ViewChange } from "../base/view-change.ts";
@@ -24,6 +25,7 @@ import "../elements/qc-run-header.ts";
 import "../elements/qc-rule-switch.ts";
 import "../elements/qc-verdict-list.ts";
 import { rich } from "../elements/rich.ts";
+import { takeForRun } from "../elements/take-for-run.ts";
 import { browseRoute } from "../figures/browse-routes.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { withLook } from "../pads/pads-view.ts";
@@ -46,6 +48,11 @@ export class QcRunPage extends LitElement implements TakesKeys {
   private hasParameters = false;
   private readonly watched = new Watch(this, () => this.session.state);
   private readonly verdicts = new Watch(this, () => this.session.verdicts);
+  private readonly drop = new FileDrop(this, {
+    takes: () => this.shown, // else the question takes what is dropped
+    files: (given) => void takeForRun(given, this.app, this.session, this),
+    failed: () => this.dispatchEvent(new SayEvent("What was dropped could not be read. Choose the file instead.")),
+  });
   private readonly way = new ReportWay(this, {
     panels: () => this.panels,
     coming: () => this.coming,
@@ -101,7 +108,12 @@ export class QcRunPage extends LitElement implements TakesKeys {
           }
         </section>
         ${runReport.sections.slice(0, this.made).map((section) => this.section(section))}
-        <qc-run-parameters id=${parametersId} class="section" .session=${this.session}></qc-run-parameters>
+        <qc-run-parameters
+          id=${parametersId}
+          class="section"
+          .session=${this.session}
+          .over=${this.drop.over}
+        ></qc-run-parameters>
       </main>
     </div>`;
   }
