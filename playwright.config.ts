@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import type { SiteOptions } from "./e2e/fixture.ts";
+import { chromiumOptions } from "./tools/chromium.ts";
 
 export default defineConfig<object, SiteOptions>({
   testDir: "e2e",
@@ -21,7 +22,7 @@ export default defineConfig<object, SiteOptions>({
     timezoneId: "Europe/Zurich",
     // Pictures of every step cost a quarter of the time: they are taken when asked for.
     trace: process.env["TRACE"] === undefined ? "off" : "retain-on-failure",
-    launchOptions: { executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", chromiumSandbox: false },
+    launchOptions: { executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", ...chromiumOptions },
   },
   projects: [
     { name: "top", use: { base: "/" }, testIgnore: "alone/**" },

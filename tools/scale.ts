@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright";
 import { option } from "./arguments.ts";
+import { chromiumOptions } from "./chromium.ts";
 import { browserPath, buildApp, dist, noBrowser } from "./process.ts";
 import { openPeriod, type OpenedPeriod } from "./scale/open-period.ts";
 import { watchPeriod, type WatchedPeriod } from "./scale/watch-period.ts";
@@ -28,7 +29,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const served = await stageRuns(count);
   try {
     const watched = await watchPeriod(executablePath, served);
-    const browser = await chromium.launch({ executablePath, chromiumSandbox: false });
+    const browser = await chromium.launch({ executablePath, ...chromiumOptions });
     const opened = await openPeriod(browser, served);
     await browser.close();
     const lines = [...linesOf(opened, count), ...(watched === undefined ? [notTold] : costLines(watched, count))];

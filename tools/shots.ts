@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser } from "playwright";
+import { chromiumOptions } from "./chromium.ts";
 import { headersFor } from "./headers.ts";
 import { browserPath, buildApp, dist, noBrowser, top } from "./process.ts";
 import { startServer } from "./serve/static-server.ts";
@@ -42,7 +43,7 @@ export async function main(args: readonly string[]): Promise<number> {
 
   const server = await startServer({ folder: dist, headers: (path) => headersFor(path) });
   const golden = goldenDir === undefined ? undefined : await startServer({ folder: goldenDir, cors: true });
-  const browser = await chromium.launch({ executablePath, chromiumSandbox: false });
+  const browser = await chromium.launch({ executablePath, ...chromiumOptions });
   let failed = 0;
   for (const shot of chosen) {
     for (const variant of variants) {

@@ -9,7 +9,7 @@ import { golden } from "../../tools/testing/golden.ts";
 
 needsGolden();
 
-const slices = ["1200", "1210", "1220", "1230"];
+const slices = ["1200", "1210", "1220"];
 const slice = (time: string): string => golden(`slices/559108/${time}.root`);
 
 let data: DataServer;
@@ -23,7 +23,7 @@ async function openSlices(set: SetPage): Promise<void> {
   for (const time of slices) data.put(slice(time), `559108_${time}.root`);
   await set.page.goto(`./#/period?dir=${data.server.address}&runs=${slices.map((time) => `559108_${time}`).join(",")}`);
   await set.page.getByRole("button", { name: /^Always allow/ }).click();
-  await expect(set.page.getByText("12:00 to 12:30 · all time slices read")).toBeVisible({ timeout: 45_000 });
+  await expect(set.page.getByText("12:00 to 12:20 · all time slices read")).toBeVisible({ timeout: 45_000 });
 }
 
 test("time slices open as one run, whose link shows it to a colleague", async ({ page, newPerson }) => {
@@ -32,17 +32,17 @@ test("time slices open as one run, whose link shows it to a colleague", async ({
   await set.standsOut.getByRole("link", { name: "Open run 559108 merged" }).click();
   const report = new ReportPage(page);
   await report.settled(559108);
-  await expect(page.getByText(/merged from 4 slices: 12:00, 12:10, 12:20, 12:30;/).first()).toBeVisible();
+  await expect(page.getByText(/merged from 3 slices: 12:00, 12:10, 12:20;/).first()).toBeVisible();
   await report.marked(names.mip, names.good);
   await expectAccessible(page);
   const link = await report.copyLink();
-  expect(link).toMatch(/parts=559108_1200,559108_1210,559108_1220,559108_1230&id=[0-9a-f]{32}/);
+  expect(link).toMatch(/parts=559108_1200,559108_1210,559108_1220&id=[0-9a-f]{32}/);
 
   await test.step("a colleague is asked about the host, and sees the same", async () => {
     const colleague = await openLink(await newPerson(), link);
     await colleague.page.getByRole("button", { name: /^Read from .* once/ }).click();
     await colleague.settled(559108);
-    await expect(colleague.page.getByText(/merged from 4 slices/).first()).toBeVisible();
+    await expect(colleague.page.getByText(/merged from 3 slices/).first()).toBeVisible();
     expect(await colleague.copyLink()).toBe(link);
   });
 });
@@ -74,12 +74,12 @@ test("slices that are hidden are left out; a part that is cut is named, and noth
   const set = new SetPage(page);
   await openSlices(set);
   await page.goto(`${page.url()}&hidden=2`);
-  await expect(set.standsOut.getByText("3 of 4 time slices, 12:20 is hidden")).toBeVisible();
+  await expect(set.standsOut.getByText("2 of 3 time slices, 12:20 is hidden")).toBeVisible();
   const bytes = readFileSync(slice("1210"));
   data.write(bytes.subarray(0, bytes.length / 2), "559108_1210.root");
   await set.standsOut.getByRole("link", { name: "Open run 559108 merged" }).click();
   await expect(page.getByRole("heading", { name: names.notRead })).toBeVisible();
-  await expect(page.getByRole("alert")).toContainText("559108_1210.root, one of 3 parts");
+  await expect(page.getByRole("alert")).toContainText("559108_1210.root, one of 2 parts");
   await expect(page.getByRole("figure")).toHaveCount(0);
   await expectAccessible(page);
 });

@@ -2,6 +2,7 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { chromium, type Page } from "playwright";
+import { chromiumOptions } from "../chromium.ts";
 import { headersFor } from "../headers.ts";
 import { dist, runTool } from "../process.ts";
 import { startServer, type StaticServer } from "../serve/static-server.ts";
@@ -63,7 +64,7 @@ export async function setStage(executablePath: string): Promise<Stage> {
       return server.address + name;
     },
     async inPage(act) {
-      const browser = await chromium.launch({ executablePath, chromiumSandbox: false });
+      const browser = await chromium.launch({ executablePath, ...chromiumOptions });
       try {
         const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
         page.setDefaultTimeout(120_000);

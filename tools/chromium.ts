@@ -1,0 +1,25 @@
+/** Parts of Chromium that Playwright turns off. Only the last list on a command line counts, so that ours repeats them. */
+const offInPlaywright = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "LensOverlay",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "PreconnectToSearch",
+];
+
+/** Pages of the address bar's own: they are loaded for every new window, which costs each test 0.6 s of processor. */
+const addressBar = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
+
+/** How tests and tools start Chromium through Playwright. */
+export const chromiumOptions = {
+  chromiumSandbox: false,
+  args: [`--disable-features=${[...offInPlaywright, ...addressBar].join(",")}`],
+};
