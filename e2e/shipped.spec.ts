@@ -33,7 +33,7 @@ test("all code lies in the folders that have a policy and a long life", () => {
   expect(scripts.filter((name) => !hasHash(name))).toEqual([]);
 });
 
-test("the service worker keeps the whole app and no ROOT file", async ({ page }) => {
+test("the service worker keeps the whole app and no ROOT file", { tag: "@path" }, async ({ page }) => {
   await new StartPage(page).goto();
   await readyForOffline(page);
   const kept = await page.evaluate(async () => {

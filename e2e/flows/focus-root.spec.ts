@@ -8,46 +8,52 @@ import { PanelPage } from "../panel-page.ts";
 const demo = (run: number): string => join(dist, `demo/${run}.root`);
 const map = "#/panel/559104?src=demo/559104.root&panel=clusters-phi-a";
 
-test("ROOT's painters are loaded for the switch, follow the controls and go with the page", async ({ page }) => {
-  // By the page itself: the service worker fetches the whole program beforehand.
-  const painters = (): Promise<number> =>
-    page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.includes("Painter")).length);
-  const focus = await new PanelPage(page).goto(map);
-  expect(await painters()).toBe(0);
-  await focus.asRoot.check();
-  await expect(page).toHaveURL(/as=root/);
-  await expect(focus.sheet.locator("path").first()).toBeVisible();
-  expect(await painters()).toBeGreaterThan(0);
-  await expect(focus.drawing).toHaveCount(0);
-  await expect(page.getByText("Drawn by JSROOT")).toBeVisible();
+test(
+  "ROOT's painters are loaded for the switch, follow the controls and go with the page",
+  { tag: "@path" },
+  async ({ page }) => {
+    // By the page itself: the service worker fetches the whole program beforehand.
+    const painters = (): Promise<number> =>
+      page.evaluate(
+        () => performance.getEntriesByType("resource").filter(({ name }) => name.includes("Painter")).length,
+      );
+    const focus = await new PanelPage(page).goto(map);
+    expect(await painters()).toBe(0);
+    await focus.asRoot.check();
+    await expect(page).toHaveURL(/as=root/);
+    await expect(focus.sheet.locator("path").first()).toBeVisible();
+    expect(await painters()).toBeGreaterThan(0);
+    await expect(focus.drawing).toHaveCount(0);
+    await expect(page.getByText("Drawn by JSROOT")).toBeVisible();
 
-  const drawn = (): Promise<string> => focus.sheet.innerHTML();
-  const linear = await drawn();
-  await focus.log("z").check();
-  await expect.poll(drawn).not.toBe(linear);
-  await expect(page).toHaveURL(/log=z/);
-  const logarithmic = await drawn();
-  await focus.setRange("x to", "3");
-  await expect(page).toHaveURL(/x=0,3/);
-  await expect.poll(drawn).not.toBe(logarithmic);
-  await expect(focus.sheet.locator("path").first()).toBeVisible();
+    const drawn = (): Promise<string> => focus.sheet.innerHTML();
+    const linear = await drawn();
+    await focus.log("z").check();
+    await expect.poll(drawn).not.toBe(linear);
+    await expect(page).toHaveURL(/log=z/);
+    const logarithmic = await drawn();
+    await focus.setRange("x to", "3");
+    await expect(page).toHaveURL(/x=0,3/);
+    await expect.poll(drawn).not.toBe(logarithmic);
+    await expect(focus.sheet.locator("path").first()).toBeVisible();
 
-  await page.setViewportSize({ width: 1100, height: 800 });
-  const box = (await focus.sheet.boundingBox())!;
-  await expect
-    .poll(async () => Math.round((await focus.sheet.locator("svg").first().boundingBox())!.width - box.width))
-    .toBe(0);
+    await page.setViewportSize({ width: 1100, height: 800 });
+    const box = (await focus.sheet.boundingBox())!;
+    await expect
+      .poll(async () => Math.round((await focus.sheet.locator("svg").first().boundingBox())!.width - box.width))
+      .toBe(0);
 
-  await focus.asRoot.uncheck();
-  await expect(focus.drawing).toBeVisible();
-  await expect(focus.sheet).toHaveCount(0);
-  await focus.log("z").uncheck();
-  await focus.asRoot.check();
-  await expect(focus.sheet.locator("path").first()).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(page).toHaveURL(/#\/run\//);
-  await expect(focus.sheet).toHaveCount(0);
-});
+    await focus.asRoot.uncheck();
+    await expect(focus.drawing).toBeVisible();
+    await expect(focus.sheet).toHaveCount(0);
+    await focus.log("z").uncheck();
+    await focus.asRoot.check();
+    await expect(focus.sheet.locator("path").first()).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page).toHaveURL(/#\/run\//);
+    await expect(focus.sheet).toHaveCount(0);
+  },
+);
 
 test("objects of a file of this machine are drawn one after another", async ({ page }) => {
   const focus = new PanelPage(page);

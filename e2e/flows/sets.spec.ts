@@ -18,57 +18,59 @@ async function openPeriod(page: Page): Promise<SetPage> {
   return set;
 }
 
-test("a period tells which runs stand out and why, their parameters and order; panels and points of trends lead on", async ({
-  page,
-}) => {
-  const set = await openPeriod(page);
-  await expect(set.heading("LHC24zz apass1")).toBeVisible();
-  await expect(set.standsOut.getByRole("listitem").filter({ hasText: "559107" })).toContainText("MIP mean 46.08");
-  await expect(set.standsOut.getByRole("listitem").filter({ hasText: "559110" })).toContainText(
-    "DCA +0.34 cm on A, −0.35 cm on C",
-  );
-  await expect(set.standsOut.getByRole("listitem").filter({ hasText: "559115" })).toContainText("too few entries");
-  for (const good of ["559100", "559102", "559105", "559108", "559112"]) {
-    await expect(set.run(good).getByRole("img", { name: names.good })).toBeVisible();
-  }
-  await set.standsOut.getByRole("link", { name: /MIP mean 46.08/ }).click();
-  await expect(set.panel("MIP mean, Qtot")).toBeInViewport();
-  for (const off of ["MIP mean, Qtot", "dE/dx vs p, positive tracks", "dE/dx vs p, negative tracks"]) {
-    await expect(set.panel(off)).toContainText("559107 is off");
-  }
-  await test.step("a panel has a page of its own, with its numbers as a file, and the way back", async () => {
-    await set.panel("Mean η").getByRole("link", { name: "Enlarge" }).click();
-    await expect(page).toHaveURL(/#\/period\/trend-eta\?/);
-    const [saved] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: "Save as CSV" }).click(),
-    ]);
-    const text = await readFile(await saved.path(), "utf8");
-    expect(text.split("\n").filter((line) => /^"?559\d\d\d/.test(line))).toHaveLength(8);
-    await page.keyboard.press("Escape");
-    await expect(set.panel("Mean η")).toBeInViewport();
-  });
-  await test.step("run parameters beside the runs are a table; runs are ordered by their rate", async () => {
-    const table = page.getByRole("table", { name: "Run parameters" });
-    await expect(table.getByRole("row", { name: /559107/ })).toContainText("479.9 kHz");
-    await expect(table.getByRole("row", { name: /559107/ })).toContainText("−0.5 T");
-    await page.getByRole("combobox", { name: "Order of the runs" }).selectOption({ label: "By rate" });
-    await expect(page).toHaveURL(/order=rate/);
-    await expect(set.runs.getByRole("row").first()).toContainText("559102");
-    await expect(set.runs.getByRole("row").last()).toContainText("559100");
-  });
-  await test.step("a point of a trend opens its run at the panel that shows it", async () => {
-    await page.getByRole("combobox", { name: "Order of the runs" }).selectOption({ index: 0 });
-    await expect(page).not.toHaveURL(/order=/);
-    const trend = set.panel("MIP mean, Qtot").getByRole("application", { name: /^Trend of/ });
-    await trend.scrollIntoViewIfNeeded();
-    await trend.focus();
-    for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowRight");
-    await page.keyboard.press("Enter");
-    await new ReportPage(page).opened(559107);
-    await expect(page).toHaveURL(/panel=mip/);
-  });
-});
+test(
+  "a period tells which runs stand out and why, their parameters and order; panels and points of trends lead on",
+  { tag: "@path" },
+  async ({ page }) => {
+    const set = await openPeriod(page);
+    await expect(set.heading("LHC24zz apass1")).toBeVisible();
+    await expect(set.standsOut.getByRole("listitem").filter({ hasText: "559107" })).toContainText("MIP mean 46.08");
+    await expect(set.standsOut.getByRole("listitem").filter({ hasText: "559110" })).toContainText(
+      "DCA +0.34 cm on A, −0.35 cm on C",
+    );
+    await expect(set.standsOut.getByRole("listitem").filter({ hasText: "559115" })).toContainText("too few entries");
+    for (const good of ["559100", "559102", "559105", "559108", "559112"]) {
+      await expect(set.run(good).getByRole("img", { name: names.good })).toBeVisible();
+    }
+    await set.standsOut.getByRole("link", { name: /MIP mean 46.08/ }).click();
+    await expect(set.panel("MIP mean, Qtot")).toBeInViewport();
+    for (const off of ["MIP mean, Qtot", "dE/dx vs p, positive tracks", "dE/dx vs p, negative tracks"]) {
+      await expect(set.panel(off)).toContainText("559107 is off");
+    }
+    await test.step("a panel has a page of its own, with its numbers as a file, and the way back", async () => {
+      await set.panel("Mean η").getByRole("link", { name: "Enlarge" }).click();
+      await expect(page).toHaveURL(/#\/period\/trend-eta\?/);
+      const [saved] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Save as CSV" }).click(),
+      ]);
+      const text = await readFile(await saved.path(), "utf8");
+      expect(text.split("\n").filter((line) => /^"?559\d\d\d/.test(line))).toHaveLength(8);
+      await page.keyboard.press("Escape");
+      await expect(set.panel("Mean η")).toBeInViewport();
+    });
+    await test.step("run parameters beside the runs are a table; runs are ordered by their rate", async () => {
+      const table = page.getByRole("table", { name: "Run parameters" });
+      await expect(table.getByRole("row", { name: /559107/ })).toContainText("479.9 kHz");
+      await expect(table.getByRole("row", { name: /559107/ })).toContainText("−0.5 T");
+      await page.getByRole("combobox", { name: "Order of the runs" }).selectOption({ label: "By rate" });
+      await expect(page).toHaveURL(/order=rate/);
+      await expect(set.runs.getByRole("row").first()).toContainText("559102");
+      await expect(set.runs.getByRole("row").last()).toContainText("559100");
+    });
+    await test.step("a point of a trend opens its run at the panel that shows it", async () => {
+      await page.getByRole("combobox", { name: "Order of the runs" }).selectOption({ index: 0 });
+      await expect(page).not.toHaveURL(/order=/);
+      const trend = set.panel("MIP mean, Qtot").getByRole("application", { name: /^Trend of/ });
+      await trend.scrollIntoViewIfNeeded();
+      await trend.focus();
+      for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("Enter");
+      await new ReportPage(page).opened(559107);
+      await expect(page).toHaveURL(/panel=mip/);
+    });
+  },
+);
 
 test("a run is highlighted, hidden, and made the reference; the link shows the same to somebody else", async ({
   page,
