@@ -63,6 +63,10 @@ describe("a trend", () => {
     expect(words).not.toContain("46.66");
   });
 
+  it("of one set leaves what is wanted to the line of facts", () => {
+    expect(paint({ ...model, bands: [] }).words).not.toContain("48 to 52");
+  });
+
   it("leads from every pixel of the frame to a run", () => {
     const { geometry } = paint(model);
     const { left, right } = geometry.frame;

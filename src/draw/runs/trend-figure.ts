@@ -12,8 +12,17 @@ const rightOfBands = 48;
 export function trendFigure(model: TrendModel): FigureModel {
   const { wanted, bands, slots } = model;
   const layers: Layer[] = [];
+  // Of one set the line of facts says what is wanted: among the points a word would lie over some of them.
+  const label = model.series.length === 2 ? wanted?.label : undefined;
   if (wanted !== undefined && bands.length === 0)
-    layers.push({ kind: "band", axis: "y", lo: wanted.lo, hi: wanted.hi, quality: "good", label: wanted.label });
+    layers.push({
+      kind: "band",
+      axis: "y",
+      lo: wanted.lo,
+      hi: wanted.hi,
+      quality: "good",
+      ...(label === undefined ? {} : { label }),
+    });
   layers.push({ kind: "own", place: "below", paint: (around) => paintTrendBelow(around, model) });
   if (wanted !== undefined && bands.length > 0)
     for (const at of [wanted.lo, wanted.hi])

@@ -40,12 +40,15 @@ export class QcSetParameters extends LitElement {
       }
       th,
       td {
-        padding: 1px 18px 1px 0;
+        padding: 1px 12px 1px 0;
         border-bottom: 1px solid var(--line);
         white-space: nowrap;
       }
       .number {
         text-align: right;
+      }
+      .label {
+        font-size: 12px;
       }
       .none {
         color: var(--text-2);
@@ -93,7 +96,7 @@ export class QcSetParameters extends LitElement {
                 <th scope="row">${run.label}</th>
                 ${cell(of?.rate.average, rateWords)} ${cell(of?.duration, durationWords)}
                 ${cell(of?.current, fieldWords)}
-                <td>${run.info.run === undefined ? "" : runLabel(run.info.run, of)}</td>
+                <td class="label">${run.info.run === undefined ? "" : runLabel(run.info.run, of)}</td>
               </tr>`;
             })}
           </tbody>
