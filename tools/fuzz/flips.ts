@@ -43,7 +43,7 @@ async function flipBase(parts: FileParts, path: string, codec: Codec): Promise<F
   const { bytes, spans } = writeRootFile({ ...parts, entries: [{ ...entry, packing: codec }], infosPacking: codec });
   const span = spans.find((each) => each.kind === "object")!;
   if (span.end - span.payload >= entry.payload.length) return undefined; // did not get smaller: ROOT would not pack it
-  const sound = await readAll(bytes);
+  const sound = await readAll([bytes]);
   const read = sound.groups.get(path)?.objects.some((object) => object.kind !== "failed") === true;
   return read ? { codec, path, bytes, span, sound } : undefined;
 }
@@ -53,7 +53,7 @@ export async function flipOne({ bytes, span, path, sound }: FlipBase, random: Ra
   const at = from + random(span.end - from);
   const bit = 1 << random(8);
   bytes[at]! ^= bit;
-  const got = await readAll(bytes, random);
+  const got = await readAll([bytes], random);
   bytes[at]! ^= bit;
   const group = got.groups.get(path);
   if (group === undefined) return got.ends.has("corrupt") ? "detected" : "missed";

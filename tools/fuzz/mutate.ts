@@ -24,7 +24,12 @@ export interface Mutant {
   readonly kind: Kind;
   readonly base: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The file as it was, without damage; a new copy each time. */
+  readonly sound: () => Uint8Array<ArrayBuffer>;
 }
+
+/** One mutant in so many is of values per pad. */
+const padsEvery = 150;
 
 /** What mutants are made of: many of small files, few of large ones. */
 export interface Bases {
@@ -34,14 +39,21 @@ export interface Bases {
 }
 
 /** The mutant that a random sequence stands for. */
-export function mutate({ small, pads, whole }: Bases, random: Random): Mutant {
+export function mutate({ small, pads, whole }: Bases, random: Random, padsOneIn = padsEvery): Mutant {
   if (random.chance(60)) return wholeFile(random.pick(whole), random);
-  if (random.chance(150)) return { kind: "pads", base: pads.name, bytes: mutateParts("pads", pads, random) };
+  if (random.chance(padsOneIn)) return ofParts("pads", pads, random);
   const base = random.pick(small);
   if (base.kind !== "parts") throw new Error("a small base has parts");
   const kind = random.pick(kinds.slice(0, -2));
-  return { kind, base: base.name, bytes: mutateParts(kind, base.parts, random) };
+  return ofParts(kind, base.parts, random);
 }
+
+const ofParts = (kind: Kind, parts: FileParts, random: Random): Mutant => ({
+  kind,
+  base: parts.name,
+  bytes: mutateParts(kind, parts, random),
+  sound: () => writeRootFile(parts).bytes,
+});
 
 function wholeFile(base: Base, random: Random): Mutant {
   if (base.kind !== "whole") throw new Error("a whole file has no parts");
@@ -54,7 +66,7 @@ function wholeFile(base: Base, random: Random): Mutant {
     [0, bytes.length],
   ] as const);
   for (let i = 0; i < flips; i++) flip(bytes, from + random(Math.min(length, bytes.length - from)), random);
-  return { kind: "whole file", base: base.name, bytes };
+  return { kind: "whole file", base: base.name, bytes, sound: () => base.bytes.slice() };
 }
 
 function mutateParts(kind: Kind, parts: FileParts, random: Random): Uint8Array<ArrayBuffer> {

@@ -9,7 +9,7 @@ import { readAll } from "./read-all.ts";
 /** What one mutant came to. */
 export interface Outcome {
   readonly number: number;
-  readonly kind: Kind | "flip in zlib" | "flip in lz4";
+  readonly kind: Kind | "flip in zlib" | "flip in lz4" | "part of a merged run";
   readonly base: string;
   /** Time of its own, or until it was done where that is less: what else the machine does counts for nothing. */
   readonly ms: number;
@@ -23,21 +23,26 @@ export interface Fuzzer {
   run(number: number): Promise<Outcome>;
 }
 
-/** Every tenth mutant is a flipped bit in packed data. */
-const flipEvery = 10;
+/** Of ten mutants the first is a flipped bit in packed data, the sixth is merged with a sound part of the same run. */
+const turns = 10;
+const mergedTurn = 5;
+/** Of merged mutants one in so many has values per pad, whose sum is computed otherwise than that of histograms. */
+const mergedPadsEvery = 8;
+/** Where the UUID of a file is in its header. Source: ROOT `TFile`. */
+const uuidAt = 47;
 
 export async function makeFuzzer(seed: number, useGolden: boolean): Promise<Fuzzer> {
   const small = await smallBases(useGolden);
   const bases: Bases = { small, pads: await padsBase(), whole: wholeBases(useGolden) };
   const flips = await flipBases(small);
   // Codecs are loaded when first needed, and one of them sets up the `fetch` of Node: that is no damage.
-  await readAll(objectsBytes());
+  await readAll([objectsBytes()]);
   const before = snapshot();
   return {
     async run(number) {
       const begun = performance.now();
       const used = process.cpuUsage();
-      const done = number % flipEvery === 0 ? await runFlip(flips, seed, number) : await runOne(bases, seed, number);
+      const done = await runTurn(number % turns, bases, flips, seed, number);
       const { user, system } = process.cpuUsage(used);
       const ms = Math.min(performance.now() - begun, (user + system) / 1000);
       const changed = changedSince(before);
@@ -51,6 +56,11 @@ export async function makeFuzzer(seed: number, useGolden: boolean): Promise<Fuzz
   };
 }
 
+async function runTurn(turn: number, bases: Bases, flips: readonly FlipBase[], seed: number, number: number) {
+  if (turn === 0) return runFlip(flips, seed, number);
+  return turn === mergedTurn ? runMerged(bases, seed, number) : runOne(bases, seed, number);
+}
+
 async function runFlip(flips: readonly FlipBase[], seed: number, number: number) {
   const random = randomOf(seed, number);
   const base = random.pick(flips);
@@ -62,6 +72,18 @@ async function runFlip(flips: readonly FlipBase[], seed: number, number: number)
 async function runOne(bases: Bases, seed: number, number: number) {
   const random = randomOf(seed, number);
   const { kind, base, bytes } = mutate(bases, random);
-  const { ends, uncoded } = await readAll(bytes, random);
+  const { ends, uncoded } = await readAll([bytes], random);
   return { kind, base, ends: [...ends], violations: uncoded.map((each) => `uncoded error: ${each}`) };
+}
+
+/** The mutant as one part of a run, before or after a sound one in time. */
+async function runMerged(bases: Bases, seed: number, number: number) {
+  const random = randomOf(seed, number);
+  const { base, bytes, sound } = mutate(bases, random, mergedPadsEvery);
+  const other = sound();
+  other[uuidAt]! ^= 1; // the same content twice would be refused
+  const parts = random.chance(2) ? [bytes, other] : [other, bytes];
+  const { ends, uncoded } = await readAll(parts, random);
+  const violations = uncoded.map((each) => `uncoded error: ${each}`);
+  return { kind: "part of a merged run" as const, base, ends: [...ends], violations };
 }

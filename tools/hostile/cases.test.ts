@@ -10,7 +10,7 @@ describe.each(hostileCases)("a file with $name", ({ file, opens, objects, refuse
   it("is read or refused in words, object by object", async () => {
     const before = snapshot();
     const made = bytes();
-    const { uncoded } = await readAll(made);
+    const { uncoded } = await readAll([made]);
     expect(uncoded).toEqual([]);
     const opened = await openRootFile(openMemory(file, made));
     expect(opened.ok ? "read" : opened.error.kind).toBe(opens);
