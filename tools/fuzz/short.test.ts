@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { makeFuzzer, type Outcome } from "./run-mutant.ts";
 
+const endsOf = (of: readonly Outcome[]): readonly string[] => [...new Set(of.flatMap(({ ends }) => ends))];
+
 describe("damaged files", () => {
   it(
     "are read or refused in words, soon, and change nothing that is shared; flipped bits are detected",
@@ -10,7 +12,6 @@ describe("damaged files", () => {
       const outcomes: Outcome[] = [];
       for (let number = 0; number < 100; number++) outcomes.push(await fuzzer.run(number));
       expect(outcomes.filter((each) => each.violations.length > 0)).toEqual([]);
-      const endsOf = (of: readonly Outcome[]): readonly string[] => [...new Set(of.flatMap(({ ends }) => ends))];
       const known = ["read", "corrupt", "truncated", "limit-exceeded", "detected"];
       expect(endsOf(outcomes)).toEqual(expect.arrayContaining(known));
       const parts = outcomes.filter(({ kind }) => kind === "part of a merged run");

@@ -10,12 +10,16 @@ export interface Thing {
 /** Version of `TStreamerInfo` in the heads of texts and vectors. */
 const infoVersion = 9;
 
-export const double = (value: number): Uint8Array => real(8, (view) => view.setFloat64(0, value));
-export const float = (value: number): Uint8Array => real(4, (view) => view.setFloat32(0, value));
+export const double = (value: number): Uint8Array => reals([value], 8);
+export const float = (value: number): Uint8Array => reals([value], 4);
 
-function real(length: number, set: (view: DataView) => void): Uint8Array {
-  const view = new DataView(new ArrayBuffer(length));
-  set(view);
+/** In one piece: a histogram may have a million of them. */
+function reals(values: readonly number[], length: 4 | 8): Uint8Array {
+  const view = new DataView(new ArrayBuffer(values.length * length));
+  for (const [i, value] of values.entries()) {
+    if (length === 4) view.setFloat32(i * length, value);
+    else view.setFloat64(i * length, value);
+  }
   return new Uint8Array(view.buffer);
 }
 
@@ -46,8 +50,7 @@ function part(className: string, thing: Thing, shapes: Shapes): Uint8Array {
     case "TArrayF":
     case "TArrayD": {
       const values = numbers(thing["fArray"]);
-      const write = className === "TArrayF" ? float : double;
-      return bytes(u32(Number(thing["fN"] ?? values.length)), ...values.map(write));
+      return bytes(u32(Number(thing["fN"] ?? values.length)), reals(values, className === "TArrayF" ? 4 : 8));
     }
     case "TList":
     case "THashList": {

@@ -153,9 +153,13 @@ function pack(payload: Uint8Array, packing: Packing): Uint8Array {
     const block = payload.subarray(at, at + largestBlock);
     const packed = packing === "zlib" ? deflateSync(block) : lz4Block(block);
     const letters = packing === "zlib" ? [90, 76, 8] : [76, 52, 1];
-    blocks.push(bytes(letters, length3(packed.length), length3(block.length), packed));
+    blocks.push(packedBlock(letters, packed, block.length));
   }
   return bytes(...blocks);
 }
+
+/** Packed data with its header: two letters and a version for the codec, lengths packed and unpacked. Source: ROOT `RZip`. */
+export const packedBlock = (letters: readonly number[], packed: Uint8Array, length: number): Uint8Array =>
+  bytes(letters, length3(packed.length), length3(length), packed);
 
 const length3 = (length: number): readonly number[] => [length & 255, (length >> 8) & 255, (length >> 16) & 255];
