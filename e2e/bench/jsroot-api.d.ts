@@ -12,6 +12,7 @@ declare module "jsroot/draw" {
     getPadPainter(): { redrawPad(): Promise<unknown> };
   }
   export function draw(element: HTMLElement, object: unknown, option?: string): Promise<Painter>;
+  export function cleanup(element: HTMLElement): unknown;
 }
 
 declare module "jsroot/core" {

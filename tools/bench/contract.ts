@@ -3,10 +3,19 @@ export interface BenchPage {
   /** Opens a file that was never read, by its address, and reads objects of it together. */
   readObjects(url: string, paths: readonly string[]): Promise<number>;
   /** Reads one key of a file that lies in memory: decompression and decoding, nothing else. In words why it cannot. */
-  decode(url: string, path: string): Promise<number | string>;
-  /** Draws a map of many bins, then zooms into it. */
-  drawMap(zooms: number): Promise<DrawTimes>;
+  decode(url: string, path: string): Promise<Decoded | string>;
+  /** Draws a map of many bins, then zooms into it; something else was drawn before. */
+  drawMap(zooms: number, how: DrawHow): Promise<DrawTimes>;
 }
+
+export interface Decoded {
+  readonly ms: number;
+  /** Sum of all contents of the one histogram that the key holds; `undefined` where it holds several. */
+  readonly total: number | undefined;
+}
+
+/** A figure among others, or by itself as large as the page; JSROOT has one way for both. */
+export type DrawHow = "figure" | "enlarged";
 
 export interface DrawTimes {
   readonly draw: number;
@@ -48,8 +57,11 @@ declare global {
   }
 }
 
-/** The map that is drawn: bins along each axis, and its size in CSS px. */
+/** The map that is decoded and drawn: bins along each axis, and its size in CSS px. */
 export const map = { bins: 1000, width: 900, height: 600 } as const;
+
+/** Bins along each axis of the map that is drawn before it, so that code is compiled and styles are there. */
+export const warmUpBins = 100;
 
 /** What it holds, without random numbers: a hill with ripples. */
 export const mapContent = (x: number, y: number): number =>

@@ -11,6 +11,8 @@ import { installProbe } from "./probe.ts";
 /** The app, the pages of the benchmark and the files, on one server, and a browser. */
 export interface Stage {
   readonly server: StaticServer;
+  /** Of what the server has; for files that are made. */
+  readonly folder: string;
   /** The app, the page of this project's parts, JSROOT's, and the figures of several runs. */
   readonly addresses: Readonly<Record<"app" | "own" | "jsroot" | "setFigures", string>>;
   /** A copy of a file under a name that was never asked for. */
@@ -52,6 +54,7 @@ export async function setStage(executablePath: string): Promise<Stage> {
   let copies = 0;
   return {
     server,
+    folder,
     addresses: {
       app: `${server.address}app/`,
       own: `${server.address}own/bench/own.html`,
