@@ -208,5 +208,18 @@ test("recipes of another release are said, unknown keys are passed over, bad fie
   await test.step("a bad field", async () => {
     const { page: bad } = await opened(`${link}&palette=rainbow-of-none`);
     await expect(bad.getByRole("alert").filter({ hasText: "left out: the palette." })).toBeVisible();
+    // Fields of which only the object tells that nothing follows them.
+    const panel = await new PanelPage(bad).goto(`${small.panel(small.good, "eta-phi")}&x=-5,-1&log=x&slice=row:99999`);
+    const said = bad.getByRole("alert").filter({ hasText: "could not be followed" });
+    await expect(said).toContainText(
+      /the range of x, −5 to −1 \(on a logarithm .* is shown\); row 99.999 \(the map has/,
+    );
+    await expect(said).toBeInViewport();
+    await panel.setRange("x from", "1");
+    await expect(said).not.toContainText("range");
+    await panel.drawing.focus();
+    await bad.keyboard.press("Escape");
+    await expect(said).toHaveCount(0);
+    await expect(bad).toHaveURL(/slice=row(&|$)/);
   });
 });

@@ -62,6 +62,7 @@ describe("axes of histograms", () => {
   it("start a logarithm at the first edge above 0", () => {
     expect(binAxisModel(axis(4, 0, 20), { log: true })).toMatchObject({ lo: 5, hi: 20, log: true });
     expect(binAxisModel(axis(2, -1, 100, [-1, 0.1, 100]), { log: true })).toMatchObject({ lo: 0.1, hi: 100 });
+    expect(binAxisModel(axis(4, 0, 20), { log: true, range: [-5, -1] })).toMatchObject({ lo: 5, hi: 20 });
   });
   it("fit counts in sight, flow left out", () => {
     const layers = [stepsOf(hist([500, 1, 10, 100, 500]))];

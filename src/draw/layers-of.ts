@@ -19,6 +19,7 @@ import {
   extentOf,
   logRange,
   mergeExtents,
+  showable,
   usableRange,
   type Extent,
   type Range,
@@ -71,7 +72,7 @@ export function binAxisModel(
     readonly title?: string | undefined;
   } = {},
 ): AxisModel {
-  const [lo, hi] = range ?? [axis.lo, axis.hi];
+  const [lo, hi] = showable(range, log) ?? [axis.lo, axis.hi];
   // The first bin edge above 0 opens a logarithmic axis whose bins start at or below 0.
   let first = 0;
   if (log) while (first < axis.n && edgeOf(axis, first) <= 0) first += 1;
@@ -123,7 +124,8 @@ export function countAxisModel(
     range,
   }: { readonly log?: boolean; readonly title: string; readonly range?: readonly [number, number] | undefined },
 ): AxisModel {
-  if (range) return { ...usableRange(range[0], range[1], log), log, title };
+  const shown = showable(range, log);
+  if (shown) return { ...usableRange(...shown, log), log, title };
   const extent = extentWithin(layers, x.lo, x.hi);
   return { ...(log ? logRange(extent) : countRange(extent)), log, title };
 }
@@ -142,7 +144,8 @@ export function factorAxisModel(
   title: string,
   range?: readonly [number, number],
 ): AxisModel {
-  if (range !== undefined) return { ...usableRange(range[0], range[1], true), log: true, title };
+  const shown = showable(range, true);
+  if (shown !== undefined) return { ...usableRange(...shown, true), log: true, title };
   const { smallestPositive: min = 0.1, max = 10 } = extentWithin(layers, x.lo, x.hi);
   const room = Math.max((max / min) ** 0.08, 1.1);
   return { ...usableRange(min / room, max * room, true), log: true, title };
@@ -159,7 +162,8 @@ export function colorAxisModel(
     range,
   }: { readonly log?: boolean; readonly title: string; readonly range?: readonly [number, number] | undefined },
 ): ColorAxisModel {
-  if (range) return { ...usableRange(range[0], range[1], log), log, title };
+  const shown = showable(range, log);
+  if (shown) return { ...usableRange(...shown, log), log, title };
   return { ...colorRange(extentShown(hist, x, y), log), log, title };
 }
 

@@ -118,6 +118,12 @@ export function ratioRange({ min, max }: Extent): Range {
 /** Below this a logarithmic range has no room for decades among the doubles. */
 const tiny = 1e-300;
 
+/** A range that was chosen, where something of it can be shown: on a logarithm nothing at or below 0 can. */
+export const showable = (
+  range: readonly [number, number] | undefined,
+  log: boolean,
+): readonly [number, number] | undefined => (range !== undefined && log && !(range[1] > tiny) ? undefined : range);
+
 /**
  * A range that a painter can use whatever was asked for: finite, lo below hi, both above 0 on a logarithm.
  * A logarithmic range that starts at or below 0 starts at `smallest`, if that is in it, else three decades below its end.

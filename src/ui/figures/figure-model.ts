@@ -9,7 +9,7 @@ import {
   valueAxisModel,
   valueColourAxis,
 } from "../../draw/layers-of.ts";
-import { usableRange } from "../../draw/ranges.ts";
+import { showable, usableRange } from "../../draw/ranges.ts";
 import { speciesInk } from "../../draw/ink.ts";
 import type { Axis, Hist, Hist1D, Hist2D } from "../../hist/hist.ts";
 import type { RunInfo } from "../../qc/activity.ts";
@@ -99,7 +99,7 @@ function colourAxis(input: FigureInput, hist: Hist2D, x: AxisModel, y: AxisModel
   const title = figure.zTitle ?? figure.noun;
   switch (figure.draw) {
     case "ratio": {
-      const [lo, hi] = view.z ?? [1 / widestRatio, widestRatio];
+      const [lo, hi] = showable(view.z, true) ?? [1 / widestRatio, widestRatio];
       return { ...usableRange(lo, hi, true), log: true, title, palette: "diverging" };
     }
     case "species": {

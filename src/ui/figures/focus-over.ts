@@ -8,7 +8,7 @@ import { sliceInSight } from "./focus-parts.ts";
 import { middleOf } from "./read-out.ts";
 import { drawsOne } from "./view.ts";
 
-/** The slice of a map that is held, else the one at a bin; `undefined` where there is none, or no map of entries. */
+/** The slice of a map that is held, where the map has it, else the one at a bin; `undefined` where there is none, or no map of entries. */
 export function sliceAt(
   { input, model }: Pick<FocusDrawing, "input" | "model">,
   view: SliceView | undefined,
@@ -17,7 +17,8 @@ export function sliceAt(
   const { hist, figure } = input;
   if (hist.kind !== "2d" || !drawsOne(figure)) return undefined;
   const along = view?.along ?? "column";
-  const bin = view?.bin ?? (along === "column" ? at?.binX : at?.binY);
+  const [{ n }, pointed] = along === "column" ? [hist.x, at?.binX] : [hist.y, at?.binY];
+  const bin = view?.bin !== undefined && view.bin <= n ? view.bin : pointed;
   return bin === undefined ? undefined : sliceInSight(hist, model.parts.main, along, bin);
 }
 

@@ -120,6 +120,12 @@ describe("what lies over a figure", () => {
     expect(sliceAt(made, undefined, undefined)).toBeUndefined();
   });
 
+  it("is that at the pointer where the map has not the one that is held", () => {
+    const made = drawing(map);
+    expect(sliceAt(made, { along: "row", bin: 99_999 }, hit)).toMatchObject({ along: "row", bin: 21 });
+    expect(sliceAt(made, { along: "column", bin: 11 }, undefined)).toBeUndefined();
+  });
+
   it("is of the bins that are seen", () => {
     const whole = sliceAt(drawing(map), { along: "column", bin: 5 }, undefined)!;
     const upper = sliceAt(drawing(map, { ...plainView, y: [4, 8] }), { along: "column", bin: 5 }, undefined)!;

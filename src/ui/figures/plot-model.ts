@@ -1,6 +1,6 @@
 import type { AxisModel, FigureModel } from "../../draw/figure-model.ts";
 import { graphPoints } from "../../draw/layers-of.ts";
-import { extentOf, logRange, mergeExtents, usableRange, type Extent } from "../../draw/ranges.ts";
+import { extentOf, logRange, mergeExtents, showable, usableRange, type Extent } from "../../draw/ranges.ts";
 import type { Graph, Plotted } from "../../hist/graph.ts";
 import { figureModel, type FigureInput } from "./figure-model.ts";
 import { isLog } from "./view.ts";
@@ -45,7 +45,8 @@ function axisOf(
   extents: readonly Extent[],
   how: { readonly range: readonly [number, number] | undefined; readonly log: boolean; readonly title: string },
 ): AxisModel {
-  const { range, log, title } = how;
+  const { log, title } = how;
+  const range = showable(how.range, log);
   const extent = mergeExtents(extents);
   if (range !== undefined) return { ...usableRange(...range, log, extent.smallestPositive), log, title };
   if (log) return { ...logRange(extent), log, title };

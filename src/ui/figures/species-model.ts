@@ -1,7 +1,7 @@
 import type { AxisModel, FigureModel, Layer, LegendEntry } from "../../draw/figure-model.ts";
 import { speciesInk } from "../../draw/ink.ts";
 import { binAxisModel } from "../../draw/layers-of.ts";
-import { usableRange } from "../../draw/ranges.ts";
+import { showable, usableRange } from "../../draw/ranges.ts";
 import { hist1D } from "../../hist/build.ts";
 import type { Estimate, Hist1D } from "../../hist/hist.ts";
 import { species as known } from "../../qc/bethe-bloch.ts";
@@ -49,8 +49,8 @@ export function speciesModel(input: FigureInput, { x: bins }: Hist1D): FigureMod
   const profiles = measured(input.measurements, "species-profiles")?.species;
   const x = binAxisModel(bins, { range: view.x ?? figure.x, title: figure.xTitle, log: isLog(input, "x") });
   const isRatio = figure.draw === "species-ratio";
-  const [lo, hi] = view.y ?? figure.y ?? (isRatio ? [0.8, 1.2] : [20, 2000]);
   const log = isLog(input, "y");
+  const [lo, hi] = showable(view.y, log) ?? figure.y ?? (isRatio ? [0.8, 1.2] : [20, 2000]);
   const y: AxisModel = { ...usableRange(lo, hi, log), log, title: figure.yTitle ?? "" };
   const points = (profiles?.profiles ?? []).map((profile, i): Layer => {
     const numbers = speciesPoints(input, profiles!, profile);

@@ -1,6 +1,6 @@
 import { binAxisModel } from "../../draw/layers-of.ts";
 import type { FigureGeometry } from "../../draw/paint-figure.ts";
-import { usableRange, type Range } from "../../draw/ranges.ts";
+import { showable, usableRange, type Range } from "../../draw/ranges.ts";
 import { makeScale, type Scale } from "../../draw/scale.ts";
 import type { FigureView } from "../../route/route.ts";
 import type { Point } from "../base/gestures.ts";
@@ -18,7 +18,7 @@ type Scales = Readonly<Record<AxisName, Pick<Scale, "from" | "to">>>;
 export function zoomAxis(input: PlotInput, axis: AxisName): ZoomAxis {
   const { view, figure, hist } = input;
   const log = isLog(input, axis);
-  const wanted = view[axis] ?? figure[axis];
+  const wanted = showable(view[axis] ?? figure[axis], log);
   const whole = wholeOf(input, axis);
   const bins = hist.kind === "graph" ? undefined : axis === "x" ? hist.x : hist.kind === "2d" ? hist.y : undefined;
   const { lo, hi } =

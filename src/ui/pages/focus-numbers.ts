@@ -6,10 +6,11 @@ import type { Verdict } from "../../qc/check.ts";
 import type { Measurement } from "../../qc/measurement.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureView } from "../../route/route.ts";
-import type { FigureState, SessionState } from "../../state/session-state.ts";
+import type { FigureState, Notice, SessionState } from "../../state/session-state.ts";
 import { memoLast } from "../base/memo.ts";
 import { jsonContentsOf, tableOf, tableWords } from "../figures/numbers.ts";
 import { plotIn, type Plot } from "../figures/plotted.ts";
+import { unfollowedNotice } from "../figures/unfollowed.ts";
 import { measuredOf } from "../pads/pad-data.ts";
 import type { PadInput } from "../pads/pad-drawing.ts";
 import { padInputs } from "../pads/pad-input.ts";
@@ -28,6 +29,8 @@ export interface FocusNumbers {
   /** What the rows of the table are. */
   readonly words: string;
   readonly json: (of: SessionState) => string;
+  /** What the view asks of the figure and does not get. */
+  readonly unfollowed: readonly Notice[];
 }
 
 /** The same table as long as the figure and its numbers are the same: figures are told apart by identity. */
@@ -49,6 +52,19 @@ export function focusNumbers(): (
       info: RunInfo | undefined,
     ) => tableOf(figure, { hist, windows }, { measurements, info }),
   );
+  const unfollowedOf = memoLast(
+    (
+      figure: FigureTemplate,
+      hist: Plotted,
+      windows: Plot["windows"],
+      measurements: Measurements,
+      info: RunInfo | undefined,
+      view: FigureView,
+    ): readonly Notice[] => {
+      const notice = unfollowedNotice({ figure, hist, windows, measurements, info, verdicts: [], view });
+      return notice === undefined ? [] : [notice];
+    },
+  );
   return (figure, state, verdicts, view, info) => {
     const all: Measurements = state?.kind === "ready" ? state.measurements : new Map();
     const about = ({ info, name, file }: SessionState, measurements: Measurements): JsonAbout => ({
@@ -62,7 +78,8 @@ export function focusNumbers(): (
     if (pads !== undefined) {
       const { quantity } = pads.data;
       const json = (of: SessionState): string => toJson({ quantity }, about(of, measuredOf(quantity, all)));
-      return { drawn: undefined, measurements: all, pads, table: padTableOf(pads), words: padTableWords(pads), json };
+      const [table, words] = [padTableOf(pads), padTableWords(pads)];
+      return { drawn: undefined, measurements: all, pads, table, words, json, unfollowed: [] };
     }
     const drawn = plotIn(figure, state);
     const json = (of: SessionState): string =>
@@ -75,6 +92,7 @@ export function focusNumbers(): (
       table,
       words: drawn === undefined ? "" : tableWords(figure, drawn.hist),
       json,
+      unfollowed: drawn === undefined ? [] : unfollowedOf(figure, drawn.hist, drawn.windows, all, info, view),
     };
   };
 }

@@ -76,7 +76,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
       <qc-run-header .session=${this.session} .route=${this.route}>
         <qc-focus-way slot="way" .route=${this.route}></qc-focus-way>
       </qc-run-header>
-      <qc-notices .notices=${notices}></qc-notices>
+      <qc-notices .notices=${[...notices, ...(this.numbers?.unfollowed ?? [])]}></qc-notices>
       ${
         shown
           ? this.content()

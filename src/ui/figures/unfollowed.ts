@@ -1,0 +1,66 @@
+import type { FigureModel } from "../../draw/figure-model.ts";
+import { formatCount, formatRange } from "../../draw/format.ts";
+import { isEmpty } from "../../draw/layers-of.ts";
+import type { Plotted } from "../../hist/graph.ts";
+import type { FigureView, SliceView } from "../../route/route.ts";
+import type { Notice } from "../../state/session-state.ts";
+import { plotModel, type PlotInput } from "./plot-model.ts";
+import { drawsOne, type AxisName } from "./view.ts";
+
+const axes = ["x", "y", "z"] as const;
+
+/**
+ * What a view asks of a figure and does not get, in words: known only once its object is read. A link may hold a slice that
+ * the map has not, or a range of which a logarithm shows nothing.
+ */
+export function unfollowed(input: PlotInput): readonly string[] {
+  const { view, hist, figure } = input;
+  const asked = axes.filter((axis) => view[axis] !== undefined || view.log?.includes(axis) === true);
+  if ((asked.length === 0 && view.slice === undefined) || isEmpty(hist)) return [];
+  const model = asked.length === 0 ? undefined : plotModel(input);
+  const slice = view.slice && lostSlice(view.slice, hist, drawsOne(figure));
+  return [
+    ...(model === undefined
+      ? []
+      : asked.flatMap((axis) => [...lostRange(view, model, axis), ...lostLog(view, model, axis)])),
+    ...(slice === undefined ? [] : [slice]),
+  ];
+}
+
+/** The same as it is said at the top of a page. */
+export function unfollowedNotice(input: PlotInput): Notice | undefined {
+  const parts = unfollowed(input);
+  if (parts.length === 0) return undefined;
+  const text = `Parts of the link could not be followed: ${parts.join("; ")}.`;
+  return { id: text, tone: "warning", text, action: undefined };
+}
+
+function lostRange(view: FigureView, model: FigureModel, axis: AxisName): readonly string[] {
+  const wanted = view[axis];
+  if (wanted === undefined) return [];
+  const name = `the range of ${axis}, ${formatRange(...wanted)}`;
+  const drawn = model[axis];
+  if (drawn === undefined) return [`${name} (the figure has no colours)`];
+  const [lo, hi] = wanted;
+  // A logarithm from 0 is what people ask for who want all of it.
+  if ((drawn.lo === lo || (drawn.log && lo === 0)) && drawn.hi === hi) return [];
+  const why = drawn.log && lo <= 0 ? "on a logarithm " : "";
+  // What ROOT's painters show in its place is theirs.
+  return [view.painter === "root" ? name : `${name} (${why}${formatRange(drawn.lo, drawn.hi)} is shown)`];
+}
+
+function lostLog({ log = [] }: FigureView, model: FigureModel, axis: AxisName): readonly string[] {
+  if (!log.includes(axis) || model[axis]?.log === true) return [];
+  return [
+    `the logarithm of ${axis} (${model[axis] === undefined ? "the figure has no colours" : "it is shown without"})`,
+  ];
+}
+
+function lostSlice({ along, bin }: SliceView, hist: Plotted, isOne: boolean): string | undefined {
+  const name = bin === undefined ? `${along}s` : `${along} ${formatCount(bin)}`;
+  if (hist.kind !== "2d" || !isOne) return `${name} (the figure has no ${along}s to hold)`;
+  const { n } = along === "column" ? hist.x : hist.y;
+  return bin === undefined || bin <= n
+    ? undefined
+    : `${name} (the map has ${formatCount(n)} ${along}s; the one under the pointer is shown)`;
+}
