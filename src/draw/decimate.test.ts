@@ -49,8 +49,40 @@ describe("stepPath", () => {
     expect(Math.min(...ys)).toBeCloseTo(20.25);
     expect(ys).toContain(70.25);
   });
-  it("counts what is no number as 0", () => {
-    expect(pairs(stepPath(axis(1), [0, NaN, 0], x(0, 1), y, 100, 1))[1]).toEqual([0.5, 100.5]);
+  it("has gaps where contents are no finite numbers, down to the base line on either side", () => {
+    const path = stepPath(axis(6), [0, NaN, 5, Infinity, -Infinity, 10, 5, 0], x(0, 6, 60), y, 100.5, 1);
+    expect(pairs(path)).toEqual([
+      [10.5, 100.5],
+      [10.5, 50.5],
+      [20.5, 50.5],
+      [20.5, 100.5],
+      [NaN, NaN],
+      [40.5, 100.5],
+      [40.5, 0.5],
+      [50.5, 0.5],
+      [50.5, 50.5],
+      [60.5, 50.5],
+      [60.5, 100.5],
+    ]);
+    expect(stepPath(axis(2), [0, NaN, NaN, 0], x(0, 2), y, 100, 1)).toHaveLength(0);
+  });
+  it("has them in whole pixels where bins are narrower, and none where a pixel has other bins", () => {
+    const n = 10_000;
+    const values = new Float64Array(n + 2).fill(5);
+    values.fill(NaN, 2001, 4001);
+    values[6000] = Infinity;
+    const path = pairs(stepPath(axis(n), values, x(0, n), y, 100, 1));
+    const gaps = path.flatMap(([px], index) => (Number.isNaN(px) ? [index] : []));
+    expect(gaps).toHaveLength(1);
+    const [before, after] = [path[gaps[0]! - 1], path[gaps[0]! + 1]];
+    expect([before, after]).toEqual([
+      [19.5, 100],
+      [40.5, 100],
+    ]);
+    const all = path.filter((_, index) => index !== gaps[0]).flat();
+    expect(all.every(Number.isFinite)).toBe(true);
+    expect(Math.min(...path.map(([, py]) => (Number.isNaN(py) ? 100 : py!)))).toBe(50.5);
+    expect(stepPath(axis(n), new Float64Array(n + 2).fill(NaN), x(0, n), y, 100, 1)).toHaveLength(0);
   });
 });
 
@@ -81,6 +113,9 @@ describe("linePath", () => {
       [50, NaN],
       [100, 70],
     ]);
+  });
+  it("ends where a value is infinite", () => {
+    expect(pairs(linePath([0, 1, 2], [1, -Infinity, 3], x(0, 2), y, 1))[1]).toEqual([50, NaN]);
   });
   it("shortens a long one to its range in each pixel", () => {
     const xs = Float64Array.from({ length: 100_000 }, (_, index) => index / 100_000);

@@ -70,14 +70,14 @@ export interface LegendEntry {
   readonly sample: "line" | "dashed" | "dotted" | "point" | "square" | "hollow";
 }
 
-/** Steps of a histogram. `values`: n + 2 cells, flow included, flow is not drawn. */
+/** Steps of a histogram. `values`: n + 2 cells, flow included, flow is not drawn; a gap where one is no finite number. */
 export interface StepsLayer {
   readonly kind: "steps";
   readonly x: BinAxis;
   readonly values: ArrayLike<number>;
   /** Bins along y, in a figure that is sideways. */
   readonly sideways?: boolean;
-  /** Of values that are no counts: no line goes down to 0 at the ends, and NaN makes a gap. */
+  /** Of values that are no counts: no line goes down to 0 at the ends and beside gaps. */
   readonly open?: boolean;
   readonly ink: Ink;
   readonly filled: boolean;
@@ -86,7 +86,7 @@ export interface StepsLayer {
   readonly width?: number;
 }
 
-/** Straight lines between points; NaN makes a gap. */
+/** Straight lines between points; what is no finite number makes a gap. */
 export interface LineLayer {
   readonly kind: "line";
   readonly x: ArrayLike<number>;
@@ -99,7 +99,7 @@ export interface LineLayer {
   readonly width?: number;
 }
 
-/** Points with errors; a point whose y is NaN is left out. Error bars end at the frame. */
+/** Points with errors; a point whose y is no finite number is left out. Error bars end at the frame. */
 export interface PointsLayer {
   readonly kind: "points";
   readonly x: ArrayLike<number>;
@@ -119,7 +119,7 @@ export interface PointsLayer {
   readonly cased: boolean;
 }
 
-/** Colour map. `cells` in ROOT order with flow. 0 and NaN are the background. Several bins in a pixel: the largest. */
+/** Colour map. `cells` in ROOT order with flow. 0 and what is no finite number are the background. Several bins in a pixel: the largest. */
 export interface ColorsLayer {
   readonly kind: "colors";
   readonly x: BinAxis;

@@ -62,7 +62,7 @@ function pointsInSight({ layout, size }: Surroundings, layer: PointsLayer): read
   const taken = count > many ? new Uint8Array(columns * (Math.ceil(high * size.pixelRatio) + 1)) : undefined;
   for (let index = 0; index < count; index++) {
     const value = layer.x[index]!;
-    if (!(value >= x.lo && value <= x.hi) || Number.isNaN(layer.y[index]!)) continue;
+    if (!(value >= x.lo && value <= x.hi) || !Number.isFinite(layer.y[index]!)) continue;
     const [right, down] = [x.toPixel(value) - frame.left, y.toPixel(layer.y[index]!) - frame.top];
     if (taken !== undefined && down >= 0 && down <= high) {
       const spot = Math.round(right * size.pixelRatio) + columns * Math.round(down * size.pixelRatio);

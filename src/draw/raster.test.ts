@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { BinAxis } from "./bins.ts";
 import { paletteTable } from "./palettes.ts";
-import { pixelBins, rasterise } from "./raster.ts";
+import { colourFunction, pixelBins, rasterise } from "./raster.ts";
 import { makeScale } from "./scale.ts";
 
 const axis = (n: number): BinAxis => ({ n, lo: 0, hi: n, edges: undefined });
@@ -50,6 +50,14 @@ describe("rasterise", () => {
     expect(paint(2, 1, (binx) => (binx === 1 ? 0 : NaN), 2, 1, linear)).toEqual([[background, background]]);
     const [row] = paint(2, 1, () => 50, 4, 1, linear, [-2, 2]);
     expect(row).toEqual([background, background, table[128], table[128]]);
+  });
+  it("leaves infinite bins to the background, on a logarithm too, and shows others that share their pixel", () => {
+    const infinite = (binx: number): number => [Infinity, -Infinity, Infinity, 50][binx - 1]!;
+    const [from, to] = [background, table[128]];
+    expect(paint(4, 1, infinite, 4, 1, linear)).toEqual([[from, from, from, to]]);
+    expect(paint(4, 1, infinite, 2, 1, linear)).toEqual([[from, to]]);
+    expect(paint(4, 1, infinite, 4, 1, { lo: 1, hi: 100, log: true })[0]!.slice(0, 3)).toEqual([from, from, from]);
+    expect(colourFunction({ ...linear, table, background })(Infinity)).toBe(background);
   });
   it("clamps to the ends of the palette", () => {
     expect(paint(2, 1, (binx) => (binx === 1 ? -5 : 500), 2, 1, linear)).toEqual([[table[0], table[255]]]);

@@ -9,7 +9,7 @@ export interface ColourScale {
   readonly log: boolean;
   /** 256 pixels, lowest first. */
   readonly table: Uint32Array;
-  /** Pixel of bins that are empty (0 or NaN), not positive on a logarithm, or outside the axes. */
+  /** Pixel of bins that are empty (0) or hold no finite number, not positive on a logarithm, or outside the axes. */
   readonly background: number;
 }
 
@@ -100,7 +100,7 @@ function runsOf({ first, last }: PixelBins): readonly Run[] {
 
 // Small, and called for each row of pixels: an engine makes such functions quick once, and long loops again and again.
 
-/** Of each run of pixels the largest content of its bins; 0 (empty) and NaN count only where there is nothing else. */
+/** Of each run of pixels the largest content of its bins; 0 (empty) counts only where there is nothing else, what is no finite number never. */
 function largestOfRuns(
   cells: Cells,
   stride: number,
@@ -117,7 +117,7 @@ function largestOfRuns(
       let best = into[i]!;
       for (let cell = row + first; cell <= row + last; cell++) {
         const value = cells[cell]!;
-        if (value !== 0 && (value > best || (best === 0 && value < 0))) best = value;
+        if (value !== 0 && value < Infinity && (value > best || (best === 0 && value > -Infinity))) best = value;
       }
       into[i] = best;
     }
@@ -150,8 +150,8 @@ export function colourFunction({ lo, hi, log, table, background }: ColourScale):
   if (log) {
     const start = Math.log(lo);
     const perUnit = 256 / (Math.log(hi) - start);
-    return (value) => (value > 0 ? clamp((Math.log(value) - start) * perUnit) : background);
+    return (value) => (value > 0 && value < Infinity ? clamp((Math.log(value) - start) * perUnit) : background);
   }
   const perUnit = 256 / (hi - lo);
-  return (value) => (value === 0 || value !== value ? background : clamp((value - lo) * perUnit));
+  return (value) => (value === 0 || !(Math.abs(value) < Infinity) ? background : clamp((value - lo) * perUnit));
 }

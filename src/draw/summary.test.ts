@@ -24,6 +24,10 @@ describe("peakOf", () => {
   it("is the highest bin inside", () => {
     expect(peakOf(map)).toEqual({ value: 5, x: [0, 2], y: [2, 4] });
   });
+  it("is no infinite one", () => {
+    const values = map.values.map((value) => (value === 2 ? Infinity : value));
+    expect(peakOf({ ...map, values })).toMatchObject({ value: 5 });
+  });
   it("does not exist where nothing was filled", () => {
     expect(peakOf({ ...map, values: new Float32Array(16) })).toBeUndefined();
   });

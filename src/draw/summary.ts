@@ -10,7 +10,7 @@ export interface Peak {
   readonly y: readonly [number, number] | undefined;
 }
 
-/** First of the highest bins in ROOT's order, flow left out; `undefined` where nothing is above 0. */
+/** First of the highest bins in ROOT's order, flow and what is infinite left out; `undefined` where nothing is above 0. */
 export function peakOf(hist: Hist1D | Hist2D): Peak | undefined {
   const stride = hist.x.n + 2;
   const [firstY, lastY] = hist.kind === "2d" ? [1, hist.y.n] : [0, 0];
@@ -33,7 +33,7 @@ function largestIn(cells: Cells, first: number, count: number, than: number): nu
   let [value, at] = [than, -1];
   for (let cell = first; cell < first + count; cell++) {
     const content = cells[cell]!;
-    if (content > value) {
+    if (content > value && content < Infinity) {
       value = content;
       at = cell;
     }

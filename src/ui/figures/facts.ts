@@ -1,5 +1,6 @@
 import { formatChi2, formatCount, formatEstimate, formatNumber, formatRange } from "../../draw/format.ts";
 import type { Hist } from "../../hist/hist.ts";
+import { countNotNumbers } from "../../hist/not-numbers.ts";
 import type { WindowHist } from "../../hist/object.ts";
 import type { Verdict } from "../../qc/check.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
@@ -8,6 +9,7 @@ import type { OfRun } from "./bethe-bloch.ts";
 import { fact, words, type Fact } from "./fact.ts";
 import { gaussianFit, measured } from "./measured.ts";
 import { curveFacts, pidFacts } from "./pid-facts.ts";
+import { drawsOne } from "./view.ts";
 import { windowFacts } from "./window-words.ts";
 
 export interface FactsInput extends OfRun {
@@ -29,13 +31,25 @@ export function factsOf(input: FactsInput, means = meanFacts(input)): readonly F
   const ofPid = pidFacts(input);
   if (ofPid !== undefined) return ofPid;
   const fits = figure.overlays.filter((overlay) => overlay.kind === "gaussian-fit");
-  const entries = fact("", formatCount(hist.entries), figure.noun);
+  const entries = [fact("", formatCount(hist.entries), figure.noun), ...notNumbers(input)];
   if (fits.length > 0) {
     // The fit's mean is what such a figure is about; the histogram's own would be read for it.
-    return [...fits.flatMap((overlay) => fitFacts(gaussianFit(measurements, overlay))), entries, ...fits.map(fitRange)];
+    return [
+      ...fits.flatMap((overlay) => fitFacts(gaussianFit(measurements, overlay))),
+      ...entries,
+      ...fits.map(fitRange),
+    ];
   }
   // First, where there is no room for all: which curves they are.
-  return [entries, ...overMapFacts(input), ...means, ...sectorFacts(input), ...mapFacts(input)];
+  return [...entries, ...overMapFacts(input), ...means, ...sectorFacts(input), ...mapFacts(input)];
+}
+
+/** Bins that are left out of the drawing. What is made of several objects has such bins where it has no value. */
+export function notNumbers({ figure, hist }: Pick<FactsInput, "figure" | "hist">): readonly Fact[] {
+  const count = drawsOne(figure) ? countNotNumbers(hist) : 0;
+  return count === 0
+    ? []
+    : [fact("", formatCount(count), count === 1 ? "bin is not a number" : "bins are not numbers")];
 }
 
 /** The two numbers that a small figure has room for. */

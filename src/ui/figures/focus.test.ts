@@ -17,6 +17,7 @@ import type { FocusInput } from "./focus-parts.ts";
 import { sliceRows } from "./focus-read-out.ts";
 import { panels, subjectOf } from "./focus-subject.ts";
 import { overlayChoices, toggledOverlay } from "./overlay-words.ts";
+import { summaryOf } from "./summary.ts";
 import { resetView, shownFigure, sliceOfView } from "./view.ts";
 
 const x = fixedAxis(10, 0, 10, "#varphi (rad)");
@@ -61,6 +62,20 @@ describe("lines of facts", () => {
     );
     const [, seen] = told(focusLines(facts, { x: [4, 5], y: [0, 8] }));
     expect(seen).toMatch(/^in sight \| 2 50\d tracks \| mean φ 4\.50* ± 0/);
+  });
+
+  it("tell how many bins are not numbers, and so does the summary", () => {
+    const some = { ...histogram, values: Float64Array.of(0, NaN, 2, Infinity, 4, 5, 5, 4, 3, 2, 1, NaN) };
+    const of = { ...facts, hist: some };
+    expect(told(focusLines(of, { x: [0, 10], y: undefined }))[0]).toMatch(/tracks \| 2 bins are not numbers( \||$)/);
+    expect(summaryOf({ ...of, title: "A" })).toContain(" 2 bins are not numbers.");
+    const [cell] = [map.x.n + 3];
+    const values = map.values.map((value, at) => (at === cell ? NaN : value));
+    const one = { ...facts, hist: { ...map, values } };
+    expect(told(focusLines(one, { x: [0, 10], y: [0, 8] }))[0]).toContain("tracks | 1 bin is not a number");
+    expect(
+      told(focusLines({ ...one, figure: { ...figure, draw: "ratio" } }, { x: [0, 10], y: [0, 8] }))[0],
+    ).not.toMatch(/not a number/);
   });
 
   it("tell a fit first, and then the histogram in a line of its own", () => {

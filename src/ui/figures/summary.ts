@@ -3,7 +3,7 @@ import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
 import { factSentence } from "./fact.ts";
 import { measured } from "./measured.ts";
-import type { FactsInput } from "./facts.ts";
+import { notNumbers, type FactsInput } from "./facts.ts";
 import { pidFacts } from "./pid-facts.ts";
 import { windowSummary } from "./window-words.ts";
 
@@ -51,6 +51,6 @@ export function summaryOf(input: FactsInput & { readonly title: string }): strin
     ],
     peak: hist.kind === "profile" ? undefined : peakOf(hist),
     quality,
-    more: over,
+    more: [...notNumbers(input).map(factSentence), ...over],
   });
 }
