@@ -47,6 +47,7 @@ describe("a histogram as CSV", () => {
     const [mean, spread] = [(0.5 + 3 * 2.5) / 4, Math.sqrt((0.25 + 3 * 6.25) / 4 - 4)];
     expect(rows[2]).toBe(`1,0,1,4,${mean},${spread / 2},`);
     expect(rows[3]).toBe("2,1,2,0,,,");
+    expect(binTable(profile).row(2).slice(4, 6)).toEqual([undefined, undefined]);
   });
 
   it("comes in pieces that are the whole", () => {

@@ -49,7 +49,10 @@ export function binTable(hist: Plotted): Table {
       return {
         head: [...axisHead("x", x), "weight", "mean", "error", "flow"],
         count: x.n + 2,
-        row: (bin) => [...place(x, bin), hist.weights[bin], values[bin], errors[bin], flowOf("", x, bin)],
+        row: (bin) => {
+          const mean = hist.weights[bin] === 0 ? [undefined, undefined] : [values[bin], errors[bin]];
+          return [...place(x, bin), hist.weights[bin], ...mean, flowOf("", x, bin)];
+        },
       };
     }
   }
