@@ -76,6 +76,26 @@ export class PanelPage {
   async readOut(): Promise<Readonly<Record<string, string>>> {
     const said = this.drawing.getByRole("status");
     await expect(said).toBeVisible();
+    return this.rowsIn(said);
+  }
+
+  /** Goes there with the mouse, as shares of the drawing, and gives the lines of the read-out of the bin there. */
+  async hover(x: number, y: number): Promise<readonly string[]> {
+    const lines = this.drawing.getByRole("paragraph").or(this.drawing.getByRole("definition"));
+    const before = await lines.allInnerTexts();
+    await this.page.mouse.move(...(await this.at(x, y)));
+    await expect.poll(() => lines.allInnerTexts()).not.toEqual(before);
+    // Told aloud is only what keys have gone to.
+    await expect(this.drawing.getByRole("status")).toHaveCount(0);
+    return lines.allInnerTexts();
+  }
+
+  /** The numbers at the bin under the mouse, by their names. */
+  hovered(): Promise<Readonly<Record<string, string>>> {
+    return this.rowsIn(this.drawing);
+  }
+
+  private async rowsIn(said: Locator): Promise<Readonly<Record<string, string>>> {
     const [terms, values] = [said.getByRole("term"), said.getByRole("definition")];
     const text = async (of: Locator): Promise<string[]> =>
       (await of.allInnerTexts()).map((each) => each.replaceAll(/\s+/g, " ").trim());

@@ -90,45 +90,81 @@ test.describe("of golden files", () => {
     const open = await openFile(page, run, golden(path));
     const eta = await open("Tracks/hEta");
     const csv = await csvOf(eta);
-    await eta.drawing.focus();
-    for (const keys of ["ArrowRight", "Shift+ArrowLeft", "Shift+ArrowLeft", "ArrowLeft"]) {
-      await page.keyboard.press(keys);
-      const said = await eta.drawing.getByRole("status").innerText();
-      const [, from, content, error] = /^(.+) to .+\n+(.+)±(.+) entries/.exec(said.replaceAll("\u2009±\u2009", "±"))!;
+    const bin = (text: string): Edges => {
+      const [, from, content, error] = /^(.+) to .+\n+(.+)±(.+) entries/.exec(text.replaceAll("\u2009±\u2009", "±"))!;
       const row = numbers(csv["η from"]!).findIndex((edge) => Math.abs(edge - read(from!)) < 1e-6);
       expect(read(content!)).toBe(Number(csv["content"]![row]));
       // Quoted to one or two digits.
       expect(Math.abs(read(error!) / Math.sqrt(read(content!)) - 1)).toBeLessThan(0.15);
+      return [Number(csv["η from"]![row]), Number(csv["η to"]![row])];
+    };
+    const underMouse: Edges[] = [];
+    for (const share of along) {
+      underMouse.push(bin((await eta.hover(share, 0.5)).join("\n")));
+    }
+    expectEven(underMouse);
+    await eta.drawing.focus();
+    for (const keys of ["ArrowRight", "Shift+ArrowLeft", "Shift+ArrowLeft", "ArrowLeft"]) {
+      await page.keyboard.press(keys);
+      bin(await eta.drawing.getByRole("status").innerText());
     }
 
     const map = await open("Tracks/h2DNClustersPt");
     const cells = await csvOf(map);
-    const [, yFrom] = Object.entries(cells).flatMap(([name, column]) => (name.endsWith(" from") ? [column] : [])) as [
-      readonly string[],
-      readonly string[],
-    ];
-    await map.drawing.focus();
-    for (const keys of ["ArrowLeft", "Shift+ArrowLeft", "ArrowUp", "Shift+ArrowLeft", "ArrowDown"]) {
-      await page.keyboard.press(keys);
-      const said = await map.readOut();
+    const ends = (end: " from" | " to"): readonly [x: readonly string[], y: readonly string[]] =>
+      Object.entries(cells).flatMap(([name, column]) => (name.endsWith(end) ? [column] : [])) as [string[], string[]];
+    const [[xFrom, yFrom], [xTo, yTo]] = [ends(" from"), ends(" to")];
+    const cell = (said: Readonly<Record<string, string>>): readonly [x: Edges, y: Edges] => {
       const column = Object.keys(said)
         .find((name) => name.startsWith("column"))!
         .split(" ")[1]!;
       const [, y] = Object.values(said);
-      const row = cells["x bin"]!.findIndex(
+      const at = cells["x bin"]!.findIndex(
         (bin, i) => bin === column && Math.abs(Number(yFrom[i]) - read(y!.split(" to ")[0]!)) < 1e-3,
       );
-      expect(row).toBeGreaterThan(0);
-      expect(read(said["bin"]!.split("±")[0]!)).toBe(Number(cells["content"]![row]));
+      expect(at).toBeGreaterThan(0);
+      expect(read(said["bin"]!.split(/±| entries/)[0]!)).toBe(Number(cells["content"]![at]));
       const sum = cells["content"]!.reduce(
         (total, content, i) =>
           total + (cells["x bin"]![i] === column && cells["flow"]![i] === "" ? Number(content) : 0),
         0,
       );
       expect(read(said[`column ${column}`]!.split(" entries")[0]!)).toBe(sum);
+      return [
+        [Number(xFrom[at]), Number(xTo[at])],
+        [Number(yFrom[at]), Number(yTo[at])],
+      ];
+    };
+    const pointed: (readonly [Edges, Edges])[] = [];
+    for (const share of along) {
+      await map.hover(0.1 + 0.4 * share, 0.9 - 0.5 * share);
+      pointed.push(cell(await map.hovered()));
+    }
+    expectEven(pointed.map(([x]) => x));
+    expectEven(pointed.map(([, y]) => y));
+    await map.drawing.focus();
+    for (const keys of ["ArrowLeft", "Shift+ArrowLeft", "ArrowUp", "Shift+ArrowLeft", "ArrowDown"]) {
+      await page.keyboard.press(keys);
+      cell(await map.readOut());
     }
   });
 });
+
+/** Where the mouse goes, as shares of what is drawn: in equal steps. */
+const along = [0.2, 0.35, 0.5, 0.65, 0.8] as const;
+
+type Edges = readonly [from: number, to: number];
+
+/** Whether bins under equal steps of the mouse lie in equal steps, to what the bins leave open. */
+function expectEven(bins: readonly Edges[]): void {
+  const [first, last] = [bins[0]!, bins.at(-1)!].map(([from, to]) => (from + to) / 2) as [number, number];
+  expect(first).not.toBeCloseTo(last);
+  for (const [i, [from, to]] of bins.entries()) {
+    const expected = first + (i / (bins.length - 1)) * (last - first);
+    expect(expected).toBeGreaterThan(from - (to - from));
+    expect(expected).toBeLessThan(to + (to - from));
+  }
+}
 
 const pagesToLookAt = (rows: number): readonly number[] => {
   const pages = Math.ceil(rows / 500);
@@ -191,6 +227,13 @@ test("a profile is read, listed and saved as means with their errors", async ({ 
   const said = await focus.readOut();
   expect(said["mean"]).toMatch(/^−1\.0 ± 0\.33$|^−1\.00 ± 0\.33$/);
   expect(said["bin"]).toBe("9 entries");
+
+  await focus.asRoot.check();
+  await expect(focus.sheet).toHaveAccessibleName(/hProfile/);
+  await expect(focus.sheet.locator("path").first()).toBeVisible();
+  // An axis of means: one of the sums, up to 62.5, has no such labels.
+  const labels = (await focus.sheet.getByText(/^-?\d+(\.\d+)?$/).allTextContents()).map(Number);
+  expect(labels).toEqual(expect.arrayContaining([-1, 2.5]));
 });
 
 test("pictures are saved at twice their size, as shapes and words only, whatever the titles hold", async ({

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { names, readyForOffline, small, StartPage } from "../app.ts";
+import { objectsBytes } from "../../src/root/testing/objects-file.ts";
 import { dist, expect, test } from "../fixture.ts";
 import { PanelPage } from "../panel-page.ts";
 
@@ -55,7 +56,7 @@ test(
   },
 );
 
-test("objects of a file of this machine are drawn one after another", async ({ page }) => {
+test("objects of files of this machine are drawn one after another, a canvas and a profile too", async ({ page }) => {
   const focus = new PanelPage(page);
   await page.goto("./#/object/559101?file=559101.root&object=Tracks/hEta&as=root");
   await page.getByLabel("559101.root", { exact: true }).setInputFiles(demo(559101));
@@ -64,6 +65,16 @@ test("objects of a file of this machine are drawn one after another", async ({ p
     await expect(focus.sheet.locator("path").first()).toBeVisible();
     await expect(focus.sheet).toHaveAccessibleName(new RegExp(object.split("/")[1]!));
   }
+
+  // A canvas with what is in its pads, and a profile, of a file that ROOT wrote with nothing of the TPC in it.
+  const objects = { name: "objects.root", mimeType: "application/octet-stream", buffer: Buffer.from(objectsBytes()) };
+  await page.goto("./#/object?file=objects.root&object=/canvas&as=root");
+  await page.getByLabel("objects.root", { exact: true }).setInputFiles(objects);
+  for (const words of ["Rates", "two histograms", "time (s)"]) await expect(focus.sheet.getByText(words)).toBeVisible();
+  await page.goto("./#/object?file=objects.root&object=/means&as=root");
+  await expect(focus.sheet).toHaveAccessibleName(/means/);
+  await expect(focus.sheet.getByText("Std Dev x")).toBeVisible();
+  await expect(focus.sheet.getByText("two histograms")).toHaveCount(0);
 });
 
 test("of a kept run the file is asked for, or we draw", async ({ page }) => {
