@@ -7,6 +7,7 @@ import { writeInfos } from "../../tools/hostile/infos.ts";
 import { writeRootFile } from "../../tools/hostile/root-file.ts";
 import { qcShapes } from "../../tools/hostile/shapes.ts";
 import { entryOf } from "../../tools/hostile/synthetic.ts";
+import { rowsOfPage as rowsAtOnce } from "../../src/ui/figures/table.ts";
 import { expect, test } from "../fixture.ts";
 import { needsGolden } from "../needs.ts";
 import { PanelPage } from "../panel-page.ts";
@@ -77,10 +78,10 @@ test.describe("of golden files", () => {
           const rows = await rowsOfPage(focus, at, all);
           const head = rows[0]!;
           const content = rows.slice(1).map((row) => read(row[head.indexOf("content")]!));
-          const first = 500 * (at - 1);
-          expect(content).toEqual(numbers(csv["content"]!).slice(first, first + 500));
+          const first = rowsAtOnce * (at - 1);
+          expect(content).toEqual(numbers(csv["content"]!).slice(first, first + rowsAtOnce));
           const flow = rows.slice(1).map((row) => row[head.indexOf("flow")]!);
-          expect(flow).toEqual(csv["flow"]!.slice(first, first + 500));
+          expect(flow).toEqual(csv["flow"]!.slice(first, first + rowsAtOnce));
         }
       });
     }
@@ -167,17 +168,17 @@ function expectEven(bins: readonly Edges[]): void {
 }
 
 const pagesToLookAt = (rows: number): readonly number[] => {
-  const pages = Math.ceil(rows / 500);
+  const pages = Math.ceil(rows / rowsAtOnce);
   return [...new Set([1, Math.ceil(pages / 2), pages])];
 };
 
 /** Head and rows of a page of the table, as texts. */
 async function rowsOfPage(focus: PanelPage, at: number, all: number): Promise<readonly (readonly string[])[]> {
-  if (all > 500) {
+  if (all > rowsAtOnce) {
     await focus.field("Page").fill(String(at));
     await focus.field("Page").press("Enter");
   }
-  const last = Math.min(all, 500 * at)
+  const last = Math.min(all, rowsAtOnce * at)
     .toLocaleString("en")
     .replaceAll(",", "\u2009");
   await expect(focus.page.getByText(`to ${last} of`)).toBeVisible();

@@ -4,7 +4,7 @@ import { fixedAxis, hist1D, hist2D, variableAxis } from "../../hist/build.ts";
 import type { Hist, Profile1D } from "../../hist/hist.ts";
 import { profileX } from "../../hist/profile.ts";
 
-import { csvPieces, formatCell } from "./csv.ts";
+import { csvPieceCount, csvPieces, formatCell } from "./csv.ts";
 import { binTable } from "./table.ts";
 
 const lines = (hist: Hist): readonly string[] => [...csvPieces(binTable(hist))].join("").split("\r\n");
@@ -54,6 +54,7 @@ describe("a histogram as CSV", () => {
     const hist = hist1D({ x: fixedAxis(12_000, 0, 1), values: new Float64Array(12_000).map((_, i) => i / 7) });
     const pieces = [...csvPieces(binTable(hist))];
     expect(pieces.length).toBeGreaterThan(3);
+    expect(csvPieceCount(binTable(hist))).toBe(pieces.length);
     const rows = pieces.join("").trimEnd().split("\r\n").slice(1);
     expect(rows.map((row) => Number(row.split(",")[3]))).toEqual(Array.from(hist.values));
     expect(binTable(hist).count).toBe(rows.length);

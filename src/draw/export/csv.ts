@@ -1,7 +1,10 @@
 import type { Cell, Table } from "./table.ts";
 
 /** Rows of a piece: some milliseconds of work. */
-const rowsAtOnce = 5000;
+const rowsAtOnce = 500;
+
+/** How many pieces a table has. */
+export const csvPieceCount = ({ count }: Pick<Table, "count">): number => 1 + Math.ceil(count / rowsAtOnce);
 
 /**
  * A table as CSV, piece by piece, so that a map of a million cells stops nobody: RFC 4180 with commas, numbers in the shortest form that reads back to the same, a number that does not exist as an empty cell.

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { fixedAxis, hist1D } from "../../hist/build.ts";
-import { toJson } from "./json.ts";
+import { jsonPieces, type JsonAbout, type JsonContents } from "./json.ts";
+
+const toJson = (contents: JsonContents, about: JsonAbout): string => [...jsonPieces(contents, about)].join("");
 
 it("a histogram as JSON has its cells, where it is from and what was measured, and nothing that is no number", () => {
   const hist = hist1D({ x: fixedAxis(3, 0, 1, "#eta"), values: [1, 0.1, Number.NaN], flow: [2, Infinity] });
@@ -23,4 +25,28 @@ it("typed arrays of any kind are arrays", () => {
     identity: "0",
     histogram: { values: [0, -3, 4] },
   });
+});
+
+it("of many cells comes in pieces that are the whole, whatever texts the file has", () => {
+  const title = '{"":0} \\{"":1}';
+  const values = Float64Array.from({ length: 70_000 }, (_, bin) => (bin === 60_000 ? NaN : bin / 7));
+  const hist = hist1D({ x: fixedAxis(70_000, 0, 1, title), values });
+  const about = {
+    object: title,
+    run: 1,
+    file: title,
+    identity: undefined,
+    measurements: new Map([[title, { values }]]),
+  };
+  const pieces = [...jsonPieces({ histogram: hist }, about)];
+  expect(pieces.length).toBeGreaterThan(8);
+  const wanted = JSON.stringify({
+    format: "tpc-qc-viewer/histogram@1",
+    object: title,
+    run: 1,
+    file: title,
+    histogram: { ...hist, values: Array.from(hist.values) },
+    measurements: { [title]: { values: Array.from(values) } },
+  });
+  expect(pieces.join("") === wanted).toBe(true);
 });

@@ -1,21 +1,21 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { csvPieces } from "../../draw/export/csv.ts";
+import { csvPieceCount, csvPieces } from "../../draw/export/csv.ts";
 import type { Table } from "../../draw/export/table.ts";
+import { blobOf } from "../base/blob-of.ts";
 import { pngOf, type Painting } from "../base/painting.ts";
 import { saveBlob } from "../base/save.ts";
 import { SayEvent } from "../base/say.ts";
 import { svgOf } from "../figures/svg-file.ts";
+import { progressStyle } from "../style/progress.ts";
 import { shared } from "../style/shared.ts";
-
-/** How long one piece of work may keep the page from answering. */
-const pieceMs = 30;
 
 /** Saves a figure: its picture and its numbers. */
 @customElement("qc-exports")
 export class QcExports extends LitElement {
   static override readonly styles = [
     shared,
+    progressStyle,
     css`
       :host {
         display: flex;
@@ -23,12 +23,15 @@ export class QcExports extends LitElement {
         gap: 4px 16px;
         padding-top: 12px;
       }
+      progress {
+        align-self: center;
+      }
     `,
   ];
 
   /** All numbers; `undefined` while there are none. */
   @property({ attribute: false }) numbers: Table | undefined;
-  @property({ attribute: false }) json!: () => string;
+  @property({ attribute: false }) json!: () => Iterable<string>;
   /** Name of the files, without its end: run and panel. */
   @property({ attribute: false }) name = "";
   /** The picture at twice its size; `undefined` where somebody else draws. */
@@ -36,6 +39,8 @@ export class QcExports extends LitElement {
   /** Shows the numbers on the page. */
   @property({ attribute: false }) table!: () => void;
   @state() private busy = false;
+  /** How much of the table is written, where that takes long: 0 to 1. */
+  @state() private written: number | undefined;
 
   protected override render(): TemplateResult | typeof nothing {
     const { numbers, picture } = this;
@@ -56,8 +61,12 @@ export class QcExports extends LitElement {
           ? nothing
           : html`${button("PNG", () => pictured(picture, pngOf))} ${button("SVG", () => pictured(picture, svgOf))}`
       }
-      ${button("CSV", () => csvOf(numbers))}
-      ${button("JSON", () => new Blob([this.json()], { type: "application/json" }))}
+      ${button("CSV", () => this.csv(numbers))} ${button("JSON", () => blobOf(this.json(), "application/json"))}
+      ${
+        this.written === undefined
+          ? nothing
+          : html`<progress aria-label="Writing the table" max="1" .value=${this.written}></progress>`
+      }
     `;
   }
 
@@ -69,9 +78,15 @@ export class QcExports extends LitElement {
       blob = await make();
     } finally {
       this.busy = false;
+      this.written = undefined;
     }
     if (blob !== undefined) saveBlob(blob, `${this.name}.${end}`);
     else this.dispatchEvent(new SayEvent("There is no figure to save yet."));
+  }
+
+  private csv(numbers: Table): Promise<Blob> {
+    const all = csvPieceCount(numbers);
+    return blobOf(csvPieces(numbers), "text/csv", (pieces) => (this.written = pieces / all));
   }
 }
 
@@ -79,16 +94,3 @@ const pictured = <T>(picture: () => Painting | undefined, make: (picture: Painti
   const made = picture();
   return made && make(made);
 };
-
-/** A map of a million cells takes seconds: the page answers in between. */
-async function csvOf(numbers: Table): Promise<Blob> {
-  const pieces: string[] = [];
-  let began = performance.now();
-  for (const piece of csvPieces(numbers)) {
-    pieces.push(piece);
-    if (performance.now() - began < pieceMs) continue;
-    await new Promise((done) => setTimeout(done));
-    began = performance.now();
-  }
-  return new Blob(pieces, { type: "text/csv" });
-}

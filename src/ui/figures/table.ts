@@ -2,7 +2,7 @@ import { formatCount, noNumber } from "../../draw/format.ts";
 import type { Cell } from "../../draw/export/table.ts";
 
 /** Rows of a page: a browser lays them out at once. */
-export const rowsOfPage = 500;
+export const rowsOfPage = 200;
 
 export const pagesOf = (count: number): number => Math.max(1, Math.ceil(count / rowsOfPage));
 

@@ -1,4 +1,4 @@
-import { toJson, type JsonAbout } from "../../draw/export/json.ts";
+import { jsonPieces, type JsonAbout } from "../../draw/export/json.ts";
 import type { Table } from "../../draw/export/table.ts";
 import type { Plotted } from "../../hist/graph.ts";
 import type { RunInfo } from "../../qc/activity.ts";
@@ -28,7 +28,8 @@ export interface FocusNumbers {
   readonly table: Table | undefined;
   /** What the rows of the table are. */
   readonly words: string;
-  readonly json: (of: SessionState) => string;
+  /** As JSON, piece by piece. */
+  readonly json: (of: SessionState) => Iterable<string>;
   /** What the view asks of the figure and does not get. */
   readonly unfollowed: readonly Notice[];
 }
@@ -77,13 +78,13 @@ export function focusNumbers(): (
     const pads = padsOf(figure, state, verdicts, view, false);
     if (pads !== undefined) {
       const { quantity } = pads.data;
-      const json = (of: SessionState): string => toJson({ quantity }, about(of, measuredOf(quantity, all)));
+      const json: FocusNumbers["json"] = (of) => jsonPieces({ quantity }, about(of, measuredOf(quantity, all)));
       const [table, words] = [padTableOf(pads), padTableWords(pads)];
       return { drawn: undefined, measurements: all, pads, table, words, json, unfollowed: [] };
     }
     const drawn = plotIn(figure, state);
-    const json = (of: SessionState): string =>
-      drawn === undefined ? "" : toJson(jsonContentsOf(drawn), about(of, all));
+    const json: FocusNumbers["json"] = (of) =>
+      drawn === undefined ? [] : jsonPieces(jsonContentsOf(drawn), about(of, all));
     const table = drawn && tableFor(figure, drawn.hist, drawn.windows, all, info);
     return {
       drawn,

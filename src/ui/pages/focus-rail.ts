@@ -31,7 +31,7 @@ export interface FocusRail {
   readonly colours: { readonly lo: number; readonly hi: number } | undefined;
   readonly laid: LaidOver;
   readonly numbers: Table | undefined;
-  readonly json: () => string;
+  readonly json: () => Iterable<string>;
   /** Of the files that are saved, without their end. */
   readonly name: string;
   readonly picture: () => Painting | undefined;

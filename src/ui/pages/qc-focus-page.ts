@@ -194,7 +194,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
       colours: numbers?.pads && showsColours(numbers.pads.view) ? numbers.pads.z : undefined,
       laid,
       numbers: numbers?.table,
-      json: () => numbers?.json(this.watched.value!) ?? "",
+      json: () => numbers?.json(this.watched.value!) ?? [],
       name: `${this.runName}-${this.subject.name}`,
       picture: this.picture,
       table: this.showTable,

@@ -5,6 +5,7 @@ import type { Table } from "../../draw/export/table.ts";
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
 import type { SetPanel } from "../../reports/period/template.ts";
 import type { SetsCompared } from "../../state/sets/set-session.ts";
+import { blobOf } from "../base/blob-of.ts";
 import { saveBlob } from "../base/save.ts";
 import { SayEvent } from "../base/say.ts";
 import "../elements/qc-data-table.ts";
@@ -131,9 +132,9 @@ export class QcPairPanel extends LitElement {
     return this.drawn?.table;
   }
 
-  private readonly saveNumbers = (): void => {
+  private readonly saveNumbers = async (): Promise<void> => {
     const table = this.table();
     if (table === undefined) this.dispatchEvent(new SayEvent("There are no numbers to save yet."));
-    else saveBlob(new Blob([...csvPieces(table)], { type: "text/csv" }), `${this.panel.id}.csv`);
+    else saveBlob(await blobOf(csvPieces(table), "text/csv"), `${this.panel.id}.csv`);
   };
 }

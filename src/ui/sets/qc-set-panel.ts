@@ -5,6 +5,7 @@ import type { SpeciesFigures } from "../../qc/period/period-figures.ts";
 import type { SetPanel } from "../../reports/period/template.ts";
 import { csvPieces } from "../../draw/export/csv.ts";
 import type { Table } from "../../draw/export/table.ts";
+import { blobOf } from "../base/blob-of.ts";
 import { renderSoon } from "../base/canvas-drawing.ts";
 import type { Mark } from "../base/marks.ts";
 import { worst } from "../base/marks.ts";
@@ -199,10 +200,10 @@ export class QcSetPanel extends LitElement {
     return this.drawn?.table;
   }
 
-  private readonly saveNumbers = (): void => {
+  private readonly saveNumbers = async (): Promise<void> => {
     const table = this.table();
     if (table === undefined) this.dispatchEvent(new SayEvent("There are no numbers to save yet."));
-    else saveBlob(new Blob([...csvPieces(table)], { type: "text/csv" }), `${this.panel.id}.csv`);
+    else saveBlob(await blobOf(csvPieces(table), "text/csv"), `${this.panel.id}.csv`);
   };
 }
 
