@@ -215,6 +215,7 @@ test("recipes of another release are said, unknown keys are passed over, bad fie
       /the range of x, −5 to −1 \(on a logarithm .* is shown\); row 99.999 \(the map has/,
     );
     await expect(said).toBeInViewport();
+    await expect(panel.field("Held row")).toHaveValue("");
     await panel.setRange("x from", "1");
     await expect(said).not.toContainText("range");
     await panel.drawing.focus();

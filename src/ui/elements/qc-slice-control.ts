@@ -4,7 +4,7 @@ import { live } from "lit/directives/live.js";
 import type { Plotted } from "../../hist/graph.ts";
 import { plainView, type FigureView, type SliceView } from "../../route/route.ts";
 import { ViewChange } from "../base/view-change.ts";
-import { sliceOfView } from "../figures/view.ts";
+import { heldSlice, sliceOfView } from "../figures/view.ts";
 import { rail } from "../style/rail.ts";
 import { shared } from "../style/shared.ts";
 
@@ -41,7 +41,8 @@ export class QcSliceControl extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { hist, view } = this;
     if (hist?.kind !== "2d") return nothing;
-    const { along, bin } = view.slice ?? { along: "column", bin: undefined };
+    const along = view.slice?.along ?? "column";
+    const bin = heldSlice(view.slice, hist);
     const most = along === "column" ? hist.x.n : hist.y.n;
     return html`<fieldset>
       <legend>Slice</legend>

@@ -5,7 +5,7 @@ import type { Plotted } from "../../hist/graph.ts";
 import type { FigureView, SliceView } from "../../route/route.ts";
 import type { Notice } from "../../state/session-state.ts";
 import { plotModel, type PlotInput } from "./plot-model.ts";
-import { drawsOne, type AxisName } from "./view.ts";
+import { drawsOne, heldSlice, type AxisName } from "./view.ts";
 
 const axes = ["x", "y", "z"] as const;
 
@@ -56,11 +56,11 @@ function lostLog({ log = [] }: FigureView, model: FigureModel, axis: AxisName): 
   ];
 }
 
-function lostSlice({ along, bin }: SliceView, hist: Plotted, isOne: boolean): string | undefined {
+function lostSlice(slice: SliceView, hist: Plotted, isOne: boolean): string | undefined {
+  const { along, bin } = slice;
   const name = bin === undefined ? `${along}s` : `${along} ${formatCount(bin)}`;
   if (hist.kind !== "2d" || !isOne) return `${name} (the figure has no ${along}s to hold)`;
+  if (heldSlice(slice, hist) === bin) return undefined;
   const { n } = along === "column" ? hist.x : hist.y;
-  return bin === undefined || bin <= n
-    ? undefined
-    : `${name} (the map has ${formatCount(n)} ${along}s; the one under the pointer is shown)`;
+  return `${name} (the map has ${formatCount(n)} ${along}s; the one under the pointer is shown)`;
 }

@@ -1,3 +1,4 @@
+import type { Hist2D } from "../../hist/hist.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { plainView, type FigureView, type SliceView } from "../../route/route.ts";
 import { zoomedOut } from "../pads/pads-view.ts";
@@ -37,6 +38,12 @@ export const shownFigure = (figure: FigureTemplate, { hide = [] }: Pick<FigureVi
   hide.length === 0
     ? figure
     : { ...figure, overlays: figure.overlays.filter((overlay) => !hide.includes(overlay.kind)) };
+
+/** The slice that a view holds, counted from 1, where the map has it. */
+export function heldSlice(slice: SliceView | undefined, { x, y }: Pick<Hist2D, "x" | "y">): number | undefined {
+  const { n } = slice?.along === "row" ? y : x;
+  return slice?.bin !== undefined && slice.bin <= n ? slice.bin : undefined;
+}
 
 /** Slices in a view; columns that nobody holds are how a map is shown anyway. */
 export const sliceOfView = (along: SliceView["along"], bin: number | undefined): SliceView | undefined =>
