@@ -7,13 +7,14 @@ import { blobOf } from "./blob-of.ts";
 /** A clock that a piece moves on by `ms`. */
 function paced(ms: number) {
   let [time, pauses] = [0, 0];
+  function* pieces(texts: Iterable<string>): Generator<string> {
+    for (const text of texts) {
+      time += ms;
+      yield text;
+    }
+  }
   return {
-    *pieces(texts: Iterable<string>): Generator<string> {
-      for (const text of texts) {
-        time += ms;
-        yield text;
-      }
-    },
+    pieces,
     pace: { now: () => time, pause: () => Promise.resolve(void pauses++) },
     pauses: () => pauses,
   };
