@@ -1,7 +1,5 @@
 import { explain } from "./base/explain.ts";
 import type { Engine } from "./jobs/engine.ts";
-import { fromJsroot } from "./route/jsroot.ts";
-import { formatRoute } from "./route/links.ts";
 import { makeApp } from "./state/make-app.ts";
 import type { Ports } from "./state/ports.ts";
 import { openQcStore } from "./store/db.ts";
@@ -15,6 +13,7 @@ const tabs = new BroadcastChannel("tpc-qc");
 
 const address: Ports["address"] = {
   read: () => location.hash,
+  query: location.search,
   write(fragment, replace) {
     const url = `${location.pathname}${fragment}`;
     if (replace) history.replaceState(null, "", url);
@@ -27,9 +26,6 @@ const address: Ports["address"] = {
 
 /** Puts the program into its page. Workers and service worker are the caller's: the end-to-end tests have some that die. */
 export async function startApp(engine: Engine, update: Ports["update"]): Promise<void> {
-  // A link in JSROOT's form becomes one of ours before anything is read.
-  const jsroot = fromJsroot(location.search, base);
-  if (jsroot !== undefined && location.hash === "") address.write(formatRoute(jsroot.route), true);
   const opened = await openQcStore();
   const app = makeApp({
     engine,

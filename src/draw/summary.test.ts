@@ -51,6 +51,10 @@ describe("summarise", () => {
     );
   });
   it("leaves out what does not exist", () => {
+    const means = [{ of: "#it{p}_{T}", value: { value: 0.341, error: 0.001 }, unit: "GeV/#it{c}" }];
+    expect(
+      summarise({ title: "", entries: undefined, noun: "", means, peak: undefined, quality: undefined, more: [] }),
+    ).toContain("GeV/c");
     const facts = { title: "#eta", entries: 0, noun: "tracks", means: [{ of: "#eta", value: undefined, unit: "" }] };
     expect(summarise({ ...facts, peak: undefined, quality: undefined, more: [] })).toBe("η. 0 tracks.");
   });

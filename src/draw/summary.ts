@@ -68,7 +68,7 @@ export function summarise(facts: FigureFacts): string {
   for (const { of, value, unit } of facts.means) {
     if (!value) continue;
     const what = of === "" ? "Mean" : `Mean ${plainTitle(of)}`;
-    sentences.push(`${what} ${formatEstimate(value, { unit })}`);
+    sentences.push(`${what} ${formatEstimate(value, { unit: plainTitle(unit) })}`);
   }
   if (facts.peak) {
     const { value, x, y } = facts.peak;

@@ -106,7 +106,7 @@ function reasonsOf(
     if (panel.figures.length === 1) return reason;
     if (ofCheck.length === panel.figures.length) return `${reason}, in all regions`;
     const [name, ...others] = ofCheck.map(({ title }) => title);
-    return `${name}: ${reason}${others.length === 0 ? "" : `; also ${others.join(", ")}`}`;
+    return `${name!.replace(/^At /, "at ")}: ${reason}${others.length === 0 ? "" : `; also ${others.join(", ")}`}`;
   });
 }
 

@@ -3,7 +3,7 @@ import { isOutOfMemory, QcFailure, type QcError } from "../base/result.ts";
 /** Bytes that are not what they must be. Where they lie is added by who knows it (`located`). */
 export class Damage extends Error {
   constructor(detail: string) {
-    super(detail);
+    super(detail.replace(/\.$/, "")); // engines end their sentences, ours goes on
     this.name = "Damage";
   }
 }

@@ -342,3 +342,23 @@ it("what is typed can be read without going there", () => {
   expect(app.readText("nothing")).toContain("not an address");
   expect(history).toEqual(["#/"]);
 });
+
+describe("what of a link is not understood is said", () => {
+  const foreign = "https://viewer.example/tpc/demo/559104.root";
+
+  it.each([
+    ["file=root://x.example/1.root", "an address this page cannot open"],
+    [`file=${foreign}&item=int/ITS/Clusters/h`, "the object int/ITS/Clusters/h"],
+  ])("in JSROOT's form, ?%s", (query, words) => {
+    const { app, history } = makeWorld(engineWith(), "", `?${query}`);
+    expect(app.view.value.dropped.join()).toContain(words);
+    expect(history.at(-1)).toMatch(/^#\//);
+  });
+
+  it("when it is pasted", async () => {
+    const { app } = makeWorld(engineWith(), "#/");
+    expect(app.openText("https://root.cern/js/latest/?file=root://x.example/1.root")).toContain("cannot be opened");
+    expect(app.openText(`https://x.example/#/run?src=demo/559104.root&rule=foo`)).toBeUndefined();
+    await expect.poll(() => app.view.value.dropped.join()).toContain("the rule");
+  });
+});

@@ -62,7 +62,7 @@ const settingsField = (settings: CheckSettings): Pick<RunPlace, "settings"> =>
 export function makeApp(ports: Ports): App {
   const { base, store } = ports;
   const parse = (fragment: string): ParsedRoute => parseRoute(fragment, base);
-  const view = new Observable<ParsedRoute>(parse(ports.address.read()));
+  const view = new Observable<ParsedRoute>(firstRoute(ports));
   const session = new Observable<(RunSession & Session) | undefined>(undefined);
   const second = new Observable<(RunSession & Session) | undefined>(undefined);
   const kept = new Observable<KeptState>({ runs: undefined, bytes: 0, quota: undefined, trouble: ports.storeTrouble });
@@ -210,9 +210,9 @@ export function makeApp(ports: Ports): App {
     followView(parsed);
   }
 
-  function go(route: Route, how?: { readonly replace: boolean }): void {
+  function go(route: Route, how?: { readonly replace?: boolean; readonly dropped?: readonly string[] }): void {
     ports.address.write(formatRoute(route), how?.replace ?? false);
-    setView({ route, dropped: how?.replace === true ? view.value.dropped : [] });
+    setView({ route, dropped: how?.dropped ?? (how?.replace === true ? view.value.dropped : []) });
   }
 
   ports.address.onChange(() => setView(parse(ports.address.read())));
@@ -260,11 +260,14 @@ export function makeApp(ports: Ports): App {
       const route = report(link, run.info.run);
       return run.file === undefined ? route : { ...route, identity: run.identity };
     },
-    readText: (text) => readText(text.trim(), base, settings.value.checks),
+    readText(text) {
+      const read = readText(text.trim(), base, settings.value.checks);
+      return typeof read === "string" ? read : read.route;
+    },
     openText(text) {
-      const read = app.readText(text);
+      const read = readText(text.trim(), base, settings.value.checks);
       if (typeof read === "string") return read;
-      setTimeout(() => go(read));
+      setTimeout(() => go(read.route, read));
       return undefined;
     },
     openFiles(files) {
@@ -313,23 +316,33 @@ const sameRun = (place: RunPlace, route: RunRoute): boolean =>
   sourceName(place.source) === sourceName(route.source) &&
   (route.identity === undefined || place.identity === undefined || place.identity === route.identity);
 
+/** A link in JSROOT's form becomes one of ours before anything is read. */
+function firstRoute({ address, base }: Ports): ParsedRoute {
+  const fragment = address.read();
+  const jsroot = fragment === "" ? fromJsroot(address.query, base) : undefined;
+  if (jsroot !== undefined) address.write(formatRoute(jsroot.route), true);
+  return jsroot ?? parseRoute(fragment, base);
+}
+
 /** What a person typed or pasted: a viewer link, a JSROOT link, or the address of a file. A text says what is wrong. */
-function readText(text: string, base: Ports["base"], checks: CheckSettings): Route | string {
+function readText(text: string, base: Ports["base"], checks: CheckSettings): ParsedRoute | string {
   if (text === "") return "Type the address of a QC file, or paste a link.";
   const hash = text.indexOf("#/");
-  if (hash >= 0) {
-    const { route, dropped } = parseRoute(text.slice(hash), base);
-    return route.page === "start" ? `This link cannot be opened: ${dropped.join("; ") || "it names no file"}.` : route;
-  }
+  const openable = (parsed: ParsedRoute): ParsedRoute | string =>
+    parsed.route.page === "start"
+      ? `This link cannot be opened: ${parsed.dropped.join("; ") || "it names no file"}.`
+      : parsed;
+  if (hash >= 0) return openable(parseRoute(text.slice(hash), base));
   if (addressesIn(text).length > 1) {
     const set = readSetText(text, base);
-    return typeof set === "string" ? set : periodOf(set, settingsField(checks));
+    return typeof set === "string" ? set : { route: periodOf(set, settingsField(checks)), dropped: [] };
   }
   const question = text.indexOf("?");
   const jsroot = question < 0 ? undefined : fromJsroot(text.slice(question), base);
   // Such a link is no more than the address of a file, or of an object of it.
-  if (jsroot !== undefined)
-    return isRunRoute(jsroot.route) ? { ...jsroot.route, ...settingsField(checks) } : jsroot.route;
+  if (jsroot !== undefined && isRunRoute(jsroot.route))
+    return { route: { ...jsroot.route, ...settingsField(checks) }, dropped: jsroot.dropped };
+  if (jsroot !== undefined) return openable(jsroot);
   const parsed = parseRoute(formatRoute(reportOf({ kind: "url", url: text }, undefined, checks)), base);
-  return parsed.route.page === "start" ? explainAddress(text) : parsed.route;
+  return parsed.route.page === "start" ? explainAddress(text) : parsed;
 }

@@ -12,6 +12,8 @@ export interface Ports {
   readonly address: {
     /** The fragment, "#/…" or "". */
     read(): string;
+    /** What stands before it, "?file=…" or "": a link in JSROOT's form. */
+    readonly query: string;
     write(fragment: string, replace: boolean): void;
     onChange(listener: () => void): void;
   };

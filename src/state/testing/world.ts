@@ -258,7 +258,7 @@ export interface World {
 }
 
 /** The program without a page: an address bar, a network switch and scripted workers. */
-export function makeWorld(engine = new ScriptedEngine(), fragment = ""): World {
+export function makeWorld(engine = new ScriptedEngine(), fragment = "", query = ""): World {
   const history = [fragment];
   let online = true;
   const listeners: (() => void)[] = [];
@@ -272,6 +272,7 @@ export function makeWorld(engine = new ScriptedEngine(), fragment = ""): World {
     storeTrouble: undefined,
     base: { origin: "https://viewer.example", directory: "https://viewer.example/tpc/" },
     address: {
+      query,
       read: () => history.at(-1)!,
       write(next, replace) {
         if (replace) history.pop();

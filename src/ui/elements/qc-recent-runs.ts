@@ -229,11 +229,11 @@ export class QcRecentRuns extends LitElement {
       <td class="period">${periodAndPass(kept.info)}</td>
       <td class="verdict">${verdict(kept)}</td>
       <td class="why">${this.asking === kept.identity ? this.question(kept, name) : this.reason(kept)}</td>
-      <td class="number size">${size(kept.size)}</td>
+      <td class="number size">${sizeOf(kept)}</td>
       <td class="from" title=${source === undefined ? "" : filesOf(source).map(sourceName).join("\n")}>
         ${source === undefined ? "–" : originWords(source)}
       </td>
-      <td class="when">${when(kept.readAt)} <span class="beside">${size(kept.size)}</span></td>
+      <td class="when">${when(kept.readAt)} <span class="beside">${sizeOf(kept)}</span></td>
       <td class="delete">
         <button
           aria-label="Delete ${name}"
@@ -250,7 +250,7 @@ export class QcRecentRuns extends LitElement {
   private reason(kept: KeptRun): unknown {
     if (kept.failure !== undefined) return kept.failure;
     if (kept.file?.tasks.length === 0) return "Holds no objects of the TPC";
-    if (kept.summary === undefined) return "Not read to the end";
+    if (kept.summary === undefined) return "Not judged yet";
     const mine = sameSettings(kept.summary.settings ?? asReleased, this.settings.value!.checks);
     return html`${rich(kept.summary.standsOut || "Nothing stands out")}${
       mine ? nothing : html`<span class="other"> (judged with other thresholds than yours)</span>`
@@ -304,3 +304,7 @@ function verdict(kept: KeptRun): TemplateResult | string {
     ? html`${mark("good", "")}<span class="word good">good</span>`
     : html`${mark("null", "")}<span class="word null">not judged</span>`;
 }
+
+/** Of a file that was not read its size may not be known. */
+const sizeOf = ({ size: bytes, failure }: KeptRun): string =>
+  failure !== undefined && bytes === 0 ? "–" : size(bytes);

@@ -81,7 +81,7 @@ export class QcBrowsePage extends LitElement implements TakesKeys {
     const question = ofKept ? this.session.question() : undefined;
     return html`<main tabindex="-1">
       <section class="tree" aria-labelledby="objects">
-        <span class="way narrow">${this.ways()}</span>
+        <span class="way narrow">${this.ways()} <button @click=${() => this.act("copy")}>Copy link</button></span>
         <div class="head">
           <h2 id="objects">Objects</h2>
           <input
