@@ -35,7 +35,7 @@ export function messageOf(
   plotted?: Plotted,
 ): FigureWords | undefined {
   if (hasNoWindows(figure, state))
-    return { text: "This file has no moving windows of it.", tone: "quiet", action: undefined, below: undefined };
+    return { text: "No moving windows of it in this file.", tone: "quiet", action: undefined, below: undefined };
   if (state.kind !== "ready" || state.object.kind === "failed") return failureOf(state, run);
   const { object } = state;
   if (object.kind === "measured-only") return undefined;
