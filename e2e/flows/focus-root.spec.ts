@@ -38,6 +38,18 @@ test(
     await expect.poll(drawn).not.toBe(logarithmic);
     await expect(focus.sheet.locator("path").first()).toBeVisible();
 
+    // Ranges are the page's, which are in its link: the painters have none of their own.
+    const ranged = await drawn();
+    const sheet = (await focus.sheet.boundingBox())!;
+    await page.mouse.move(sheet.x + sheet.width * 0.3, sheet.y + sheet.height * 0.4);
+    await page.mouse.down();
+    await page.mouse.move(sheet.x + sheet.width * 0.6, sheet.y + sheet.height * 0.6, { steps: 4 });
+    await page.mouse.up();
+    await page.mouse.wheel(0, -200);
+    await page.mouse.move(0, 0);
+    await expect.poll(drawn).toBe(ranged);
+    await expect(page).toHaveURL(/x=0,3/);
+
     await page.setViewportSize({ width: 1100, height: 800 });
     const box = (await focus.sheet.boundingBox())!;
     await expect

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { plainTitle } from "../../src/draw/latex/text.ts";
 import { panelsOf } from "../../src/reports/own.ts";
 import { runReport } from "../../src/reports/run.ts";
@@ -31,8 +32,18 @@ test("every section has its heading and its figures by name, drawn and judged, a
       await report.enlarge(title);
       await new PanelPage(page).drawn();
       await expect(page.getByRole("heading", { name: title, exact: true })).toBeVisible();
+      if (section === runReport.sections[0]) await backAndForth(page);
       await page.goBack();
       await expect(region).toBeVisible();
     });
   }
 });
+
+/** Back and forward before what is gone back to was drawn. */
+const backAndForth = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    history.back();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    history.forward();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  });

@@ -51,6 +51,7 @@ describe("axes of histograms", () => {
   it("show the whole axis or the range asked for", () => {
     expect(binAxisModel(axis(4, -2, 2))).toEqual({ lo: -2, hi: 2, log: false, title: "#eta" });
     expect(binAxisModel(axis(4, -2, 2), { range: [-1, 1], title: "x" })).toMatchObject({ lo: -1, hi: 1, title: "x" });
+    expect(binAxisModel(axis(4, -2, 2), { range: [2, 9] })).toMatchObject({ lo: -2, hi: 2 });
   });
   it("show the names of bins", () => {
     const named = { ...axis(2, 0, 2), labels: ["TPC", ""] };

@@ -59,7 +59,7 @@ export function graphPoints({ x, y, errors }: Graph, ink: Ink = "A"): PointsLaye
   return { ...style, yErrors: yLow, xErrors: xLow, ...(isEven ? {} : { upErrors: { x: xHigh, y: yHigh } }) };
 }
 
-/** The axis of bins over its whole length or a display range, fit for a logarithm where one is wanted. */
+/** The axis of bins over its whole length or a display range with some of it, fit for a logarithm where one is wanted. */
 export function binAxisModel(
   axis: BinAxis & Pick<Axis, "title"> & Partial<Pick<Axis, "labels">>,
   {
@@ -72,7 +72,8 @@ export function binAxisModel(
     readonly title?: string | undefined;
   } = {},
 ): AxisModel {
-  const [lo, hi] = showable(range, log) ?? [axis.lo, axis.hi];
+  const isOn = range !== undefined && range[0] < axis.hi && range[1] > axis.lo;
+  const [lo, hi] = showable(isOn ? range : undefined, log) ?? [axis.lo, axis.hi];
   // The first bin edge above 0 opens a logarithmic axis whose bins start at or below 0.
   let first = 0;
   if (log) while (first < axis.n && edgeOf(axis, first) <= 0) first += 1;

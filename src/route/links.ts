@@ -87,7 +87,7 @@ export function parseRoute(fragment: string, base: Base): ParsedRoute {
     /^#\/(run|panel|object|browse|period|compare)(?:\/([^/?]*))?(?:\?(.*))?$/s.exec(fragment) ?? [];
   if (page === undefined) return start("a link that names no page of this program");
   const dropped: string[] = [];
-  const drop = (words: string): void => void dropped.push(words);
+  const drop = (words: string): void => void (dropped.includes(words) || dropped.push(words));
   const query = new URLSearchParams(search);
   if (page === "period" || page === "compare") {
     const route = readSetRoute(page, part, query, readCommon(query, drop), base, drop);

@@ -23,8 +23,9 @@ export interface Fuzzer {
   run(number: number): Promise<Outcome>;
 }
 
-/** Of ten mutants the first is a flipped bit in packed data, the sixth is merged with a sound part of the same run. */
-const turns = 10;
+/** Of ten mutants the first is a flipped bit in packed data; of twenty the sixth is merged with a sound part of the same run. */
+const flipTurns = 10;
+const mergedTurns = 20;
 const mergedTurn = 5;
 /** Of merged mutants one in so many has values per pad, whose sum is computed otherwise than that of histograms. */
 const mergedPadsEvery = 8;
@@ -42,7 +43,7 @@ export async function makeFuzzer(seed: number, useGolden: boolean): Promise<Fuzz
     async run(number) {
       const begun = performance.now();
       const used = process.cpuUsage();
-      const done = await runTurn(number % turns, bases, flips, seed, number);
+      const done = await runTurn(bases, flips, seed, number);
       const { user, system } = process.cpuUsage(used);
       const ms = Math.min(performance.now() - begun, (user + system) / 1000);
       const changed = changedSince(before);
@@ -56,9 +57,9 @@ export async function makeFuzzer(seed: number, useGolden: boolean): Promise<Fuzz
   };
 }
 
-async function runTurn(turn: number, bases: Bases, flips: readonly FlipBase[], seed: number, number: number) {
-  if (turn === 0) return runFlip(flips, seed, number);
-  return turn === mergedTurn ? runMerged(bases, seed, number) : runOne(bases, seed, number);
+async function runTurn(bases: Bases, flips: readonly FlipBase[], seed: number, number: number) {
+  if (number % flipTurns === 0) return runFlip(flips, seed, number);
+  return number % mergedTurns === mergedTurn ? runMerged(bases, seed, number) : runOne(bases, seed, number);
 }
 
 async function runFlip(flips: readonly FlipBase[], seed: number, number: number) {

@@ -102,6 +102,10 @@ function setUp({ settings, constants }: typeof import("jsroot/core")): void {
     DragGraphs: false,
     MoveResize: false,
     CanEnlarge: false,
+    // Ranges are the page's: they are in its link.
+    Zooming: false,
+    ZoomWheel: false,
+    ZoomTouch: false,
     ProgressBox: false,
     IgnoreUrlOptions: true,
     UseStamp: false,

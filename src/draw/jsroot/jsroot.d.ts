@@ -4,6 +4,9 @@ declare module "jsroot/core" {
   /** Switches of the painters; all are global. */
   export const settings: {
     ContextMenu: boolean;
+    Zooming: boolean;
+    ZoomWheel: boolean;
+    ZoomTouch: boolean;
     ToolBar: boolean | string;
     Tooltip: boolean;
     HandleKeys: boolean;

@@ -235,7 +235,9 @@ export class QcPanel extends LitElement {
 
   /** Puts the focus on the figure without moving the page. */
   override focus(): void {
-    this.renderRoot.querySelector("figure")?.focus({ preventScroll: true });
+    const figure = (): void => this.renderRoot.querySelector("figure")?.focus({ preventScroll: true });
+    if (this.hasUpdated) figure();
+    else void this.updateComplete.then(figure);
   }
 
   /** Arrow keys move the read-out over the bins of the first figure. */
