@@ -79,6 +79,7 @@ export function focusRail(given: FocusRail): TemplateResult {
       .picture=${byRoot ? undefined : given.picture}
       .table=${given.table}
     ></qc-exports>
+    ${byRoot ? html`<p class="object">PNG and SVG are saved of our own drawing.</p>` : nothing}
     <span class="narrow">
       <qc-rule-switch .route=${route}></qc-rule-switch>
       <button @click=${given.copy}>Copy link</button>
