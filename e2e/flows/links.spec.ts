@@ -42,6 +42,11 @@ test(
     await mine.palette("Cividis").check();
     await mine.rule.selectOption("parity");
     await expect(page).toHaveURL(/rule=parity/);
+    const asked = page.getByRole("textbox", { name: "Expression" });
+    await asked.fill("mean(y)");
+    await asked.press("Enter");
+    await page.getByRole("button", { name: "Show the table" }).click();
+    await expect(page).toHaveURL(/table=1&expr=mean/);
     const link = await new ReportPage(page).copyLink();
 
     const theirPage = (await openLink(await newPerson(), link)).page;
@@ -58,6 +63,8 @@ test(
     await expect(theirs.log("y")).not.toBeChecked();
     await expect(theirs.palette("Cividis")).toBeChecked();
     await expect(theirs.rule).toHaveValue("parity");
+    await expect(theirPage.getByRole("textbox", { name: "Expression" })).toHaveValue("mean(y)");
+    await expect(theirs.table).toBeVisible();
     await mine.expectSame(theirs);
     await expect(theirPage).toHaveURL(link);
   },

@@ -179,7 +179,7 @@ describe("links", () => {
       { page: "object", object: "Tracks/hEta@1722475800000", run: undefined, view: { ...plainView, log: [] } },
     ],
     [
-      `#/panel/559104?src=demo/559104.root&panel=clusters-phi-a&slice=row:40&with=PID/hNClsPID&with-src=demo/559101.root&with-id=${id}&with-run=559101&with-scale=none&as=root`,
+      `#/panel/559104?src=demo/559104.root&panel=clusters-phi-a&slice=row:40&with=PID/hNClsPID&with-src=demo/559101.root&with-id=${id}&with-run=559101&with-scale=none&as=root&table=3&expr=fit%28mean%3B+40,+60%29+%2B+1`,
       {
         page: "panel",
         view: {
@@ -191,6 +191,8 @@ describe("links", () => {
             scaled: false,
           },
           painter: "root",
+          table: 3,
+          ask: "fit(mean; 40, 60) + 1",
         },
       },
     ],

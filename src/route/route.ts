@@ -47,6 +47,10 @@ export interface FigureView {
   readonly overlay?: OverlayLink | undefined;
   /** "root": drawn by JSROOT, in place of our own painter. */
   readonly painter?: "root" | undefined;
+  /** The page of its table that is open, from 1 on. */
+  readonly table?: number | undefined;
+  /** The expression that is asked of its object, as it was typed. */
+  readonly ask?: string | undefined;
   /** Of values per pad; without it maps in x and y of both sides. */
   readonly pads?: PadsView | undefined;
 }

@@ -1,3 +1,4 @@
+import { longestExpression } from "../qc/expression/parse.ts";
 import { formatObject, parseObject } from "../qc/object-path.ts";
 import type { Base } from "./hosts.ts";
 import { readPads, writePads } from "./pad-fields.ts";
@@ -10,8 +11,8 @@ type Drop = (words: string) => void;
 
 /**
  * Ranges as "x=0,3.14", logarithmic axes as "log=xy" ("log=none" where none is), overlays left out as "hide=sectors", a
- * slice as "slice=column:137", what is laid over as "with=Tracks/hEta" with the fields of its run, values per pad as
- * `writePads` has them; defaults stay out.
+ * slice as "slice=column:137", what is laid over as "with=Tracks/hEta" with the fields of its run, the table as "table=2",
+ * an expression as "expr=mean", values per pad as `writePads` has them; defaults stay out.
  */
 export function writeView(query: URLSearchParams, view: FigureView): void {
   for (const axis of axes) {
@@ -23,6 +24,8 @@ export function writeView(query: URLSearchParams, view: FigureView): void {
   writeSlice(query, view.slice);
   if (view.overlay !== undefined) writeOverlay(query, view.overlay);
   if (view.painter !== undefined) query.set("as", view.painter);
+  if (view.table !== undefined) query.set("table", String(view.table));
+  if (view.ask !== undefined) query.set("expr", view.ask);
   writePads(query, view.pads);
 }
 
@@ -33,6 +36,9 @@ export function readView(query: URLSearchParams, base: Base, drop: Drop): Figure
   const overlay = readOverlay(query, base, drop);
   const painter = query.get("as");
   if (painter !== null && painter !== "root") drop("who draws");
+  const table = readTable(query, drop);
+  const ask = query.get("expr") ?? "";
+  if (ask.length > longestExpression) drop("the expression");
   const pads = readPads(query, drop);
   return {
     x: readRange(query, "x", drop),
@@ -43,8 +49,18 @@ export function readView(query: URLSearchParams, base: Base, drop: Drop): Figure
     ...(slice === undefined ? {} : { slice }),
     ...(overlay === undefined ? {} : { overlay }),
     ...(painter === "root" ? { painter } : {}),
+    ...(table === undefined ? {} : { table }),
+    ...(ask === "" || ask.length > longestExpression ? {} : { ask }),
     ...(pads === undefined ? {} : { pads }),
   };
+}
+
+function readTable(query: URLSearchParams, drop: Drop): number | undefined {
+  const text = query.get("table");
+  if (text === null) return undefined;
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  drop("the page of the table");
+  return undefined;
 }
 
 function readLog(query: URLSearchParams, drop: Drop): FigureView["log"] {

@@ -1,10 +1,21 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Table } from "../../draw/export/table.ts";
 import { formatCount } from "../../draw/format.ts";
 import { cellWords, pagesOf, rowsOfPage } from "../figures/table.ts";
 import { shared } from "../style/shared.ts";
+
+/** Another page of a table is to be open, from 1 on; `undefined`: none. */
+export class TablePage extends Event {
+  static readonly type = "qc-table-page";
+  readonly page: number | undefined;
+
+  constructor(page: number | undefined) {
+    super(TablePage.type);
+    this.page = page;
+  }
+}
 
 /** The numbers of a figure, every cell, page by page; made only once they are asked for. */
 @customElement("qc-data-table")
@@ -63,31 +74,45 @@ export class QcDataTable extends LitElement {
   @property({ attribute: false }) numbers!: Table;
   /** What the numbers are: "tracks per bin". */
   @property() what = "";
-  @state() private open = false;
-  @state() private page = 0;
+  /** The page that is open, from 1 on; `undefined` where none is. */
+  @property({ attribute: false }) shown: number | undefined;
+  private shows = false;
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get("numbers");
-    // The same rows told anew, as more of them is measured, leave the reader where they are.
-    if (changed.has("what") || (changed.has("numbers") && before?.count !== this.numbers.count)) this.page = 0;
+  protected override updated(): void {
+    if (!this.shows || this.shown === undefined) return;
+    this.shows = false;
+    this.renderRoot.querySelector("summary")?.focus({ preventScroll: true });
+    this.scrollIntoView({ block: "nearest" });
   }
 
   protected override render(): TemplateResult {
     return html`<details
-      .open=${live(this.open)}
-      @toggle=${(event: Event) => (this.open = (event.target as HTMLDetailsElement).open)}
+      .open=${live(this.shown !== undefined)}
+      @toggle=${(event: Event) => this.toggle((event.target as HTMLDetailsElement).open)}
     >
       <summary>Table</summary>
-      ${this.open ? this.table() : nothing}
+      ${this.shown === undefined ? nothing : this.table()}
     </details>`;
   }
 
   /** Opens it and goes there. */
-  async show(): Promise<void> {
-    this.open = true;
-    await this.updateComplete;
-    this.renderRoot.querySelector("summary")?.focus({ preventScroll: true });
-    this.scrollIntoView({ block: "nearest" });
+  show(): void {
+    this.shows = true;
+    if (this.shown === undefined) this.turnTo(0);
+    else this.requestUpdate();
+  }
+
+  private toggle(open: boolean): void {
+    if (open !== (this.shown !== undefined)) this.dispatchEvent(new TablePage(open ? 1 : undefined));
+  }
+
+  private turnTo(page: number): void {
+    this.dispatchEvent(new TablePage(page + 1));
+  }
+
+  /** From 0 on; the last where the table has fewer. */
+  private get page(): number {
+    return Math.min(this.shown ?? 1, pagesOf(this.numbers.count)) - 1;
   }
 
   private table(): TemplateResult {
@@ -122,7 +147,7 @@ export class QcDataTable extends LitElement {
     const words = `${this.what}, rows ${formatCount(first + 1)} to ${formatCount(last)} of ${formatCount(count)}`;
     if (pages === 1) return html`<p class="pages">${words}</p>`;
     const step = (to: number, name: string, sign: string): TemplateResult =>
-      html`<button aria-label=${name} ?disabled=${to < 0 || to >= pages} @click=${() => (this.page = to)}>
+      html`<button aria-label=${name} ?disabled=${to < 0 || to >= pages} @click=${() => this.turnTo(to)}>
         ${sign}
       </button>`;
     return html`<div class="pages" role="group" aria-label="Pages of the table">
@@ -144,7 +169,7 @@ export class QcDataTable extends LitElement {
   /** What is no page leaves the table where it is. */
   private goTo(input: HTMLInputElement, pages: number): void {
     const page = Number(input.value);
-    if (Number.isInteger(page) && page >= 1 && page <= pages) this.page = page - 1;
+    if (Number.isInteger(page) && page >= 1 && page <= pages) this.turnTo(page - 1);
     this.requestUpdate();
   }
 }

@@ -1,12 +1,15 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import type { Hist } from "../../hist/hist.ts";
 import { evaluate, type Evaluated } from "../../qc/expression/evaluate.ts";
 import { formatExpression } from "../../qc/expression/format.ts";
-import { parseExpression } from "../../qc/expression/parse.ts";
+import { longestExpression, parseExpression } from "../../qc/expression/parse.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
+import { plainView, type FigureView } from "../../route/route.ts";
 import type { RunSession } from "../../state/app.ts";
 import { memoLast } from "../base/memo.ts";
+import { ViewChange } from "../base/view-change.ts";
 import { Watch } from "../base/watch.ts";
 import { resultWords } from "../figures/expression-words.ts";
 import { help } from "../style/help.ts";
@@ -63,6 +66,7 @@ export class QcExpression extends LitElement {
 
   @property({ attribute: false }) session!: RunSession;
   @property({ attribute: false }) figure!: FigureTemplate;
+  @property({ attribute: false }) view: FigureView = plainView;
   /** Of the report; `undefined` for an object by itself. */
   @property({ attribute: false }) panel: string | undefined;
   @state() private text = "";
@@ -77,6 +81,8 @@ export class QcExpression extends LitElement {
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // What is being typed is not in the link yet.
+    if (changed.has("view") && changed.get("view")?.ask !== this.view.ask) this.text = this.view.ask ?? "";
     if (changed.get("figure") !== undefined && changed.get("figure")?.object !== this.figure.object)
       this.keeping = false;
   }
@@ -97,7 +103,8 @@ export class QcExpression extends LitElement {
         aria-invalid=${problem === "" ? "false" : "true"}
         aria-describedby="wrong"
         @input=${this.typed}
-        @change=${() => (this.settled = true)}
+        .value=${live(this.text)}
+        @change=${this.settle}
       />
       ${parsed?.ok === true ? this.result(formatExpression(parsed.expression)) : nothing}
       <div id="wrong" role="alert">
@@ -152,5 +159,12 @@ export class QcExpression extends LitElement {
   private readonly typed = (event: Event): void => {
     this.text = (event.target as HTMLInputElement).value;
     this.settled = false;
+  };
+
+  private readonly settle = (): void => {
+    this.settled = true;
+    const ask = this.text.trim() === "" ? undefined : this.text;
+    if (ask !== this.view.ask && this.text.length <= longestExpression)
+      this.dispatchEvent(new ViewChange({ ...this.view, ask }));
   };
 }

@@ -44,11 +44,12 @@ export function subjectOf(route: FocusRoute): FocusSubject {
 }
 
 /** A panel of the report by itself, as it is drawn there. */
+/** Another panel: what is asked and the table stay open. */
 export const panelRoute = (route: FocusRoute, panel: PanelTemplate, figure = 0): Route => ({
   page: "panel",
   panel: panel.id,
   figure,
-  view: plainView,
+  view: { ...plainView, table: route.view.table && 1, ask: route.view.ask },
   ...placeOf(route),
 });
 

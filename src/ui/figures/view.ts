@@ -50,12 +50,12 @@ export const sliceOfView = (along: SliceView["along"], bin: number | undefined):
   along === "column" && bin === undefined ? undefined : { along, bin };
 
 /**
- * Ranges, logarithms and slices as the report has them; what is laid over, what is left out, who draws, and which view of
- * pads is looked at are kept.
+ * Ranges, logarithms and slices as the report has them; what is laid over, what is left out, who draws, what is asked, the
+ * table, and which view of pads is looked at are kept.
  */
 export const resetView = (view: FigureView): FigureView => {
-  const { overlay, hide, painter } = view;
-  return { ...plainView, overlay, hide, painter, pads: zoomedOut(view).pads };
+  const { overlay, hide, painter, table, ask } = view;
+  return { ...plainView, overlay, hide, painter, table, ask, pads: zoomedOut(view).pads };
 };
 
 /** A number as people type it: with a true minus, a decimal comma, blanks. `undefined` where it is none. */

@@ -67,6 +67,7 @@ export function focusRail(given: FocusRail): TemplateResult {
         ? html`<qc-expression
               .session=${session}
               .figure=${figure}
+              .view=${view}
               .panel=${route.page === "panel" ? route.panel : undefined}
             ></qc-expression>
             <qc-painter-switch .view=${view}></qc-painter-switch>`

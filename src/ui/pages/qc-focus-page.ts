@@ -14,8 +14,7 @@ import { ViewChange } from "../base/view-change.ts";
 import { Watch } from "../base/watch.ts";
 import { LaidOver } from "../elements/laid-over.ts";
 import { mark } from "../elements/mark.ts";
-import "../elements/qc-data-table.ts";
-import type { QcDataTable } from "../elements/qc-data-table.ts";
+import { TablePage, type QcDataTable } from "../elements/qc-data-table.ts";
 import "../elements/qc-figure.ts";
 import type { QcFigure } from "../elements/qc-figure.ts";
 import { QcFocusFigure } from "../elements/qc-focus-figure.ts";
@@ -111,7 +110,12 @@ export class QcFocusPage extends LitElement implements TakesKeys {
         ${
           numbers?.table === undefined
             ? nothing
-            : html`<qc-data-table .numbers=${numbers.table} .what=${numbers.words}></qc-data-table>`
+            : html`<qc-data-table
+                .numbers=${numbers.table}
+                .what=${numbers.words}
+                .shown=${this.route.view.table}
+                @qc-table-page=${this.turnTable}
+              ></qc-data-table>`
         }
       </main>
       <aside aria-label="View">${this.rail(figure)}</aside>
@@ -207,7 +211,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
   }
 
   private readonly picture = () => this.drawing?.painting(2);
-  private readonly showTable = (): void => void this.dataTable?.show();
+  private readonly showTable = (): void => this.dataTable?.show();
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has("route")) return;
@@ -254,6 +258,10 @@ export class QcFocusPage extends LitElement implements TakesKeys {
 
   private readonly changeView = (event: Event): void => {
     if (event instanceof ViewChange) this.goView(event.view, event.palette);
+  };
+
+  private readonly turnTable = (event: Event): void => {
+    if (event instanceof TablePage) this.goView({ ...this.route.view, table: event.page });
   };
 
   private goView(view: FigureView, palette: PaletteName = this.route.palette): void {
