@@ -26,6 +26,7 @@ beforeEach(() => {
     zoomAbout: (where, factor, place) => say(`zoom ${place} ${at(where)} by ${factor.toFixed(2)}`),
     pan: (dx, dy) => say(`pan ${dx} ${dy}`),
     settle: () => say("settle"),
+    giveUp: () => say("give up"),
     reset: () => say("reset"),
     wheelFactor: (delta) => (delta > 0 ? 2 : 0.5),
   };
@@ -88,7 +89,18 @@ describe("the pointer", () => {
     send("pointermove", 115, 90, how);
     send("pointerup", 115, 90, how);
     expect(down.defaultPrevented).toBe(true);
-    expect(asked).toEqual(["pan 10 0", "pan 5 -10", "settle"]);
+    expect(asked).toEqual(["settle", "pan 10 0", "pan 5 -10", "settle"]);
+  });
+
+  it("gives up what it moved", () => {
+    send("pointerdown", 100, 100, { shiftKey: true });
+    expect(gestures.cancelDrag()).toBe(false);
+    send("pointerdown", 100, 100, { shiftKey: true });
+    send("pointermove", 150, 120, { shiftKey: true });
+    asked = [];
+    expect(gestures.cancelDrag()).toBe(true);
+    send("pointerup", 150, 120, { shiftKey: true });
+    expect(asked).toEqual(["give up"]);
   });
 
   it("gives up what it marked", () => {
@@ -115,6 +127,16 @@ describe("the wheel", () => {
     expect(asked.at(-1)).toBe("settle");
   });
 
+  it("settles before something else is moved, and not again", () => {
+    vi.useFakeTimers();
+    send("wheel", 100, 100, { deltaY: -3 });
+    asked = [];
+    send("pointerdown", 100, 100, { shiftKey: true });
+    expect(asked).toEqual(["settle"]);
+    vi.advanceTimersByTime(500);
+    expect(asked).toEqual(["settle"]);
+  });
+
   it("scrolls the page where there is nothing to zoom", () => {
     expect(send("wheel", 380, 100, { deltaY: 3 }).defaultPrevented).toBe(false);
     expect(send("wheel", 100, 100, { deltaY: 0, deltaX: 5 }).defaultPrevented).toBe(false);
@@ -134,7 +156,7 @@ describe("fingers", () => {
     send("pointerdown", 100, 100, finger(1));
     send("pointerdown", 200, 100, finger(2));
     send("pointermove", 300, 100, finger(2));
-    expect(asked).toEqual(["unpoint", "pan 50 0", "zoom frame 200,100 by 0.50"]);
+    expect(asked).toEqual(["settle", "unpoint", "pan 50 0", "zoom frame 200,100 by 0.50"]);
     asked = [];
     send("pointerup", 300, 100, finger(2));
     send("pointerup", 100, 100, finger(1));
@@ -146,6 +168,20 @@ describe("fingers", () => {
     send("pointerup", 100, 100, finger(1));
     send("pointerleave", 100, 100, finger(1));
     expect(asked).toEqual(["point 100,100"]);
+  });
+
+  it("two taken by the page give up what they did, one alone did nothing", () => {
+    send("pointerdown", 100, 100, finger(1));
+    send("pointercancel", 100, 100, finger(1));
+    expect(asked).toEqual(["unpoint"]);
+    send("pointerdown", 100, 100, finger(1));
+    send("pointerdown", 200, 100, finger(2));
+    send("pointermove", 300, 100, finger(2));
+    asked = [];
+    send("pointercancel", 300, 100, finger(2));
+    expect(asked).toEqual(["give up", "unpoint"]);
+    send("pointerup", 100, 100, finger(1));
+    expect(asked.slice(2)).toEqual(["settle"]);
   });
 
   it("taken by the page for scrolling ends all", () => {

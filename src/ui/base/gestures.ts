@@ -28,6 +28,8 @@ export interface GestureTarget {
   pan(dx: number, dy: number): void;
   /** The gesture is over: what is shown now stays. */
   settle(): void;
+  /** The gesture is given up: what was seen before it is to be seen again. */
+  giveUp(): void;
   reset(): void;
   /** Zoom factor of a turn of the wheel. */
   wheelFactor(delta: number, mode: number, pinch: boolean): number;
@@ -73,12 +75,19 @@ export class Gestures implements ReactiveController {
     clearTimeout(this.#rest);
   }
 
-  /** Ends a drag without taking what it marked; whether there was one. */
+  /** Ends a drag without taking what it marked or moved; whether there was one. */
   cancelDrag(): boolean {
     const drag = this.#drag;
     this.#drag = undefined;
     if (drag?.kind === "band") this.#target.band(drag.start, undefined);
+    else if (drag?.moved === true) this.#target.giveUp();
     return drag !== undefined && drag.moved;
+  }
+
+  /** What a wheel led to is kept now, not once it rests: what comes next may be given up without it. */
+  #settle(): void {
+    clearTimeout(this.#rest);
+    this.#target.settle();
   }
 
   #at(event: MouseEvent): Point {
@@ -97,12 +106,18 @@ export class Gestures implements ReactiveController {
     const at = this.#at(event);
     if (event.pointerType === "touch") {
       this.#fingers.set(event.pointerId, at);
-      if (this.#fingers.size === 2) this.#pinched = true;
+      if (this.#fingers.size === 2) {
+        this.#settle();
+        this.#pinched = true;
+      }
       return;
     }
     if (event.button > 1 || this.#place(at) !== "frame") return;
     const kind = event.button === 1 || event.shiftKey ? "pan" : "band";
-    if (kind === "pan") event.preventDefault(); // the middle button would scroll the page
+    if (kind === "pan") {
+      event.preventDefault(); // the middle button would scroll the page
+      this.#settle();
+    }
     this.#drag = { kind, start: at, last: at, moved: false };
     this.#box!.setPointerCapture(event.pointerId);
   };
@@ -164,6 +179,7 @@ export class Gestures implements ReactiveController {
 
   readonly #cancel = (event: PointerEvent): void => {
     this.#fingers.delete(event.pointerId);
+    if (this.#pinched) this.#target.giveUp();
     if (this.#fingers.size === 0) this.#pinched = false;
     this.cancelDrag();
     this.#target.point(undefined);

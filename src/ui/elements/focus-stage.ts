@@ -216,7 +216,7 @@ export class FocusStage implements ReactiveController {
   /** Holds the slice at the bin pointed at, or lets go of the same one. */
   hold(): void {
     const drawing = this.#drawing;
-    const view = this.#target.scene()?.input.view;
+    const view = this.#view;
     if (drawing === undefined || view === undefined) return;
     if (drawing.input.hist.kind !== "2d" || !drawsOne(drawing.input.figure)) return;
     const along = view.slice?.along ?? "column";
@@ -228,7 +228,7 @@ export class FocusStage implements ReactiveController {
   /** Gives up a drag, or lets go of a slice; false where there was neither. */
   escape(): boolean {
     if (this.#gestures.cancelDrag()) return true;
-    const view = this.#target.scene()?.input.view;
+    const view = this.#view;
     if (view?.slice?.bin === undefined) return false;
     this.#target.changed({ ...view, slice: sliceOfView(view.slice.along, undefined) });
     return true;
@@ -236,12 +236,18 @@ export class FocusStage implements ReactiveController {
 
   #settleSoon(): void {
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.#settle(), restMs);
+    this.#rest = setTimeout(() => this.settle(), restMs);
   }
 
-  #settle(): void {
-    const live = this.#live;
-    if (live !== undefined) this.#target.changed(settled(live.view, live.began));
+  /** Tells the host at once of a view that waits for more turns of the wheel or keys. */
+  settle(): void {
+    clearTimeout(this.#rest);
+    if (this.#live !== undefined) this.#target.changed(settled(this.#live.view, this.#live.began));
+  }
+
+  /** What is wanted: what the link says, or will say once a gesture settles. */
+  get #view(): FigureView | undefined {
+    return this.#live === undefined ? this.#target.scene()?.input.view : settled(this.#live.view, this.#live.began);
   }
 
   /** Goes on from what is seen now, or will be in the next frame: a gesture may tell more than once before it is drawn. */
@@ -275,11 +281,15 @@ export class FocusStage implements ReactiveController {
       },
       zoomTo: (from, to) => {
         this.#change((input, geometry) => markedView(input, geometry, from, to));
-        this.#settle();
+        this.settle();
       },
       zoomAbout: (at, factor, place) => this.#zoom(at, factor, place),
       pan: (x, y) => this.#change((input, geometry) => movedView(input, geometry, { x, y })),
-      settle: () => this.#settle(),
+      settle: () => this.settle(),
+      giveUp: () => {
+        this.takeView();
+        this.drawLater();
+      },
       reset: () => {
         const view = this.#target.scene()?.input.view;
         if (view !== undefined) this.#target.changed(unzoomed(view));

@@ -220,7 +220,7 @@ export class PadStage implements ReactiveController {
   /** Gives up a drag, or shows all again; false where there was neither. */
   escape(): boolean {
     if (this.#gestures.cancelDrag()) return true;
-    const view = this.#target.input()?.view;
+    const view = this.#view;
     if (view === undefined || !isZoomed(view)) return false;
     this.#target.changed(zoomedOut(view));
     return true;
@@ -228,12 +228,18 @@ export class PadStage implements ReactiveController {
 
   #settleSoon(): void {
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.#settle(), restMs);
+    this.#rest = setTimeout(() => this.settle(), restMs);
   }
 
-  #settle(): void {
-    const live = this.#live;
-    if (live !== undefined) this.#target.changed(settled(live.view, live.began));
+  /** Tells the host at once of a view that waits for more turns of the wheel or keys. */
+  settle(): void {
+    clearTimeout(this.#rest);
+    if (this.#live !== undefined) this.#target.changed(settled(this.#live.view, this.#live.began));
+  }
+
+  /** What is wanted: what the link says, or will say once a gesture settles. */
+  get #view(): FigureView | undefined {
+    return this.#live === undefined ? this.#target.input()?.view : settled(this.#live.view, this.#live.began);
   }
 
   #zoomAbout(at: Point, factor: number): void {
@@ -281,11 +287,15 @@ export class PadStage implements ReactiveController {
         const view = this.#zoom?.marked(from, to)?.view;
         if (view === undefined) return;
         this.#show(() => view);
-        this.#settle();
+        this.settle();
       },
       zoomAbout: (at, factor) => this.#zoomAbout(at, factor),
       pan: (dx, dy) => this.#move(dx, dy),
-      settle: () => this.#settle(),
+      settle: () => this.settle(),
+      giveUp: () => {
+        this.takeView();
+        this.#canvas.later();
+      },
       reset: () => {
         const view = this.#target.input()?.view;
         if (view !== undefined) this.#target.changed(zoomedOut(view));

@@ -253,6 +253,11 @@ export class QcFocusFigure extends LitElement {
     return this.stage.escape();
   }
 
+  /** Tells at once of a zoom that waits for more turns of the wheel or keys. */
+  settle(): void {
+    this.stage.settle();
+  }
+
   private readonly leave = (): void => this.stage.clearReadOut();
 
   private readonly key = (event: KeyboardEvent): void => {

@@ -150,6 +150,11 @@ export class QcPadDrawing extends LitElement {
     return this.stage.escape();
   }
 
+  /** Tells at once of a zoom that waits for more turns of the wheel or keys. */
+  settle(): void {
+    this.stage.settle();
+  }
+
   private readonly clicked = (event: MouseEvent): void => {
     const { left, top } = this.box.getBoundingClientRect();
     this.stage.click({ x: event.clientX - left, y: event.clientY - top });

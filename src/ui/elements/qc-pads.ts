@@ -183,4 +183,9 @@ export class QcPads extends LitElement {
   escape(): boolean {
     return this.map?.escape() ?? false;
   }
+
+  /** Tells at once of a zoom that waits for more turns of the wheel or keys. */
+  settle(): void {
+    this.map?.settle();
+  }
 }

@@ -182,5 +182,5 @@ export class QcRunHeader extends LitElement {
       <button aria-keyshortcuts="y" @click=${this.copy}>Copy link <kbd aria-hidden="true">y</kbd></button>`;
   }
 
-  private readonly copy = (): void => void copyLink(this.app, this.route, this);
+  private readonly copy = (): void => void copyLink(this.app, this.app.view.value.route, this);
 }

@@ -68,6 +68,12 @@ export class QcFocusPage extends LitElement implements TakesKeys {
   private readonly numbersFor = focusNumbers();
   private readonly subjectFor = memoLast((_what: string) => subjectOf(this.route));
 
+  constructor() {
+    super();
+    // Links and buttons around the drawing do what keys do.
+    this.addEventListener("click", this.settle, { capture: true });
+  }
+
   protected override render(): TemplateResult {
     const { notices, phase } = this.watched.value!;
     const shown = phase.kind === "opening" || phase.kind === "reading" || phase.kind === "done";
@@ -221,6 +227,9 @@ export class QcFocusPage extends LitElement implements TakesKeys {
   }
 
   act(action: KeyAction): boolean {
+    // A drag is given up, not kept.
+    if (action === "back" && this.escaped()) return true;
+    this.settle();
     const { figure, index } = this.subject;
     switch (action) {
       case "next":
@@ -231,7 +240,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
         return true;
       }
       case "back":
-        if (!this.escaped()) this.app.go(backRoute(this.route));
+        this.app.go(backRoute(this.route));
         return true;
       case "log": {
         if (figure === undefined) return false;
@@ -252,8 +261,16 @@ export class QcFocusPage extends LitElement implements TakesKeys {
 
   /** What is held or zoomed to is let go of before the page is left. */
   private escaped(): boolean {
+    return this.zoomed?.escape() ?? false;
+  }
+
+  /** Whatever is done next goes on from what is seen, and a link to it says that. */
+  private readonly settle = (): void => this.zoomed?.settle();
+
+  /** The drawing, where hands and keys zoom it. */
+  private get zoomed(): QcFocusFigure | QcPads | undefined {
     const { drawing } = this;
-    return (drawing instanceof QcFocusFigure || drawing instanceof QcPads) && drawing.escape();
+    return drawing instanceof QcFocusFigure || drawing instanceof QcPads ? drawing : undefined;
   }
 
   private readonly changeView = (event: Event): void => {
@@ -265,7 +282,9 @@ export class QcFocusPage extends LitElement implements TakesKeys {
   };
 
   private goView(view: FigureView, palette: PaletteName = this.route.palette): void {
-    this.app.go({ ...this.route, view, palette }, { replace: true });
+    // Known here at once, not only when rendered anew: more may be asked for before that.
+    this.route = { ...this.route, view, palette };
+    this.app.go(this.route, { replace: true });
   }
 
   private get subject(): FocusSubject {
