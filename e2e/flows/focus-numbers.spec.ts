@@ -74,15 +74,23 @@ test.describe("of golden files", () => {
 
         await page.getByRole("button", { name: "Show the table" }).click();
         const all = csv["content"]!.length;
-        for (const at of pagesToLookAt(all)) {
-          const rows = await rowsOfPage(focus, at, all);
+        const expectPage = (rows: readonly (readonly string[])[], at: number): void => {
           const head = rows[0]!;
           const content = rows.slice(1).map((row) => read(row[head.indexOf("content")]!));
           const first = rowsAtOnce * (at - 1);
           expect(content).toEqual(numbers(csv["content"]!).slice(first, first + rowsAtOnce));
           const flow = rows.slice(1).map((row) => row[head.indexOf("flow")]!);
           expect(flow).toEqual(csv["flow"]!.slice(first, first + rowsAtOnce));
-        }
+        };
+        for (const at of pagesToLookAt(all)) expectPage(await rowsOfPage(focus, at, all), at);
+        const last = Math.ceil(all / rowsAtOnce);
+        if (last === 1) return;
+        const [before, after] = ["Previous page", "Next page"].map((way) => page.getByRole("button", { name: way }));
+        await expect(after!).toBeDisabled();
+        await before!.click();
+        expectPage(await rowsShown(focus, last - 1, all), last - 1);
+        await after!.click();
+        expectPage(await rowsShown(focus, last, all), last);
       });
     }
   });
@@ -172,12 +180,16 @@ const pagesToLookAt = (rows: number): readonly number[] => {
   return [...new Set([1, Math.ceil(pages / 2), pages])];
 };
 
-/** Head and rows of a page of the table, as texts. */
+/** Head and rows of a page of the table that was asked for by its number, as texts. */
 async function rowsOfPage(focus: PanelPage, at: number, all: number): Promise<readonly (readonly string[])[]> {
   if (all > rowsAtOnce) {
     await focus.field("Page").fill(String(at));
     await focus.field("Page").press("Enter");
   }
+  return rowsShown(focus, at, all);
+}
+
+async function rowsShown(focus: PanelPage, at: number, all: number): Promise<readonly (readonly string[])[]> {
   const last = Math.min(all, rowsAtOnce * at)
     .toLocaleString("en")
     .replaceAll(",", "\u2009");
