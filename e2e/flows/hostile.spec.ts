@@ -187,7 +187,7 @@ async function ended(page: Page, object: string, byRoot: boolean): Promise<void>
   await expect(focus.figure.getByRole("progressbar")).toHaveCount(0);
   const drawn = byRoot ? focus.sheet.locator("svg") : focus.figure.getByRole("img", { name: names.plot });
   const refused = focus.figure.getByText(
-    /is damaged|cannot be (decoded|drawn)|was not read|has no object|No entries|does not draw|is no histogram|holds nothing that is drawn|has no moving windows/,
+    /is damaged|cannot be (decoded|drawn)|was not read|has no object|No entries|does not draw|is no histogram|holds nothing that is drawn|No moving windows/,
   );
   await expect(drawn.or(refused).first()).toBeVisible();
 }
