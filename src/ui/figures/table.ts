@@ -1,8 +1,8 @@
 import { formatCount, noNumber } from "../../draw/format.ts";
 import type { Cell } from "../../draw/export/table.ts";
 
-/** Rows of a page: a browser lays them out at once. */
-export const rowsOfPage = 200;
+/** Rows of a page: all of a histogram of 200 bins with its flow, and few enough for a browser to lay them out at once. */
+export const rowsOfPage = 250;
 
 export const pagesOf = (count: number): number => Math.max(1, Math.ceil(count / rowsOfPage));
 
