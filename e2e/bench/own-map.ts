@@ -1,4 +1,5 @@
 import type { Axis, Hist2D } from "../../src/hist/hist.ts";
+import { bareFigure } from "../../src/reports/bare-figure.ts";
 import type { FigureTemplate } from "../../src/reports/template.ts";
 import { plainView } from "../../src/route/route.ts";
 import "../../src/ui/elements/qc-figure.ts";
@@ -71,19 +72,7 @@ async function untilPainted(change: () => void): Promise<number> {
   }
 }
 
-const template = {
-  object: "",
-  title: "",
-  draw: "colz",
-  noun: "entries",
-  xTitle: undefined,
-  yTitle: undefined,
-  x: undefined,
-  y: undefined,
-  log: [],
-  overlays: [],
-  checks: [],
-} as const satisfies FigureTemplate;
+const template: FigureTemplate = { ...bareFigure(""), draw: "colz" };
 
 function filledMap(bins: number): Hist2D {
   const axis: Axis = { n: bins, lo: 0, hi: bins, edges: undefined, labels: undefined, title: "" };

@@ -177,6 +177,8 @@ test("a panel of a comparison has a page of its own, with its run, its numbers a
   ]);
   const text = await readFile(await saved.path(), "utf8");
   expect(text.split("\n").filter((line) => /^"?[AB]"?,/.test(line))).toHaveLength(200);
+  await large.getByRole("button", { name: "Show the table" }).click();
+  await expect(large.getByRole("region", { name: "Table" }).getByRole("row").nth(1)).toBeVisible();
   await theirs.page.getByRole("navigation", { name: "Panels" }).getByRole("link", { name: "Previous" }).click();
   await expect(theirs.panel("DCA vs clusters, negative tracks")).toBeVisible();
   await theirs.page.keyboard.press("Escape");

@@ -6,7 +6,7 @@ import { formatCount } from "../../draw/format.ts";
 import { cellWords, pagesOf, rowsOfPage } from "../figures/table.ts";
 import { shared } from "../style/shared.ts";
 
-/** Another page of a table is to be open, from 1 on; `undefined`: none. */
+/** Another page of a table is open, from 1 on; `undefined`: none. */
 export class TablePage extends Event {
   static readonly type = "qc-table-page";
   readonly page: number | undefined;
@@ -98,16 +98,18 @@ export class QcDataTable extends LitElement {
   /** Opens it and goes there. */
   show(): void {
     this.shows = true;
-    if (this.shown === undefined) this.turnTo(0);
+    if (this.shown === undefined) this.open(1);
     else this.requestUpdate();
   }
 
   private toggle(open: boolean): void {
-    if (open !== (this.shown !== undefined)) this.dispatchEvent(new TablePage(open ? 1 : undefined));
+    if (open !== (this.shown !== undefined)) this.open(open ? 1 : undefined);
   }
 
-  private turnTo(page: number): void {
-    this.dispatchEvent(new TablePage(page + 1));
+  /** Told to whoever keeps it in a link. */
+  private open(page: number | undefined): void {
+    this.shown = page;
+    this.dispatchEvent(new TablePage(page));
   }
 
   /** From 0 on; the last where the table has fewer. */
@@ -147,7 +149,7 @@ export class QcDataTable extends LitElement {
     const words = `${this.what}, rows ${formatCount(first + 1)} to ${formatCount(last)} of ${formatCount(count)}`;
     if (pages === 1) return html`<p class="pages">${words}</p>`;
     const step = (to: number, name: string, sign: string): TemplateResult =>
-      html`<button aria-label=${name} ?disabled=${to < 0 || to >= pages} @click=${() => this.turnTo(to)}>
+      html`<button aria-label=${name} ?disabled=${to < 0 || to >= pages} @click=${() => this.open(to + 1)}>
         ${sign}
       </button>`;
     return html`<div class="pages" role="group" aria-label="Pages of the table">
@@ -169,7 +171,7 @@ export class QcDataTable extends LitElement {
   /** What is no page leaves the table where it is. */
   private goTo(input: HTMLInputElement, pages: number): void {
     const page = Number(input.value);
-    if (Number.isInteger(page) && page >= 1 && page <= pages) this.turnTo(page - 1);
+    if (Number.isInteger(page) && page >= 1 && page <= pages) this.open(page);
     this.requestUpdate();
   }
 }

@@ -31,6 +31,7 @@ export class QcExports extends LitElement {
 
   /** All numbers; `undefined` while there are none. */
   @property({ attribute: false }) numbers: Table | undefined;
+  /** Piece by piece. */
   @property({ attribute: false }) json!: () => Iterable<string>;
   /** Name of the files, without its end: run and panel. */
   @property({ attribute: false }) name = "";

@@ -65,7 +65,7 @@ export class QcPairPanel extends LitElement {
               .picture=${() => this.drawn?.painting(2)}
               .table=${() => (this.listed = !this.listed)}
             ></qc-exports>
-            ${this.listed ? html`<qc-data-table .numbers=${this.table()} .what=${title}></qc-data-table>` : nothing}`
+            ${this.listed ? html`<qc-data-table .numbers=${this.table()} .what=${title} .shown=${1}></qc-data-table>` : nothing}`
         : nothing
     }`;
   }

@@ -97,7 +97,7 @@ export class QcSetPanel extends LitElement {
                 .picture=${this.panel.figure.kind === "deviations" ? undefined : () => this.drawn?.painting(2)}
                 .table=${() => (this.listed = !this.listed)}
               ></qc-exports>
-              ${this.listed ? html`<qc-data-table .numbers=${this.table()} .what=${this.panel.title}></qc-data-table>` : nothing}`
+              ${this.listed ? html`<qc-data-table .numbers=${this.table()} .what=${this.panel.title} .shown=${1}></qc-data-table>` : nothing}`
           : nothing
       }`;
   }
@@ -214,9 +214,9 @@ export interface Drawn extends Element {
 }
 
 /** All its numbers, by the heads of their columns. */
-export function tableJson(title: string, table: Table | undefined): string {
+export function tableJson(title: string, table: Table | undefined): readonly string[] {
   const rows = Array.from({ length: table?.count ?? 0 }, (_, row) => table!.row(row));
-  return JSON.stringify({ title, head: table?.head ?? [], rows }, (_, value: unknown) => value ?? null, 1);
+  return [JSON.stringify({ title, head: table?.head ?? [], rows }, (_, value: unknown) => value ?? null, 1)];
 }
 
 const nothingYet = html`<p class="why">Too few runs are read so far.</p>`;
