@@ -28,17 +28,26 @@ const views: readonly (readonly [name: string, link: string, said: RegExp])[] = 
     panel(559104, "clusters-phi-a", `&slice=column:110&with=Tracks/h2DNClustersPhiAside&${other}`),
     /^559101$/,
   ],
+  ["windows over one another", panel(559101, "mip-windows", "&figure=0&x=40,60&y=0,0.1"), /\d windows$/],
+  ["a trend over time", panel(559101, "clusters-eta-windows", "&figure=2&x=5,20&y=130,140"), /^change over the run/],
+  ["a ratio of two", panel(559101, "dedx-p-charges", "&figure=2&x=0.2,2&z=0.8,1.25"), /bins with 8 tracks/],
+  ["species", panel(559101, "pid-species", "&figure=0&x=0.3,3&log="), /tracks/],
+  ["values per pad", panel(559104, "n-clusters", "&show=plane&sector=A05&z=100,400"), /^IROC A05/],
   ["an object by itself", "#/object/559101?src=demo/559101.root&object=PID/hNClsPID&x=80,152&log=y", /^in sight$/],
 ];
 
-/** In two tests, which run beside each other. */
-const halves = [views.filter((_, i) => i % 2 === 0), views.filter((_, i) => i % 2 === 1)];
+/** In three tests, which run beside each other: two by day, one by night. */
+const parts = (["light", "light", "dark"] as const).map(
+  (colorScheme, part) => [colorScheme, views.filter((_, i) => i % 3 === part)] as const,
+);
 
-for (const half of halves) {
-  test(`the same pixels for somebody else: ${half.map(([name]) => name).join("; ")}`, async ({ page, newPerson }) => {
+for (const [colorScheme, part] of parts) {
+  const said = part.map(([name]) => name).join("; ");
+  test(`the same pixels for somebody else, ${colorScheme}: ${said}`, async ({ page, newPerson }) => {
+    await page.emulateMedia({ colorScheme });
     // A run that is open stays so: its other views begin with its content's identity, as links within the page do.
     const identities = new Map<string, string>();
-    for (const [name, view, said] of half) {
+    for (const [name, view, said] of part) {
       await test.step(name, async () => {
         const run = /src=[^&]*/.exec(view)![0];
         const mine = await new PanelPage(page).goto(`${view}${identities.get(run) ?? ""}`);
@@ -46,7 +55,7 @@ for (const half of halves) {
         await expect(page).toHaveURL(/[?&]id=[0-9a-f]{32}/);
         const link = await new ReportPage(page).copyLink();
         identities.set(run, link.match(/&(id|release)=\w+/g)!.join(""));
-        const person = await newPerson();
+        const person = await newPerson({ colorScheme });
         const theirs = new PanelPage((await openLink(person, link)).page);
         await expect(theirs.figure.getByText(said)).toBeVisible();
         await mine.expectSame(theirs);

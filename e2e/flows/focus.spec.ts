@@ -7,6 +7,7 @@ import { expectSamePixels, PanelPage } from "../panel-page.ts";
 
 const map = "#/panel/559104?src=demo/559104.root&panel=clusters-phi-a";
 const histogram = "#/panel/559107?src=demo/559107.root&panel=mip-qtot";
+const trend = "#/panel/559101?src=demo/559101.root&panel=clusters-eta-windows&figure=2";
 
 const range = (url: string, axis: "x" | "y"): readonly [number, number] | undefined => {
   const text = new URLSearchParams(url.slice(url.indexOf("?", url.indexOf("#")))).get(axis);
@@ -38,6 +39,27 @@ test("of a histogram a drag zooms x, over the labels of an axis the wheel zooms 
   await expect(page).toHaveURL(/[?&]y=/);
   await page.getByRole("button", { name: "Reset" }).click();
   await expect(page).not.toHaveURL(/[?&][xy]=/);
+});
+
+test("a trend over time is zoomed in both directions, read by its windows, and has no logarithms", async ({ page }) => {
+  const focus = await new PanelPage(page).goto(trend);
+  const whole = await focus.pixels();
+  const lines = await focus.hover(0.3, 0.5);
+  expect(lines.join(" ")).toMatch(/window 2 of 6/);
+  await focus.drag([0.3, 0.3], [0.7, 0.7]);
+  await expect(page).toHaveURL(/x=[\d.]+,[\d.]+&y=[\d.]+,[\d.]+/);
+  const [lo, hi] = range(page.url(), "x")!;
+  await expect(focus.field("x from")).toHaveValue(String(Number(lo.toPrecision(6))));
+  await page.keyboard.press("+");
+  await expect.poll(() => width(range(page.url(), "x")!)).toBeLessThan(hi - lo);
+  const link = page.url();
+  await page.keyboard.press("l");
+  await expect(focus.log("y")).toHaveCount(0);
+  await expect(page).toHaveURL(link);
+  await page.keyboard.press("r");
+  await expect(page).not.toHaveURL(/[?&][xy]=/);
+  await page.mouse.move(1, 1);
+  await expect(async () => expectSamePixels(await focus.pixels(), whole)).toPass();
 });
 
 test("the wheel zooms about the pointer, Shift and the middle button move, a double click shows all", async ({
@@ -268,22 +290,17 @@ test.describe("on a small screen", () => {
     const focus = await new PanelPage(page).goto(map);
     await page.touchscreen.tap(...(await focus.at(0.5, 0.4)));
     await expect(focus.drawing.getByText(/^column \d+$/)).toBeVisible();
-    await focus.drawing.evaluate((box) => {
-      const { left, top, width, height } = box.getBoundingClientRect();
-      const [x, y] = [left + width / 2, top + height * 0.45];
-      const finger = (type: string, pointerId: number, dx: number): boolean =>
-        box.dispatchEvent(
-          new PointerEvent(type, { pointerId, pointerType: "touch", clientX: x + dx, clientY: y, bubbles: true }),
-        );
-      finger("pointerdown", 11, -20);
-      finger("pointerdown", 12, 20);
-      for (const apart of [30, 40, 60]) {
-        finger("pointermove", 11, -apart);
-        finger("pointermove", 12, apart);
-      }
-      finger("pointerup", 11, -60);
-      finger("pointerup", 12, 60);
-    });
+    // Fingers as the browser has them from a screen: it may take them for scrolling or for zooming the page.
+    const screen = await page.context().newCDPSession(page);
+    const [x, y] = await focus.at(0.5, 0.45);
+    const fingers = (type: "touchStart" | "touchMove" | "touchEnd", ...apart: number[]): Promise<unknown> => {
+      const touchPoints = apart.flatMap((by) => [-by, by]).map((dx, id) => ({ id, x: x + dx, y }));
+      return screen.send("Input.dispatchTouchEvent", { type, touchPoints });
+    };
+    await fingers("touchStart", 20);
+    for (const apart of [25, 30, 40, 50, 60]) await fingers("touchMove", apart);
+    await fingers("touchEnd");
+    expect(await page.evaluate(() => visualViewport!.scale), "the page itself").toBe(1);
     await expect(page).toHaveURL(/x=[\d.]+,[\d.]+/);
     expect(width(range(page.url(), "x")!)).toBeLessThan(3);
     await page.getByRole("button", { name: "Reset" }).click();

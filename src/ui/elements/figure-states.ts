@@ -7,6 +7,7 @@ import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureState, Phase } from "../../state/session-state.ts";
 import { drawnIn } from "../figures/drawn.ts";
 import { isMeasured, noneOf, notDrawn } from "../figures/not-drawn.ts";
+import type { PlotInput } from "../figures/plot-model.ts";
 import type { FailedIn } from "../figures/error-facts.ts";
 import type { Fact } from "../figures/fact.ts";
 import { errorDetails } from "./error-words.ts";
@@ -31,7 +32,7 @@ export function messageOf(
   state: FigureState,
   figure: FigureTemplate,
   run: FailedIn,
-  isEmpty: (hist: Plotted) => boolean,
+  drawsNothing: (plot: Pick<PlotInput, "hist" | "windows">) => boolean,
   plotted?: Plotted,
 ): FigureWords | undefined {
   if (hasNoWindows(figure, state))
@@ -39,14 +40,15 @@ export function messageOf(
   if (state.kind !== "ready" || state.object.kind === "failed") return failureOf(state, run);
   const { object } = state;
   if (object.kind === "measured-only") return undefined;
-  const drawn = drawnIn(figure, state);
+  const plot = drawnIn(figure, state) ?? (plotted && { hist: plotted, windows: undefined });
   const quiet = (text: string): FigureWords => ({ text, tone: "quiet", action: undefined, below: undefined });
-  const shown = drawn === undefined ? [plotted] : (drawn.windows ?? [drawn]).map(({ hist }) => hist);
-  const [first] = shown;
-  if (first === undefined) return isMeasured(figure, state) ? quiet(notDrawn(figure, object, state)) : undefined;
-  if (!shown.every((each) => each === undefined || isEmpty(each))) return undefined;
-  if (first.kind === "graph") return quiet("No points.");
-  const none = object.kind === "histogram" && !isEmpty(object.hist) ? noneOf(figure, state) : undefined;
+  if (plot === undefined) return isMeasured(figure, state) ? quiet(notDrawn(figure, object, state)) : undefined;
+  if (!drawsNothing(plot)) return undefined;
+  if (plot.hist.kind === "graph") return quiet("No points.");
+  const none =
+    object.kind === "histogram" && !drawsNothing({ hist: object.hist, windows: undefined })
+      ? noneOf(figure, state)
+      : undefined;
   if (none !== undefined) return quiet(none);
   const { tpcMissing, info, name } = run.state.value;
   const why = tpcMissing ? ` ${explain({ kind: "tpc-absent", source: name })}` : "";

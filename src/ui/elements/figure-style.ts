@@ -27,9 +27,6 @@ export const figureStyle = css`
   :host([size="small"]) {
     --box: 142px;
   }
-  :host([size="fill"]) {
-    --box: clamp(320px, 60vh, 620px);
-  }
   .box {
     position: relative;
     overflow: hidden;

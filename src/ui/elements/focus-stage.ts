@@ -262,7 +262,7 @@ export class FocusStage implements ReactiveController {
 
   #zoom(at: Point, factor: number, place: Place): void {
     this.#change((input, geometry) => {
-      const isBoth = isFree(input.hist);
+      const isBoth = isFree(input);
       const axes = { x: place !== "y-axis", y: place === "y-axis" || (isBoth && place === "frame") };
       return zoomedView(input, geometry, at, factor, axes);
     });
@@ -276,7 +276,7 @@ export class FocusStage implements ReactiveController {
       click: () => this.hold(),
       band: (from, to) => {
         const { geometry, input } = this.#drawing!;
-        this.#band = to && markedBand(geometry, from, to, isFree(input.hist));
+        this.#band = to && markedBand(geometry, from, to, isFree(input));
         drawSoon(this.#over, () => this.#drawOver());
       },
       zoomTo: (from, to) => {

@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { plainTitle } from "../../draw/latex/text.ts";
-import { isEmpty } from "../../draw/layers-of.ts";
 import { paintFigure, type BinHit, type FigureGeometry } from "../../draw/paint-figure.ts";
 import type { FigureSize as DrawingSize } from "../../draw/figure-layout.ts";
 import type { Context2D } from "../../draw/latex/paint-title.ts";
@@ -17,6 +16,7 @@ import { memoLast } from "../base/memo.ts";
 import type { Painting } from "../base/painting.ts";
 import { Watch } from "../base/watch.ts";
 import type { OfRun } from "../figures/bethe-bloch.ts";
+import { drawsNothing } from "../figures/draws-nothing.ts";
 import { drawnIn } from "../figures/drawn.ts";
 import { factsOf, shortFacts, type FactsInput } from "../figures/facts.ts";
 import { figureModel } from "../figures/figure-model.ts";
@@ -40,7 +40,7 @@ import {
 import { rich } from "./rich.ts";
 
 /** Heights of the design: φ figures, plain histograms, maps, large and small of five. */
-export type FigureSize = "phi" | "plain" | "map" | "large" | "small" | "fill";
+export type FigureSize = "phi" | "plain" | "map" | "large" | "small";
 
 /** One figure: its box in every state, its drawing, the bin under the mouse, its line of facts. */
 @customElement("qc-figure")
@@ -110,7 +110,7 @@ export class QcFigure extends LitElement {
 
   protected override render(): TemplateResult {
     const state = this.watched.value!;
-    const message = messageOf(state, this.figure, this.session, isEmpty);
+    const message = messageOf(state, this.figure, this.session, drawsNothing);
     const drawn = this.input !== undefined && message === undefined;
     return html`
       ${this.headed ? this.heading(state, message) : nothing}
@@ -186,7 +186,7 @@ export class QcFigure extends LitElement {
 
   private drawnFrom(): readonly unknown[] | undefined {
     const { input, figure, view, palette } = this;
-    if (input === undefined || isEmpty(input.hist)) return undefined;
+    if (input === undefined || drawsNothing(input)) return undefined;
     return [input.hist, input.measurements, input.info, figure, this.said(this.verdicts), view, palette];
   }
 

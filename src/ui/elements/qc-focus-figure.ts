@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { isEmpty } from "../../draw/layers-of.ts";
 import type { Plotted } from "../../hist/graph.ts";
 import type { Verdict } from "../../qc/check.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
@@ -13,6 +12,7 @@ import { screenLook } from "../base/screen.ts";
 import { ViewChange } from "../base/view-change.ts";
 import { Watch } from "../base/watch.ts";
 import type { OfRun } from "../figures/bethe-bloch.ts";
+import { drawsNothing } from "../figures/draws-nothing.ts";
 import { figureReadOut } from "../figures/figure-read-out.ts";
 import { hasRoomBeside } from "../figures/focus-drawing.ts";
 import { focusLines, overLine, sliceLine, type FactLine } from "../figures/focus-facts.ts";
@@ -24,7 +24,7 @@ import type { Overlaid } from "../figures/overlay.ts";
 import { plotIn, type Plot } from "../figures/plotted.ts";
 import { placeOfBin, type ReadOutRow } from "../figures/read-out.ts";
 import { summaryOf } from "../figures/summary.ts";
-import { drawsMap, shownFigure } from "../figures/view.ts";
+import { drawsMap, isMapped, shownFigure } from "../figures/view.ts";
 import { focusKey } from "../keys.ts";
 import { details } from "../style/details.ts";
 import { shared } from "../style/shared.ts";
@@ -113,7 +113,8 @@ export class QcFocusFigure extends LitElement {
     if (changed.has("view")) this.stage.takeView();
     if (changed.has("figure") || this.hist === undefined) this.stage.clear();
     this.tall =
-      this.overlaid !== undefined || (this.hist === undefined ? drawsMap(this.figure) : this.hist.kind === "2d");
+      this.overlaid !== undefined ||
+      (this.hist === undefined ? drawsMap(this.figure) : isMapped(this.figure, this.hist));
   }
 
   protected override updated(): void {
@@ -122,7 +123,7 @@ export class QcFocusFigure extends LitElement {
 
   protected override render(): TemplateResult {
     const state = this.watched.value!;
-    const message = messageOf(state, this.figure, this.session, isEmpty, this.hist);
+    const message = messageOf(state, this.figure, this.session, drawsNothing, this.hist);
     const hist = message === undefined ? this.hist : undefined;
     return html`
       <div
@@ -194,8 +195,9 @@ export class QcFocusFigure extends LitElement {
 
   private scene(): Scene | undefined {
     const { of, verdicts, view, palette, overlaid, shown } = this;
-    const { hist, windows } = this.plot ?? {};
-    if (hist === undefined || isEmpty(hist) || !this.hasUpdated) return undefined;
+    const { plot } = this;
+    if (plot === undefined || drawsNothing(plot) || !this.hasUpdated) return undefined;
+    const { hist, windows } = plot;
     const look = this.look.value!;
     const size = roomIn(this.box, look);
     if (size.width === 0 || size.height === 0) return undefined;

@@ -10,7 +10,7 @@ import { axisWords } from "../figures/axis-words.ts";
 import type { OfRun } from "../figures/bethe-bloch.ts";
 import { plotModel } from "../figures/plot-model.ts";
 import type { Plot } from "../figures/plotted.ts";
-import { fieldNumber, isLog, resetView, toggledLog, typedNumber, type AxisName } from "../figures/view.ts";
+import { fieldNumber, hasLogs, isLog, resetView, toggledLog, typedNumber, type AxisName } from "../figures/view.ts";
 import { rail } from "../style/rail.ts";
 import { shared } from "../style/shared.ts";
 import { rich } from "./rich.ts";
@@ -149,7 +149,7 @@ export class QcViewControls extends LitElement {
         ${axes.map((each) => this.range(each))}
         ${this.wrong === undefined ? nothing : html`<p class="wrong" role="alert">${this.wrong.why}</p>`}
         <div class="logs">
-          ${this.hasLogs ? html`<span>Log</span> ${axes.map(({ axis }) => this.log(axis))}` : nothing}
+          ${hasLogs(this.figure) ? html`<span>Log</span> ${axes.map(({ axis }) => this.log(axis))}` : nothing}
           <button aria-keyshortcuts="r" @click=${this.reset}>Reset <kbd aria-hidden="true">r</kbd></button>
         </div>
       </fieldset>
@@ -168,11 +168,6 @@ export class QcViewControls extends LitElement {
       field("y", model.y.title, model.y),
       ...(model.z === undefined || figure.draw === "species" ? [] : [field("z", model.z.title, model.z)]),
     ];
-  }
-
-  /** Curves and trends of windows have linear axes. */
-  private get hasLogs(): boolean {
-    return this.drawn?.windows === undefined || this.figure.draw === "time-map";
   }
 
   private range({ axis, name, lo, hi }: AxisField): TemplateResult {

@@ -6,7 +6,7 @@ import type { PaletteName, SliceView } from "../../route/route.ts";
 import { paintOver, type FocusDrawing, type FocusOver } from "./focus-drawing.ts";
 import { sliceInSight } from "./focus-parts.ts";
 import { middleOf } from "./read-out.ts";
-import { drawsOne, heldSlice } from "./view.ts";
+import { drawsOne, heldSlice, isMapped } from "./view.ts";
 
 /** The slice of a map that is held, where the map has it, else the one at a bin; `undefined` where there is none, or no map of entries. */
 export function sliceAt(
@@ -30,13 +30,12 @@ export function overOf(
 ): FocusOver {
   const { x, y } = drawing.geometry;
   const ring = at && ringAt(drawing, at);
-  const cross =
-    drawing.input.hist.kind !== "2d"
-      ? { x: at && middleOf(at.x, x), ring }
-      : {
-          ring,
-          ...(slice && (slice.along === "column" ? { x: middleOf(slice.at, x) } : { y: middleOf(slice.at, y) })),
-        };
+  const cross = !isMapped(drawing.input.figure, drawing.input.hist)
+    ? { x: at && middleOf(at.x, x), ring }
+    : {
+        ring,
+        ...(slice && (slice.along === "column" ? { x: middleOf(slice.at, x) } : { y: middleOf(slice.at, y) })),
+      };
   return { slice, cross, band };
 }
 

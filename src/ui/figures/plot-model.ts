@@ -3,7 +3,7 @@ import { graphPoints } from "../../draw/layers-of.ts";
 import { extentOf, logRange, mergeExtents, showable, usableRange, type Extent } from "../../draw/ranges.ts";
 import type { Graph, Plotted } from "../../hist/graph.ts";
 import { figureModel, type FigureInput } from "./figure-model.ts";
-import { isLog } from "./view.ts";
+import { isLog, isMapped } from "./view.ts";
 
 /** What a figure of whatever can be drawn is made from. */
 export interface PlotInput extends Omit<FigureInput, "hist"> {
@@ -12,8 +12,9 @@ export interface PlotInput extends Omit<FigureInput, "hist"> {
 
 export const isOfHist = (input: PlotInput): input is FigureInput => input.hist.kind !== "graph";
 
-/** Both axes of maps and graphs are zoomed and moved; the contents of a histogram follow its bins. */
-export const isFree = ({ kind }: Plotted): boolean => kind === "2d" || kind === "graph";
+/** Both axes of maps and of points are zoomed and moved; the contents of a histogram follow its bins. */
+export const isFree = ({ figure, hist }: Pick<PlotInput, "figure" | "hist">): boolean =>
+  isMapped(figure, hist) || hist.kind === "graph" || figure.draw === "time-trend";
 
 export function plotModel(input: PlotInput): FigureModel {
   const { hist } = input;

@@ -1,9 +1,9 @@
 import type { FigureModel } from "../../draw/figure-model.ts";
 import { formatCount, formatRange } from "../../draw/format.ts";
-import { isEmpty } from "../../draw/layers-of.ts";
 import type { Plotted } from "../../hist/graph.ts";
 import type { FigureView, SliceView } from "../../route/route.ts";
 import type { Notice } from "../../state/session-state.ts";
+import { drawsNothing } from "./draws-nothing.ts";
 import { plotModel, type PlotInput } from "./plot-model.ts";
 import { drawsOne, heldSlice, type AxisName } from "./view.ts";
 
@@ -14,9 +14,9 @@ const axes = ["x", "y", "z"] as const;
  * the map has not, or a range of which a logarithm shows nothing.
  */
 export function unfollowed(input: PlotInput): readonly string[] {
-  const { view, hist, figure } = input;
+  const { view, hist, windows, figure } = input;
   const asked = axes.filter((axis) => view[axis] !== undefined || view.log?.includes(axis) === true);
-  if ((asked.length === 0 && view.slice === undefined) || isEmpty(hist)) return [];
+  if ((asked.length === 0 && view.slice === undefined) || drawsNothing({ hist, windows })) return [];
   const model = asked.length === 0 ? undefined : plotModel(input);
   const slice = view.slice && lostSlice(view.slice, hist, drawsOne(figure));
   return [

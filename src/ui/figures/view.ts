@@ -1,3 +1,4 @@
+import type { Plotted } from "../../hist/graph.ts";
 import type { Hist2D } from "../../hist/hist.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { plainView, type FigureView, type SliceView } from "../../route/route.ts";
@@ -29,9 +30,12 @@ export const drawsMap = ({ draw }: Pick<FigureTemplate, "draw">): boolean =>
  */
 export const drawsOne = ({ draw }: Pick<FigureTemplate, "draw">): boolean => draw === "hist" || draw === "colz";
 
-/** Whether the axes drawn are the histogram's, so that they can be zoomed by hand; a trend's is the time. */
-export const drawsOnItsAxes = ({ draw }: Pick<FigureTemplate, "draw">): boolean =>
-  draw !== "time-trend" && draw !== "pads";
+/** Whether what is drawn of an object is a map: curves and numbers of windows are none, also of maps. */
+export const isMapped = ({ draw }: Pick<FigureTemplate, "draw">, { kind }: Plotted): boolean =>
+  kind === "2d" && draw !== "overlay" && draw !== "time-trend";
+
+/** Curves and numbers of windows have linear axes. */
+export const hasLogs = ({ draw }: Pick<FigureTemplate, "draw">): boolean => draw !== "overlay" && draw !== "time-trend";
 
 /** A figure without what the view leaves out. */
 export const shownFigure = (figure: FigureTemplate, { hide = [] }: Pick<FigureView, "hide">): FigureTemplate =>

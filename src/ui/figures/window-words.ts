@@ -33,7 +33,7 @@ export function windowFacts({ figure, windows, measurements }: WindowFigure): re
   const significance = Math.abs(change.value / change.error).toFixed(1);
   return [
     fact("mean", formatEstimate(mean), unit),
-    fact("change over the run", formatEstimate(change), `${withUnit("", unit)}(${significance} #sigma)`),
+    fact("change over the run", formatEstimate(change), `${unit} (${significance} #sigma)`.trim()),
     ...all.slice(0, 1),
   ];
 }

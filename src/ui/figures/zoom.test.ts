@@ -5,6 +5,7 @@ import { plainView } from "../../route/route.ts";
 import { fakeHist } from "../testing/fake-objects.ts";
 import { bareFigure } from "../../reports/bare-figure.ts";
 import { figureModel, type FigureInput } from "./figure-model.ts";
+import { isFree } from "./plot-model.ts";
 import { between, dragAxes, movedBy, tidy, valueWithin, wheelFactor, zoomedAbout, type ZoomAxis } from "./zoom.ts";
 import { markedBand, markedView, movedView, unzoomed, withRange, zoomAxis, zoomedView } from "./zoomed-view.ts";
 import { settled } from "./settled-view.ts";
@@ -104,6 +105,17 @@ describe("the view of a figure", () => {
     const y = zoomAxis({ ...eta, view: { ...plainView, y: [100, 200] } }, "y");
     expect(y).toEqual({ range: [100, 200], log: false, whole: [lo, hi] });
     expect(zoomAxis(input("h2DEtaPhi"), "y").whole).toEqual([-1, 1]);
+  });
+
+  it("of a trend are the time and the values, both as they are drawn without a range", () => {
+    const hist = fakeHist("h2DEtaPhi")!;
+    const windows = [0, 1, 2].map((i) => ({ start: 60_000 * i, end: 60_000 * (i + 1), hist }));
+    const trend = input("h2DEtaPhi", { figure: { ...bareFigure("Tracks/h2DEtaPhi"), draw: "time-trend" } });
+    const time = zoomAxis({ ...trend, windows, view: { ...plainView, x: [0.5, 2] } }, "x");
+    expect(time).toEqual({ range: [0.5, 2], log: false, whole: [0, 3] });
+    const { lo, hi } = figureModel({ ...trend, windows } as FigureInput).y;
+    expect(zoomAxis({ ...trend, windows, view: { ...plainView, y: [0, 1] } }, "y").whole).toEqual([lo, hi]);
+    expect(isFree(trend)).toBe(true);
   });
 
   it("begins a logarithmic axis at its first bin above 0, in whatever range", () => {

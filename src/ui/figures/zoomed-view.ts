@@ -2,10 +2,11 @@ import { binAxisModel } from "../../draw/layers-of.ts";
 import type { FigureGeometry } from "../../draw/paint-figure.ts";
 import { showable, usableRange, type Range } from "../../draw/ranges.ts";
 import { makeScale, type Scale } from "../../draw/scale.ts";
+import type { Axis } from "../../hist/hist.ts";
 import type { FigureView } from "../../route/route.ts";
 import type { Point } from "../base/gestures.ts";
 import { isFree, plotModel, type PlotInput } from "./plot-model.ts";
-import { isLog } from "./view.ts";
+import { isLog, isMapped } from "./view.ts";
 import { between, dragAxes, movedBy, valueWithin, zoomedAbout, type Interval, type ZoomAxis } from "./zoom.ts";
 
 type AxisName = "x" | "y";
@@ -16,11 +17,11 @@ type Scales = Readonly<Record<AxisName, Pick<Scale, "from" | "to">>>;
 
 /** What an axis shows, and all it could: bins from end to end, contents as they are drawn without a range. */
 export function zoomAxis(input: PlotInput, axis: AxisName): ZoomAxis {
-  const { view, figure, hist } = input;
+  const { view, figure } = input;
   const log = isLog(input, axis);
   const wanted = showable(view[axis] ?? figure[axis], log);
   const whole = wholeOf(input, axis);
-  const bins = hist.kind === "graph" ? undefined : axis === "x" ? hist.x : hist.kind === "2d" ? hist.y : undefined;
+  const bins = binsAlong(input, axis);
   const { lo, hi } =
     wanted === undefined
       ? whole
@@ -31,11 +32,17 @@ export function zoomAxis(input: PlotInput, axis: AxisName): ZoomAxis {
 }
 
 function wholeOf(input: PlotInput, axis: AxisName): Range {
-  const { hist, view, figure } = input;
-  const log = isLog(input, axis);
-  if (axis === "x" && hist.kind !== "graph") return binAxisModel(hist.x, { log });
-  if (hist.kind === "2d") return binAxisModel(hist.y, { log });
+  const { view, figure } = input;
+  const bins = binsAlong(input, axis);
+  if (bins !== undefined) return binAxisModel(bins, { log: isLog(input, axis) });
   return plotModel({ ...input, view: { ...view, [axis]: undefined }, figure: { ...figure, [axis]: undefined } })[axis];
+}
+
+/** The bins that an axis is made of; `undefined`: it is one of values, or of time. */
+function binsAlong({ figure, hist }: PlotInput, axis: AxisName): Axis | undefined {
+  if (hist.kind === "graph" || figure.draw === "time-trend") return undefined;
+  if (axis === "x") return hist.x;
+  return hist.kind === "2d" && isMapped(figure, hist) ? hist.y : undefined;
 }
 
 /** The view with another range of an axis; `undefined`: all of it, which must be told where the report draws a part. */
@@ -67,13 +74,13 @@ export const zoomedView = (input: PlotInput, scales: Scales, at: Point, factor: 
 
 /** Moved with the pointer, by px; contents of a histogram move only once they have a range. */
 export function movedView(input: PlotInput, scales: Scales, by: Point): FigureView {
-  const axes = { x: by.x !== 0, y: by.y !== 0 && (isFree(input.hist) || input.view.y !== undefined) };
+  const axes = { x: by.x !== 0, y: by.y !== 0 && (isFree(input) || input.view.y !== undefined) };
   return changed(input, axes, (axis, now) => movedBy(now, -by[axis] / (scales[axis].to - scales[axis].from)));
 }
 
 /** What a drag from one point to another has marked, zoomed to. */
 export const markedView = (input: PlotInput, { x, y }: FigureGeometry, from: Point, to: Point): FigureView =>
-  changed(input, dragAxes(to.x - from.x, to.y - from.y, isFree(input.hist)), (axis, now) => {
+  changed(input, dragAxes(to.x - from.x, to.y - from.y, isFree(input)), (axis, now) => {
     const scale = axis === "x" ? x : y;
     return between(now, valueWithin(scale, from[axis]), valueWithin(scale, to[axis]));
   });

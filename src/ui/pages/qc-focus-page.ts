@@ -15,12 +15,12 @@ import { Watch } from "../base/watch.ts";
 import { LaidOver } from "../elements/laid-over.ts";
 import { mark } from "../elements/mark.ts";
 import { TablePage, type QcDataTable } from "../elements/qc-data-table.ts";
-import "../elements/qc-figure.ts";
-import type { QcFigure } from "../elements/qc-figure.ts";
-import { QcFocusFigure } from "../elements/qc-focus-figure.ts";
+import "../elements/qc-focus-figure.ts";
+import type { QcFocusFigure } from "../elements/qc-focus-figure.ts";
 import "../elements/qc-focus-way.ts";
 import "../elements/qc-notices.ts";
-import { QcPads } from "../elements/qc-pads.ts";
+import "../elements/qc-pads.ts";
+import type { QcPads } from "../elements/qc-pads.ts";
 import "../elements/qc-phase.ts";
 import "../elements/qc-progress.ts";
 import "../elements/qc-root-figure.ts";
@@ -34,7 +34,7 @@ import {
   type FocusRoute,
   type FocusSubject,
 } from "../figures/focus-subject.ts";
-import { drawsMap, drawsOne, drawsOnItsAxes, resetView, toggledLog } from "../figures/view.ts";
+import { drawsMap, drawsOne, hasLogs, isMapped, resetView, toggledLog } from "../figures/view.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { focusPageStyle } from "./focus-page-style.ts";
@@ -50,7 +50,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
   @consume({ context: appContext }) private readonly app!: App;
   @property({ attribute: false }) session!: RunSession;
   @property({ attribute: false }) route!: FocusRoute;
-  @query("qc-focus-figure, qc-figure, qc-pads") private readonly drawing!: QcFocusFigure | QcFigure | QcPads | null;
+  @query("qc-focus-figure, qc-pads") private readonly drawing!: QcFocusFigure | QcPads | null;
   @query("qc-data-table") private readonly dataTable!: QcDataTable | null;
   private readonly watched = new Watch(this, () => this.session.state);
   private readonly verdicts = new Watch(this, () => this.session.verdicts);
@@ -148,17 +148,6 @@ export class QcFocusPage extends LitElement implements TakesKeys {
         size="fill"
       ></qc-pads>`;
     }
-    if (!drawsOnItsAxes(figure)) {
-      return html`<qc-figure
-        .session=${session}
-        .figure=${figure}
-        .verdicts=${this.figureVerdicts}
-        .view=${view}
-        .palette=${palette}
-        .name=${name}
-        size="fill"
-      ></qc-figure>`;
-    }
     return view.painter === "root" && drawsOne(figure)
       ? html`<qc-root-figure
           .session=${session}
@@ -243,8 +232,8 @@ export class QcFocusPage extends LitElement implements TakesKeys {
         this.app.go(backRoute(this.route));
         return true;
       case "log": {
-        if (figure === undefined) return false;
-        const axis = (this.hist === undefined ? drawsMap(figure) : this.hist.kind === "2d") ? "z" : "y";
+        if (figure === undefined || !hasLogs(figure)) return false;
+        const axis = (this.hist === undefined ? drawsMap(figure) : isMapped(figure, this.hist)) ? "z" : "y";
         this.goView({ ...this.route.view, log: toggledLog(this.route.view, figure, axis) });
         return true;
       }
@@ -261,17 +250,11 @@ export class QcFocusPage extends LitElement implements TakesKeys {
 
   /** What is held or zoomed to is let go of before the page is left. */
   private escaped(): boolean {
-    return this.zoomed?.escape() ?? false;
+    return this.drawing?.escape() ?? false;
   }
 
   /** Whatever is done next goes on from what is seen, and a link to it says that. */
-  private readonly settle = (): void => this.zoomed?.settle();
-
-  /** The drawing, where hands and keys zoom it. */
-  private get zoomed(): QcFocusFigure | QcPads | undefined {
-    const { drawing } = this;
-    return drawing instanceof QcFocusFigure || drawing instanceof QcPads ? drawing : undefined;
-  }
+  private readonly settle = (): void => this.drawing?.settle();
 
   private readonly changeView = (event: Event): void => {
     if (event instanceof ViewChange) this.goView(event.view, event.palette);
