@@ -36,13 +36,24 @@ describe("rectangles of a picture", () => {
     );
   });
 
+  it("of a picture with very many are told some at a time, and are the picture still", () => {
+    const [width, height] = [200, 150];
+    const pixels = Uint32Array.from({ length: width * height }, (_, at) => 1 + ((at * 7 + Math.floor(at / width)) % 3));
+    const first = rectanglesOf(pixels, width, height, 0).next().value as { readonly path: string };
+    expect(first.path.match(corner)!.length).toBeLessThan(10_000 + width);
+    expect(painted(pixels, width, height, 0)).toEqual(pixels);
+  });
+
   it("are no more than the bins of a map whose bins are larger than pixels", () => {
     const [bins, size] = [4, 5];
     const pixels = Uint32Array.from({ length: (bins * size) ** 2 }, (_, at) => {
       const [row, column] = [Math.floor(at / (bins * size)), at % (bins * size)];
       return 1 + ((Math.floor(row / size) * bins + Math.floor(column / size)) % 7);
     });
-    const paths = rectanglesOf(pixels, bins * size, bins * size, 0).map(({ path }) => path.match(corner)!.length);
+    const paths = Array.from(
+      rectanglesOf(pixels, bins * size, bins * size, 0),
+      ({ path }) => path.match(corner)!.length,
+    );
     expect(paths.reduce((sum, each) => sum + each, 0)).toBe(bins * bins);
   });
 });

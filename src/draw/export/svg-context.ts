@@ -50,7 +50,7 @@ export class SvgContext {
 
   readonly #measure: MeasureText;
   readonly #ratio: number;
-  readonly #parts: string[] = [];
+  readonly #parts: (string | Iterable<string>)[] = [];
   readonly #saved: State[] = [];
   readonly #gradients = new Map<Gradient, string>();
   #clips = 0;
@@ -66,9 +66,16 @@ export class SvgContext {
     this.#ratio = pixelRatio;
   }
 
-  /** All that was painted. */
+  /** All that was painted, line by line: pictures take long and are written only when asked for. */
+  *lines(): Generator<string, void, undefined> {
+    for (const part of this.#parts) {
+      if (typeof part === "string") yield part;
+      else yield* part;
+    }
+  }
+
   text(): string {
-    return this.#parts.join("\n");
+    return [...this.lines()].join("\n");
   }
 
   save(): void {
@@ -192,20 +199,21 @@ export class SvgContext {
     return { data: new Uint8ClampedArray(4 * width * height), width, height };
   }
 
-  /** A picture at a place in device pixels: rectangles, which no viewer smears. */
-  putImageData({ data, width, height }: Pick<ImageData, "data" | "width" | "height">, left: number, top: number): void {
+  /** A picture at a place in device pixels: rectangles, which no viewer smears. Its pixels must stay as they are. */
+  putImageData(image: Pick<ImageData, "data" | "width" | "height">, left: number, top: number): void {
+    this.#parts.push(this.#picture(image, left, top));
+  }
+
+  *#picture({ data, width, height }: Pick<ImageData, "data" | "width" | "height">, left: number, top: number) {
     const pixels = new Uint32Array(data.buffer);
     const scale = numberText(1 / this.#ratio);
     const place = `translate(${numberText(left / this.#ratio)} ${numberText(top / this.#ratio)}) scale(${scale})`;
     const background = commonest(pixels);
-    this.#parts.push(`<g${attributes({ transform: place, "shape-rendering": "crispEdges" })}>`);
-    const whole = `M0 0h${width}v${height}h${-width}z`;
-    for (const { pixel, path } of [
-      { pixel: background, path: whole },
-      ...rectanglesOf(pixels, width, height, background),
-    ])
-      this.#parts.push(`<path${attributes({ fill: colourOf(pixel), d: path })}/>`);
-    this.#parts.push("</g>");
+    yield `<g${attributes({ transform: place, "shape-rendering": "crispEdges" })}>`;
+    const line = (pixel: number, path: string): string => `<path${attributes({ fill: colourOf(pixel), d: path })}/>`;
+    yield line(background, `M0 0h${width}v${height}h${-width}z`);
+    for (const { pixel, path } of rectanglesOf(pixels, width, height, background)) yield line(pixel, path);
+    yield "</g>";
   }
 
   #x = (x: number): string => numberText(x + this.#left);
@@ -243,11 +251,13 @@ export class SvgContext {
   }
 }
 
-/** Colour of most pixels: one rectangle for all of them. */
+/** Colour of most pixels, of some of them all over the picture: one rectangle for all of that colour. */
 function commonest(pixels: Uint32Array): number {
   const counts = new Map<number, number>();
   let best = pixels[0] ?? 0;
-  for (const pixel of pixels) {
+  const step = Math.ceil(pixels.length / 50_000) | 1;
+  for (let at = 0; at < pixels.length; at += step) {
+    const pixel = pixels[at]!;
     const count = (counts.get(pixel) ?? 0) + 1;
     counts.set(pixel, count);
     if (count > (counts.get(best) ?? 0)) best = pixel;

@@ -3,12 +3,12 @@ import type { FigureModel } from "../figure-model.ts";
 import { paintFigure } from "../paint-figure.ts";
 import { testFigures } from "../testing/figures.ts";
 import { themes } from "../theme.ts";
-import { toSvg } from "./svg.ts";
+import { svgPieces } from "./svg.ts";
 
 const measure = (text: string, font: string): number => text.length * 0.5 * Number(/([\d.]+)px/.exec(font)?.[1]);
 function svgOf(model: FigureModel, pixelRatio = 1): string {
   const size = { width: 380, height: 190, pixelRatio };
-  return toSvg(size, (ctx) => paintFigure(ctx, model, size, themes.light), measure);
+  return [...svgPieces(size, (ctx) => paintFigure(ctx, model, size, themes.light), measure)].join("");
 }
 
 const elements = ["svg", "g", "path", "rect", "text", "clipPath", "linearGradient", "stop"];

@@ -10,19 +10,21 @@ export interface SvgSize {
 }
 
 /**
- * What a painter paints on a canvas, as the text of an SVG file: shapes and texts only, without links, scripts or anything
+ * What a painter paints on a canvas, as the text of an SVG file, piece by piece: shapes and texts only, without links, scripts or anything
  * fetched. Colour maps are rectangles of the pixels of that size.
  */
-export function toSvg(
+export function* svgPieces(
   { width, height, pixelRatio }: SvgSize,
   paint: (ctx: Context2D) => unknown,
   measure: MeasureText = measureOnPage(),
-): string {
+): Generator<string, void, undefined> {
   const context = new SvgContext(measure, pixelRatio);
   paint(context as unknown as Context2D);
   const [w, h] = [numberText(width), numberText(height)];
   const size = `width="${w}" height="${h}" viewBox="0 0 ${w} ${h}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} xml:space="preserve">\n${context.text()}\n</svg>\n`;
+  yield `<svg xmlns="http://www.w3.org/2000/svg" ${size} xml:space="preserve">\n`;
+  for (const line of context.lines()) yield `${line}\n`;
+  yield "</svg>\n";
 }
 
 /** Widths as the page's own fonts have them. */

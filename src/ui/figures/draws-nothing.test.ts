@@ -13,8 +13,8 @@ it("draws nothing only where no window holds anything, not where the first one i
     [0, 0, 0],
     [0, 2, 0],
   ];
-  expect(drawsNothing({ hist: of(...empty!), windows: windows(empty!, some!) })).toBe(false);
-  expect(drawsNothing({ hist: of(...empty!), windows: windows(empty!, empty!) })).toBe(true);
-  expect(drawsNothing({ hist: of(...some!), windows: undefined })).toBe(false);
-  expect(drawsNothing({ hist: of(...empty!), windows: undefined })).toBe(true);
+  expect(drawsNothing({ hist: of(...empty), windows: windows(empty, some) })).toBe(false);
+  expect(drawsNothing({ hist: of(...empty), windows: windows(empty, empty) })).toBe(true);
+  expect(drawsNothing({ hist: of(...some), windows: undefined })).toBe(false);
+  expect(drawsNothing({ hist: of(...empty), windows: undefined })).toBe(true);
 });

@@ -113,7 +113,7 @@ describe("the view of a figure", () => {
     const trend = input("h2DEtaPhi", { figure: { ...bareFigure("Tracks/h2DEtaPhi"), draw: "time-trend" } });
     const time = zoomAxis({ ...trend, windows, view: { ...plainView, x: [0.5, 2] } }, "x");
     expect(time).toEqual({ range: [0.5, 2], log: false, whole: [0, 3] });
-    const { lo, hi } = figureModel({ ...trend, windows } as FigureInput).y;
+    const { lo, hi } = figureModel({ ...trend, windows }).y;
     expect(zoomAxis({ ...trend, windows, view: { ...plainView, y: [0, 1] } }, "y").whole).toEqual([lo, hi]);
     expect(isFree(trend)).toBe(true);
   });
