@@ -15,4 +15,4 @@ const engine = startEngine({
   size: Math.max(2, navigator.hardwareConcurrency - 1),
 });
 endWhenLeft(() => engine.dispose());
-void startApp(engine, registerServiceWorker());
+void startApp(engine, registerServiceWorker(() => engine.busy));

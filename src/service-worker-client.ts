@@ -19,18 +19,24 @@ const lookEveryMs = 3_600_000;
 
 /** A first panel is there after one or two seconds. */
 const quietMs = 2500;
+/** Runs are read for as long as anybody wants: the program is kept at last also while one is, in ms after the page. */
+const latestMs = 12_000;
 
 /** Nothing of it is needed for the first panel. */
 const loadWorkbox = (): Promise<typeof import("workbox-window")> => import("workbox-window");
 
-/** Without a service worker (development, plain http, private windows of some browsers) the app works, but only online. */
-export function registerServiceWorker(): ServiceWorkerClient {
+/**
+ * Without a service worker (development, plain http, private windows of some browsers) the app works, but only online.
+ *
+ * @param busy whether a run is being read: what is kept for later waits for that.
+ */
+export function registerServiceWorker(busy: () => boolean): ServiceWorkerClient {
   let waiting: ServiceWorker | undefined;
   const listeners: (() => void)[] = [];
   if (import.meta.env.PROD) reloadOnLostChunk(buildId());
   if (import.meta.env.PROD && "serviceWorker" in navigator) {
     // Refused by the browser: there is none, as above.
-    whenQuiet()
+    whenQuiet(busy)
       .then(register)
       .catch(() => undefined);
   }
@@ -72,9 +78,11 @@ export function registerServiceWorker(): ServiceWorkerClient {
  * The page is loaded and had time for its first figures: what a service worker fetches for later would take the line and the
  * processor from them.
  */
-async function whenQuiet(): Promise<void> {
+async function whenQuiet(busy: () => boolean): Promise<void> {
   if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, { once: true }));
-  await new Promise((done) => setTimeout(done, quietMs));
+  const wait = (ms: number): Promise<unknown> => new Promise((done) => setTimeout(done, ms));
+  await wait(quietMs);
+  for (let waited = quietMs; waited < latestMs && busy(); waited += 250) await wait(250);
 }
 
 /** Not once it controls the page: one that was loaded past the service worker never gets to be controlled. */

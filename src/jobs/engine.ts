@@ -25,6 +25,12 @@ export interface Engine extends Omit<ExtractApi, "parseParameters"> {
   dispose(): void;
 }
 
+/** An engine of real workers. */
+export interface StartedEngine extends Engine {
+  /** A run is being read or measured. */
+  readonly busy: boolean;
+}
+
 /** The one worker that fetches, for the page and for the extract workers, which talk to it by a port of their own. */
 export interface BytesWorkerApi extends PageBytesApi {
   /** Holds what shows that it lives; answers whether it can. */
@@ -51,7 +57,7 @@ export interface EnginePlan {
   readonly deadlines?: Deadlines;
 }
 
-export function startEngine({ bytes, extract, compare, size = 2, deadlines = usual }: EnginePlan): Engine {
+export function startEngine({ bytes, extract, compare, size = 2, deadlines = usual }: EnginePlan): StartedEngine {
   installAbortTransfer();
   /** Workers that ended before they could work, one after another: after a few their file is not to be had. */
   let stillborn = 0;
@@ -111,6 +117,9 @@ export function startEngine({ bytes, extract, compare, size = 2, deadlines = usu
   });
   return {
     size,
+    get busy() {
+      return pool.busy;
+    },
     open: (source, signal) => pool.run(opening(source), signal, (api, own) => api.open(source, own)),
     openAny: (source, signal) => pool.run(opening(source), signal, (api, own) => api.openAny(source, own)),
     measure: (request, signal) =>

@@ -111,6 +111,18 @@ describe("a pool of workers", () => {
     workers.dispose();
   });
 
+  it("is busy while a job is done or waits, and no longer", async () => {
+    const one = pool(1);
+    expect(await one.run(terms, undefined, (api) => api.work("answer"))).toEqual(ok(1));
+    await expect.poll(() => one.busy).toBe(false);
+    const [first, second] = [1, 2].map(() => one.run(terms, undefined, (api) => api.work("answer")));
+    expect(one.busy).toBe(true);
+    await first;
+    expect(one.busy).toBe(true);
+    await second;
+    await expect.poll(() => one.busy).toBe(false);
+  });
+
   it("lets a waiting job be cancelled", async () => {
     const workers = pool(1);
     const hanging = workers.run({ doing: "decoding", seconds: 0.2 }, undefined, (api, own) => api.work("hang", own));

@@ -42,6 +42,11 @@ export class WorkerPool<Api> {
     this.#fill();
   }
 
+  /** A job is done, or waits for a worker. */
+  get busy(): boolean {
+    return this.#waiting.length > 0 || this.#slots.some((slot) => slot.ready && slot.busy);
+  }
+
   async run<T>(
     terms: CallTerms,
     signal: AbortSignal | undefined,

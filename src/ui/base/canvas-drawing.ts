@@ -4,14 +4,15 @@ import type { Context2D } from "../../draw/latex/paint-title.ts";
 import type { Theme } from "../../draw/theme.ts";
 import type { Painting } from "./painting.ts";
 import { drawNever, drawSoon } from "./draw-queue.ts";
+import { Intersections } from "./intersections.ts";
 import { roomIn, themeOf } from "./room.ts";
 import { screenLook } from "./screen.ts";
 import { Watch } from "./watch.ts";
 
 /** How far outside the window a figure is drawn already, so that scrolling meets no empty box. */
-const ahead = "600px 0px";
+const sight = new Intersections("600px 0px");
 /** Farther away a drawing is given up, and made again on the way back: a report has more than a hundred. */
-const far = "3000px 0px";
+const nearby = new Intersections("3000px 0px");
 
 export interface Canvas {
   /** The element whose size the drawing has, and the canvas in it; asked for after the first rendering. */
@@ -33,20 +34,6 @@ export class CanvasDrawing implements ReactiveController {
   readonly #canvas: Canvas;
   readonly #look: Watch<ReturnType<typeof screenLook>["value"]>;
   readonly #sizes = new ResizeObserver(() => this.later());
-  readonly #sight = new IntersectionObserver(
-    (entries) => {
-      this.#visible = entries.at(-1)?.isIntersecting ?? false;
-      this.later();
-      if (this.#visible && this.#canvas.from() === undefined) this.#host.requestUpdate();
-    },
-    { rootMargin: ahead },
-  );
-  readonly #nearby = new IntersectionObserver(
-    (entries) => {
-      if (entries.at(-1)?.isIntersecting === false && this.#look.value?.printing !== true) this.#giveUp();
-    },
-    { rootMargin: far },
-  );
   #visible = false;
   #watched: Element | undefined;
   #drawnFrom: readonly unknown[] = [];
@@ -64,13 +51,19 @@ export class CanvasDrawing implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#sight.observe(this.#host);
-    this.#nearby.observe(this.#host);
+    sight.observe(this.#host, (isInside) => {
+      this.#visible = isInside;
+      this.later();
+      if (isInside && this.#canvas.from() === undefined) this.#host.requestUpdate();
+    });
+    nearby.observe(this.#host, (isInside) => {
+      if (!isInside && this.#look.value?.printing !== true) this.#giveUp();
+    });
   }
 
   hostDisconnected(): void {
-    this.#sight.disconnect();
-    this.#nearby.disconnect();
+    sight.unobserve(this.#host);
+    nearby.unobserve(this.#host);
     this.#sizes.disconnect();
     this.#watched = undefined;
     drawNever(this);

@@ -1,11 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { drawAllNow, drawNever, drawSoon } from "./draw-queue.ts";
+
+/** One of its own for each test: what others have left in theirs is not drawn here. */
+let drawAllNow: () => void;
+let drawNever: (owner: object) => void;
+let drawSoon: (owner: object, job: () => void) => void;
 
 /** Frames by hand: callbacks that wait for the next one. */
 let callbacks: ((start: number) => void)[] = [];
 let clock = 0;
 
-beforeEach(() => {
+beforeEach(async () => {
+  vi.resetModules();
+  ({ drawAllNow, drawNever, drawSoon } = await import("./draw-queue.ts"));
   callbacks = [];
   clock = 0;
   vi.stubGlobal("requestAnimationFrame", (callback: (start: number) => void) => callbacks.push(callback));
