@@ -29,9 +29,15 @@ const paint = (given: TrendModel, width = 600) => {
 
 describe("the range of a trend", () => {
   it("covers judged points with their errors and the bands, and not what has too few entries", () => {
-    const { lo, hi } = trendAxis(model);
+    const { lo, hi } = trendAxis({ ...model, changes: [] });
     expect(lo).toBeCloseTo(46.56 - 0.08 * (51.8 - 46.56), 10);
     expect(hi).toBeCloseTo(51.8 + 0.08 * (51.8 - 46.56), 10);
+  });
+
+  it("has room at the top for the words of a change", () => {
+    const { lo, hi } = trendAxis(model);
+    expect(lo).toBeCloseTo(46.56 - 0.08 * (51.8 - 46.56), 10);
+    expect(hi).toBeCloseTo(51.8 + 0.2 * (51.8 - 46.56), 10);
   });
 
   it("covers a reference", () => {
@@ -43,7 +49,7 @@ describe("the range of a trend", () => {
     const { lo, hi } = trendAxis({ ...model, bands: [], series: [[point(50, "null"), point(80, "null")]] });
     expect(lo).toBeLessThan(49.9);
     expect(hi).toBeGreaterThan(80.1);
-    expect(trendAxis({ ...model, bands: [], series: [[]] })).toMatchObject({ lo: -0.08, hi: 1.08 });
+    expect(trendAxis({ ...model, bands: [], changes: [], series: [[]] })).toMatchObject({ lo: -0.08, hi: 1.08 });
   });
 });
 

@@ -5,6 +5,8 @@ import { paintTrendAround, paintTrendBelow, paintTrendPoints } from "./paint-tre
 
 /** Beside what has to be in sight. */
 const headroom = 0.08;
+/** The same at the top, where the words of a change stand. */
+const roomForWords = 0.2;
 /** Room for the word "median" beside the bands. */
 const rightOfBands = 48;
 
@@ -53,6 +55,7 @@ export function trendAxis({
   series,
   bands,
   reference,
+  changes = [],
 }: Pick<TrendModel, "title" | "series" | "bands"> & Partial<TrendModel>): AxisModel {
   const points = series.flat().filter((point) => point !== undefined);
   const judged = points.filter(isJudged);
@@ -60,8 +63,9 @@ export function trendAxis({
   for (const { centre, medium } of bands) values.push(centre - medium, centre + medium);
   if (reference !== undefined) values.push(...reachOf(reference));
   const [lo, hi] = values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)];
-  const room = headroom * (hi - lo);
-  return { ...usableRange(lo - room, hi + room, false), log: false, title };
+  const above = changes.length === 0 ? headroom : roomForWords;
+  const range = usableRange(lo - headroom * (hi - lo), hi + above * (hi - lo), false);
+  return { ...range, log: false, title };
 }
 
 const reachOf = ({ value, error }: TrendMarker): readonly number[] => [value - error, value + error];
