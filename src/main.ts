@@ -15,4 +15,7 @@ const engine = startEngine({
   size: Math.max(2, navigator.hardwareConcurrency - 1),
 });
 endWhenLeft(() => engine.dispose());
-void startApp(engine, registerServiceWorker(() => engine.busy));
+void startApp(
+  engine,
+  registerServiceWorker(() => engine.busy),
+);

@@ -126,3 +126,7 @@ export function formatPercent(share: number | undefined): string {
   const size = Math.abs(percent);
   return `${polish(size >= 9.95 ? percent.toFixed(0) : size === 0 ? "0" : percent.toPrecision(2))} %`;
 }
+
+/** "tracks", of one "track". */
+export const nounFor = (count: number, noun: string): string =>
+  count === 1 ? noun.replace(/ies$/, "y").replace(/s$/, "") : noun;

@@ -18,7 +18,7 @@ export function paintLegend(around: Surroundings, free: readonly [number, number
   const { ctx, model, layout, theme } = around;
   const base = titleRow(around);
   if (model.sideways === true) {
-    paintStacked(around, base);
+    paintStacked(around, base, free[1]);
     return;
   }
   let right = Math.min(layout.frame.right, free[1]);
@@ -34,15 +34,27 @@ export function paintLegend(around: Surroundings, free: readonly [number, number
 
 const lineHeight = 14;
 
-/** A figure that is sideways is narrow: its legend stands in lines above it, the last on the row of titles. */
-function paintStacked(around: Surroundings, base: number): void {
-  const { ctx, model, layout, theme } = around;
+/**
+ * A figure that is sideways is narrow: its legend stands in lines above it, the last on the row of titles, where it ends at
+ * `right`. Names that are too long for it are cut: the legend of the figure above has them whole.
+ */
+function paintStacked(around: Surroundings, base: number, right: number): void {
+  const { ctx, model, layout, theme, size } = around;
   (model.legend ?? []).toReversed().forEach((entry, line) => {
     const y = base - line * lineHeight;
     paintSample(around, entry, layout.frame.left, y - measures.titleSize * 0.36);
     const left = layout.frame.left + sampleOf(entry) + afterSample;
-    paintTitle(ctx, entry.label, left, y, { size: measures.titleSize, colour: theme.text2 });
+    const label = cut(ctx, entry.label, (line === 0 ? right : size.width) - left);
+    paintTitle(ctx, label, left, y, { size: measures.titleSize, colour: theme.text2 });
   });
+}
+
+function cut(ctx: Surroundings["ctx"], label: string, width: number): string {
+  const isWide = (text: string): boolean => measureTitle(ctx, text, measures.titleSize).width > width;
+  if (!isWide(label)) return label;
+  let end = label.length - 1;
+  while (end > 1 && isWide(`${label.slice(0, end)}…`)) end -= 1;
+  return `${label.slice(0, end)}…`;
 }
 
 const sampleOf = (entry: LegendEntry): number =>

@@ -22,7 +22,12 @@ const map: Hist2D = {
 
 describe("peakOf", () => {
   it("is the highest bin inside", () => {
-    expect(peakOf(map)).toEqual({ value: 5, x: [0, 2], y: [2, 4] });
+    expect(peakOf(map)).toEqual({
+      value: 5,
+      x: [0, 2],
+      y: [2, 4],
+      labels: [undefined, undefined],
+    });
   });
   it("is no infinite one", () => {
     const values = map.values.map((value) => (value === 2 ? Infinity : value));
@@ -34,6 +39,12 @@ describe("peakOf", () => {
 });
 
 describe("summarise", () => {
+  it("names a bin by its label, and one entry as one", () => {
+    const peak = { value: 1, x: [3, 4], y: [0, 1], labels: ["ITS", undefined] } as const;
+    const facts = { title: "a", entries: 1, noun: "entries", means: [], peak, quality: undefined, more: [] };
+    expect(summarise(facts)).toBe("a. 1 entry. Highest bin 1 at ITS and 0 to 1.");
+  });
+
   it("says in sentences what the figure shows", () => {
     expect(
       summarise({
@@ -41,7 +52,7 @@ describe("summarise", () => {
         entries: 27085,
         noun: "tracks",
         means: [{ of: "", value: { value: 46.66213, error: 0.0219 }, unit: "" }],
-        peak: { value: 3552, x: [50, 51.3333], y: undefined },
+        peak: { value: 3552, x: [50, 51.3333], y: undefined, labels: [undefined, undefined] },
         quality: { word: "bad", why: "mean 46.7, wanted 48 to 52" },
         more: ["Gaussian fit from 40 to 60"],
       }).replaceAll("\u2009", " "),

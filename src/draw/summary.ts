@@ -1,6 +1,6 @@
 import type { Cells, Estimate, Hist1D, Hist2D } from "../hist/hist.ts";
 import { edgeOf } from "./bins.ts";
-import { formatBin, formatCount, formatEstimate, formatNumber } from "./format.ts";
+import { formatBin, formatCount, formatEstimate, formatNumber, nounFor } from "./format.ts";
 import { plainTitle } from "./latex/text.ts";
 
 /** The highest bin: its content and where it is. */
@@ -8,6 +8,8 @@ export interface Peak {
   readonly value: number;
   readonly x: readonly [number, number];
   readonly y: readonly [number, number] | undefined;
+  /** Of bins that have labels. */
+  readonly labels: readonly [x: string | undefined, y: string | undefined];
 }
 
 /** First of the highest bins in ROOT's order, flow and what is infinite left out; `undefined` where nothing is above 0. */
@@ -25,6 +27,7 @@ export function peakOf(hist: Hist1D | Hist2D): Peak | undefined {
     value,
     x: [edgeOf(hist.x, atX - 1), edgeOf(hist.x, atX)],
     y: hist.kind === "2d" ? [edgeOf(hist.y, atY - 1), edgeOf(hist.y, atY)] : undefined,
+    labels: [hist.x.labels?.[atX - 1], hist.kind === "2d" ? hist.y.labels?.[atY - 1] : undefined],
   };
 }
 
@@ -64,15 +67,17 @@ export interface FigureFacts {
 /** A figure in sentences, for those who do not see it. */
 export function summarise(facts: FigureFacts): string {
   const sentences = [plainTitle(facts.title)];
-  if (facts.entries !== undefined) sentences.push(`${formatCount(facts.entries)} ${facts.noun}`);
+  if (facts.entries !== undefined)
+    sentences.push(`${formatCount(facts.entries)} ${nounFor(facts.entries, facts.noun)}`);
   for (const { of, value, unit } of facts.means) {
     if (!value) continue;
     const what = of === "" ? "Mean" : `Mean ${plainTitle(of)}`;
     sentences.push(`${what} ${formatEstimate(value, { unit: plainTitle(unit) })}`);
   }
   if (facts.peak) {
-    const { value, x, y } = facts.peak;
-    const where = y ? `${formatBin(...x)} and ${formatBin(...y)}` : formatBin(...x);
+    const { value, x, y, labels } = facts.peak;
+    const bin = (edges: readonly [number, number], label: string | undefined): string => label || formatBin(...edges);
+    const where = y ? `${bin(x, labels[0])} and ${bin(y, labels[1])}` : bin(x, labels[0]);
     sentences.push(`Highest bin ${formatNumber(value)} at ${where}`);
   }
   if (facts.quality) {
@@ -82,6 +87,9 @@ export function summarise(facts: FigureFacts): string {
   sentences.push(...facts.more);
   return sentences
     .filter((sentence) => sentence !== "")
-    .map((sentence) => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`))
+    .map(ended)
     .join(" ");
 }
+
+/** A sentence with its end, which a unit may have already. */
+export const ended = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);

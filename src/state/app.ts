@@ -93,6 +93,8 @@ export interface KeptState {
   readonly quota: number | undefined;
   /** Set where nothing can be kept: the sentence why. */
   readonly trouble: string | undefined;
+  /** What is kept lasts as long as the page. */
+  readonly inMemory: boolean;
 }
 
 export interface Settings {

@@ -65,7 +65,13 @@ export function makeApp(ports: Ports): App {
   const view = new Observable<ParsedRoute>(firstRoute(ports));
   const session = new Observable<(RunSession & Session) | undefined>(undefined);
   const second = new Observable<(RunSession & Session) | undefined>(undefined);
-  const kept = new Observable<KeptState>({ runs: undefined, bytes: 0, quota: undefined, trouble: ports.storeTrouble });
+  const kept = new Observable<KeptState>({
+    runs: undefined,
+    bytes: 0,
+    quota: undefined,
+    trouble: ports.storeTrouble,
+    inMemory: store.inMemory,
+  });
   const online = new Observable(ports.network.online());
   const update = new Observable(false);
   const worksOffline = new Observable(false);

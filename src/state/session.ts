@@ -255,7 +255,8 @@ export class Session implements RunSession {
   }
 
   #notice(notice: Notice | undefined): void {
-    if (notice === undefined) return;
+    // That nothing is kept at all is said on every page.
+    if (notice === undefined || (notice.id === "storage" && notice.text === this.#ports.storeTrouble)) return;
     this.state.update((state) => ({
       ...state,
       notices: [...state.notices.filter((each) => each.id !== notice.id), notice],

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { explain } from "../../base/explain.ts";
 import type { QcError } from "../../base/result.ts";
 import type { Plotted } from "../../hist/graph.ts";
+import { formatCount } from "../../draw/format.ts";
 import { parseObject } from "../../qc/object-path.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureState, Phase } from "../../state/session-state.ts";
@@ -50,6 +51,11 @@ export function messageOf(
       ? noneOf(figure, state)
       : undefined;
   if (none !== undefined) return quiet(none);
+  const { entries } = plot.hist;
+  if (plot.windows === undefined && entries > 0) {
+    const are = entries === 1 ? "entry is" : "entries are";
+    return quiet(`Nothing within the axes: ${formatCount(entries)} ${are} below or above them.`);
+  }
   const { tpcMissing, info, name } = run.state.value;
   const why = tpcMissing ? ` ${explain({ kind: "tpc-absent", source: name })}` : "";
   const below = html`<span>0 ${figure.noun} in ${info?.run ?? name}</span>`;

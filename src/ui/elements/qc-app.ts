@@ -84,6 +84,7 @@ export class QcApp extends LitElement {
   private readonly setSession = new Watch(this, () => this.app.sets);
   private readonly settings = new Watch(this, () => this.app.settings);
   private readonly online = new Watch(this, () => this.app.online);
+  private readonly kept = new Watch(this, () => this.app.kept);
   private readonly newer = new Watch(this, () => this.app.update);
 
   override connectedCallback(): void {
@@ -203,6 +204,10 @@ export class QcApp extends LitElement {
         action: undefined,
       });
     }
+    const { inMemory, trouble } = this.kept.value!;
+    // The start page says it with what it has of kept runs.
+    if (inMemory && trouble !== undefined && route.page !== "start")
+      notices.push({ id: "kept", tone: "warning", text: trouble, action: undefined });
     if (this.newer.value === true) {
       notices.push({
         id: "update",

@@ -15,7 +15,7 @@ import type { OfRun } from "../figures/bethe-bloch.ts";
 import { drawsNothing } from "../figures/draws-nothing.ts";
 import { figureReadOut } from "../figures/figure-read-out.ts";
 import { hasRoomBeside } from "../figures/focus-drawing.ts";
-import { focusLines, overLine, sliceLine, type FactLine } from "../figures/focus-facts.ts";
+import { focusLines, overLines, sliceLine, type FactLine } from "../figures/focus-facts.ts";
 import { sliceAt } from "../figures/focus-over.ts";
 import { focusPicture } from "../figures/focus-picture.ts";
 import { overRows, sliceRows } from "../figures/focus-read-out.ts";
@@ -240,7 +240,12 @@ export class QcFocusFigure extends LitElement {
     return [
       ...this.linesFor(shown, hist, this.plot?.windows, this.of, this.said, x.lo, x.hi, y.lo, y.hi),
       ...(held === undefined || hist.kind !== "2d" ? [] : [sliceLine(held, hist, shown)]),
-      ...(overlaid === undefined ? [] : [overLine(overlaid.labels[1], overlaid.hist, shown)]),
+      ...(overlaid === undefined
+        ? []
+        : overLines(overlaid.labels[1], overlaid.hist, shown, {
+            x: [x.lo, x.hi],
+            y: hist.kind === "2d" ? [y.lo, y.hi] : undefined,
+          })),
     ];
   }
 

@@ -183,7 +183,7 @@ export class QcRecentRuns extends LitElement {
     return html`<section aria-labelledby="recent">
       <div class="head">
         <h2 id="recent">Recent</h2>
-        <p>kept in this browser, open without network</p>
+        <p>${kept.inMemory ? "as long as this page is open" : "kept in this browser, open without network"}</p>
         ${used(kept, this.app.href({ page: "settings" }))}
       </div>
       ${kept.trouble === undefined ? nothing : html`<p class="note trouble" role="status">${kept.trouble}</p>`}
@@ -285,7 +285,7 @@ function when(readAt: number): TemplateResult {
 }
 
 function used(kept: KeptState, settingsHref: string): TemplateResult | typeof nothing {
-  if (kept.runs === undefined) return nothing;
+  if (kept.runs === undefined || kept.inMemory) return nothing;
   const of = kept.quota === undefined ? "" : ` of ${size(kept.quota)}`;
   return html`<p class="used">${size(kept.bytes)}${of} used</p>
     <a class="manage" href=${settingsHref}>Manage</a>`;

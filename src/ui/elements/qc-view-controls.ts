@@ -6,11 +6,10 @@ import { paletteStops, paletteTitles } from "../../draw/palettes.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { paletteNames, plainView, type FigureView, type PaletteName } from "../../route/route.ts";
 import { ViewChange } from "../base/view-change.ts";
-import { axisWords } from "../figures/axis-words.ts";
 import type { OfRun } from "../figures/bethe-bloch.ts";
 import { plotModel } from "../figures/plot-model.ts";
 import type { Plot } from "../figures/plotted.ts";
-import { fieldNumber, hasLogs, isLog, resetView, toggledLog, typedNumber, type AxisName } from "../figures/view.ts";
+import { fieldNumber, isLog, logAxes, resetView, toggledLog, typedNumber, type AxisName } from "../figures/view.ts";
 import { rail } from "../style/rail.ts";
 import { shared } from "../style/shared.ts";
 import { rich } from "./rich.ts";
@@ -33,16 +32,15 @@ export class QcViewControls extends LitElement {
       .axis,
       .logs {
         display: grid;
-        grid-template-columns: 54px minmax(0, 1fr) auto minmax(0, 1fr);
+        grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
         align-items: center;
-        gap: 5px;
-        margin-top: 4px;
+        gap: 2px 5px;
+        margin-top: 5px;
         color: var(--text-2);
       }
-      .axis > span:first-child {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+      .axis > .name {
+        grid-column: 1 / -1;
+        overflow-wrap: anywhere;
         font-size: 12px;
       }
       .axis input {
@@ -54,7 +52,6 @@ export class QcViewControls extends LitElement {
         gap: 6px;
       }
       .logs > span {
-        width: 53px;
         font-size: 12px;
       }
       .logs button {
@@ -141,6 +138,7 @@ export class QcViewControls extends LitElement {
     const axes = this.axes();
     if (axes.length === 0) return nothing;
     const { draw } = this.figure;
+    const logs = logAxes(this.figure, this.drawn?.hist);
     // Ratios have colours of their own.
     const hasPalette = axes.some((each) => each.axis === "z") && draw !== "ratio";
     return html`
@@ -149,7 +147,7 @@ export class QcViewControls extends LitElement {
         ${axes.map((each) => this.range(each))}
         ${this.wrong === undefined ? nothing : html`<p class="wrong" role="alert">${this.wrong.why}</p>`}
         <div class="logs">
-          ${hasLogs(this.figure) ? html`<span>Log</span> ${axes.map(({ axis }) => this.log(axis))}` : nothing}
+          ${logs.length === 0 ? nothing : html`<span>Log</span> ${logs.map((axis) => this.log(axis))}`}
           <button aria-keyshortcuts="r" @click=${this.reset}>Reset <kbd aria-hidden="true">r</kbd></button>
         </div>
       </fieldset>
@@ -177,6 +175,7 @@ export class QcViewControls extends LitElement {
         inputmode="decimal"
         autocomplete="off"
         aria-label="${axis} ${end}"
+        aria-description=${plainTitle(name)}
         aria-invalid=${this.wrong?.axis === axis ? "true" : "false"}
         data-axis=${axis}
         .value=${live(this.typing?.axis === axis && this.typing.end === end ? this.typing.text : fieldNumber(value))}
@@ -185,7 +184,7 @@ export class QcViewControls extends LitElement {
         @change=${(event: Event) => this.changeRange(axis, [lo, hi], end, event.target as HTMLInputElement)}
       />`;
     return html`<div class="axis">
-      <span title=${plainTitle(name)}>${rich(name)}</span>${input("from", lo)}<span>to</span>${input("to", hi)}
+      <span class="name">${rich(name)}</span>${input("from", lo)}<span>to</span>${input("to", hi)}
     </div>`;
   }
 
@@ -249,7 +248,7 @@ export class QcViewControls extends LitElement {
 
 const field = (axis: AxisName, title: string, { lo, hi }: { readonly lo: number; readonly hi: number }): AxisField => ({
   axis,
-  name: axisWords(title).name || axis,
+  name: title || axis,
   lo,
   hi,
 });

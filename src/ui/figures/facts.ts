@@ -1,4 +1,4 @@
-import { formatChi2, formatCount, formatEstimate, formatNumber, formatRange } from "../../draw/format.ts";
+import { formatChi2, formatCount, formatEstimate, formatNumber, formatRange, nounFor } from "../../draw/format.ts";
 import type { Hist } from "../../hist/hist.ts";
 import { countNotNumbers } from "../../hist/not-numbers.ts";
 import type { WindowHist } from "../../hist/object.ts";
@@ -31,7 +31,7 @@ export function factsOf(input: FactsInput, means = meanFacts(input)): readonly F
   const ofPid = pidFacts(input);
   if (ofPid !== undefined) return ofPid;
   const fits = figure.overlays.filter((overlay) => overlay.kind === "gaussian-fit");
-  const entries = [fact("", formatCount(hist.entries), figure.noun), ...notNumbers(input)];
+  const entries = [fact("", formatCount(hist.entries), nounFor(hist.entries, figure.noun)), ...notNumbers(input)];
   if (fits.length > 0) {
     // The fit's mean is what such a figure is about; the histogram's own would be read for it.
     return [

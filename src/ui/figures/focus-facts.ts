@@ -1,4 +1,4 @@
-import { formatBin, formatChi2, formatEstimate, formatNumber } from "../../draw/format.ts";
+import { formatBin, formatCount, formatChi2, formatEstimate, formatNumber, nounFor } from "../../draw/format.ts";
 import type { Plotted } from "../../hist/graph.ts";
 import type { Hist, Hist2D } from "../../hist/hist.ts";
 import type { Slice } from "../../qc/slice.ts";
@@ -35,11 +35,28 @@ export function focusLines(input: FactsInput, seen: VisibleRange): readonly Fact
   ];
 }
 
-/** What is laid over a figure. */
-export const overLine = (label: string, hist: Plotted, figure: FigureTemplate): FactLine =>
-  hist.kind === "graph"
-    ? graphLine(label, hist)
-    : { of: label, facts: sumAndMoments(statisticsOf(hist), hist, figure) };
+/** What is laid over a figure, as the figure itself is told; of what is seen of it too where that is less. */
+export function overLines(
+  label: string,
+  hist: Plotted,
+  figure: FigureTemplate,
+  seen: VisibleRange,
+): readonly FactLine[] {
+  if (hist.kind === "graph") return [graphLine(label, hist)];
+  const entries = fact("", formatCount(hist.entries), nounFor(hist.entries, figure.noun));
+  const inSight = reaches(hist, seen) ? visibleStatistics(hist, seen) : undefined;
+  return [
+    { of: label, facts: [entries, ...momentsFacts(statisticsOf(hist), hist, figure)] },
+    ...(inSight === undefined ? [] : [{ of: `${label} in sight`, facts: sumAndMoments(inSight, hist, figure) }]),
+  ];
+}
+
+/** Whether something of a histogram lies in what is seen: the ranges are those of another. */
+const reaches = (hist: Hist, { x, y }: VisibleRange): boolean =>
+  isMet(hist.x, x) && (hist.kind !== "2d" || isMet(hist.y, y));
+
+const isMet = (axis: Hist["x"], range: readonly [number, number] | undefined): boolean =>
+  range === undefined || (range[0] < axis.hi && range[1] > axis.lo);
 
 /** A slice that is held. */
 export function sliceLine(slice: Slice, hist: Hist2D, figure: FigureTemplate): FactLine {

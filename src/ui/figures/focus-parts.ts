@@ -1,6 +1,8 @@
+import { binAt } from "../../draw/bins.ts";
 import type { FigureModel } from "../../draw/figure-model.ts";
 import type { FigureParts } from "../../draw/paint-parts.ts";
 import type { Hist, Hist1D, Hist2D } from "../../hist/hist.ts";
+import { projectionX, projectionY } from "../../hist/project.ts";
 import { sliceOf, type Slice, type SliceAlong } from "../../qc/slice.ts";
 import { capital } from "./figure-model.ts";
 import { projectionPart, projectionsOf, slicePart, type Projections } from "./map-parts.ts";
@@ -8,11 +10,13 @@ import { plotModel, type PlotInput } from "./plot-model.ts";
 import { ratioModel, withOverlay, type Overlaid } from "./overlay.ts";
 import { drawsOne } from "./view.ts";
 
+type OwnProjections = Readonly<Record<keyof Projections, Hist1D>>;
+
 /** A figure with what belongs around it, before it has a size. */
 export interface FocusModel {
   readonly parts: FigureParts;
   /** Of a map of entries. */
-  readonly projections: Projections | undefined;
+  readonly projections: OwnProjections | undefined;
   readonly projectionsOfB: Projections | undefined;
 }
 
@@ -42,7 +46,8 @@ export function focusModel(input: FocusInput): FocusModel {
 function mapModel(input: FocusInput, hist: Hist2D, main: FigureModel): FocusModel {
   const { overlaid, beside, figure } = input;
   if (!drawsOne(figure)) return { parts: { main }, projections: undefined, projectionsOfB: undefined };
-  const projections = projectionsOf(hist, main);
+  // Of the map's own axes some bins are always in sight.
+  const projections = projectionsOf(hist, main) as OwnProjections;
   const b = overlaid?.hist.kind === "2d" ? overlaid.hist : undefined;
   const projectionsOfB = b && projectionsOf(b, main);
   const laid = (axis: "x" | "y") =>
@@ -76,7 +81,7 @@ export function sliceModel(input: FocusInput, model: FocusModel, slice: Slice): 
   const { main } = model.parts;
   const axis = slice.along === "column" ? "y" : "x";
   const projection = model.projections![axis];
-  const laid = overlaid?.hist.kind === "2d" ? { b: sliceOfB(overlaid.hist, slice, main), about: overlaid } : undefined;
+  const laid = overlaid?.hist.kind === "2d" ? { b: sliceOfB(overlaid.hist, slice), about: overlaid } : undefined;
   return slicePart(main, slice, projection, laid, {
     along: axis,
     sideways: axis === "y" && beside,
@@ -84,12 +89,12 @@ export function sliceModel(input: FocusInput, model: FocusModel, slice: Slice): 
   });
 }
 
-/** The slice of B through the middle of A's: bins may be others. */
-function sliceOfB(b: Hist2D, { along, at }: Slice, main: FigureModel): Hist1D {
-  const { n, lo, hi, edges } = along === "column" ? b.x : b.y;
-  const middle = (at[0] + at[1]) / 2;
-  const bin = edges ? edges.findIndex((edge) => edge > middle) : Math.floor(((middle - lo) / (hi - lo)) * n) + 1;
-  return sliceOf(b, along, Math.min(Math.max(bin, 1), n), [main.y.lo, main.y.hi]).hist;
+/** The slice of B through the middle of A's: bins may be others; `undefined` where B's axis does not reach. */
+function sliceOfB(b: Hist2D, { along, at }: Slice): Hist1D | undefined {
+  const across = along === "column" ? b.x : b.y;
+  const bin = binAt(across, (at[0] + at[1]) / 2);
+  if (bin < 1 || bin > across.n) return undefined;
+  return along === "column" ? projectionY(b, [bin, bin]) : projectionX(b, [bin, bin]);
 }
 
 export const isMap = (hist: Hist): hist is Hist2D => hist.kind === "2d";

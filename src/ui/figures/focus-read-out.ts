@@ -32,25 +32,32 @@ export function sliceRows(slice: Slice, hist: Hist2D, figure: FigureTemplate): r
 }
 
 /** What lies over the bin under the mouse: what is drawn of it there, and the ratio of the two. */
-export function overRows(hit: BinHit, overlaid: Overlaid, { noun }: FigureTemplate): readonly ReadOutRow[] {
+export function overRows(hit: BinHit, overlaid: Overlaid, { noun, yTitle }: FigureTemplate): readonly ReadOutRow[] {
   const { drawn, ratio, hist, labels } = overlaid;
   // Maps are scaled where they are projected, each as it must be; their cells are as they are.
   const name = drawn === hist ? labels[1] : overLabel(overlaid);
   if (drawn.kind === "graph") return drawn.x.length === 0 ? [] : [pointOver(name, drawn, hit.x[0])];
-  const row = { name, value: contentAt(drawn, (hit.x[0] + hit.x[1]) / 2, hit.y), after: noun };
+  const after = drawn.kind === "profile" ? axisWords(yTitle ?? drawn.yTitle).unit : noun;
+  const content = contentAt(drawn, (hit.x[0] + hit.x[1]) / 2, hit.y);
+  const row = content === undefined ? { name, value: "none", after: "here" } : { name, value: content, after };
   const [value, error] = [ratio?.values[hit.binX - 1], ratio?.errors[hit.binX - 1]];
   if (value === undefined || error === undefined || Number.isNaN(value)) return [row];
   return [row, { name: "ratio", value: formatEstimate({ value, error }), after: "" }];
 }
 
-/** Content ± error of the bin that holds the middle of another's: bins may differ. */
-function contentAt(hist: Hist, x: number, y: readonly [number, number] | undefined): string {
+/** Content ± error of the bin that holds the middle of another's: bins may differ. `undefined` where the axes do not reach. */
+function contentAt(hist: Hist, x: number, y: readonly [number, number] | undefined): string | undefined {
   const binX = binAt(hist.x, x);
+  if (!isInside(hist.x, binX)) return undefined;
   if (hist.kind === "profile") {
     const { values, errors } = profileBins(hist);
-    return formatEstimate({ value: values[binX - 1] ?? NaN, error: errors[binX - 1] ?? NaN });
+    const [value, error] = [values[binX - 1]!, errors[binX - 1]!];
+    return Number.isNaN(value) ? undefined : formatEstimate({ value, error });
   }
   const binY = hist.kind === "2d" && y !== undefined ? binAt(hist.y, (y[0] + y[1]) / 2) : 0;
+  if (hist.kind === "2d" && !isInside(hist.y, binY)) return undefined;
   const cell = hist.kind === "2d" ? binX + (hist.x.n + 2) * binY : binX;
   return formatContent(hist.values[cell]!, Math.sqrt(varianceOf(hist, cell)));
 }
+
+const isInside = ({ n }: Hist["x"], bin: number): boolean => bin >= 1 && bin <= n;

@@ -11,7 +11,7 @@ import { plainView, type FigureView } from "../../route/route.ts";
 import { asRootOptions } from "./as-root.ts";
 import { bareFigure } from "../../reports/bare-figure.ts";
 import { paintFocus, paintOver } from "./focus-drawing.ts";
-import { focusLines, overLine, sliceLine, type FactLine } from "./focus-facts.ts";
+import { focusLines, overLines, sliceLine, type FactLine } from "./focus-facts.ts";
 import { overOf, sliceAt } from "./focus-over.ts";
 import type { FocusInput } from "./focus-parts.ts";
 import { sliceRows } from "./focus-read-out.ts";
@@ -96,7 +96,11 @@ describe("lines of facts", () => {
       /^column 5, φ 4 to 5 rad \| 2 50\d tracks \| mean 4\.0\d+ ± .* cm \| std\. dev\. .* cm \| median/,
     );
     expect(line).toMatch(/fit: mean 4\.0\d+ ± .* cm \| σ .* cm \| χ²\/ndf/);
-    expect(told([overLine("559101", histogram, figure)])[0]).toMatch(/^559101 \| 30 tracks \| mean 5\.0/);
+    const over = (seen: readonly [number, number]) =>
+      told(overLines("559101", histogram, figure, { x: seen, y: undefined }));
+    expect(over([0, 10])).toEqual([expect.stringMatching(/^559101 \| 30 tracks \| mean 5\.0/)]);
+    expect(over([0, 3])[1]).toMatch(/^559101 in sight \| 6 tracks \| mean/);
+    expect(over([20, 30])).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { BinHit } from "../../draw/paint-figure.ts";
 import { formatCount, formatEstimate, formatNumber, formatRange } from "../../draw/format.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
+import { ended } from "../../draw/summary.ts";
 import { extentOf } from "../../draw/ranges.ts";
 import type { Graph } from "../../hist/graph.ts";
 import type { VisibleRange } from "../../qc/visible.ts";
@@ -85,5 +86,5 @@ export function graphSummary(title: string, graph: Graph): string {
     plainTitle(withUnit([before, value].filter((part) => part !== "").join(" "), after));
   const [{ facts }] = graphLines(graph, { x: undefined, y: undefined }) as readonly [FactLine];
   const errors = graph.errors === undefined ? [] : ["Points have errors"];
-  return [plainTitle(title), ...facts.map(sentence), ...errors].map((each) => `${each}.`).join(" ");
+  return [plainTitle(title), ...facts.map(sentence), ...errors].map(ended).join(" ");
 }

@@ -1,4 +1,4 @@
-import type { FigureModel, Layer, StepsLayer } from "../../draw/figure-model.ts";
+import type { FigureModel, Layer, LegendEntry, StepsLayer } from "../../draw/figure-model.ts";
 import { countAxisModel } from "../../draw/layers-of.ts";
 import type { Hist1D, Hist2D } from "../../hist/hist.ts";
 import { projectionX, projectionY } from "../../hist/project.ts";
@@ -8,22 +8,35 @@ import type { Slice } from "../../qc/slice.ts";
 import { scaled, scaleTo } from "../../qc/ratio.ts";
 import { drawnB, legendOfTwo, type Overlaid } from "./overlay.ts";
 
-/** The projections of what is seen of a map: sums over the bins of the other axis in sight. */
+/**
+ * The projections of what is seen of a map: sums over the bins of the other axis in sight; `undefined` where none of them is,
+ * as of a map that is laid over another one.
+ */
 export interface Projections {
-  readonly x: Hist1D;
-  readonly y: Hist1D;
+  readonly x: Hist1D | undefined;
+  readonly y: Hist1D | undefined;
 }
 
-/** Bins in sight of an axis, flow left out. */
-export const binsInSight = (axis: Hist2D["x"], range: { readonly lo: number; readonly hi: number }): BinRange => {
-  const [first, last] = rangeOf(axis, range.lo, range.hi);
+/** Bins in sight of an axis, flow left out; `undefined` where the axis does not reach there. */
+export function binsInSight(
+  axis: Hist2D["x"],
+  { lo, hi }: { readonly lo: number; readonly hi: number },
+): BinRange | undefined {
+  if (hi <= axis.lo || lo >= axis.hi) return undefined;
+  const [first, last] = rangeOf(axis, lo, hi);
   return [Math.max(1, first), Math.min(axis.n, last)];
-};
+}
 
-export const projectionsOf = (hist: Hist2D, model: Pick<FigureModel, "x" | "y">): Projections => ({
-  x: projectionX(hist, binsInSight(hist.y, model.y)),
-  y: projectionY(hist, binsInSight(hist.x, model.x)),
-});
+export function projectionsOf(hist: Hist2D, model: Pick<FigureModel, "x" | "y">): Projections {
+  const [x, y] = [binsInSight(hist.x, model.x), binsInSight(hist.y, model.y)];
+  return { x: y && projectionX(hist, y), y: x && projectionY(hist, x) };
+}
+
+/** What is laid over a map, along one of its axes; `b`: `undefined` where it has nothing there. */
+interface LaidAlong {
+  readonly b: Hist1D | undefined;
+  readonly about: Overlaid;
+}
 
 /** A figure of values along the x or y axis of a map, upright or sideways. */
 interface Marginal {
@@ -37,26 +50,33 @@ interface Marginal {
 export function projectionPart(
   map: FigureModel,
   projection: Hist1D,
-  overlaid: { readonly b: Hist1D; readonly about: Overlaid } | undefined,
+  overlaid: LaidAlong | undefined,
   place: Marginal,
 ): FigureModel {
   const layers: StepsLayer[] = [steps(projection, "A", overlaid === undefined, place)];
-  if (overlaid !== undefined) {
-    const { hist } = drawnB(projection, overlaid.b, overlaid.about.scaled);
-    layers.push({ ...steps(hist, "B", false, place), dash: "dashed" });
-  }
+  layers.push(...stepsOfB(projection, overlaid, place));
   return {
     ...axes(map, layers, place),
-    ...(overlaid === undefined ? {} : { legend: legendOfTwo(overlaid.about) }),
+    ...(overlaid === undefined ? {} : { legend: legendOf(overlaid) }),
   };
 }
+
+function stepsOfB(own: Hist1D, overlaid: LaidAlong | undefined, place: Marginal): readonly StepsLayer[] {
+  if (overlaid?.b === undefined) return [];
+  const { hist } = drawnB(own, overlaid.b, overlaid.about.scaled);
+  return [{ ...steps(hist, "B", false, place), dash: "dashed" }];
+}
+
+/** Of what is drawn: A alone where B has nothing. */
+const legendOf = ({ b, about }: LaidAlong): readonly LegendEntry[] =>
+  legendOfTwo(about).slice(0, b === undefined ? 1 : 2);
 
 /** A slice with its fit, over the projection scaled to it; over that of B in its place where something is laid over. */
 export function slicePart(
   map: FigureModel,
   slice: Slice,
   projection: Hist1D,
-  overlaid: { readonly b: Hist1D; readonly about: Overlaid } | undefined,
+  overlaid: LaidAlong | undefined,
   place: Marginal,
 ): FigureModel {
   const own = steps(slice.hist, overlaid === undefined ? "B" : "A", false, place);
@@ -66,10 +86,7 @@ export function slicePart(
   const layers: StepsLayer[] =
     overlaid === undefined
       ? [...(all === undefined ? [] : [{ ...steps(all, "A", true, place), width: 1 }]), own]
-      : [
-          own,
-          { ...steps(drawnB(slice.hist, overlaid.b, overlaid.about.scaled).hist, "B", false, place), dash: "dashed" },
-        ];
+      : [own, ...stepsOfB(slice.hist, overlaid, place)];
   const model = axes(map, layers, place);
   return {
     ...model,
@@ -80,7 +97,7 @@ export function slicePart(
             { label: name, ink: "B", sample: "line" },
             ...(all === undefined ? [] : [{ label: "all, scaled", ink: "A", sample: "line" } as const]),
           ]
-        : legendOfTwo(overlaid.about),
+        : legendOf(overlaid),
   };
 }
 

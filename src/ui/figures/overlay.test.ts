@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import { fixedAxis, hist1D, hist2D } from "../../hist/build.ts";
 import type { Hist } from "../../hist/hist.ts";
 import { profileX } from "../../hist/profile.ts";
+import { sliceOf } from "../../qc/slice.ts";
 import { plainView } from "../../route/route.ts";
 import type { KeptRun } from "../../state/app.ts";
 import { fakeRuns } from "../testing/fake-app.ts";
 import { bareFigure } from "../../reports/bare-figure.ts";
 import { figureModel, type FigureInput } from "./figure-model.ts";
-import { focusModel } from "./focus-parts.ts";
+import { focusModel, sliceModel } from "./focus-parts.ts";
 import { overRows } from "./focus-read-out.ts";
 import { overlayLabels, overlayNote, overlayState, type RunNames } from "./laid-over.ts";
 import { lay, mismatch, ratioModel, withOverlay } from "./overlay.ts";
@@ -90,6 +91,46 @@ it("a map lies over another in its projections, each scaled", () => {
   expect(other).toMatchObject({ kind: "steps", ink: "B", values: Float64Array.of(0, 10, 10, 8, 8, 0) });
   const hit = { binX: 1, binY: 1, value: 9, x: [0, 1], y: [0, 1] } as const;
   expect(overRows(hit, overlaid, bareFigure("Tracks/hA"))[0]).toMatchObject({ name: "559101" });
+});
+
+it("what lies over tells nothing where its axes do not reach, though it has flow there", () => {
+  const wide = hist1D({ name: "hA", x: fixedAxis(8, -4, 12, "#eta"), values: [1, 2, 3, 4, 5, 6, 7, 8] });
+  const narrow = hist1D({ name: "hB", x, values: [10, 20, 40, 30], flow: [500, 700] });
+  const hit = (bin: number, ...edges: [number, number]) =>
+    ({ binX: bin, binY: undefined, value: 1, x: edges, y: undefined }) as const;
+  const rows = (...where: Parameters<typeof hit>) =>
+    overRows(hit(...where), lay(wide, narrow, labels, false), bareFigure("Tracks/hA"));
+  expect(rows(1, -4, -2)).toEqual([{ name: "559101", value: "none", after: "here" }]);
+  expect(rows(8, 10, 12)).toEqual([{ name: "559101", value: "none", after: "here" }]);
+  expect(rows(3, 0, 2)[0]?.value).toMatch(/^20.±/);
+  const other = hist2D({ name: "hB", x, y: fixedAxis(2, 5, 7), rows: [[9, 1, 4, 4], [1, 9, 4, 4]] }); // prettier-ignore
+  const cell = { binX: 1, binY: 1, value: 9, x: [0, 1], y: [0, 1] } as const;
+  expect(overRows(cell, lay(map, other, labels, true), bareFigure("Tracks/hA"))[0]?.value).toBe("none");
+});
+
+it("a mean that lies over another has its unit", () => {
+  const profile = { ...profileX(map), yTitle: "t (ns)" };
+  const hit = { binX: 1, binY: undefined, value: 1, x: [0, 1], y: undefined } as const;
+  const [row] = overRows(hit, lay(profile, profile, labels, true), bareFigure("Tracks/hA"));
+  expect(row).toMatchObject({ name: "559101", after: "ns" });
+});
+
+it("a map lies over another only where it has bins: in projections, and in slices of either direction", () => {
+  const apart = hist2D({ name: "hB", x: fixedAxis(2, 2, 6), y: fixedAxis(2, 1, 3), rows: [[9, 1], [1, 9]] }); // prettier-ignore
+  const overlaid = lay(map, apart, labels, true);
+  const seen = { ...input(map, { view: { ...plainView, y: [0, 1] } }), overlaid, beside: true };
+  const { parts } = focusModel(seen);
+  expect(parts.above!.layers).toHaveLength(1);
+  expect(parts.above!.legend?.map(({ label }) => label)).toEqual(["559104"]);
+  expect(parts.side!.layers).toHaveLength(2);
+
+  const whole = { ...seen, view: plainView };
+  const sliced = (along: "column" | "row", bin: number) =>
+    sliceModel(whole, focusModel(whole), sliceOf(map, along, bin, [0, 4]));
+  expect(sliced("column", 1).layers.filter(({ kind }) => kind === "steps")).toHaveLength(1);
+  expect(sliced("column", 4).layers.filter(({ kind }) => kind === "steps")).toHaveLength(2);
+  expect(sliced("row", 1).layers.filter(({ kind }) => kind === "steps")).toHaveLength(1);
+  expect(sliced("row", 2).layers.filter(({ kind }) => kind === "steps")).toHaveLength(2);
 });
 
 describe("whether two can be laid over each other", () => {

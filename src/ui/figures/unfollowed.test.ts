@@ -78,6 +78,18 @@ describe("what a view asks in vain", () => {
     ]);
   });
 
+  it("is what is laid over a figure that takes nothing, and a range off the axis of time", () => {
+    const trend = { ...figure, draw: "time-trend" } as const;
+    const overlay = { object: "Tracks/hEta", from: undefined, scaled: true };
+    expect(told(histogram, { overlay }, trend)).toEqual([
+      "what is laid over it (nothing can be laid over this figure)",
+    ]);
+    expect(told(histogram, { overlay })).toEqual([]);
+    const windows = [0, 1].map((i) => ({ start: i * 60_000, end: (i + 1) * 60_000, hist: histogram }));
+    const off = unfollowed({ ...input(histogram, { x: [100, 200] }, trend), windows });
+    expect(off).toEqual(["the range of x, 100 to 200 (0 to 2 is shown)"]);
+  });
+
   it("is no matter of what has nothing to show", () => {
     const empty = hist1D({ x, values: new Float64Array(10) });
     expect(told(empty, { x: [-5, -1], log: ["x"], slice: { along: "row", bin: 1 } })).toEqual([]);

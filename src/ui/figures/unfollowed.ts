@@ -16,14 +16,18 @@ const axes = ["x", "y", "z"] as const;
 export function unfollowed(input: PlotInput): readonly string[] {
   const { view, hist, windows, figure } = input;
   const asked = axes.filter((axis) => view[axis] !== undefined || view.log?.includes(axis) === true);
-  if ((asked.length === 0 && view.slice === undefined) || drawsNothing({ hist, windows })) return [];
+  const isOne = drawsOne(figure);
+  const over =
+    view.overlay === undefined || isOne ? [] : ["what is laid over it (nothing can be laid over this figure)"];
+  if ((asked.length === 0 && view.slice === undefined) || drawsNothing({ hist, windows })) return over;
   const model = asked.length === 0 ? undefined : plotModel(input);
-  const slice = view.slice && lostSlice(view.slice, hist, drawsOne(figure));
+  const slice = view.slice && lostSlice(view.slice, hist, isOne);
   return [
     ...(model === undefined
       ? []
       : asked.flatMap((axis) => [...lostRange(view, model, axis), ...lostLog(view, model, axis)])),
     ...(slice === undefined ? [] : [slice]),
+    ...over,
   ];
 }
 

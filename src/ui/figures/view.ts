@@ -34,8 +34,28 @@ export const drawsOne = ({ draw }: Pick<FigureTemplate, "draw">): boolean => dra
 export const isMapped = ({ draw }: Pick<FigureTemplate, "draw">, { kind }: Plotted): boolean =>
   kind === "2d" && draw !== "overlay" && draw !== "time-trend";
 
-/** Curves and numbers of windows have linear axes. */
-export const hasLogs = ({ draw }: Pick<FigureTemplate, "draw">): boolean => draw !== "overlay" && draw !== "time-trend";
+/** The axes that can be logarithmic. Curves and numbers of windows, means and separation powers are linear, ratios never are. */
+export function logAxes({ draw }: Pick<FigureTemplate, "draw">, hist: Plotted | undefined): readonly AxisName[] {
+  switch (draw) {
+    case "overlay":
+    case "time-trend":
+      return [];
+    case "time-map":
+      return ["y"];
+    case "separation-momentum":
+      return ["x"];
+    case "ratio":
+    case "species":
+    case "species-profiles":
+    case "species-ratio":
+      return ["x", "y"];
+    case "pads":
+      return ["z"];
+    default:
+      if (hist === undefined) return [];
+      return hist.kind === "profile" ? ["x"] : hist.kind === "2d" ? ["x", "y", "z"] : ["x", "y"];
+  }
+}
 
 /** A figure without what the view leaves out. */
 export const shownFigure = (figure: FigureTemplate, { hide = [] }: Pick<FigureView, "hide">): FigureTemplate =>

@@ -1,5 +1,6 @@
 import { formatCount, formatBin, formatEstimate, formatNumber } from "../../draw/format.ts";
 import type { BinHit } from "../../draw/paint-figure.ts";
+import { ended } from "../../draw/summary.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
 import type { WindowHist } from "../../hist/object.ts";
 import type { Measurement } from "../../qc/measurement.ts";
@@ -7,7 +8,7 @@ import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
 import { fact, factSentence, words, type Fact } from "./fact.ts";
 import { withUnit, type ReadOutRow } from "./read-out.ts";
-import { endOf, utcTime } from "./time-axis.ts";
+import { endOf, timeAxisOf, utcTime } from "./time-axis.ts";
 import { windowCurves } from "./window-curves.ts";
 import { windowTrend } from "./window-models.ts";
 
@@ -65,8 +66,11 @@ function mapRows(hit: BinHit, { figure, windows }: WindowFigure): readonly ReadO
   const along = axisWords(figure.yTitle ?? windows[0]?.hist.x.title ?? "");
   const z = axisWords(figure.zTitle ?? "");
   const value = Number.isNaN(hit.value) ? "none" : formatNumber(hit.value);
+  const time = timeAxisOf(windows);
+  const index = windows.findIndex(({ start }) => Math.abs(time.at(start) - hit.x[0]) < 1e-6);
+  const between = withUnit(formatBin(...hit.x), axisWords(time.title).unit);
   return [
-    { name: "time since the first window", value: "", after: formatBin(...hit.x) },
+    index < 0 ? { name: "between windows", value: "", after: between } : timeRow(windows, index),
     { name: along.name, value: "", after: hit.y === undefined ? "" : withUnit(formatBin(...hit.y), along.unit) },
     { name: z.name, value, after: z.unit },
   ];
@@ -100,5 +104,5 @@ export function windowSummary(title: string, given: WindowFigure): string {
   const { windows } = given;
   const from = `From ${utcTime(windows[0]?.start ?? 0)} to ${utcTime(endOf(windows, windows.length - 1))} UTC`;
   const facts = windowFacts(given).map(factSentence);
-  return [plainTitle(title), from, ...facts].map((sentence) => `${sentence}.`).join(" ");
+  return [plainTitle(title), from, ...facts].map(ended).join(" ");
 }

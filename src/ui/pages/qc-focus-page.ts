@@ -34,7 +34,7 @@ import {
   type FocusRoute,
   type FocusSubject,
 } from "../figures/focus-subject.ts";
-import { drawsMap, drawsOne, hasLogs, isMapped, resetView, toggledLog } from "../figures/view.ts";
+import { drawsMap, drawsOne, isMapped, logAxes, resetView, toggledLog } from "../figures/view.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { focusPageStyle } from "./focus-page-style.ts";
@@ -162,7 +162,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
           .verdicts=${this.figureVerdicts}
           .view=${view}
           .palette=${palette}
-          .overlaid=${this.laid.overlaid}
+          .overlaid=${drawsOne(figure) ? this.laid.overlaid : undefined}
           .name=${name}
         ></qc-focus-figure>`;
   }
@@ -232,8 +232,10 @@ export class QcFocusPage extends LitElement implements TakesKeys {
         this.app.go(backRoute(this.route));
         return true;
       case "log": {
-        if (figure === undefined || !hasLogs(figure)) return false;
-        const axis = (this.hist === undefined ? drawsMap(figure) : isMapped(figure, this.hist)) ? "z" : "y";
+        if (figure === undefined) return false;
+        const isColour = this.hist === undefined ? drawsMap(figure) : isMapped(figure, this.hist);
+        const axis = isColour || figure.draw === "pads" ? "z" : "y";
+        if (!logAxes(figure, this.hist).includes(axis)) return false;
         this.goView({ ...this.route.view, log: toggledLog(this.route.view, figure, axis) });
         return true;
       }

@@ -134,6 +134,7 @@ export class FakeApp implements App {
       bytes: 58e6,
       quota: 2e9,
       trouble: options.trouble,
+      inMemory: false,
     });
     addEventListener("popstate", () => this.#show(readRoute()));
     this.#show(this.view.value.route);
