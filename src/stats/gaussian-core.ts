@@ -69,26 +69,26 @@ interface Peak {
 const window: { points: Points } = { points: newPoints(0) };
 
 function fitWithin(points: Points, peak: Peak, { range, width, statistic }: CoreFitOptions): GaussianFit | undefined {
-  const [lo, hi] = atLeast(points, peak, width);
+  // The window, wide enough for the fewest points.
+  const half = Math.max(width * peak.sigma, (fewestPoints / 2) * spacingOf(points));
+  const lo = peak.centre - half;
+  const hi = peak.centre + half;
   if (window.points.x.length < points.n) window.points = newPoints(points.n);
   const inside = window.points;
-  let [counts, highest] = [0, 0];
-  inside.n = 0;
-  for (let i = 0; i < points.n; i++) {
-    const x = points.x[i]!;
-    if (x < lo || x > hi) continue;
-    inside.x[inside.n] = x;
-    inside.y[inside.n] = points.y[i]!;
-    inside.weight[inside.n] = points.weight[i]!;
-    inside.n += 1;
-    counts += points.y[i]!;
-    highest = Math.max(highest, points.y[i]!);
+  takeWithin(points, lo, hi, inside);
+  let counts = 0;
+  let highest = 0;
+  for (let i = 0; i < inside.n; i++) {
+    counts += inside.y[i]!;
+    highest = Math.max(highest, inside.y[i]!);
   }
   if (inside.n <= gaussianParameters || counts < fewestCounts) return undefined;
   const widest = range[1] - range[0];
   const start = [highest, peak.centre, Math.min(peak.sigma, widest / 2)] as const;
   const found = minimiseGaussian(inside, start, widest, statistic);
-  const [constant, mean, sigma] = found.parameters;
+  const constant = found.parameters[0];
+  const mean = found.parameters[1];
+  const sigma = found.parameters[2];
   const isPeak = constant > 0 && lo <= mean && mean <= hi && sigma < widest / 2;
   return {
     constant: { value: constant, error: found.errors[0] },
@@ -102,32 +102,42 @@ function fitWithin(points: Points, peak: Peak, { range, width, statistic }: Core
   };
 }
 
-/** The window, wide enough for the fewest points. */
-function atLeast(points: Points, { centre, sigma }: Peak, width: number): readonly [number, number] {
-  const half = Math.max(width * sigma, (fewestPoints / 2) * spacingOf(points));
-  return [centre - half, centre + half];
+function takeWithin({ n, x, y, weight }: Points, lo: number, hi: number, into: Points): void {
+  let taken = 0;
+  for (let i = 0; i < n; i++) {
+    if (x[i]! < lo || x[i]! > hi) continue;
+    into.x[taken] = x[i]!;
+    into.y[taken] = y[i]!;
+    into.weight[taken] = weight[i]!;
+    taken += 1;
+  }
+  into.n = taken;
 }
 
 const spacingOf = ({ n, x }: Points): number => (n > 1 ? (x[n - 1]! - x[0]!) / (n - 1) : 0);
 
 /** Median, σ of a Gaussian of the same quartiles, and the sum. */
 function quartiles(points: Points): (Peak & { readonly entries: number }) | undefined {
-  const { n, x, y } = points;
+  const { n, y } = points;
   let total = 0;
   for (let i = 0; i < n; i++) total += Math.max(y[i]!, 0);
   if (!(total > 0)) return undefined;
-  const at = (share: number): number => {
-    let sum = 0;
-    for (let i = 0; i < n; i++) {
-      const next = sum + Math.max(y[i]!, 0);
-      if (next >= share * total) {
-        const width = i + 1 < n ? x[i + 1]! - x[i]! : x[i]! - x[i - 1]!;
-        return x[i]! + ((share * total - sum) / (next - sum) - 0.5) * width;
-      }
-      sum = next;
+  const upper = quantileOf(points, 0.75 * total);
+  const lower = quantileOf(points, 0.25 * total);
+  const sigma = Math.max((upper - lower) / 1.349, spacingOf(points) / 2);
+  return { centre: quantileOf(points, 0.5 * total), sigma, entries: total };
+}
+
+/** Where the sum of what is positive comes to a part of it, linear within a bin. */
+function quantileOf({ n, x, y }: Points, part: number): number {
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    const next = sum + Math.max(y[i]!, 0);
+    if (next >= part) {
+      const width = i + 1 < n ? x[i + 1]! - x[i]! : x[i]! - x[i - 1]!;
+      return x[i]! + ((part - sum) / (next - sum) - 0.5) * width;
     }
-    return x[n - 1]!;
-  };
-  const sigma = Math.max((at(0.75) - at(0.25)) / 1.349, spacingOf(points) / 2);
-  return { centre: at(0.5), sigma, entries: total };
+    sum = next;
+  }
+  return x[n - 1]!;
 }

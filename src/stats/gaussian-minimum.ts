@@ -48,15 +48,24 @@ class Sums {
     else this.#weighted(points, p);
   }
 
-  // Plain variables and places: most of the time of thousands of fits is spent in these two.
+  // Plain variables and places: most of the time of thousands of fits is spent in these two, and lists that are taken apart
+  // take long to compile.
 
   #weighted({ n, x, y, weight }: Points, p: Three): void {
     const a = p[0];
     const mu = p[1];
     const inverse = 1 / p[2];
     let chi2 = 0;
-    let [f0, f1, f2, f3, f4] = [0, 0, 0, 0, 0];
-    let [r0, r1, r2, r3, r4] = [0, 0, 0, 0, 0];
+    let f0 = 0;
+    let f1 = 0;
+    let f2 = 0;
+    let f3 = 0;
+    let f4 = 0;
+    let r0 = 0;
+    let r1 = 0;
+    let r2 = 0;
+    let r3 = 0;
+    let r4 = 0;
     for (let i = 0; i < n; i++) {
       const z = (x[i]! - mu) * inverse;
       const f = a * Math.exp(-0.5 * z * z);
@@ -76,15 +85,17 @@ class Sums {
       f4 += u * z;
       r4 += w * z;
     }
-    const [byA, bySigma] = [1 / a, inverse];
-    this.#set(chi2, byA, bySigma, [r0, r1, r2], [f0, f1, f2, f3, f4]);
+    const byA = 1 / a;
+    this.chi2 = chi2;
+    this.#slopes(byA, inverse, r0, r1, r2);
+    this.#squares(byA, inverse, f0, f1, f2, f3, f4);
     const { bent } = this;
     bent[0] = 0;
-    bent[1] = -r1 * byA * bySigma;
-    bent[2] = -r2 * byA * bySigma;
-    bent[3] = (r0 - r2) * bySigma * bySigma;
-    bent[4] = (2 * r1 - r3) * bySigma * bySigma;
-    bent[5] = (3 * r2 - r4) * bySigma * bySigma;
+    bent[1] = -r1 * byA * inverse;
+    bent[2] = -r2 * byA * inverse;
+    bent[3] = (r0 - r2) * inverse * inverse;
+    bent[4] = (2 * r1 - r3) * inverse * inverse;
+    bent[5] = (3 * r2 - r4) * inverse * inverse;
   }
 
   /** What the variances, which follow f, add to the second derivatives takes the highest powers of r away. */
@@ -94,8 +105,14 @@ class Sums {
     const inverse = 1 / p[2];
     const logA = Math.log(a);
     let half = 0;
-    let [f0, f1, f2, f3, f4] = [0, 0, 0, 0, 0];
-    let [r0, r1, r2] = [0, 0, 0];
+    let f0 = 0;
+    let f1 = 0;
+    let f2 = 0;
+    let f3 = 0;
+    let f4 = 0;
+    let r0 = 0;
+    let r1 = 0;
+    let r2 = 0;
     for (let i = 0; i < n; i++) {
       const z = (x[i]! - mu) * inverse;
       const zz = 0.5 * z * z;
@@ -113,29 +130,28 @@ class Sums {
       f3 += u *= z;
       f4 += u * z;
     }
-    const [byA, bySigma] = [1 / a, inverse];
-    this.#set(2 * half, byA, bySigma, [r0, r1, r2], [f0, f1, f2, f3, f4]);
+    const byA = 1 / a;
+    this.chi2 = 2 * half;
+    this.#slopes(byA, inverse, r0, r1, r2);
+    this.#squares(byA, inverse, f0, f1, f2, f3, f4);
     const { bent } = this;
     bent[0] = r0 * byA * byA;
     bent[1] = 0;
     bent[2] = 0;
-    bent[3] = r0 * bySigma * bySigma;
-    bent[4] = 2 * r1 * bySigma * bySigma;
-    bent[5] = 3 * r2 * bySigma * bySigma;
+    bent[3] = r0 * inverse * inverse;
+    bent[4] = 2 * r1 * inverse * inverse;
+    bent[5] = 3 * r2 * inverse * inverse;
   }
 
-  #set(
-    chi2: number,
-    byA: number,
-    bySigma: number,
-    [r0, r1, r2]: Three,
-    [f0, f1, f2, f3, f4]: readonly [number, number, number, number, number],
-  ): void {
-    this.chi2 = chi2;
-    const { gradient, squares } = this;
+  #slopes(byA: number, bySigma: number, r0: number, r1: number, r2: number): void {
+    const { gradient } = this;
     gradient[0] = -r0 * byA;
     gradient[1] = -r1 * bySigma;
     gradient[2] = -r2 * bySigma;
+  }
+
+  #squares(byA: number, bySigma: number, f0: number, f1: number, f2: number, f3: number, f4: number): void {
+    const { squares } = this;
     squares[0] = f0 * byA * byA;
     squares[1] = f1 * byA * bySigma;
     squares[2] = f2 * byA * bySigma;
@@ -175,7 +191,8 @@ function takeLogs({ n, y }: Points): void {
 }
 
 /** Two sets of sums: at the parameters, and at those tried next. Fits do not nest, so one pair is enough. */
-let [here, there] = [new Sums(), new Sums()];
+let here = new Sums();
+let there = new Sums();
 const matrix = new Float64Array(6);
 const lower = new Float64Array(6);
 const step = new Float64Array(3);
@@ -204,7 +221,9 @@ export function minimiseGaussian(
       if (next !== undefined) there.at(points, next, statistic);
       if (next !== undefined && there.chi2 < here.chi2) {
         p = next;
-        [here, there] = [there, here];
+        const before = here;
+        here = there;
+        there = before;
         moved = true;
         damping = Math.max(damping / 10, 1e-12);
       } else damping *= 4;
@@ -217,7 +236,9 @@ export function minimiseGaussian(
 
 function nextAfter(p: Three, full: boolean, damping: number, widest: number): Three | undefined {
   for (let i = 0; i < 6; i++) matrix[i] = here.squares[i]! + (full ? here.bent[i]! : 0);
-  for (const diagonal of [0, 3, 5]) matrix[diagonal]! *= 1 + damping;
+  matrix[0]! *= 1 + damping;
+  matrix[3]! *= 1 + damping;
+  matrix[5]! *= 1 + damping;
   if (!factor()) return undefined;
   solve(here.gradient);
   const sigma = p[2] - step[2]!;

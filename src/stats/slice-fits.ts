@@ -1,9 +1,8 @@
 import { centersOf } from "../hist/axis.ts";
-import type { Hist2D } from "../hist/hist.ts";
+import type { Estimate, Hist2D } from "../hist/hist.ts";
 import { insideBins, rangeOf, type BinRange } from "../hist/range.ts";
-import { varianceOf } from "../hist/sums.ts";
 import { fitCore } from "./gaussian-core.ts";
-import { addCount, addPoint, fitPoints, gaussianParameters, newPoints, type GaussianFit } from "./gaussian-fit.ts";
+import { fitPoints, gaussianParameters, newPoints, type GaussianFit } from "./gaussian-fit.ts";
 import type { Points } from "./gaussian-minimum.ts";
 
 /**
@@ -56,7 +55,7 @@ export interface CoreOptions {
  */
 export function rootSliceFits(hist: Hist2D, { range, crop }: SliceOptions): SliceFits {
   const bins = crop ? insideRange(hist, range) : insideBins(hist.y);
-  return sliceFits(hist, { bins, range, add: addPoint }, ({ points, entries }) => {
+  return sliceFits(hist, { bins, range, empty: false }, ({ points, entries }) => {
     if (!(entries > 0)) return "empty";
     return points.n <= gaussianParameters ? "few" : (fitPoints(points, range) ?? "failed");
   });
@@ -72,7 +71,7 @@ const fewestEntries = 30;
  */
 export function robustSliceFits(hist: Hist2D, { range, width }: CoreOptions): SliceFits {
   const counts = hist.variances === undefined;
-  const cut = { bins: insideRange(hist, range), range, add: counts ? addCount : addPoint };
+  const cut = { bins: insideRange(hist, range), range, empty: counts };
   return sliceFits(hist, cut, ({ points, entries }) => {
     if (!(entries > 0)) return "empty";
     if (entries < fewestEntries) return "few";
@@ -84,7 +83,8 @@ interface Cut {
   /** Bins of y whose entries count. */
   readonly bins: BinRange;
   readonly range: readonly [number, number];
-  readonly add: typeof addPoint;
+  /** Empty bins are points too. */
+  readonly empty: boolean;
 }
 
 interface Column {
@@ -100,7 +100,10 @@ function sliceFits(hist: Hist2D, cut: Cut, fit: (column: Column) => GaussianFit 
     mean: { value: numbers(), error: numbers() },
     sigma: { value: numbers(), error: numbers() },
   };
-  const [chi2, ndf, points, entries] = [numbers(), numbers(), numbers(), numbers()];
+  const chi2 = numbers();
+  const ndf = numbers();
+  const points = numbers();
+  const entries = numbers();
   const centres = centersOf(hist.y);
   const column: Column = { points: newPoints(hist.y.n), entries: 0 };
   const states = Array.from({ length: n }, (_, i): SliceState => {
@@ -109,10 +112,9 @@ function sliceFits(hist: Hist2D, cut: Cut, fit: (column: Column) => GaussianFit 
     entries[i] = column.entries;
     points[i] = typeof found === "string" ? column.points.n : found.points;
     if (typeof found === "string") return found;
-    for (const name of ["constant", "mean", "sigma"] as const) {
-      parts[name].value[i] = found[name].value;
-      parts[name].error[i] = found[name].error;
-    }
+    note(parts.constant, i, found.constant);
+    note(parts.mean, i, found.mean);
+    note(parts.sigma, i, found.sigma);
     chi2[i] = found.chi2;
     ndf[i] = found.ndf;
     if (!found.valid) return "failed";
@@ -121,21 +123,38 @@ function sliceFits(hist: Hist2D, cut: Cut, fit: (column: Column) => GaussianFit 
   return { states, ...parts, chi2, ndf, points, entries };
 }
 
+function note({ value, error }: Estimates, i: number, found: Estimate): void {
+  value[i] = found.value;
+  error[i] = found.error;
+}
+
 const isCertain = ({ mean, sigma }: GaussianFit): boolean => sigma.error < sigma.value / 3 && mean.error < sigma.value;
 
 /** The column's points within the range, and its entries in all of the bins: their sum; effective ones where weighted. */
 function gather(hist: Hist2D, binX: number, cut: Cut, centres: Float64Array, into: Column): void {
-  let [sum, sum2] = [0, 0];
-  into.points.n = 0;
-  for (let bin = cut.bins[0]; bin <= cut.bins[1]; bin++) {
-    const cell = binX + (hist.x.n + 2) * bin;
-    const content = hist.values[cell]!;
-    const variance = varianceOf(hist, cell);
+  const { values, variances, x } = hist;
+  const row = x.n + 2;
+  const last = cut.bins[1];
+  const lo = cut.range[0];
+  const hi = cut.range[1];
+  const { points } = into;
+  let sum = 0;
+  let sum2 = 0;
+  let n = 0;
+  for (let bin = cut.bins[0]; bin <= last; bin++) {
+    const cell = binX + row * bin;
+    const content = values[cell]!;
+    const variance = variances === undefined ? Math.abs(content) : variances[cell]!;
     sum += content;
     sum2 += variance;
     const centre = centres[bin - 1]!;
-    if (cut.range[0] <= centre && centre <= cut.range[1]) cut.add(into.points, centre, content, variance);
+    if (!(lo <= centre && centre <= hi && (cut.empty || variance > 0))) continue;
+    points.x[n] = centre;
+    points.y[n] = content;
+    points.weight[n] = 1 / variance;
+    n += 1;
   }
+  points.n = n;
   into.entries = sum2 > 0 ? (sum * sum) / sum2 : 0;
 }
 
