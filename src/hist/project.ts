@@ -26,9 +26,7 @@ function project(hist: Hist2D, { out, outStep, inStep, range, along }: Projectio
   const sumOver = (cells: ArrayLike<number>): Float64Array => {
     const sums = new Float64Array(out.n + 2);
     for (let bin = 0; bin < sums.length; bin++) {
-      let [sum, cell] = [0, bin * outStep + first * inStep];
-      for (let inner = first; inner <= last; inner++, cell += inStep) sum += cells[cell]!;
-      sums[bin] = sum;
+      sums[bin] = sumOf(cells, bin * outStep + first * inStep, inStep, last - first + 1);
     }
     return sums;
   };
@@ -57,6 +55,12 @@ function project(hist: Hist2D, { out, outStep, inStep, range, along }: Projectio
     ...bins,
     sums,
   };
+}
+
+function sumOf(cells: ArrayLike<number>, from: number, step: number, count: number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += cells[from + i * step]!;
+  return sum;
 }
 
 /**

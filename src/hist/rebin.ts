@@ -35,11 +35,11 @@ function joined(axis: Axis, group: number): Axis {
 /** Underflow stays, every further cell goes to the bin of its group, the rest to overflow. */
 function joinRows(cells: Cells | Float64Array, rows: number, n: number, joinedN: number, group: number): Float64Array {
   const out = new Float64Array(rows * (joinedN + 2));
-  for (let row = 0; row < rows; row++) {
-    for (let bin = 0; bin <= n + 1; bin++) {
-      const target = Math.min(Math.ceil(bin / group), joinedN + 1);
-      out[row * (joinedN + 2) + target]! += cells[row * (n + 2) + bin]!;
-    }
-  }
+  const targets = Uint32Array.from({ length: n + 2 }, (_, bin) => Math.min(Math.ceil(bin / group), joinedN + 1));
+  for (let row = 0; row < rows; row++) joinRow(cells, row * (n + 2), targets, out, row * (joinedN + 2));
   return out;
+}
+
+function joinRow(cells: Cells | Float64Array, from: number, targets: Uint32Array, out: Float64Array, to: number): void {
+  for (let bin = 0; bin < targets.length; bin++) out[to + targets[bin]!]! += cells[from + bin]!;
 }

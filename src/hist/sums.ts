@@ -35,7 +35,10 @@ export function sumsOfBins1D(
   [first, last]: BinRange,
 ): Hist1D["sums"] {
   const { x: axis, values, variances } = hist;
-  let [w, w2, wx, wx2] = [0, 0, 0, 0];
+  let w = 0;
+  let w2 = 0;
+  let wx = 0;
+  let wx2 = 0;
   for (let bin = first; bin <= last; bin++) {
     const x = binCenter(axis, bin);
     const content = values[bin]!;
@@ -54,7 +57,13 @@ export function sumsOfBins2D(
 ): Hist2D["sums"] {
   const { values, variances } = hist;
   const centres = Float64Array.from({ length: hist.x.n + 2 }, (_, bin) => binCenter(hist.x, bin));
-  let [w, w2, wx, wx2, wy, wy2, wxy] = [0, 0, 0, 0, 0, 0, 0];
+  let w = 0;
+  let w2 = 0;
+  let wx = 0;
+  let wx2 = 0;
+  let wy = 0;
+  let wy2 = 0;
+  let wxy = 0;
   for (let binY = firstY; binY <= lastY; binY++) {
     const y = binCenter(hist.y, binY);
     for (let binX = firstX; binX <= lastX; binX++) {
@@ -78,7 +87,12 @@ export function sumsOfBinsProfile(
   profile: Pick<Profile1D, "x" | "weights" | "weights2" | "sumsY" | "sumsY2">,
   [first, last]: BinRange,
 ): Profile1D["sums"] {
-  let [w, w2, wx, wx2, wy, wy2] = [0, 0, 0, 0, 0, 0];
+  let w = 0;
+  let w2 = 0;
+  let wx = 0;
+  let wx2 = 0;
+  let wy = 0;
+  let wy2 = 0;
   for (let bin = first; bin <= last; bin++) {
     const x = binCenter(profile.x, bin);
     const weight = profile.weights[bin]!;

@@ -29,8 +29,10 @@ export function mapRatio(a: Hist2D, b: Hist2D, group: number, scale = 1): MapRat
   const variances = new Float64Array(top.values.length).fill(NaN);
   const inside: number[] = [];
   for (let cell = 0; cell < values.length; cell++) {
-    const [n, d] = [top.values[cell]!, below.values[cell]!];
-    const [varianceN, varianceD] = [varianceOf(top, cell), varianceOf(below, cell)];
+    const n = top.values[cell]!;
+    const d = below.values[cell]!;
+    const varianceN = varianceOf(top, cell);
+    const varianceD = varianceOf(below, cell);
     if (!(n > 0 && d > 0 && n * n >= fewestInRatio * varianceN && d * d >= fewestInRatio * varianceD)) continue;
     const ratio = n / (scale * d);
     values[cell] = ratio;
@@ -44,7 +46,8 @@ export function mapRatio(a: Hist2D, b: Hist2D, group: number, scale = 1): MapRat
 
 /** Whether a cell is no flow bin. */
 function isInside({ x, y }: Hist2D, cell: number): boolean {
-  const [binX, binY] = [cell % (x.n + 2), Math.floor(cell / (x.n + 2))];
+  const binX = cell % (x.n + 2);
+  const binY = Math.floor(cell / (x.n + 2));
   return binX >= 1 && binX <= x.n && binY >= 1 && binY <= y.n;
 }
 

@@ -1,6 +1,5 @@
 import { binCenter, type BinAxis } from "../hist/axis.ts";
 import type { Hist1D, Hist2D } from "../hist/hist.ts";
-import { insideBins } from "../hist/range.ts";
 import { median } from "../stats/median.ts";
 import { quantileOfBins } from "../stats/quantile.ts";
 import { rebinX } from "../hist/rebin.ts";
@@ -43,15 +42,16 @@ export function sectorMedians(hist: Hist2D): Extract<Measurement, { kind: "secto
   if (!isPhi(hist.x)) return undefined;
   const columns = Array.from({ length: sectorsOfSide }, () => new Float64Array(hist.y.n));
   const sectors = sectorsOf(hist.x);
-  const [firstY, lastY] = insideBins(hist.y);
-  for (let y = firstY; y <= lastY; y++) {
-    for (const [i, sector] of sectors.entries()) columns[sector]![y - 1]! += hist.values[i + 1 + (hist.x.n + 2) * y]!;
-  }
+  for (let i = 0; i < sectors.length; i++) addColumn(columns[sectors[i]!]!, hist, i + 1);
   const medians = columns.map((column) => quantileOfBins(column, hist.y, 0.5));
   const entries = columns.map((column) => column.reduce((sum, content) => sum + content, 0));
   const most = Math.max(...entries);
   const full = medians.filter((each, i) => each !== undefined && 2 * entries[i]! >= most);
   return { kind: "sector-medians", medians, entries, median: median(full as readonly number[]) };
+}
+
+function addColumn(column: Float64Array, { x, values }: Hist2D, bin: number): void {
+  for (let y = 1; y <= column.length; y++) column[y - 1]! += values[bin + (x.n + 2) * y]!;
 }
 
 const sectorsOfBoth = 2 * sectorsOfSide;

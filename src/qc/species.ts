@@ -77,7 +77,10 @@ interface Part {
 
 /** Of each species the cells with its label, all and those that are not mixed. */
 function partsOf(dEdx: Hist2D, joined: Hist2D, group: number, labels: Hist2D) {
-  const [row, last] = [dEdx.x.n + 2, joined.x.n + 1];
+  const last = joined.x.n + 1;
+  const logs = Float64Array.from({ length: dEdx.x.n + 2 }, (_, bin) =>
+    Math.log(binLowEdge(dEdx.x, bin) * binUpEdge(dEdx.x, bin)),
+  );
   const empty = (): Part => ({
     map: {
       ...joined,
@@ -88,25 +91,27 @@ function partsOf(dEdx: Hist2D, joined: Hist2D, group: number, labels: Hist2D) {
   });
   const parts = species.map(() => ({ cells: 0, all: empty(), clear: empty() }));
   const mixed = mixedCells(labels);
-  for (let cell = 0; cell < labels.values.length; cell++) {
-    const part = parts[labels.values[cell]! - 1];
-    if (part === undefined) continue;
-    part.cells += 1;
-    const column = Math.min(Math.ceil((cell % row) / group), last);
-    add(part.all, column, dEdx, cell);
-    if (mixed[cell] === 0) add(part.clear, column, dEdx, cell);
+  for (let binY = 0; binY <= dEdx.y.n + 1; binY++) {
+    for (let binX = 0; binX <= dEdx.x.n + 1; binX++) {
+      const cell = binX + (dEdx.x.n + 2) * binY;
+      const part = parts[labels.values[cell]! - 1];
+      if (part === undefined) continue;
+      part.cells += 1;
+      const column = Math.min(Math.ceil(binX / group), last);
+      add(part.all, column, binY, dEdx, cell, logs[binX]!);
+      if (mixed[cell] === 0) add(part.clear, column, binY, dEdx, cell, logs[binX]!);
+    }
   }
   return parts;
 }
 
 /** Flow bins of y count in the map, as stored, but for no momentum: no profile takes them. */
-function add({ map, logs }: Part, column: number, from: Hist2D, cell: number): void {
-  const [binX, binY] = [cell % (from.x.n + 2), Math.floor(cell / (from.x.n + 2))];
+function add({ map, logs }: Part, column: number, binY: number, from: Hist2D, cell: number, log: number): void {
   const at = column + (map.x.n + 2) * binY;
   map.values[at]! += from.values[cell]!;
   if (map.variances !== undefined) map.variances[at]! += varianceOf(from, cell);
   if (column < 1 || column > map.x.n || binY < 1 || binY > from.y.n) return;
-  logs[column - 1]! += (from.values[cell]! * Math.log(binLowEdge(from.x, binX) * binUpEdge(from.x, binX))) / 2;
+  logs[column - 1]! += (from.values[cell]! * log) / 2;
 }
 
 const columnSums = (hist: Hist2D): Float64Array =>

@@ -71,7 +71,8 @@ export function extremes(hist: Hist, ranges: Ranges = {}): { readonly min: Peak;
   let lowest = x[0] + across * y[0];
   let highest = lowest;
   for (let row = y[0]; row <= y[1]; row++) {
-    const [first, last] = [x[0] + across * row, x[1] + across * row];
+    const first = x[0] + across * row;
+    const last = x[1] + across * row;
     lowest = lowestFrom(lowest, cells, first, last);
     highest = highestFrom(highest, cells, first, last);
   }

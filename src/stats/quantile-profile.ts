@@ -2,7 +2,7 @@ import { binCenter, binLowEdge } from "../hist/axis.ts";
 import type { Hist2D } from "../hist/hist.ts";
 import { insideBins, type BinRange } from "../hist/range.ts";
 import { axisMoments } from "./moments.ts";
-import { quantileOfBins } from "./quantile.ts";
+import { quantileOfBins, quantileOfTotal, totalOf } from "./quantile.ts";
 
 /** One entry a bin of x, index 0 = bin 1. */
 export interface QuantileProfile {
@@ -29,8 +29,10 @@ const fewestEntries = 20;
 export function quantileProfile(hist: Hist2D, q: number): QuantileProfile {
   return overColumns(hist, insideBins(hist.y), ({ contents, w, w2 }) => {
     const entries = (w * w) / w2;
-    const at = (p: number): number => quantileOfBins(contents, hist.y, Math.min(Math.max(p, 0), 1), "edge") ?? NaN;
-    if (!(entries >= fewestEntries)) return { value: NaN, error: NaN };
+    const total = entries >= fewestEntries ? totalOf(contents, hist.y.n) : undefined;
+    if (total === undefined) return { value: NaN, error: NaN };
+    const at = (p: number): number =>
+      quantileOfTotal(contents, total, hist.y, Math.min(Math.max(p, 0), 1), "edge") ?? NaN;
     const delta = Math.sqrt((q * (1 - q)) / entries);
     const value = at(q);
     return { value, error: Number.isNaN(value) ? NaN : (at(q + delta) - at(q - delta)) / 2 };
@@ -87,25 +89,42 @@ function overColumns(
   estimate: (column: Column) => { readonly value: number; readonly error: number },
 ): QuantileProfile {
   const { n } = hist.x;
-  const [values, errors, entries] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  const values = new Float64Array(n);
+  const errors = new Float64Array(n);
+  const entries = new Float64Array(n);
   const contents = new Float64Array(hist.y.n);
   const centers = Float64Array.from({ length: hist.y.n + 2 }, (_, bin) => binCenter(hist.y, bin));
   for (let binX = 1; binX <= n; binX++) {
-    let [w, w2, wy, wy2] = [0, 0, 0, 0];
-    for (let binY = first; binY <= last; binY++) {
-      const cell = binX + (n + 2) * binY;
-      const content = hist.values[cell]!;
-      const y = centers[binY]!;
-      if (binY >= 1 && binY <= hist.y.n) contents[binY - 1] = content;
-      w += content;
-      w2 += hist.variances === undefined ? Math.abs(content) : hist.variances[cell]!;
-      wy += content * y;
-      wy2 += content * y * y;
-    }
-    const found = estimate({ binX, contents, w, w2, wy, wy2 });
+    const column = columnAt(hist, binX, first, last, centers, contents);
+    const found = estimate(column);
     values[binX - 1] = found.value;
     errors[binX - 1] = found.error;
-    entries[binX - 1] = w;
+    entries[binX - 1] = column.w;
   }
   return { values, errors, entries };
+}
+
+function columnAt(
+  { x, y, values, variances }: Hist2D,
+  binX: number,
+  first: number,
+  last: number,
+  centers: Float64Array,
+  contents: Float64Array,
+): Column {
+  let w = 0;
+  let w2 = 0;
+  let wy = 0;
+  let wy2 = 0;
+  for (let binY = first; binY <= last; binY++) {
+    const cell = binX + (x.n + 2) * binY;
+    const content = values[cell]!;
+    const centre = centers[binY]!;
+    if (binY >= 1 && binY <= y.n) contents[binY - 1] = content;
+    w += content;
+    w2 += variances === undefined ? Math.abs(content) : variances[cell]!;
+    wy += content * centre;
+    wy2 += content * centre * centre;
+  }
+  return { binX, contents, w, w2, wy, wy2 };
 }

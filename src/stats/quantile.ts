@@ -22,17 +22,34 @@ export function quantileOfBins(
   p: number,
   exactHit: ExactHit = "root",
 ): number | undefined {
-  const { n } = axis;
+  const total = totalOf(contents, axis.n);
+  return total === undefined ? undefined : quantileOfTotal(contents, total, axis, p, exactHit);
+}
+
+/** Sum of the first n contents; `undefined` where it is not above 0, or one is negative: there is no quantile then. */
+export function totalOf(contents: ArrayLike<number>, n: number): number | undefined {
   let total = 0;
   for (let i = 0; i < n; i++) {
     const content = contents[i]!;
     if (!(content >= 0)) return undefined;
     total += content;
   }
-  if (!(total > 0 && total < Infinity && p >= 0 && p <= 1)) return undefined;
+  return total > 0 && total < Infinity ? total : undefined;
+}
+
+/** The same of contents that add up to `totalOf` them: for several quantiles. */
+export function quantileOfTotal(
+  contents: ArrayLike<number>,
+  total: number,
+  axis: BinAxis,
+  p: number,
+  exactHit: ExactHit,
+): number | undefined {
+  if (!(p >= 0 && p <= 1)) return undefined;
   if (p === 0) return binLowEdge(axis, nextFilled(contents, 1));
-  let [sum, below] = [0, 0];
-  for (let bin = 1; bin <= n; bin++) {
+  let sum = 0;
+  let below = 0;
+  for (let bin = 1; bin <= axis.n; bin++) {
     sum += contents[bin - 1]!;
     const share = sum / total;
     if (share >= p) return share === p ? atEdge(contents, axis, bin, p, exactHit) : within(axis, bin, p, below, share);

@@ -34,7 +34,7 @@ const negligible = 81;
 /** Sum of the parts at x. */
 export function spectrumAt(parts: readonly Part[], p: ArrayLike<number>, x: number): number {
   let sum = 0;
-  for (const part of parts) sum += partAt(part, p, x);
+  for (let i = 0; i < parts.length; i++) sum += partAt(parts[i]!, p, x);
   return sum;
 }
 
@@ -149,7 +149,8 @@ function addGaussian({ at, shares }: Of<"gaussian">, p: ArrayLike<number>, x: nu
 
 function addExponential({ at, from, origin }: Of<"exponential">, p: ArrayLike<number>, x: number, w: number): number {
   if (x < from) return 0;
-  const [b, t] = [p[at[0]!]!, x - origin];
+  const b = p[at[0]!]!;
+  const t = x - origin;
   const e = w * Math.exp(-p[at[1]!]! * t);
   first[0]! += e;
   first[1]! -= b * t * e;
