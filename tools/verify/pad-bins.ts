@@ -2,7 +2,7 @@ import { findBin } from "../../src/hist/axis.ts";
 import { allPads, padCentre, padRows, padsOfSector, sectorsOfSide, turnOf } from "../../src/qc/pads/geometry.ts";
 import { areaAverages } from "../../src/qc/pads/xy-map.ts";
 import { centreCells, xyAxis, xyCells } from "../../src/qc/pads/xy-grid.ts";
-import { xyWeights } from "../../src/qc/pads/xy-weights.ts";
+import { padAreas } from "../../src/qc/pads/xy-weights.ts";
 import { leavesOf, type JsonObject } from "./golden-dir.ts";
 import type { Ledger } from "./ledger.ts";
 import { compareLeaves, offFromOne } from "./pad-numbers.ts";
@@ -55,8 +55,7 @@ const none = { tolerance: 0 };
 const rounding = { tolerance: 1e-12, deviation: Math.max };
 
 export function comparePadAreas(ledger: Ledger, wanted: JsonObject): void {
-  const area = new Float64Array(xyCells);
-  for (const { cell, total } of xyWeights()) cell.forEach((each, at) => (area[each]! += total[at]!));
+  const area = padAreas();
   const { pairs, binsHit, sumOfAreas, ...ones } = wanted;
   ledger.leave("pairs of pad and bin: those that only touch depend on the last bits", leavesOf(pairs!));
   const covered = area.filter((each) => each > 0);

@@ -46,8 +46,10 @@ const usualOf = new WeakMap<Float32Array, Float32Array>();
 
 function meanOverSectors(values: Float32Array, count: number): Float32Array {
   const means = new Float32Array(count);
-  for (let first = 0; first < values.length; first += count) {
-    for (let unit = 0; unit < count; unit++) means[unit]! += values[first + unit]!;
-  }
+  for (let first = 0; first < values.length; first += count) add(means, values, first);
   return means.map((sum) => sum / sectors);
+}
+
+function add(sums: Float32Array, values: Float32Array, first: number): void {
+  for (let unit = 0; unit < sums.length; unit++) sums[unit]! += values[first + unit]!;
 }

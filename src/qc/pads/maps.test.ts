@@ -9,9 +9,9 @@ import { rphiWeights } from "./rphi-weights.ts";
 import { summaryOf } from "./summary.ts";
 import { countsOf, fillPads, type Pad, padMapsOf } from "./testing/synthetic.ts";
 import { padValues, type PadValues } from "./values.ts";
-import { centreCells, xyBins, xyCells } from "./xy-grid.ts";
+import { centreCells, xyBins } from "./xy-grid.ts";
 import { areaMaps, firstPadMaps } from "./xy-map.ts";
-import { xyWeights } from "./xy-weights.ts";
+import { padAreas } from "./xy-weights.ts";
 
 const sides: readonly Side[] = ["A", "C"];
 const ones = countsOf(new Float32Array(allPads).fill(1));
@@ -21,10 +21,7 @@ const phiOf = ({ sector, row, pad }: Pad): number => {
   return (Math.atan2(y, x) + 2 * Math.PI) % (2 * Math.PI);
 };
 /** Area of pads in each cell of a map in x and y. */
-const areas = xyWeights().reduce((sums, { cell, total }) => {
-  cell.forEach((each, at) => (sums[each]! += total[at]!));
-  return sums;
-}, new Float64Array(xyCells));
+const areas = padAreas();
 const filled = (cells: ArrayLike<number>): readonly number[] =>
   Array.from(cells).flatMap((value, cell) => (value !== 0 && !Number.isNaN(value) ? [cell] : []));
 const meansOf = (values: Float32Array, clusters?: Float32Array): PadValues => ({

@@ -32,11 +32,7 @@ export function referenceOf(values: Float32Array, units: Units, counts: boolean)
   const reference = new Float32Array(count).fill(NaN);
   const own = new Float32Array(sectors);
   for (let unit = 0; unit < count; unit++) {
-    let alive = 0;
-    for (let at = unit; at < values.length; at += count) {
-      const value = values[at]!;
-      if (value !== 0) own[alive++] = value;
-    }
+    const alive = takeAlive(values, unit, count, own);
     if (alive >= fewestSectors) reference[unit] = selectMedian(own, alive)!;
   }
   const spread = spreadByKind(values, reference, units, counts);
@@ -52,6 +48,16 @@ export function referenceOf(values: Float32Array, units: Units, counts: boolean)
   const middle = medianWhere(scatter, known);
   const typical = usual === undefined || middle === undefined ? undefined : { value: usual, scatter: middle };
   return { values: reference, known, scatter, typical };
+}
+
+/** Values that are not 0, every so many from the first on; gives their number. */
+function takeAlive(values: Float32Array, first: number, step: number, into: Float32Array): number {
+  let alive = 0;
+  for (let at = first; at < values.length; at += step) {
+    const value = values[at]!;
+    if (value !== 0) into[alive++] = value;
+  }
+  return alive;
 }
 
 function medianWhere(values: Float32Array, known: Uint8Array): number | undefined {
@@ -72,18 +78,15 @@ function spreadByKind(
   counts: boolean,
 ): readonly number[] {
   const distances = ofKind.map((members) => new Float32Array((sectors / step) * members));
-  const lengths = distances.map(() => 0);
+  const lengths = new Uint32Array(ofKind.length);
+  const alive = new Float32Array(sectors / step);
   for (let unit = 0; unit < count; unit++) {
     const wanted = reference[unit]!;
     if (!(wanted > 0)) continue;
     const perUnit = 1 / (counts ? Math.sqrt(wanted) : wanted);
     const own = distances[kind[unit]!]!;
-    let length = lengths[kind[unit]!]!;
-    for (let at = unit + (unit % step) * count; at < values.length; at += step * count) {
-      const value = values[at]!;
-      if (value !== 0) own[length++] = Math.abs(value - wanted) * perUnit;
-    }
-    lengths[kind[unit]!] = length;
+    const taken = takeAlive(values, unit + (unit % step) * count, step * count, alive);
+    for (let i = 0; i < taken; i++) own[lengths[kind[unit]!]!++] = Math.abs(alive[i]! - wanted) * perUnit;
   }
   return distances.map((own, of) => deviationToSigma * (selectMedian(own, lengths[of]) ?? 0));
 }

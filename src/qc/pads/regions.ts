@@ -115,19 +115,31 @@ const kindsOf = ({ counts }: Comparison): readonly RegionClass[] =>
 function candidatesOf(of: Comparison, deviation: number): readonly (readonly number[])[] {
   const { counts, values } = of;
   const { count } = of.units;
-  const [dead, low, high] = (["dead", "low", "high"] as const).map((kind) => limitsOf(of, kind, deviation));
-  const below = low!;
-  // Where a unit scatters much only what is dead is below.
-  if (counts) for (let unit = 0; unit < count; unit++) if (!(below[unit]! > dead![unit]!)) below[unit] = dead![unit]!;
-  const above = high!;
-  return Array.from({ length: sectors }, (_, sector) => {
-    const own: number[] = [];
-    for (let unit = 0; unit < count; unit++) {
-      const value = values[sector * count + unit]!;
-      if (value > above[unit]! || (value <= below[unit]! && (counts || value !== 0))) own.push(unit);
-    }
-    return own;
-  });
+  const above = limitsOf(of, "high", deviation);
+  const below = limitsOf(of, "low", deviation);
+  if (counts) {
+    const dead = limitsOf(of, "dead", deviation);
+    // Where a unit scatters much only what is dead is below.
+    for (let unit = 0; unit < count; unit++) if (!(below[unit]! > dead[unit]!)) below[unit] = dead[unit]!;
+  }
+  return Array.from({ length: sectors }, (_, sector) =>
+    unitsBeyond(values.subarray(sector * count, (sector + 1) * count), below, above, counts),
+  );
+}
+
+/** @param zeros whether they count, or are no values. */
+function unitsBeyond(
+  values: Float32Array,
+  below: Float32Array,
+  above: Float32Array,
+  zeros: boolean,
+): readonly number[] {
+  const units: number[] = [];
+  for (let unit = 0; unit < values.length; unit++) {
+    const value = values[unit]!;
+    if (value > above[unit]! || (value <= below[unit]! && (zeros || value !== 0))) units.push(unit);
+  }
+  return units;
 }
 
 /** So many sectors may be bad but for these. */

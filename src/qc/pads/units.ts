@@ -50,48 +50,71 @@ function makeUnits(side: number): Units {
 
 /** Blocks of rows of one region, and of pads counted from the middle of the row; numbered in the order of their first pad. */
 function blocksOf(side: number): Uint16Array {
-  const numbers = new Map<number, number>();
-  const across = 128;
-  return Uint16Array.from(rowOfPad, (row, index) => {
-    const { region, rowInRegion, pads, offset } = padRows[row]!;
-    const block = Math.floor((index - offset - pads / 2) / side) + across;
-    const key = (region * 32 + Math.floor(rowInRegion / side)) * 2 * across + block;
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
-    return number;
-  });
+  const of = new Uint16Array(padsOfSector);
+  const across = 256;
+  const down = 32;
+  /** Of each place its number and 1; 0: none yet. */
+  const numbers = new Uint16Array(regionShapes.length * down * across);
+  let count = 0;
+  for (const { region, rowInRegion, pads, offset } of padRows) {
+    const row = (region * down + Math.floor(rowInRegion / side)) * across + across / 2;
+    for (let pad = 0; pad < pads; pad++) {
+      const place = row + Math.floor((pad - pads / 2) / side);
+      if (numbers[place] === 0) numbers[place] = ++count;
+      of[offset + pad] = numbers[place]! - 1;
+    }
+  }
+  return of;
+}
+
+/** More than any unit has. */
+const mostNeighbours = 16;
+
+/** Neighbours as they are found: of each unit room for `mostNeighbours`. */
+interface Found {
+  readonly lists: Uint16Array;
+  readonly lengths: Uint8Array;
 }
 
 function neighboursOf(of: Uint16Array, count: number): Pick<Units, "from" | "neighbours"> {
-  const lists = Array.from({ length: count }, () => [] as number[]);
-  const link = (a: number, b: number): void => {
-    if (a !== b && !lists[a]!.includes(b)) lists[a]!.push(b);
-  };
-  for (let pad = 0; pad < padsOfSector; pad++) {
-    for (const other of padsBeside(pad)) {
-      link(of[pad]!, of[other]!);
-      link(of[other]!, of[pad]!);
-    }
-  }
+  const found = { lists: new Uint16Array(mostNeighbours * count), lengths: new Uint8Array(count) };
+  for (let pad = 0; pad < padsOfSector; pad++) linkPad(found, of, pad);
   const from = new Uint32Array(count + 1);
-  lists.forEach((list, unit) => (from[unit + 1] = from[unit]! + list.length));
+  for (let unit = 0; unit < count; unit++) from[unit + 1] = from[unit]! + found.lengths[unit]!;
   const neighbours = new Uint16Array(from[count]!);
-  lists.forEach((list, unit) => neighbours.set(list, from[unit]));
+  for (let unit = 0; unit < count; unit++) {
+    const list = mostNeighbours * unit - from[unit]!;
+    for (let i = from[unit]!; i < from[unit + 1]!; i++) neighbours[i] = found.lists[list + i]!;
+  }
   return { from, neighbours };
 }
 
 /**
- * The next pad of the row and the three of the next row nearest along a ray from the beam: with those before, the eight
- * around a pad. The next row may be that of the next chamber: a block across the gap is one.
+ * Links a pad to the next one of the row and the three of the next row nearest along a ray from the beam: with those before,
+ * the eight around it. The next row may be that of the next chamber: a block across the gap is one.
  */
-function padsBeside(index: number): readonly number[] {
+function linkPad(found: Found, of: Uint16Array, index: number): void {
   const row = padRows[rowOfPad[index]!]!;
   const pad = index - row.offset;
-  const beside = pad + 1 < row.pads ? [index + 1] : [];
+  const own = of[index]!;
+  if (pad + 1 < row.pads) link(found, own, of[index + 1]!);
   const next = padRows[row.row + 1];
-  if (next === undefined) return beside;
+  if (next === undefined) return;
   const y = ((pad + 0.5 - row.pads / 2) * row.width * next.x) / row.x;
   const nearest = Math.floor(y / next.width + next.pads / 2);
-  const inRow = [nearest - 1, nearest, nearest + 1].filter((each) => each >= 0 && each < next.pads);
-  return [...beside, ...inRow.map((each) => next.offset + each)];
+  const last = Math.min(nearest + 1, next.pads - 1);
+  for (let other = Math.max(nearest - 1, 0); other <= last; other++) link(found, own, of[next.offset + other]!);
+}
+
+function link(found: Found, a: number, b: number): void {
+  if (a === b) return;
+  add(found, a, b);
+  add(found, b, a);
+}
+
+function add({ lists, lengths }: Found, unit: number, neighbour: number): void {
+  const end = mostNeighbours * unit + lengths[unit]!;
+  for (let i = mostNeighbours * unit; i < end; i++) if (lists[i] === neighbour) return;
+  lists[end] = neighbour;
+  lengths[unit]! += 1;
 }

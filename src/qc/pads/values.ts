@@ -53,8 +53,14 @@ function makeValues(pads: PadMaps, quantity: PadQuantityName): PadValues | undef
 export function joined(rocs: readonly ArrayLike<number>[]): Float32Array {
   const all = new Float32Array(allPads);
   rocs.forEach((values, roc) => all.set(values, rocOffset(roc)));
-  for (let i = 0; i < all.length; i++) if (!Number.isFinite(all[i])) all[i] = 0;
+  for (let sector = 0; sector < sectors; sector++) clean(valuesOfSector(all, sector));
   return all;
+}
+
+// Small, and called for each sector: an engine makes such functions quick once, and long loops again and again.
+
+function clean(values: Float32Array): void {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i]!)) values[i] = 0;
 }
 
 const sorted = new WeakMap<Float32Array, Float32Array>();
@@ -71,24 +77,26 @@ export function bySector(values: Float32Array): Float32Array {
 
 function makeBySector(values: Float32Array): Float32Array {
   const out = new Float32Array(allPads);
-  const inner = padsOfInner;
-  const mirror = mirrored;
   for (let sector = 0; sector < sectors; sector++) {
-    const own = out.subarray(sector * padsOfSector, (sector + 1) * padsOfSector);
-    const [from, fromOuter] = [rocOffset(sector), rocOffset(sector + sectors)];
-    own.set(values.subarray(from, from + inner));
-    own.set(values.subarray(fromOuter, fromOuter + padsOfOuter), inner);
-    if (sideOfSector(sector) === "A") continue;
-    // Each row turned round: pads change places in pairs.
-    for (let pad = 0; pad < own.length; pad++) {
-      const other = mirror[pad]!;
-      if (other <= pad) continue;
-      const value = own[pad]!;
-      own[pad] = own[other]!;
-      own[other] = value;
-    }
+    const own = valuesOfSector(out, sector);
+    const from = rocOffset(sector);
+    const fromOuter = rocOffset(sector + sectors);
+    own.set(values.subarray(from, from + padsOfInner));
+    own.set(values.subarray(fromOuter, fromOuter + padsOfOuter), padsOfInner);
+    if (sideOfSector(sector) === "C") turnRows(own, mirrored);
   }
   return out;
+}
+
+/** Each row turned round: pads change places in pairs. */
+function turnRows(values: Float32Array, mirror: Uint16Array): void {
+  for (let pad = 0; pad < values.length; pad++) {
+    const other = mirror[pad]!;
+    if (other <= pad) continue;
+    const value = values[pad]!;
+    values[pad] = values[other]!;
+    values[other] = value;
+  }
 }
 
 /** Those of one sector, of values by sector; not a copy. */

@@ -11,13 +11,12 @@ import {
   sideOfRoc,
   type Side,
 } from "./geometry.ts";
-import { sumsOfTwo, weightsOfTwo } from "./pad-sums.ts";
 import { isCount, quantityTitle, storedNames, type PadQuantityName } from "./quantity.ts";
 import { parityRange } from "./ranges.ts";
 import { bothSides, type Sides } from "./sides.ts";
 import { bySector, valuesOfSector, type PadValues } from "./values.ts";
 import { centreCells, xyAxis, xyCells } from "./xy-grid.ts";
-import { xyWeights } from "./xy-weights.ts";
+import { padAreas, xyWeights, type Overlaps } from "./xy-weights.ts";
 
 /** What every map in x and y has, as the extraction of today names it. */
 function described(quantity: PadQuantityName, side: Side): Omit<Hist2D, "values" | "entries" | "className"> {
@@ -52,25 +51,50 @@ export function areaMaps(pads: PadValues): Sides<Hist2D> {
 /** NaN in bins without pads. @param values by sector, A orientation. @param zeros whether they count, or are no values. */
 export function areaAverages(values: Float32Array, zeros: boolean): Sides<Float64Array> {
   const sums = bothSides(() => new Float64Array(xyCells));
-  const areas = bothSides(() => new Float64Array(xyCells));
   for (const [slot, overlaps] of xyWeights().entries()) {
-    const [A, C] = [valuesOfSector(values, slot), valuesOfSector(values, slot + sectorsOfSide)];
-    const own = sumsOfTwo(overlaps, A, C);
-    const shared = zeros ? [overlaps.total, overlaps.total] : weightsOfTwo(overlaps, A, C);
-    (["A", "C"] as const).forEach((side, i) => {
-      addTo(sums[side], overlaps.cell, own[i]!);
-      addTo(areas[side], overlaps.cell, shared[i]!);
-    });
+    addValues(sums.A, sums.C, overlaps, valuesOfSector(values, slot), valuesOfSector(values, slot + sectorsOfSide));
   }
+  const whole = zeros || !values.includes(0);
   return bothSides((side) => {
-    const [cells, area] = [sums[side], areas[side]];
-    for (let cell = 0; cell < cells.length; cell++) cells[cell] = area[cell]! > 0 ? cells[cell]! / area[cell]! : NaN;
-    return cells;
+    divide(sums[side], whole ? padAreas() : areasWithValues(values, side));
+    return sums[side];
   });
 }
 
-function addTo(cells: Float64Array, at: Uint32Array, parts: Float64Array): void {
-  for (let i = 0; i < at.length; i++) cells[at[i]!]! += parts[i]!;
+/** Both sides of the TPC have the same areas, and reading these takes longer than adding up. */
+function addValues(
+  A: Float64Array,
+  C: Float64Array,
+  { cell, pad, area }: Overlaps,
+  ofA: Float32Array,
+  ofC: Float32Array,
+): void {
+  for (let i = 0; i < cell.length; i++) {
+    const at = cell[i]!;
+    const weight = area[i]!;
+    const own = pad[i]!;
+    A[at]! += weight * ofA[own]!;
+    C[at]! += weight * ofC[own]!;
+  }
+}
+
+/** Areas of the pads of a side that have a value. */
+function areasWithValues(values: Float32Array, side: Side): Float64Array {
+  const areas = new Float64Array(xyCells);
+  const first = side === "A" ? 0 : sectorsOfSide;
+  for (const [slot, overlaps] of xyWeights().entries()) {
+    addAreas(areas, overlaps, valuesOfSector(values, first + slot));
+  }
+  return areas;
+}
+
+function addAreas(cells: Float64Array, { cell, pad, area }: Overlaps, values: Float32Array): void {
+  for (let i = 0; i < cell.length; i++) if (values[pad[i]!] !== 0) cells[cell[i]!]! += area[i]!;
+}
+
+/** NaN where there is nothing to divide by. */
+function divide(sums: Float64Array, by: Float64Array): void {
+  for (let cell = 0; cell < sums.length; cell++) sums[cell] = by[cell]! > 0 ? sums[cell]! / by[cell]! : NaN;
 }
 
 /** What today's extraction has: the first pad of a bin that is not 0 in the order chamber, row, pad. Bins without are 0. */

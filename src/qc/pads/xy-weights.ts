@@ -1,15 +1,22 @@
-import { binLowEdge } from "../../hist/axis.ts";
+import { edgesOf } from "../../hist/axis.ts";
 import { sectorCorners } from "./corners.ts";
 import { areaOfPad, mirrored, padsOfSector, sectorsOfSide } from "./geometry.ts";
 import { areaInBox, leastOf, mostOf } from "./overlap.ts";
-import { padSums, type PadSums } from "./pad-sums.ts";
 import { xyAxis, xyBins, xyCells } from "./xy-grid.ts";
 
-/**
- * Areas that the pads of each of the 18 sectors of a side share with the bins of its map, cm²; in fact of five, which stand
- * for the others.
- */
-export type XyWeights = readonly PadSums[];
+/** Areas that the pads of a sector share with the bins of the map of its side, one entry a pad and bin, pad by pad. */
+export interface Overlaps {
+  readonly pad: Uint16Array;
+  readonly cell: Uint32Array;
+  /** cm². */
+  readonly area: Float64Array;
+}
+
+/** The same with the bins of x and y. */
+interface InGrid extends Omit<Overlaps, "cell"> {
+  readonly x: Uint16Array;
+  readonly y: Uint16Array;
+}
 
 /** How a sector lies in the map's grid compared with one of the first five. */
 interface Likeness {
@@ -26,22 +33,32 @@ const likenesses: readonly Likeness[] = Array.from({ length: sectorsOfSide }, (_
   return { of: 17 - slot, flipX: false, flipY: true };
 });
 
-let known: XyWeights | undefined;
+let known: readonly Overlaps[] | undefined;
 
-/** Made at first use, then kept. */
-export const xyWeights = (): XyWeights => (known ??= makeWeights());
+/** Of each of the 18 sectors of a side; made at first use, then kept. */
+export const xyWeights = (): readonly Overlaps[] => (known ??= makeWeights());
 
-function makeWeights(): XyWeights {
+function makeWeights(): readonly Overlaps[] {
   const five = Array.from({ length: 5 }, (_, slot) => overlapsOf(slot));
   const turned = five.map(({ pad }) => turnedRound(pad));
   return likenesses.map(({ of, flipX, flipY }) => {
-    const { cell, pad, ...lists } = five[of]!;
-    return {
-      ...lists,
-      cell: cell.map((each) => flipped(each, flipX, flipY)),
-      pad: flipX === flipY ? pad : turned[of]!,
-    };
+    const { x, y, pad, area } = five[of]!;
+    return { pad: flipX === flipY ? pad : turned[of]!, cell: cellsOf(x, y, flipX, flipY), area };
   });
+}
+
+let covered: Float64Array | undefined;
+
+/** Area of pads in each cell of the map of a side, cm²; made at first use, then kept. */
+export function padAreas(): Float64Array {
+  if (covered !== undefined) return covered;
+  covered = new Float64Array(xyCells);
+  for (const { cell, area } of xyWeights()) addAreas(covered, cell, area);
+  return covered;
+}
+
+function addAreas(cells: Float64Array, at: Uint32Array, area: Float64Array): void {
+  for (let i = 0; i < at.length; i++) cells[at[i]!]! += area[i]!;
 }
 
 /** The pads at the other ends of the rows. */
@@ -54,42 +71,66 @@ function turnedRound(pads: Uint16Array): Uint16Array {
 
 const width = xyBins + 2;
 
-function flipped(cell: number, flipX: boolean, flipY: boolean): number {
-  const x = cell % width;
-  const y = (cell - x) / width;
-  return (flipX ? width - 1 - x : x) + width * (flipY ? width - 1 - y : y);
+function cellsOf(x: Uint16Array, y: Uint16Array, flipX: boolean, flipY: boolean): Uint32Array {
+  const stepX = flipX ? -1 : 1;
+  const stepY = flipY ? -width : width;
+  const origin = (flipX ? width - 1 : 0) + (flipY ? (width - 1) * width : 0);
+  const cells = new Uint32Array(x.length);
+  for (let i = 0; i < cells.length; i++) cells[i] = origin + stepX * x[i]! + stepY * y[i]!;
+  return cells;
 }
 
-function overlapsOf(sector: number): PadSums {
+const { lo, hi } = xyAxis("");
+const binOf = (value: number): number => Math.floor((value - lo) / ((hi - lo) / xyBins)) + 1;
+
+/** No pad is as large as a bin: it lies in four at most. */
+const most = 4 * padsOfSector;
+
+function overlapsOf(sector: number): InGrid {
   const corners = sectorCorners(sector);
-  // No pad is as large as a bin: it lies in four at most.
-  const pads = new Uint16Array(4 * padsOfSector);
-  const cells = new Uint32Array(4 * padsOfSector);
-  const areas = new Float64Array(4 * padsOfSector);
+  const edges = edgesOf(xyAxis(""));
+  const into = { pad: new Uint16Array(most), x: new Uint16Array(most), y: new Uint16Array(most) };
+  const area = new Float64Array(most);
   let count = 0;
-  const { lo, hi } = xyAxis("");
-  const edges = Float64Array.from({ length: xyBins + 1 }, (_, i) => binLowEdge(xyAxis(""), i + 1));
-  const binOf = (value: number): number => Math.floor((value - lo) / ((hi - lo) / xyBins)) + 1;
-  for (let pad = 0; pad < padsOfSector; pad++) {
-    const at = 8 * pad;
-    const firstX = binOf(leastOf(corners, at));
-    const lastX = binOf(mostOf(corners, at));
-    const firstY = binOf(leastOf(corners, at + 1));
-    const lastY = binOf(mostOf(corners, at + 1));
-    const whole = firstX === lastX && firstY === lastY;
-    for (let y = firstY; y <= lastY; y++) {
-      const bottom = y === firstY ? -Infinity : edges[y - 1]!;
-      const top = y === lastY ? Infinity : edges[y]!;
-      for (let x = firstX; x <= lastX; x++) {
-        const left = x === firstX ? -Infinity : edges[x - 1]!;
-        const right = x === lastX ? Infinity : edges[x]!;
-        const area = whole ? areaOfPad[pad]! : areaInBox(corners, at, left, right, bottom, top);
-        if (!(area > 0)) continue;
-        pads[count] = pad;
-        cells[count] = x + (xyBins + 2) * y;
-        areas[count++] = area;
-      }
+  for (let pad = 0; pad < padsOfSector; pad++) count = addPad(pad, corners, edges, into, area, count);
+  return {
+    pad: into.pad.subarray(0, count),
+    x: into.x.subarray(0, count),
+    y: into.y.subarray(0, count),
+    area: area.subarray(0, count),
+  };
+}
+
+/** Adds the bins that a pad lies in from an entry on, and gives the next entry. */
+function addPad(
+  pad: number,
+  corners: Float64Array,
+  edges: Float64Array,
+  into: Pick<InGrid, "pad" | "x" | "y">,
+  areas: Float64Array,
+  from: number,
+): number {
+  const at = 8 * pad;
+  const firstX = binOf(leastOf(corners, at));
+  const lastX = binOf(mostOf(corners, at));
+  const firstY = binOf(leastOf(corners, at + 1));
+  const lastY = binOf(mostOf(corners, at + 1));
+  const whole = firstX === lastX && firstY === lastY;
+  let next = from;
+  for (let y = firstY; y <= lastY; y++) {
+    const bottom = y === firstY ? -Infinity : edges[y - 1]!;
+    const top = y === lastY ? Infinity : edges[y]!;
+    for (let x = firstX; x <= lastX; x++) {
+      const left = x === firstX ? -Infinity : edges[x - 1]!;
+      const right = x === lastX ? Infinity : edges[x]!;
+      const area = whole ? areaOfPad[pad]! : areaInBox(corners, at, left, right, bottom, top);
+      if (!(area > 0)) continue;
+      into.pad[next] = pad;
+      into.x[next] = x;
+      into.y[next] = y;
+      areas[next] = area;
+      next += 1;
     }
   }
-  return padSums(pads, cells, areas, count, xyCells);
+  return next;
 }
