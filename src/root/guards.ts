@@ -63,7 +63,11 @@ export function installGuards(): void {
     (original) =>
       function (this: TBuffer, count: number, type: number) {
         checkArray(count, this.remain(), elementSize(type));
-        return original.call(this, count, type);
+        if (type !== io.kFloat) return original.call(this, count, type);
+        const values = new Float32Array(count);
+        takeFloats(this.arr, this.o, values);
+        this.o += 4 * count;
+        return values;
       },
   );
   wrap(
@@ -136,6 +140,11 @@ function wrap<Name extends (typeof guarded)[number]>(
   const methods: TBuffer = TBuffer.prototype;
   if (typeof methods[name] !== "function") throw new Error(`JSROOT's buffer has no ${name}`);
   methods[name] = make(methods[name]);
+}
+
+/** JSROOT's own takes numbers of all types: too long a function to be compiled quickly, for nearly all there is to decode. */
+function takeFloats(from: DataView, at: number, into: Float32Array): void {
+  for (let i = 0; i < into.length; i++) into[i] = from.getFloat32(at + 4 * i);
 }
 
 /** Allocates a square of a number in the file before reading it. */

@@ -63,6 +63,6 @@ declare module "jsroot/io" {
 
   export const kBool: number, kChar: number, kUChar: number, kLegacyChar: number;
   export const kShort: number, kUShort: number;
-  export const kLong: number, kULong: number, kLong64: number, kULong64: number, kDouble: number;
+  export const kLong: number, kULong: number, kLong64: number, kULong64: number, kDouble: number, kFloat: number;
   export const kTString: number;
 }

@@ -42,12 +42,22 @@ function sumFrom(sum: number, cells: Cells, first: number, last: number): number
 
 /** The first cell with less (or more) than there is in `best`, and less (more) than in all others; else `best`. */
 function lowestFrom(best: number, cells: Cells, first: number, last: number): number {
-  for (let cell = first; cell <= last; cell++) if (cells[cell]! < cells[best]!) best = cell;
+  let least = cells[best]!;
+  for (let cell = first; cell <= last; cell++) {
+    if (!(cells[cell]! < least)) continue;
+    least = cells[cell]!;
+    best = cell;
+  }
   return best;
 }
 
 function highestFrom(best: number, cells: Cells, first: number, last: number): number {
-  for (let cell = first; cell <= last; cell++) if (cells[cell]! > cells[best]!) best = cell;
+  let most = cells[best]!;
+  for (let cell = first; cell <= last; cell++) {
+    if (!(cells[cell]! > most)) continue;
+    most = cells[cell]!;
+    best = cell;
+  }
   return best;
 }
 

@@ -102,9 +102,12 @@ function comesIn(values: Float32Array, step: number): boolean {
 function fill(values: Float32Array, edges: Float64Array, zeros: boolean): Fill {
   const counts = new Float64Array(edges.length + 1);
   const n = edges.length - 1;
-  const [lo, hi] = [edges[0]!, edges[n]!];
+  const lo = edges[0]!;
+  const hi = edges[n]!;
   const perUnit = n / (hi - lo);
-  let [w, wx, wx2] = [0, 0, 0];
+  let w = 0;
+  let wx = 0;
+  let wx2 = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     if (value === 0 && !zeros) continue;
@@ -112,7 +115,7 @@ function fill(values: Float32Array, edges: Float64Array, zeros: boolean): Fill {
       counts[value < lo ? 0 : n + 1]! += 1;
       continue;
     }
-    let bin = 1 + Math.trunc(perUnit * (value - lo));
+    let bin = 1 + ((perUnit * (value - lo)) | 0);
     if (bin < n && value >= edges[bin]!) bin += 1;
     else if (value < edges[bin - 1]!) bin -= 1;
     counts[bin]! += 1;

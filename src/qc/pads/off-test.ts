@@ -14,7 +14,15 @@ const deadSeed = 0.02;
 const deadGrow = 0.1;
 
 /** Values of each unit beyond which it begins a region; NaN where it cannot be told. */
-export function limitsOf({ reference }: Comparison, kind: RegionClass, deviation: number): Float32Array {
+export type Limits = Readonly<Record<RegionClass, Float32Array>>;
+
+export const limitsOf = (of: Comparison, deviation: number): Limits => ({
+  dead: limitsOfClass(of, "dead", deviation),
+  low: limitsOfClass(of, "low", deviation),
+  high: limitsOfClass(of, "high", deviation),
+});
+
+function limitsOfClass({ reference }: Comparison, kind: RegionClass, deviation: number): Float32Array {
   const { values, known, scatter } = reference;
   const limits = new Float32Array(values.length);
   for (let unit = 0; unit < limits.length; unit++) {
@@ -26,9 +34,9 @@ export function limitsOf({ reference }: Comparison, kind: RegionClass, deviation
 }
 
 /** Whether a unit is off in the way of a class, far enough to begin a region. */
-export function beginsRegion(of: Comparison, kind: RegionClass, deviation: number): Test {
+export function beginsRegion(of: Comparison, kind: RegionClass, limitsOfAll: Limits): Test {
   const { counts, units, values, reference, sigma } = of;
-  const limits = limitsOf(of, kind, deviation);
+  const limits = limitsOfAll[kind];
   return (sector, unit) => {
     const value = values[sector * units.count + unit]!;
     const beyond = kind === "high" ? value > limits[unit]! : value <= limits[unit]!;

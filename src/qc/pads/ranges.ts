@@ -54,7 +54,8 @@ export function usualRange({ quantity, values }: PadValues): Range | undefined {
 }
 
 function activeMean(values: Float32Array): number | undefined {
-  let [sum, active] = [0, 0];
+  let sum = 0;
+  let active = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     sum += value;
@@ -69,9 +70,15 @@ const step = 13;
 /** Of pads that have clusters; for ranges that are shown. */
 function quantilesOf(values: Float32Array, low: number, high: number): Range | undefined {
   const active = new Float32Array(Math.ceil(values.length / step));
-  let length = 0;
-  for (let i = 0; i < values.length; i += step) if (values[i] !== 0) active[length++] = values[i]!;
+  const length = takeActive(values, active);
   if (length === 0) return undefined;
   const at = (share: number): number => select(active, Math.floor(share * (length - 1)), length);
   return [at(low), at(high)];
+}
+
+/** Gives how many it took. */
+function takeActive(values: Float32Array, into: Float32Array): number {
+  let length = 0;
+  for (let i = 0; i < values.length; i += step) if (values[i] !== 0) into[length++] = values[i]!;
+  return length;
 }

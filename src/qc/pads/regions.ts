@@ -3,7 +3,7 @@ import { describeRegion } from "./describe-region.ts";
 import { smallestRegion } from "./false-alarms.ts";
 import { sectors } from "./geometry.ts";
 import { connected, grown, withRim, type Group, type Test } from "./groups.ts";
-import { beginsRegion, belongsTo, limitsOf, seedSigmas, seedTail } from "./off-test.ts";
+import { beginsRegion, belongsTo, limitsOf, seedSigmas, seedTail, type Limits } from "./off-test.ts";
 import { isCount, type PadQuantityName } from "./quantity.ts";
 import type { PadRegion, RegionClass } from "./region.ts";
 import { blockSides } from "./units.ts";
@@ -90,10 +90,11 @@ function regionsIn(of: Comparison, deviation: number): Pick<Regions, "regions" |
     (test: Test): Test =>
     (sector, unit) =>
       taken[sector * count + unit] === 0 && test(sector, unit);
-  const candidates = candidatesOf(of, deviation);
+  const limits = limitsOf(of, deviation);
+  const candidates = candidatesOf(of, limits);
   let smallest = 0;
   const regions = kindsOf(of).flatMap((kind) => {
-    const seeds = free(beginsRegion(of, kind, deviation));
+    const seeds = free(beginsRegion(of, kind, limits));
     const groups = candidates.flatMap((own, sector) => connected(of.units, sector, own, seeds));
     const needed = smallestOf(groups, sectors * count);
     smallest = Math.max(smallest, needed);
@@ -101,7 +102,7 @@ function regionsIn(of: Comparison, deviation: number): Pick<Regions, "regions" |
     const inner = grown(of.units, large, (group) => free(belongsTo(of, kind, group)));
     // Blocks of which only a part is dead are low: they are its rim, and no region of their own.
     const isRim = kind === "dead" && of.units.side > 1;
-    const whole = isRim ? withRim(of.units, inner, free(beginsRegion(of, "low", deviation))) : inner;
+    const whole = isRim ? withRim(of.units, inner, free(beginsRegion(of, "low", limits))) : inner;
     for (const { sector, units } of whole) for (const unit of units) taken[sector * count + unit] = 1;
     return whole.map((group) => describeRegion(of, kind, group));
   });
@@ -112,18 +113,13 @@ const kindsOf = ({ counts }: Comparison): readonly RegionClass[] =>
   counts ? ["dead", "low", "high"] : ["low", "high"];
 
 /** Units of each sector that are far enough off to be looked at: a few of half a million. */
-function candidatesOf(of: Comparison, deviation: number): readonly (readonly number[])[] {
+function candidatesOf(of: Comparison, { dead, low, high }: Limits): readonly (readonly number[])[] {
   const { counts, values } = of;
   const { count } = of.units;
-  const above = limitsOf(of, "high", deviation);
-  const below = limitsOf(of, "low", deviation);
-  if (counts) {
-    const dead = limitsOf(of, "dead", deviation);
-    // Where a unit scatters much only what is dead is below.
-    for (let unit = 0; unit < count; unit++) if (!(below[unit]! > dead[unit]!)) below[unit] = dead[unit]!;
-  }
+  // Where a unit scatters much only what is dead is below.
+  const below = counts ? low.map((limit, unit) => (limit > dead[unit]! ? limit : dead[unit]!)) : low;
   return Array.from({ length: sectors }, (_, sector) =>
-    unitsBeyond(values.subarray(sector * count, (sector + 1) * count), below, above, counts),
+    unitsBeyond(values.subarray(sector * count, (sector + 1) * count), below, high, counts),
   );
 }
 

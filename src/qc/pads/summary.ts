@@ -39,8 +39,10 @@ interface Sums {
 }
 
 function sumsOf(values: Float32Array, roc: number): Sums {
-  const [from, pads] = [rocOffset(roc), padsOfRoc(roc)];
-  let [sum, empty] = [0, 0];
+  const from = rocOffset(roc);
+  const pads = padsOfRoc(roc);
+  let sum = 0;
+  let empty = 0;
   for (let i = from; i < from + pads; i++) {
     sum += values[i]!;
     if (values[i] === 0) empty += 1;
