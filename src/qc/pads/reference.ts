@@ -33,7 +33,7 @@ export function referenceOf(values: Float32Array, units: Units, counts: boolean)
   const own = new Float32Array(sectors);
   for (let unit = 0; unit < count; unit++) {
     const alive = takeAlive(values, unit, count, own);
-    if (alive >= fewestSectors) reference[unit] = selectMedian(own, alive)!;
+    if (alive >= fewestSectors) reference[unit] = middleOf(own, alive);
   }
   const spread = spreadByKind(values, reference, units, counts);
   const known = new Uint8Array(count);
@@ -50,14 +50,22 @@ export function referenceOf(values: Float32Array, units: Units, counts: boolean)
   return { values: reference, known, scatter, typical };
 }
 
-/** Values that are not 0, every so many from the first on; gives their number. */
-function takeAlive(values: Float32Array, first: number, step: number, into: Float32Array): number {
+/** Values of a unit that are not 0, in rising order, each put in its place: a sort of so few has no need of more. Gives their number. */
+function takeAlive(values: Float32Array, unit: number, count: number, into: Float32Array): number {
   let alive = 0;
-  for (let at = first; at < values.length; at += step) {
-    const value = values[at]!;
-    if (value !== 0) into[alive++] = value;
+  for (let from = unit; from < values.length; from += count) {
+    const value = values[from]!;
+    if (value === 0) continue;
+    let place = alive++;
+    for (; place > 0 && into[place - 1]! > value; place--) into[place] = into[place - 1]!;
+    into[place] = value;
   }
   return alive;
+}
+
+function middleOf(sorted: Float32Array, length: number): number {
+  const middle = length >> 1;
+  return length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 function medianWhere(values: Float32Array, known: Uint8Array): number | undefined {
@@ -79,14 +87,31 @@ function spreadByKind(
 ): readonly number[] {
   const distances = ofKind.map((members) => new Float32Array((sectors / step) * members));
   const lengths = new Uint32Array(ofKind.length);
-  const alive = new Float32Array(sectors / step);
   for (let unit = 0; unit < count; unit++) {
     const wanted = reference[unit]!;
     if (!(wanted > 0)) continue;
     const perUnit = 1 / (counts ? Math.sqrt(wanted) : wanted);
-    const own = distances[kind[unit]!]!;
-    const taken = takeAlive(values, unit + (unit % step) * count, step * count, alive);
-    for (let i = 0; i < taken; i++) own[lengths[kind[unit]!]!++] = Math.abs(alive[i]! - wanted) * perUnit;
+    const of = kind[unit]!;
+    const from = unit + (unit % step) * count;
+    lengths[of] = addDistances(values, from, step * count, wanted, perUnit, distances[of]!, lengths[of]!);
   }
   return distances.map((own, of) => deviationToSigma * (selectMedian(own, lengths[of]) ?? 0));
+}
+
+/** Of values that are not 0, every so many from one on; gives how many there are then. */
+function addDistances(
+  values: Float32Array,
+  from: number,
+  apart: number,
+  wanted: number,
+  perUnit: number,
+  into: Float32Array,
+  length: number,
+): number {
+  let next = length;
+  for (let at = from; at < values.length; at += apart) {
+    const value = values[at]!;
+    if (value !== 0) into[next++] = Math.abs(value - wanted) * perUnit;
+  }
+  return next;
 }
