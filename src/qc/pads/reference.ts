@@ -50,7 +50,7 @@ export function referenceOf(values: Float32Array, units: Units, counts: boolean)
   return { values: reference, known, scatter, typical };
 }
 
-/** Values of a unit that are not 0, in rising order, each put in its place: a sort of so few has no need of more. Gives their number. */
+/** Values of a unit that are not 0, sorted by insertion, which is quick for so few; gives how many there are. */
 function takeAlive(values: Float32Array, unit: number, count: number, into: Float32Array): number {
   let alive = 0;
   for (let from = unit; from < values.length; from += count) {
