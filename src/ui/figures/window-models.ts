@@ -80,7 +80,7 @@ export function timeTrendModel(input: FigureInput, windows: readonly WindowHist[
   ];
   // A range that shows nothing of the run is none, as one of bins.
   const isOn = view.x !== undefined && view.x[0] < time.hi && view.x[1] > time.lo;
-  const [from, to] = isOn ? view.x! : [time.lo, time.hi];
+  const [from, to] = isOn ? view.x : [time.lo, time.hi];
   const x = { ...usableRange(from, to, false), log: false, title: time.title };
   const fitted = valueAxisModel(layers, x, figure.yTitle ?? "");
   return { x, y: view.y === undefined ? fitted : { ...fitted, ...usableRange(...view.y, false) }, layers };
