@@ -45,10 +45,17 @@ export function overLines(
   if (hist.kind === "graph") return [graphLine(label, hist)];
   const entries = fact("", formatCount(hist.entries), nounFor(hist.entries, figure.noun));
   const inSight = reaches(hist, seen) ? visibleStatistics(hist, seen) : undefined;
+  const own = ownTitles(hist, figure);
   return [
-    { of: label, facts: [entries, ...momentsFacts(statisticsOf(hist), hist, figure)] },
-    ...(inSight === undefined ? [] : [{ of: `${label} in sight`, facts: sumAndMoments(inSight, hist, figure) }]),
+    { of: label, facts: [entries, ...momentsFacts(statisticsOf(hist), hist, own)] },
+    ...(inSight === undefined ? [] : [{ of: `${label} in sight`, facts: sumAndMoments(inSight, hist, own) }]),
   ];
+}
+
+/** It may be of other quantities than what it lies over: its own axes say so, where they are named. */
+function ownTitles(hist: Hist, figure: FigureTemplate): FigureTemplate {
+  const yTitle = hist.kind === "2d" ? hist.y.title : hist.yTitle;
+  return { ...figure, xTitle: hist.x.title || figure.xTitle, yTitle: yTitle || figure.yTitle };
 }
 
 /** Whether something of a histogram lies in what is seen: the ranges are those of another. */

@@ -101,6 +101,9 @@ describe("lines of facts", () => {
     expect(over([0, 10])).toEqual([expect.stringMatching(/^559101 \| 30 tracks \| mean 5\.0/)]);
     expect(over([0, 3])[1]).toMatch(/^559101 in sight \| 6 tracks \| mean/);
     expect(over([20, 30])).toHaveLength(1);
+    // Of another quantity: in its unit, though the figure has a title of its own.
+    const titled = { ...figure, xTitle: "#eta" };
+    expect(told(overLines("559101", histogram, titled, { x: undefined, y: undefined }))[0]).toMatch(/mean .* rad/);
   });
 });
 
