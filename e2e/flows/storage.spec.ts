@@ -165,6 +165,21 @@ test("a database that another tab holds is not waited for: a notice, and all wor
   await expect(page.getByRole("alert").filter({ hasText: blocked })).toBeVisible();
 });
 
+test("a browser that stores nothing: every page says so, and promises nothing", async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("no", "SecurityError");
+    };
+  });
+  const nothing = page.getByRole("alert").filter({ hasText: /it does not allow this page to store anything/ });
+  await page.goto("./#/panel/559102?src=demo/apass1/559102.root&panel=eta");
+  await expect(nothing).toBeVisible();
+  await expect(page.getByRole("figure").getByRole("img", { name: names.plot }).first()).toBeVisible();
+  await page.goto("./#/");
+  await expect(page.getByText("as long as this page is open")).toBeVisible();
+  await expect(page.getByText(/kept in this browser|of .* used/)).toHaveCount(0);
+});
+
 test("a database that is deleted under the open page begins anew", async ({ page }) => {
   const start = await new StartPage(page).goto();
   await (await start.openBeside(small.file(small.good))).settled(small.good);
