@@ -97,6 +97,10 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
     async parseParameters({ name, bytes }) {
       return parseParameters(new TextDecoder().decode(bytes), name);
     },
+    async leave() {
+      await files.closeAll();
+      return job.settle();
+    },
     async settle() {
       const opened = await deps.store();
       return opened?.ok === false ? opened : writer.settle();

@@ -44,18 +44,24 @@ export class OpenFiles {
     const opening = this.#once(ref, signal).then(async (first) =>
       !first.ok && first.error.kind === "file-changed" ? this.#once(ref, signal) : first,
     );
-    close(files.get(key));
+    void close(files.get(key));
     files.delete(key);
     files.set(key, opening);
     for (const [oldest, file] of files) {
       if (files.size <= openFilesAtOnce) break;
       files.delete(oldest);
-      close(file);
+      void close(file);
     }
     void opening.then((opened) => {
       if (!opened.ok && files.get(key) === opening) files.delete(key);
     });
     return opening;
+  }
+
+  async closeAll(): Promise<void> {
+    const files = [...this.#files.values()];
+    this.#files.clear();
+    await Promise.all(files.map(close));
   }
 
   /** Asks the file of a request, if it is still the same. */
@@ -117,7 +123,10 @@ export class OpenFiles {
 /** What tells of the run: an address, or the name of a file. */
 const nameIn = (ref: FileRef, root: RootFile): string => (ref.kind === "url" ? ref.url : root.name);
 
-const close = (file: Opening | undefined): void => void file?.then((opened) => opened.ok && opened.value.root.close());
+const close = async (file: Opening | undefined): Promise<void> => {
+  const opened = await file;
+  if (opened?.ok === true) opened.value.root.close();
+};
 
 /** What was opened is the file no more, or was closed by who saw that first. */
 const isOutdated = ({ kind }: QcError): boolean => kind === "file-changed" || kind === "worker-lost";

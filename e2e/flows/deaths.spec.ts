@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { names, small, StartPage } from "../app.ts";
 import { dist } from "../fixture.ts";
 import { expect, test } from "../rigged/fixture.ts";
+import { SetPage } from "../set-page.ts";
 import { startDataServer, type DataServer } from "../servers/ranges.ts";
 
 // Workers that end: by the browser, without end, without memory. What they did not read is said; all else goes on.
@@ -79,6 +80,19 @@ for (const kind of ["extract", "bytes"] as const) {
     await (await start.openBeside(small.file(small.lowGain))).settled(small.lowGain);
   });
 }
+
+test("workers of a period give their place to new ones, and what they read is kept", async ({ page, rig }) => {
+  await rig({ runsOfWorker: 1 });
+  await page.goto("./#/period?dir=demo/apass1/&runs=559100,559102,559105,559108,559115");
+  const set = new SetPage(page);
+  await set.settled();
+  await expect(set.run("559100").getByRole("img", { name: names.good })).toBeVisible();
+  expect(await started(page, "extract"), "two to begin with, and new ones").toBeGreaterThan(3);
+  await page.route("**/demo/**", (route) => route.abort());
+  await page.reload();
+  await set.settled();
+  await expect(set.run("559100").getByRole("img", { name: names.good })).toBeVisible();
+});
 
 test("what lets workers end is not in the app that is shipped", async ({ site }) => {
   const codeIn = (folder: string): readonly string[] =>

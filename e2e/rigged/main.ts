@@ -33,5 +33,6 @@ const engine = startEngine({
   extract: () => start("extract", extractWorker),
   compare: () => start("compare", compareWorker),
   deadlines: { ...deadlines, ...rig.deadlines },
+  ...(rig.runsOfWorker !== undefined && { runsOfWorker: rig.runsOfWorker }),
 });
 void startApp(engine, { onWaiting: () => undefined, onKept: () => undefined, apply: () => undefined });

@@ -8,6 +8,8 @@ export interface Rig {
   readonly deadlines?: Partial<Deadlines>;
   /** Reading this collection of this file ends its worker: without a word, without end, without memory. */
   readonly fatal?: { readonly file: string; readonly task: TaskName; readonly how: "close" | "loop" | "memory" };
+  /** Whole runs that one worker reads. */
+  readonly runsOfWorker?: number;
   /** Of the writes of every worker to the database each n-th fails. */
   readonly failWrites?: number;
 }

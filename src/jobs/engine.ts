@@ -13,7 +13,7 @@ import { watchedLife, type Life } from "./life.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
 /** What the page asks of the workers. */
-export interface Engine extends Omit<ExtractApi, "parseParameters"> {
+export interface Engine extends Omit<ExtractApi, "parseParameters" | "leave"> {
   /** Parameters of runs from JSON or CSV. No extract worker waits for a server meanwhile. */
   parameters(source: FileRef, signal?: AbortSignal): Promise<Result<ParametersOfRuns>>;
   /** Jobs that are done at a time, at most. */
@@ -55,9 +55,18 @@ export interface EnginePlan {
   /** Extract workers at most; two from the start. */
   readonly size?: number;
   readonly deadlines?: Deadlines;
+  /** Whole runs that one extract worker reads before another one takes its place. */
+  readonly runsOfWorker?: number;
 }
 
-export function startEngine({ bytes, extract, compare, size = 2, deadlines = usual }: EnginePlan): StartedEngine {
+/**
+ * The young generation of a worker's heap grows up to 64 MB with what survives in it, run by run; a new worker takes nearly a
+ * second of processor time until it is as fast.
+ */
+const usualRunsOfWorker = 20;
+
+export function startEngine(plan: EnginePlan): StartedEngine {
+  const { bytes, extract, compare, size = 2, deadlines = usual, runsOfWorker = usualRunsOfWorker } = plan;
   installAbortTransfer();
   /** Workers that ended before they could work, one after another: after a few their file is not to be had. */
   let stillborn = 0;
@@ -72,6 +81,11 @@ export function startEngine({ bytes, extract, compare, size = 2, deadlines = usu
       const connected = [fetching.api.connect(transfer(port1, [port1])), api.connect(transfer(port2, [port2]))];
       const [life] = await Promise.all([held(api), ...connected]);
       return life;
+    },
+    relief: {
+      after: runsOfWorker,
+      leave: (api) => api.leave(),
+      terms: { doing: "keeping what was read", seconds: deadlines.settle },
     },
   });
 
@@ -125,8 +139,11 @@ export function startEngine({ bytes, extract, compare, size = 2, deadlines = usu
     measure: (request, signal) =>
       pool.run(reading(groupWords(request.group), request), signal, (api, own) => api.measure(request, own)),
     measureRun: (request, tell, signal) =>
-      pool.run({ doing: `reading ${request.sourceName}`, seconds: deadlines.run }, signal, (api, own) =>
-        api.measureRun(request, proxy(tell), own),
+      pool.run(
+        { doing: `reading ${request.sourceName}`, seconds: deadlines.run },
+        signal,
+        (api, own) => api.measureRun(request, proxy(tell), own),
+        request.source === undefined ? 0 : 1, // what is kept weighs nothing
       ),
     medianMaps(request, tell, signal) {
       const { runs, task } = request;

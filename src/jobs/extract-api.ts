@@ -136,4 +136,6 @@ export interface ExtractApi {
   parseParameters(request: ParametersRequest, signal?: AbortSignal): Promise<Result<ParametersOfRuns>>;
   /** Waits until everything read so far is kept; the first failure to keep something. */
   settle(): Promise<Result<void>>;
+  /** The same, before the worker ends: files are closed, too. */
+  leave(): Promise<Result<void>>;
 }

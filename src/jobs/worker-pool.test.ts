@@ -236,3 +236,147 @@ describe("a pool of workers", () => {
     workers.dispose();
   });
 });
+
+describe("workers that have worked for long", () => {
+  const after = 2;
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+  interface Given {
+    readonly isBorn?: () => boolean;
+    readonly begins?: (number: number) => Promise<void>;
+    readonly leave?: () => Promise<Result<void>>;
+  }
+
+  function ageing({
+    isBorn = () => true,
+    begins = () => Promise.resolve(),
+    leave = () => Promise.resolve(ok(undefined)),
+  }: Given = {}) {
+    FakeWorker.made = [];
+    const left: number[] = [];
+    const workers = new WorkerPool<Api>({
+      size: 2,
+      spawn() {
+        const worker = new FakeWorker(() => true);
+        if (!isBorn()) queueMicrotask(() => worker.dispatchEvent(new Event("error")));
+        return worker as unknown as Worker;
+      },
+      async prepare(api) {
+        const worker = FakeWorker.made.at(-1)!;
+        if (!isBorn()) return new Promise(() => undefined);
+        await api.connect();
+        await begins(worker.number);
+        return { ended: () => worker.vanished };
+      },
+      startSeconds: 1,
+      relief: {
+        after,
+        async leave(api) {
+          const answered = await api.work("answer");
+          if (answered.ok) left.push(answered.value);
+          return leave();
+        },
+        terms,
+      },
+    });
+    const work = async (weight = 1) => {
+      const result = await workers.run(terms, undefined, (api, own) => api.work("answer", own), weight);
+      await settled();
+      return result;
+    };
+    const alive = () => FakeWorker.made.filter(({ ended }) => !ended).map(({ number }) => number);
+    return { workers, work, left, alive };
+  }
+
+  it("do their last things and end once another one is ready", async () => {
+    const { workers, work, left, alive } = ageing();
+    for (let i = 0; i < 2 * after + 1; i++) expect((await work()).ok).toBe(true);
+    expect(left).toEqual([1, 2].slice(0, left.length));
+    expect(left.length).toBeGreaterThan(0);
+    expect(FakeWorker.made.filter(({ ended }) => ended).map(({ number }) => number)).toEqual(left);
+    expect(alive()).toHaveLength(2);
+    workers.dispose();
+  });
+
+  it("do not count jobs without weight", async () => {
+    const { workers, work, left } = ageing();
+    for (let i = 0; i < 5 * after; i++) await work(0);
+    expect([left, FakeWorker.made.length]).toEqual([[], 2]);
+    workers.dispose();
+  });
+
+  it("end one after another, and no job is lost", async () => {
+    const { workers, left, alive } = ageing();
+    const job = () => workers.run(terms, undefined, (api, own) => api.work("answer", own), 1);
+    const results = await Promise.all(Array.from({ length: 40 }, job));
+    expect(results.every(({ ok }) => ok)).toBe(true);
+    await settled();
+    expect(new Set(left).size).toBe(left.length);
+    expect(left.length).toBeGreaterThan(2);
+    expect(alive()).toHaveLength(2);
+    workers.dispose();
+  });
+
+  it("go on where no other gets ready", async () => {
+    let reachable = true;
+    const { workers, work, left } = ageing({ isBorn: () => reachable });
+    await work();
+    reachable = false;
+    for (let i = 0; i < 5 * after; i++) expect((await work()).ok).toBe(true);
+    expect(left).toEqual([]);
+    expect(FakeWorker.made.length).toBeLessThan(20);
+    workers.dispose();
+  });
+
+  it("leave no worker too many when they end while another one starts", async () => {
+    let start = (): void => undefined;
+    const started = new Promise<void>((resolve) => {
+      start = resolve;
+    });
+    const { workers, work, left, alive } = ageing({ begins: (number) => (number === 3 ? started : Promise.resolve()) });
+    await work(after);
+    expect(alive()).toEqual([1, 2, 3]);
+    FakeWorker.made[0]!.vanish();
+    await settled();
+    expect(alive()).toEqual([2, 3]);
+    start();
+    await settled();
+    for (let i = 0; i < 3; i++) expect((await work(0)).ok).toBe(true);
+    expect([alive(), left]).toEqual([[2, 3], []]);
+    workers.dispose();
+  });
+
+  it("are waited for when all are asked, and what they could not do is told once", async () => {
+    let end = (): void => undefined;
+    const full = fail({ kind: "storage-full" });
+    const kept = new Promise<Result<void>>((resolve) => {
+      end = () => resolve(full);
+    });
+    const { workers, work, left } = ageing({ leave: () => kept });
+    for (let i = 0; i < after; i++) await work(after);
+    await expect.poll(() => left.length).toBeGreaterThan(0);
+    const all = () => workers.each(terms, () => Promise.resolve(ok(undefined)));
+    let isOver = false;
+    const asked = all().finally(() => {
+      isOver = true;
+    });
+    await settled();
+    expect(isOver).toBe(false);
+    end();
+    expect(await asked).toEqual(full);
+    await settled();
+    expect(await all()).toEqual(ok(undefined));
+    workers.dispose();
+  });
+
+  it("tell what they could not do when they had left before all are asked", async () => {
+    const full = fail({ kind: "storage-full" });
+    const { workers, work } = ageing({ leave: () => Promise.resolve(full) });
+    await work(after);
+    await expect.poll(() => FakeWorker.made.some(({ ended }) => ended)).toBe(true);
+    const all = () => workers.each(terms, () => Promise.resolve(ok(undefined)));
+    expect(await all()).toEqual(full);
+    expect(await all()).toEqual(ok(undefined));
+    workers.dispose();
+  });
+});
