@@ -229,11 +229,9 @@ export function marksOf({ figure }: SetPanel, view: SetView): readonly (Mark | u
         view.trends.find(({ quantity }) => quantity.id === figure.quantity.id)?.markers.map((each) => each?.mark) ?? []
       );
     case "overlay":
-      return view.overlay(figure.figure)?.marks ?? [];
+      return view.marks(figure.figure);
     case "species":
-      return view.figureRuns.map((_, run) =>
-        worstJudged(figure.of.figures.map((each) => view.overlay(each)?.marks[run])),
-      );
+      return ofSpecies(figure.of.figures.map((each) => view.marks(each)));
     case "chambers":
     case "maps":
     case "qualities":
@@ -242,12 +240,18 @@ export function marksOf({ figure }: SetPanel, view: SetView): readonly (Mark | u
   }
 }
 
+/** The worst of all species, run by run. */
+const ofSpecies = (all: readonly (readonly Mark[])[]): readonly (Mark | undefined)[] =>
+  Array.from({ length: Math.max(0, ...all.map(({ length }) => length)) }, (_, run) =>
+    worstJudged(all.map((marks) => marks[run])),
+  );
+
 /** The figure of the species that is shown. */
 export const shownOf = ({ figures }: SpeciesFigures, { species }: Pick<SetView, "species">): OverlayFigure =>
   figures.find(({ curve }) => curve.kind === "species" && curve.species === species) ?? figures[0]!;
 
 const speciesMarks = ({ figures }: SpeciesFigures, view: SetView): readonly (Mark | undefined)[] =>
-  figures.map((figure) => worstJudged(view.overlay(figure)?.marks ?? []));
+  figures.map((figure) => worstJudged(view.marks(figure)));
 
 /** Trends in which something is judged. */
 const judgedTrends = (view: SetView): SetView["trends"] => view.trends.filter(({ rule }) => rule.length > 0);

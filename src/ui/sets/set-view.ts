@@ -16,6 +16,7 @@ import type { Arrangement, SetRoute } from "../../route/route.ts";
 import { inOrder } from "../../state/sets/order.ts";
 import type { SetsJudged } from "../../state/sets/set-session.ts";
 import type { SetRun } from "../../state/sets/set-state.ts";
+import type { Mark } from "../base/marks.ts";
 import { rateWords } from "../base/parameter-words.ts";
 import { explain } from "../../base/explain.ts";
 import type { FigureRun, RunsShown } from "./figure-run.ts";
@@ -40,6 +41,8 @@ export interface SetView {
   readonly standings: ReadonlyMap<number, RunStanding>;
   readonly parameters: readonly (KnownParameters | undefined)[];
   readonly overlay: (figure: OverlayFigure) => Overlay | undefined;
+  /** Those of the overlay alone, without its curves: of every figure they are shown while few are in sight. */
+  readonly marks: (figure: OverlayFigure) => readonly Mark[];
   /** Why no run has a curve: "Every run has no values per pad". */
   readonly otherwise: (figure: OverlayFigure) => string;
   /** Which one figures of species show. */
@@ -99,6 +102,11 @@ export function setView(
     overlay(figure) {
       if (!overlays.has(figure.id)) overlays.set(figure.id, overlayFor(figure));
       return overlays.get(figure.id);
+    },
+    marks(figure) {
+      const compared = judged?.overlays.find((each) => each.figure.id === figure.id);
+      const of = spread(compared?.judged ?? [], notRead);
+      return of.every(({ unjudged }) => unjudged?.kind === "missing") ? [] : of.map(({ quality }) => quality);
     },
     reference(overlay) {
       if (!references.has(overlay)) references.set(overlay, referenceFor(overlay));
