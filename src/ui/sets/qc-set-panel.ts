@@ -55,9 +55,14 @@ export class QcSetPanel extends LitElement {
     this.setAttribute("tabindex", "-1");
   }
 
-  /** There are many, and each is of all runs. */
+  /** There are many, and each is of all runs: they come in slices, those of one panel at once. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    return this.hasUpdated ? renderSoon(this, () => super.scheduleUpdate()) : super.scheduleUpdate();
+    return this.large && !this.hasUpdated ? super.scheduleUpdate() : renderSoon(this, () => super.scheduleUpdate());
+  }
+
+  /** Until then it keeps its room. */
+  protected override firstUpdated(): void {
+    this.setAttribute("made", "");
   }
 
   protected override render(): TemplateResult {

@@ -6,6 +6,9 @@ export const setPanelStyle = css`
     min-width: 0;
     scroll-margin-top: calc(var(--header) + 8px);
   }
+  :host(:not([made])) {
+    min-height: 190px;
+  }
   .head {
     display: flex;
     align-items: baseline;
