@@ -12,7 +12,7 @@ import { Watch } from "./watch.ts";
 /** How far outside the window a figure is drawn already, so that scrolling meets no empty box. */
 const sight = new Intersections("600px 0px");
 /** Farther away a drawing is given up, and made again on the way back: a report has more than a hundred. */
-const nearby = new Intersections("3000px 0px");
+const nearby = new Intersections("1800px 0px");
 
 export interface Canvas {
   /** The element whose size the drawing has, and the canvas in it; asked for after the first rendering. */
