@@ -178,7 +178,6 @@ export class ReadingSet implements RunSet {
   async #read(run: SetRun, signal: AbortSignal): Promise<void> {
     const { place, source } = run;
     const { identity } = this.link.members[place]!;
-    const access = this.#access.to(source);
     const request = { sourceName: sourceName(source), identity, groups: this.#groups };
     // What is kept needs nobody's leave, and no network.
     const kept = await this.#ports.engine.measureRun({ ...request, source: undefined }, () => undefined, signal);
@@ -187,6 +186,8 @@ export class ReadingSet implements RunSet {
       this.#ready(run, kept.value);
       return;
     }
+    // Asked only now: a person may have given leave meanwhile.
+    const access = this.#access.to(source);
     if (!access.ok) {
       this.#set(place, { phase: access.phase });
       return;

@@ -95,6 +95,46 @@ it("a host that nobody allowed is asked for once, of all its runs", async () => 
   await expect.poll(() => phases(world)).toEqual(["ready", "ready"]);
 });
 
+it("a leave that is given while what is kept is looked for is not lost", async () => {
+  const engine = engineWith();
+  const names = ["559101", "559102", "559103"];
+  for (const name of names) engine.files.set(`https://other.example/${name}.root`, name.repeat(6).slice(0, 32));
+  const measureRun = engine.measureRun.bind(engine);
+  let found = (): void => undefined;
+  const looked = new Promise<void>((resolve) => {
+    found = resolve;
+  });
+  engine.measureRun = async (request, tell, signal) => {
+    // Of the last one it takes long.
+    if (request.source === undefined && request.sourceName.includes("559103")) await looked;
+    return measureRun(request, tell, signal);
+  };
+  const world = makeWorld(engine);
+  await world.app.loadSets();
+  const members = names.map((name) => ({
+    source: { kind: "url", url: `https://other.example/${name}.root` } as const,
+    identity: undefined,
+  }));
+  world.app.go(periodOf({ name: "", members }, {}));
+  await expect.poll(() => phases(world)).toEqual(["ask-host", "ask-host", "reading"]);
+  world.app.sets.value!.a.allowHost("other.example", false);
+  found();
+  await expect.poll(() => phases(world)).toEqual(["ready", "ready", "ready"]);
+});
+
+it("runs of two sets are in both, or in one, whether they are read or not", async () => {
+  const engine = engineWith("559101", "559102", "559103");
+  engine.files.set(urlOf("559103"), { kind: "not-found", url: urlOf("559103") });
+  const world = makeWorld(engine);
+  await world.app.loadSets();
+  world.app.go(comparisonOf(setOf("559101", "559103"), setOf("559101", "559102", "559103"), {}));
+  const paired = () => world.app.sets.value?.compared.value?.matched;
+  await expect.poll(() => paired()?.matched.map(({ run }) => run)).toEqual([559101]);
+  await expect.poll(() => paired()?.unread.map(({ run }) => run)).toEqual([559103]);
+  expect(paired()?.onlyA).toEqual([]);
+  await expect.poll(() => paired()?.onlyB.map(({ label }) => label)).toEqual(["559102"]);
+});
+
 it("a host that is allowed for one set is allowed for the other", async () => {
   const engine = engineWith();
   const of = (run: string): SetLink => {

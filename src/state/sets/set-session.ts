@@ -45,9 +45,16 @@ export interface SetsJudged {
 }
 
 export interface SetsCompared {
-  readonly matched: MatchedRuns<ReadyRun>;
+  readonly matched: PairedRuns;
   /** Of the matched runs, in their order; what differs most first. */
   readonly differences: readonly FigureDifference[];
+}
+
+/** Runs of two sets by their numbers; `matched` are read in both. */
+export interface PairedRuns extends Pick<MatchedRuns<SetRun>, "onlyA" | "onlyB" | "unknown"> {
+  readonly matched: MatchedRuns<ReadyRun>["matched"];
+  /** In both sets, and not read in both of them. */
+  readonly unread: MatchedRuns<SetRun>["matched"];
 }
 
 /** One or two sets of runs, open. Lives until the view is about others. */
@@ -325,10 +332,9 @@ export class OpenSets implements SetSession {
   }
 
   async #differ(): Promise<void> {
-    const ready = (set: ReadingSet | undefined) => (set?.state.value.runs ?? []).filter(isReady);
     const { order } = this.#route.arrangement;
-    const ofA = inOrder(ready(this.a), order, this.#rateOf).filter(isReady);
-    const matched = matchRuns(ofA, ready(this.b));
+    const ofA = inOrder(this.a.state.value.runs, order, this.#rateOf);
+    const matched = pairedRuns(matchRuns(ofA, this.b?.state.value.runs ?? []));
     const known = this.compared.value?.matched.matched;
     const isKnown = known?.every(
       ({ a, b }, i) =>
@@ -393,3 +399,16 @@ const heldRun = (set: "a" | "b", { place, phase: { run } }: ReadyRun): HeldRun =
   key: `${set}${place}-${run.numbers.readAt}-${run.numbers.file.identity}`,
   run,
 });
+
+function pairedRuns({ matched, onlyA, onlyB, unknown }: MatchedRuns<SetRun>): PairedRuns {
+  const isRead = (pair: PairedRuns["unread"][number]): pair is PairedRuns["matched"][number] =>
+    isReady(pair.a) && isReady(pair.b);
+  return {
+    matched: matched.filter(isRead),
+    unread: matched.filter((pair) => !isRead(pair)),
+    onlyA,
+    onlyB,
+    // Before it is read a file may have its number still to tell.
+    unknown: unknown.filter(isReady),
+  };
+}

@@ -3,11 +3,12 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { SetRoute } from "../../route/route.ts";
 import type { App } from "../../state/app.ts";
-import type { ReadyRun } from "../../state/sets/ready-run.ts";
 import type { SetsCompared } from "../../state/sets/set-session.ts";
+import type { SetRun } from "../../state/sets/set-state.ts";
 import { appContext } from "../base/context.ts";
 import { shared } from "../style/shared.ts";
 import { reportOfRun } from "./set-links.ts";
+import { unreadWords } from "./set-words.ts";
 
 /** Which runs two sets have in common, and which not; each leads to its report. */
 @customElement("qc-matched-runs")
@@ -47,7 +48,7 @@ export class QcMatchedRuns extends LitElement {
   @property({ attribute: false }) route!: SetRoute;
 
   protected override render(): TemplateResult {
-    const { matched, onlyA, onlyB, unknown } = this.matched;
+    const { matched, unread, onlyA, onlyB, unknown } = this.matched;
     return html`<section aria-labelledby="title">
       <h2 id="title">Matched runs</h2>
       <table aria-labelledby="title">
@@ -59,12 +60,12 @@ export class QcMatchedRuns extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${matched.map(
+          ${[...matched, ...unread].map(
             ({ run, a, b }) =>
               html`<tr>
                 <th scope="row">${run}</th>
-                <td>${this.link(a, a.name)}</td>
-                <td>${this.link(b, b.name)}</td>
+                <td>${this.cell(a)}</td>
+                <td>${this.cell(b)}</td>
               </tr>`,
           )}
         </tbody>
@@ -73,12 +74,18 @@ export class QcMatchedRuns extends LitElement {
     </section>`;
   }
 
-  private list(words: string, runs: readonly ReadyRun[]): TemplateResult | typeof nothing {
+  /** The report of a run, and why it takes no part where it is not read. */
+  private cell(run: SetRun): TemplateResult {
+    const why = run.phase.kind === "ready" ? "" : `: ${unreadWords(run.phase)}`;
+    return html`${this.link(run, run.name)}${why}`;
+  }
+
+  private list(words: string, runs: readonly SetRun[]): TemplateResult | typeof nothing {
     if (runs.length === 0) return nothing;
     return html`<p>${words}: ${runs.map((run, i) => html`${i > 0 ? ", " : nothing}${this.link(run, run.label)}`)}</p>`;
   }
 
-  private link(run: ReadyRun, words: string): TemplateResult {
+  private link(run: SetRun, words: string): TemplateResult {
     return html`<a href=${this.app.href(reportOfRun(run, this.route, undefined))}>${words}</a>`;
   }
 }

@@ -58,7 +58,11 @@ export function referenceCurve(
     return sameBins(x, overlay.x) ? [values] : [];
   });
   const of = referenceOf(curves);
-  // Of what lies about 0 a ratio says nothing.
-  const compare = ofRatios.has(figure.curve.kind) ? "ratio" : "pull";
-  return of && { name: referenceName(reference, of.runs), of, compare };
+  return of && { name: referenceName(reference, of.runs), of, compare: comparedBy(overlay) };
+}
+
+/** Of what lies about 0 a ratio says nothing. */
+export function comparedBy({ id }: Pick<Overlay, "id">): OverlayReference["compare"] {
+  const figure = periodFigures.find((each) => each.id === id);
+  return figure !== undefined && ofRatios.has(figure.curve.kind) ? "ratio" : "pull";
 }

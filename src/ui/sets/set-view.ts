@@ -24,7 +24,7 @@ import { chambersOfRuns, parityChambersOfRuns } from "./matrices.ts";
 import type { Matrix } from "./matrix.ts";
 import { overlayOf, type Overlay, type OverlayReference } from "./overlay.ts";
 import { coloursByOrder, coloursByValue, type RunColours } from "./run-colours.ts";
-import { referenceCurve, referenceName, type SetReference } from "./set-reference.ts";
+import { comparedBy, referenceCurve, referenceName, type SetReference } from "./set-reference.ts";
 import { parityRunTrend, robustRunTrend, type NamedReference, type RunTrend } from "./run-trend.ts";
 
 /** A set as its page shows it: everything is by the index of the run in `runs`, also what is not read yet. */
@@ -212,5 +212,5 @@ function referenceIn(
   const run = runs.findIndex(({ place }) => place === reference);
   const curve = overlay.curves[run];
   const of = curve && referenceOf([curve]);
-  return of && { name: figureRuns[run]!.label, of, compare: "ratio", run };
+  return of && { name: figureRuns[run]!.label, of, compare: comparedBy(overlay), run };
 }

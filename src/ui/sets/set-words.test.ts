@@ -3,7 +3,7 @@ import { guessFromName } from "../../qc/activity.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
 import type { SetRun, SetState } from "../../state/sets/set-state.ts";
 import { parameterTrends } from "./parameter-trends.ts";
-import { countsOf, setAbout, setFacts, setTitle, shareRead } from "./set-words.ts";
+import { comparisonFacts, countsOf, setAbout, setFacts, setTitle, shareRead, unreadWords } from "./set-words.ts";
 
 const run = (place: number, name: string, phase: SetRun["phase"]): SetRun => ({
   place,
@@ -21,6 +21,17 @@ const runs = [
   run(2, "2024/LHC24zz/apass1/559103.root", { kind: "failed", error: { kind: "cancelled" } }),
 ];
 const state: SetState = { runs, pace: "reading" };
+
+describe("words of two sets", () => {
+  it("tell how many runs are in both and read, and which are in one alone", () => {
+    const [a, b, c] = [runs[0]!, runs[1]!, runs[2]!];
+    const matched = { matched: [], unread: [{ run: 559101, a, b: a }], onlyA: [b], onlyB: [c], unknown: [] };
+    expect(comparisonFacts(runs, runs, matched)).toMatch(/ · 1 run in both, 0 read · only A: .*559102.* · only B: /);
+    expect(unreadWords(b.phase as never)).toBe("not read yet");
+    expect(unreadWords({ kind: "failed", error: { kind: "cancelled" } })).toMatch(/^not read: /);
+    expect(unreadWords({ kind: "need-file" })).toBe("not allowed to be read yet");
+  });
+});
 
 describe("words of a set", () => {
   it("name it by what its runs have in common, or as a person did", () => {

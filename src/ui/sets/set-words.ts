@@ -1,3 +1,4 @@
+import { explain } from "../../base/explain.ts";
 import { againstList, type AgainstList } from "../../qc/period/expected-runs.ts";
 import { kindOfSet } from "../../qc/period/match-runs.ts";
 import type { SetsCompared } from "../../state/sets/set-session.ts";
@@ -96,8 +97,24 @@ export function comparisonFacts(
   const only = (name: string, runs: readonly SetRun[]): readonly string[] =>
     runs.length === 0 ? [] : [`only ${name}: ${runs.map(({ label }) => label).join(", ")}`];
   const kinds = [...new Set([kindOfSet(a), kindOfSet(b)].map((kind) => (kind === "mc" ? "MC" : kind)))];
-  const { matched: both, onlyA, onlyB } = matched;
-  return [kinds.join(" against "), `${both.length} runs in both`, ...only("A", onlyA), ...only("B", onlyB)].join(" · ");
+  const { matched: both, unread, onlyA, onlyB } = matched;
+  const of = both.length + unread.length;
+  const inBoth = `${of} ${of === 1 ? "run" : "runs"} in both`;
+  const read = unread.length === 0 ? inBoth : `${inBoth}, ${both.length} read`;
+  return [kinds.join(" against "), read, ...only("A", onlyA), ...only("B", onlyB)].join(" · ");
+}
+
+/** Why a run has no numbers: that it waits, or what failed. */
+export function unreadWords(phase: Exclude<SetRun["phase"], { kind: "ready" }>): string {
+  switch (phase.kind) {
+    case "failed":
+      return `not read: ${explain(phase.error)}`;
+    case "reading":
+    case "waiting":
+      return "not read yet";
+    default:
+      return "not allowed to be read yet";
+  }
 }
 
 /** The set against the list of runs that are expected; of no list nothing is missing and nothing is too much. */
