@@ -282,7 +282,9 @@ export class OpenSets implements SetSession {
 
   async #judge(): Promise<void> {
     const { arrangement } = this.#route;
-    const runs = inOrder(this.a.state.value.runs, arrangement.order, this.#rateOf).filter(isReady);
+    // What changes during a period does so in time, in whatever order its runs are shown.
+    const order = arrangement.order === "rate" ? "run" : arrangement.order;
+    const runs = inOrder(this.a.state.value.runs, order, this.#rateOf).filter(isReady);
     const judging: Judging = { rule: this.#route.rule, settings: this.#route.settings ?? asReleased };
     const currents = runs.map(({ place }) => this.#parameters.state.value.get(place)?.current);
     const references = this.#references(judging);

@@ -9,7 +9,7 @@ import { referenceOf } from "../../qc/period/reference.ts";
 import { referencePoint } from "../../qc/period/reference-point.ts";
 import { asQuoted, type TrendPoint } from "../../qc/period/trend-point.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
-import type { JudgedNumber } from "../../qc/period/robust-trend.ts";
+import type { Band, JudgedNumber } from "../../qc/period/robust-trend.ts";
 import type { Rule } from "../../qc/quality.ts";
 import type { RunStanding } from "../../reports/period/standing.ts";
 import type { Arrangement, SetRoute } from "../../route/route.ts";
@@ -67,6 +67,8 @@ export function setView(
   /** Index of a judged run among all. */
   const shownAt = (at: number): number => indices.indexOf(at);
   const judged = known?.judged;
+  // By rate a change of the period is at no place among its runs: each run has its own band, and no change is marked.
+  const isInTime = arrangement.order !== "rate";
   const hasPads = runs.some(({ phase }) => phase.kind === "ready" && chamberCounts(phase.run.measured) !== undefined);
   const trends = (judged?.trends ?? []).map((trend): RunTrend => {
     const points = spread(trend.points, undefined);
@@ -76,7 +78,9 @@ export function setView(
       const another = reference?.run === undefined ? reference?.of : undefined;
       return parityRunTrend(trend.quantity, quoted, parityChecked(quoted, another), reference);
     }
-    const bands = trend.bands.map((band) => ({ ...band, first: shownAt(band.first), last: shownAt(band.last) }));
+    const bands = isInTime
+      ? trend.bands.map((band) => ({ ...band, first: shownAt(band.first), last: shownAt(band.last) }))
+      : bandsOfRuns(trend.bands, indices);
     const reference = referenceOfTrend(trend.quantity.id, points);
     return robustRunTrend({ ...trend, points, judged: spread(trend.judged, notRead), bands }, reference);
   });
@@ -90,7 +94,7 @@ export function setView(
     rule,
     shown: { hidden: new Set(arrangement.hidden), raised: arrangement.raised, pointed: undefined },
     trends,
-    changes: (judged?.changes ?? []).map((change) => ({ ...change, at: shownAt(change.at) })),
+    changes: isInTime ? (judged?.changes ?? []).map((change) => ({ ...change, at: shownAt(change.at) })) : [],
     chambers: judged !== undefined && hasPads ? chambersMatrix() : undefined,
     parameters,
     standings: known?.standings ?? new Map<number, RunStanding>(),
@@ -154,6 +158,19 @@ export function setView(
     const means = runs.map(({ phase }) => (phase.kind === "ready" ? chamberMeans(phase.run.measured) : undefined));
     return parityChambersOfRuns(figureRuns, parityChambers(means.map((each) => each ?? [])));
   }
+}
+
+/** The bands that judged runs were judged by, where these are shown; neighbours of the same one share it. */
+function bandsOfRuns(bands: readonly Band[], judgedAt: readonly (number | undefined)[]): readonly Band[] {
+  const shown: { readonly of: Band; readonly first: number; last: number }[] = [];
+  judgedAt.forEach((at, run) => {
+    const of = bands.find(({ first, last }) => at !== undefined && at >= first && at <= last);
+    const before = shown.at(-1);
+    if (of === undefined) return;
+    if (before?.of === of) before.last = run;
+    else shown.push({ of, first: run, last: run });
+  });
+  return shown.map(({ of, first, last }) => ({ ...of, first, last }));
 }
 
 /** Of runs without the TPC, or that are not read, something else is told. */
