@@ -85,7 +85,7 @@ test("graphs, canvases, maps, what has three axes, and branches are drawn; what 
 }) => {
   const browse = await openObjects(page);
   await browse.draw("asymmetric", /3 points/);
-  await browse.draw("canvas", /entries/);
+  await browse.draw("canvas", /1 entry\./);
   await expect(browse.chosen.getByText("2 histograms, 1 graph")).toBeVisible();
   await browse.draw("cube", /entries/);
   await expect(browse.chosen.getByText("The first of what it holds is drawn.")).toBeVisible();
