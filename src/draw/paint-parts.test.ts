@@ -119,7 +119,7 @@ it("a histogram sideways is the upright one with its axes exchanged", () => {
     const places = { main: place, above: undefined, below: undefined, side: undefined };
     const layers = model.layers.map((layer) => ({ ...layer, filled: false }) as typeof layer);
     paintParts(svg as unknown as Context2D, { main: { ...model, layers, margins } }, places, 1, themes.light);
-    const [, path = ""] = /<path d="(M[^"]*)" fill="none" stroke="#1f5fd0"/.exec(svg.text()) ?? [];
+    const [, path = ""] = /<path d="(M[^"]*)" fill="none" stroke="#1f5fd0"/.exec([...svg.lines()].join("\n")) ?? [];
     return [...path.matchAll(/[ML]([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
   };
   const up = points(upright);

@@ -15,8 +15,9 @@ interface Open {
 const batch = 10_000;
 
 /**
- * A picture as rectangles, those of a colour in one path, some thousands at a time: neighbours of a colour in a row make a run, and runs that go on below
- * with the same ends make a rectangle. A map whose bins are larger than pixels has no more rectangles than bins.
+ * A picture as rectangles, those of a colour in one path, some thousands at a time: neighbours of a colour in a row make a
+ * run, and runs that go on below with the same ends make a rectangle. A map whose bins are larger than pixels has no more
+ * rectangles than bins.
  *
  * @param pixels width × height pixels, top row first.
  * @param none colour that is left out: it is there already.

@@ -74,10 +74,6 @@ export class SvgContext {
     }
   }
 
-  text(): string {
-    return [...this.lines()].join("\n");
-  }
-
   save(): void {
     const { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, font, textAlign, textBaseline, globalAlpha } = this;
     const styles = { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, font, textAlign, textBaseline, globalAlpha };

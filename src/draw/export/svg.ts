@@ -10,8 +10,8 @@ export interface SvgSize {
 }
 
 /**
- * What a painter paints on a canvas, as the text of an SVG file, piece by piece: shapes and texts only, without links, scripts or anything
- * fetched. Colour maps are rectangles of the pixels of that size.
+ * What a painter paints on a canvas, as the text of an SVG file, piece by piece: shapes and texts only, without links,
+ * scripts or anything fetched. Colour maps are rectangles of the pixels of that size.
  */
 export function* svgPieces(
   { width, height, pixelRatio }: SvgSize,

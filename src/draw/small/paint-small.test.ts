@@ -55,7 +55,7 @@ describe("small histograms", () => {
     const svg = new SvgContext((text) => 6 * text.length, 1);
     const one = { ...model, groups: [{ title: "", columns: 1, cells: [cell("I 0", { values: [0, 10, 1e6, 1, 0] })] }] };
     const frame = paintSmall(svg as unknown as Context2D, one, size, themes.light)[0]![0]!;
-    const [path] = /M[^"]*L[^"]*/.exec(svg.text())!;
+    const [path] = /M[^"]*L[^"]*/.exec([...svg.lines()].join("\n"))!;
     const heights = [...path.matchAll(/[ML]\S+ ([\d.]+)/g)].map(([, y]) => Number(y));
     const [base, low, , high, , lowest] = heights;
     expect(high! < low! && low! < lowest! && lowest! < base!).toBe(true);

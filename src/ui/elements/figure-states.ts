@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { explain } from "../../base/explain.ts";
 import type { QcError } from "../../base/result.ts";
 import type { Plotted } from "../../hist/graph.ts";
-import { formatCount } from "../../draw/format.ts";
+import { formatCount, nounFor } from "../../draw/format.ts";
 import { parseObject } from "../../qc/object-path.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureState, Phase } from "../../state/session-state.ts";
@@ -53,8 +53,7 @@ export function messageOf(
   if (none !== undefined) return quiet(none);
   const { entries } = plot.hist;
   if (plot.windows === undefined && entries > 0) {
-    const are = entries === 1 ? "entry is" : "entries are";
-    return quiet(`Nothing within the axes: ${formatCount(entries)} ${are} below or above them.`);
+    return quiet(`Nothing within the axes, of ${formatCount(entries)} ${nounFor(entries, "entries")}.`);
   }
   const { tpcMissing, info, name } = run.state.value;
   const why = tpcMissing ? ` ${explain({ kind: "tpc-absent", source: name })}` : "";
