@@ -39,12 +39,14 @@ describe("calls to a worker", () => {
     const connection = connect();
     const { api } = connection;
     const signal = new AbortController().signal;
+    // Other tests may have left calls that never end.
+    const before = openSignalPorts();
     for (let i = 0; i < 1000; i += 1) {
       const { result, settled } = callWorker(terms, signal, (own) => api.echo(i, own));
       expect(await result).toEqual(ok(i));
       await settled;
     }
-    await expect.poll(() => openSignalPorts()).toBe(0);
+    await expect.poll(() => openSignalPorts()).toBeLessThanOrEqual(before);
     connection.close();
   });
 
