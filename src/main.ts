@@ -3,6 +3,7 @@ import { startEngine } from "./jobs/engine.ts";
 import { endWhenLeft } from "./page-cache.ts";
 import { registerServiceWorker } from "./service-worker-client.ts";
 import { startApp } from "./start.ts";
+import { isDrawing } from "./ui/base/draw-queue.ts";
 import bytesWorker from "../workers/bytes.worker.ts?worker&url";
 import compareWorker from "../workers/compare.worker.ts?worker&url";
 import extractWorker from "../workers/extract.worker.ts?worker&url";
@@ -17,5 +18,5 @@ const engine = startEngine({
 endWhenLeft(() => engine.dispose());
 void startApp(
   engine,
-  registerServiceWorker(() => engine.busy),
+  registerServiceWorker(() => engine.busy || isDrawing()),
 );

@@ -18,7 +18,9 @@ const buildId = (): string => document.querySelector<HTMLMetaElement>("meta[name
 const lookEveryMs = 3_600_000;
 
 /** A first panel is there after one or two seconds. */
-const quietMs = 2500;
+const earliestMs = 1500;
+/** So long nothing is read or drawn: between two figures of a report there is less. */
+const quietMs = 1000;
 /** Runs are read for as long as anybody wants: the program is kept at last also while one is, in ms after the page. */
 const latestMs = 12_000;
 
@@ -28,7 +30,7 @@ const loadWorkbox = (): Promise<typeof import("workbox-window")> => import("work
 /**
  * Without a service worker (development, plain http, private windows of some browsers) the app works, but only online.
  *
- * @param busy whether a run is being read: what is kept for later waits for that.
+ * @param busy whether a run is being read or a figure drawn: what is kept for later waits for that.
  */
 export function registerServiceWorker(busy: () => boolean): ServiceWorkerClient {
   let waiting: ServiceWorker | undefined;
@@ -81,8 +83,11 @@ export function registerServiceWorker(busy: () => boolean): ServiceWorkerClient 
 async function whenQuiet(busy: () => boolean): Promise<void> {
   if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, { once: true }));
   const wait = (ms: number): Promise<unknown> => new Promise((done) => setTimeout(done, ms));
-  await wait(quietMs);
-  for (let waited = quietMs; waited < latestMs && busy(); waited += 250) await wait(250);
+  await wait(earliestMs);
+  for (let waited = earliestMs, quiet = 0; waited < latestMs && quiet < quietMs; waited += 250) {
+    await wait(250);
+    quiet = busy() ? 0 : quiet + 250;
+  }
 }
 
 /** Not once it controls the page: one that was loaded past the service worker never gets to be controlled. */

@@ -4,10 +4,14 @@ import { makeApp } from "./state/make-app.ts";
 import type { Ports } from "./state/ports.ts";
 import { openQcStore } from "./store/db.ts";
 import { memoryStore } from "./store/memory.ts";
+import { whenDrawn } from "./ui/base/draw-queue.ts";
 import "./ui/elements/qc-app.ts";
 
 const directory = new URL(".", document.baseURI).href;
 const base = { origin: location.origin, directory };
+
+/** A report that somebody scrolls through is drawn for as long as they want: what was read is kept meanwhile at last. */
+const longestDrawingMs = 5000;
 
 const tabs = new BroadcastChannel("tpc-qc");
 
@@ -49,6 +53,7 @@ export async function startApp(engine: Engine, update: Ports["update"]): Promise
       quota: async () => (await navigator.storage?.estimate?.())?.quota,
     },
     update,
+    drawn: () => whenDrawn(longestDrawingMs),
     now: () => Date.now(),
     version: __APP_VERSION__,
   });

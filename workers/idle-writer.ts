@@ -6,8 +6,11 @@ export interface Kept {
   readonly writes: readonly Promise<Result<unknown>>[];
 }
 
-/** So long a worker has nothing to do before it writes: the next job of a report comes sooner. */
-const idleMs = 300;
+/**
+ * So long a worker has nothing to do before it writes, where nobody asks for it: the next job of a report comes sooner, and
+ * what was read is drawn meanwhile.
+ */
+const idleMs = 2000;
 
 /**
  * Writes what jobs keep while no job runs. Who waits for a report waits for no packing and no disk; and a transaction that is

@@ -22,6 +22,8 @@ export interface Ports {
   readonly tabs: { tell(): void; onTold(listener: () => void): void };
   readonly storage: { persist(): Promise<void>; quota(): Promise<number | undefined> };
   readonly update: { onWaiting(listener: () => void): void; onKept(listener: () => void): void; apply(): void };
+  /** Ends when the page draws no more: what is not for the eye can be done then. */
+  readonly drawn: () => Promise<void>;
   readonly now: () => number;
   readonly version: string;
 }

@@ -8,15 +8,17 @@ import { failureRecord, otherRecord } from "./remember.ts";
 import type { Notice } from "./session-state.ts";
 import { sourceName } from "./sources.ts";
 
+type MemoryPorts = Pick<Ports, "store" | "engine" | "drawn" | "now">;
+
 /** What this browser keeps of runs, as one session uses it: where the database fails, that is said, and all goes on without. */
 export class RunMemory {
-  readonly #ports: Pick<Ports, "store" | "engine" | "now">;
+  readonly #ports: MemoryPorts;
   readonly #say: (notice: Notice | undefined) => void;
   readonly #changed: () => void;
 
   /** `changed` is called when what the start page lists may be another. */
   constructor(
-    ports: Pick<Ports, "store" | "engine" | "now">,
+    ports: MemoryPorts,
     say: (notice: Notice | undefined) => void,
     changed: () => void,
   ) {
@@ -40,8 +42,9 @@ export class RunMemory {
     this.#stored(await this.#ports.store.deleteRun(identity));
   }
 
-  /** Ends when all is written that workers read. */
+  /** Ends when all is written that workers read. To pack it takes a processor half as long as to make a report. */
   async settle(): Promise<void> {
+    await this.#ports.drawn();
     this.#stored(await this.#ports.engine.settle());
   }
 

@@ -287,6 +287,7 @@ export function makeWorld(engine = new ScriptedEngine(), fragment = "", query = 
     },
     storage: { persist: () => Promise.resolve(), quota: () => Promise.resolve(undefined) },
     update: { onWaiting: () => undefined, onKept: () => undefined, apply: () => undefined },
+    drawn: async () => undefined,
     now: () => 1_700_000_000_000,
     version: "test",
   };
