@@ -42,6 +42,8 @@ import { rich } from "./rich.ts";
 /** Heights of the design: φ figures, plain histograms, maps, large and small of five. */
 export type FigureSize = "phi" | "plain" | "map" | "large" | "small";
 
+const noRows: readonly ReadOutRow[] = [];
+
 /** One figure: its box in every state, its drawing, the bin under the mouse, its line of facts. */
 @customElement("qc-figure")
 export class QcFigure extends LitElement {
@@ -65,7 +67,7 @@ export class QcFigure extends LitElement {
   @state() private byKeys = false;
   @query("canvas") private readonly canvas!: HTMLCanvasElement;
   @query(".box") private readonly box!: HTMLElement;
-  @state() private geometry: FigureGeometry | undefined;
+  private geometry: FigureGeometry | undefined;
   private readonly watched = new Watch(this, () => this.session.figure(this.figure.object, this.figure.otherwise));
   private readonly run = new Watch(this, () => this.session.state, { parts: (state) => this.partsOf(state) });
   private readonly drawing = new CanvasDrawing(this, {
@@ -74,6 +76,8 @@ export class QcFigure extends LitElement {
     from: () => this.drawnFrom(),
     paint: (ctx, size, theme) => {
       this.geometry = this.paint(ctx, size, theme);
+      // Where the read-out stands follows; nothing else that is rendered does.
+      if (this.hit !== undefined) this.requestUpdate();
     },
   });
   /** Looks at every bin: not anew while a mouse moves over the figure, or verdicts of others come in. */
@@ -130,7 +134,7 @@ export class QcFigure extends LitElement {
 
   private readOut(): readonly ReadOutRow[] {
     const [{ hit }, input] = [this, this.input];
-    return hit === undefined || input === undefined ? [] : figureReadOut(hit, input);
+    return hit === undefined || input === undefined ? noRows : figureReadOut(hit, input);
   }
 
   /** What there is to be drawn and told. */

@@ -1,6 +1,7 @@
 import { consume } from "@lit/context";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { explain } from "../../base/explain.ts";
 import { runReport } from "../../reports/run.ts";
@@ -46,7 +47,10 @@ export class QcRunPage extends LitElement implements TakesKeys {
   /** Sections that the page has so far: they come one a frame, from the top, so that none of them holds it up. */
   @state() private made = 1;
   private hasParameters = false;
-  private readonly watched = new Watch(this, () => this.session.state);
+  /** How far it is read is told by others. */
+  private readonly watched = new Watch(this, () => this.session.state, {
+    parts: ({ phase, info, name, notices, tpcMissing }) => [phase.kind, info, name, notices, tpcMissing],
+  });
   private readonly verdicts = new Watch(this, () => this.session.verdicts);
   private readonly drop = new FileDrop(this, {
     takes: () => this.shown, // else the question takes what is dropped
@@ -107,7 +111,13 @@ export class QcRunPage extends LitElement implements TakesKeys {
                 ></qc-verdict-list>`
           }
         </section>
-        ${runReport.sections.slice(0, this.made).map((section) => this.section(section))}
+        ${runReport.sections
+          .slice(0, this.made)
+          .map((section) =>
+            guard([this.session, this.route, verdicts.panels, this.watched.value!.tpcMissing], () =>
+              this.section(section),
+            ),
+          )}
         <qc-run-parameters
           id=${parametersId}
           class="section"
