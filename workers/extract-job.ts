@@ -1,9 +1,10 @@
 import { attempt, fail, ok, QcFailure, type Result } from "../src/base/result.ts";
 import type { ExtractApi, MeasuredGroup } from "../src/jobs/extract-api.ts";
 import { membersOf, type ListedObject } from "../src/qc/listing.ts";
-import { pathOf } from "../src/qc/locate.ts";
-import { formatObject } from "../src/qc/object-path.ts";
+import { packedOf, pathOf } from "../src/qc/locate.ts";
+import { formatObject, type GroupAddress } from "../src/qc/object-path.ts";
 import { parseParameters } from "../src/qc/parse-parameters.ts";
+import type { RunFile } from "../src/qc/run-file.ts";
 import { contentOf } from "../src/root/convert/classes.ts";
 import type { RootFile } from "../src/root/file.ts";
 import type { QcStore } from "../src/store/kept.ts";
@@ -77,6 +78,18 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
       if (keeper !== undefined) writer.keep(keeper.kept());
       return measured;
     }),
+    async ahead(request, signal) {
+      const { file, source, group } = request;
+      const paths = pathsAhead(file, group);
+      const kept = await (await openStore())?.paths(file.identity);
+      const missing = paths.filter((path) => kept?.ok !== true || !kept.value.includes(path));
+      if (source === undefined || missing.length === 0) return ok(undefined);
+      const fetchAll = async (root: RootFile): Promise<Result<void>> => {
+        await Promise.all(missing.map((path) => root.ahead(path, signal)));
+        return ok(undefined);
+      };
+      return files.ask(request, fetchAll, signal);
+    },
     async measureRun(request, tell, signal) {
       const got = await attempt(async () => wholeRun(request, job, await openStore(), deps.now(), tell, signal));
       const whole = got.ok ? got.value : got;
@@ -107,6 +120,17 @@ export function createExtractJob(deps: ExtractDeps): ExtractApi {
     },
   };
   return job;
+}
+
+/** More than that might push out of what is kept what nobody has read yet. */
+const mostAhead = 8 << 20;
+
+/** Keys of a group that are worth it: those that hold many objects. */
+function pathsAhead(file: RunFile, group: GroupAddress): readonly string[] {
+  const place = group.kind === "task" ? file.tasks.find(({ task }) => task === group.task) : undefined;
+  if (group.kind === "key" || place?.form !== "collection" || packedOf(file, group) > mostAhead) return [];
+  if (group.window === undefined) return [place.path];
+  return place.windows.filter(({ start }) => group.window === "all" || group.window === start).map(({ path }) => path);
 }
 
 async function listed(

@@ -63,6 +63,7 @@ function part(slice: string, identity: string, contents: Contents, run = 559108)
       return ok(group);
     },
     branch: async () => missing(""),
+    ahead: async () => undefined,
     json: async () => missing(""),
     close: () => undefined,
   };

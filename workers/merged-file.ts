@@ -47,6 +47,9 @@ export async function mergedFile(given: readonly Part[]): Promise<Result<RootFil
     keys,
     list: keys,
     read: (path, signal) => readMerged(parts, path, signal),
+    async ahead(path, signal) {
+      await Promise.all(parts.map(({ root }) => root.ahead(path, signal)));
+    },
     branch: async (path, branch) =>
       fail(ofOneFile(`Branch ${branch} of ${path}`, "its bins follow the values of one file")),
     json: async (path, member) => fail(ofOneFile(member ?? path, "ROOT's own painter draws what one file holds")),

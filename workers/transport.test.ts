@@ -73,6 +73,38 @@ describe("two extract workers on one bytes worker", () => {
     expect(new Set(ranges).size).toBe(ranges.length);
   });
 
+  it("fetch what will be measured ahead, once nobody waits for bytes, and read it without another request", async () => {
+    const jobs = connect();
+    const from = source("559104.root");
+    const [file] = await Promise.all(jobs.map((job) => open(job, from)));
+    server.latency = 15;
+    server.reset();
+    const ahead = (task: TaskName) =>
+      jobs[0].ahead({ file: file!, source: from, group: { kind: "task", task, window: undefined } });
+    await Promise.all([read(jobs[0], file!, from, "Tracks", ["hEta"]), ahead("PID"), ahead("TrackClusters")]);
+    expect(server.log).toHaveLength(3);
+    expect(Math.max(...server.log.map(({ parallel }) => parallel))).toBe(1);
+    const got = await read(jobs[1], file!, from, "PID", ["hdEdxTotMIP_TPC"]);
+    expect(got).toMatchObject({ ok: true, value: { objects: [{ object: { ok: true } }] } });
+    expect(server.log).toHaveLength(3);
+  });
+
+  it("fetch nothing ahead any more once that is given up", async () => {
+    const [job] = connect();
+    const from = source("559104.root");
+    const file = await open(job, from);
+    server.reset();
+    server.latency = 30;
+    const stop = new AbortController();
+    const ahead = (task: TaskName) =>
+      job.ahead({ file, source: from, group: { kind: "task", task, window: undefined } }, stop.signal);
+    const all = [read(job, file, from, "Tracks", ["hEta"]), ahead("PID"), ahead("TrackClusters")];
+    stop.abort();
+    await Promise.all(all);
+    expect(server.log).toHaveLength(1);
+    expect(await read(job, file, from, "PID", ["hdEdxTotMIP_TPC"])).toMatchObject({ ok: true });
+  });
+
   it("send at most 4 requests to a host and 6 in all at a time", async () => {
     const other = await startServer({ folder: resolve(import.meta.dirname, "../public/demo") });
     // Another name of this machine is another host.

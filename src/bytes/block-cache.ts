@@ -15,6 +15,8 @@ interface Piece {
 interface Flight {
   readonly offset: number;
   readonly work: SharedWork<Bytes>;
+  /** However it ends. */
+  readonly over: Promise<void>;
 }
 
 export interface CacheOptions {
@@ -38,6 +40,8 @@ export class CachedSource implements ByteSource {
   /** Distinguishes this source in what is kept of all. */
   readonly #prefix: string;
   readonly #flights = new Map<string, Flight>();
+  /** The last of what is fetched ahead. */
+  #ahead: Promise<unknown> = Promise.resolve();
   /** Once the file is another one, nothing of the old one may be mixed with the new. */
   #changed: QcError | undefined;
   static #made = 0;
@@ -56,7 +60,8 @@ export class CachedSource implements ByteSource {
     const wrong = this.#changed ?? pastEnd(this, offset, length);
     if (wrong !== undefined) return fail(wrong);
     if (signal?.aborted === true) return fail({ kind: "cancelled" });
-    if (length === 0) return ok(new Uint8Array(0));
+    if (length === 0) return ok(nothing());
+    if (purpose === "ahead") return this.#fetchAhead(offset, length, signal);
     return purpose === "metadata" || this.#coveredByBlocks(offset, length)
       ? this.#readBlocks(offset, length, signal)
       : this.#readRange(offset, length, signal);
@@ -103,16 +108,35 @@ export class CachedSource implements ByteSource {
   }
 
   async #readRange(offset: number, length: number, signal: AbortSignal | undefined): Promise<Result<Bytes>> {
-    const key = `${this.#prefix}${offset}+${length}`;
-    const kept = this.#kept.get(key);
+    const kept = this.#kept.get(this.#rangeKey(offset, length));
     if (kept !== undefined) return ok(kept.slice());
-    const flight =
-      this.#flight(key) ??
-      this.#fetch([key], offset, length, "object", (bytes) => {
-        this.#kept.set(key, bytes);
-      });
-    const got = await flight.work.join(signal);
+    const got = await this.#rangeFlight(offset, length).work.join(signal);
     return got.ok ? ok(got.value.slice()) : got;
+  }
+
+  /** One range after another, each when nothing is on its way: who waits for bytes has the line. */
+  #fetchAhead(offset: number, length: number, signal: AbortSignal | undefined): Promise<Result<Bytes>> {
+    const turn = this.#ahead.then(async (): Promise<Result<Bytes>> => {
+      while (this.#flights.size > 0 && signal?.aborted !== true) await this.#landed();
+      if (this.#changed !== undefined) return fail(this.#changed);
+      if (signal?.aborted === true) return fail({ kind: "cancelled" });
+      if (this.#kept.has(this.#rangeKey(offset, length)) || this.#coveredByBlocks(offset, length)) return ok(nothing());
+      const got = await this.#rangeFlight(offset, length).work.join(signal);
+      return got.ok ? ok(nothing()) : got;
+    });
+    this.#ahead = turn;
+    return turn;
+  }
+
+  /** All that is on its way now is here, or given up. */
+  async #landed(): Promise<void> {
+    await Promise.all([...this.#flights.values()].map(({ over }) => over));
+  }
+
+  #rangeFlight(offset: number, length: number): Flight {
+    const key = this.#rangeKey(offset, length);
+    const keep = (bytes: Bytes): void => this.#kept.set(key, bytes);
+    return this.#flight(key) ?? this.#fetch([key], offset, length, "object", keep);
   }
 
   #fetchBlocks(first: number, last: number): Flight {
@@ -129,15 +153,17 @@ export class CachedSource implements ByteSource {
     purpose: Purpose,
     keep: (bytes: Bytes) => void,
   ): Flight {
+    let land = (): void => undefined;
+    const over = new Promise<void>((resolve) => (land = resolve));
     const work = new SharedWork(async (signal) => {
-      const got = await this.#raw.read(offset, length, purpose, signal);
+      const got = await this.#raw.read(offset, length, purpose, signal).finally(land);
       for (const key of keys) if (this.#flights.get(key) === flight) this.#flights.delete(key);
       if (!got.ok && got.error.kind === "file-changed") this.invalidate();
       if (this.#changed !== undefined) return fail(this.#changed);
       if (got.ok) keep(got.value);
       return got;
     });
-    const flight: Flight = { offset, work };
+    const flight: Flight = { offset, work, over };
     for (const key of keys) this.#flights.set(key, flight);
     return flight;
   }
@@ -168,10 +194,16 @@ export class CachedSource implements ByteSource {
     return Math.floor(offset / this.#blockBytes);
   }
 
+  #rangeKey(offset: number, length: number): string {
+    return `${this.#prefix}${offset}+${length}`;
+  }
+
   #blockKey(block: number): string {
     return `${this.#prefix}${block}`;
   }
 }
+
+const nothing = (): Bytes => new Uint8Array(0);
 
 /** The bytes from `offset` on, out of pieces that together hold them all. */
 function assemble(offset: number, length: number, pieces: readonly Piece[]): Bytes {

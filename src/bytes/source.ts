@@ -23,8 +23,11 @@ export function refName(source: SourceRef): string {
   }
 }
 
-/** Metadata is cached in blocks of 16 KiB; an object's key is fetched by its exact range. */
-export type Purpose = "metadata" | "object";
+/**
+ * Metadata is cached in blocks of 16 KiB; an object's key is fetched by its exact range. "ahead": an object that will be
+ * asked for is fetched once nothing of the file is waited for any more; it is kept, not given.
+ */
+export type Purpose = "metadata" | "object" | "ahead";
 
 export interface ByteSource {
   /** Short name for people: last part of the path, or the file's name. */
@@ -32,7 +35,7 @@ export interface ByteSource {
   /** Length of the whole in bytes. */
   readonly size: number;
   /**
-   * Exactly `length` bytes from `offset`, in an array of their own that the caller may transfer.
+   * Exactly `length` bytes from `offset`, in an array of their own that the caller may transfer; none of what is only kept.
    * A range past the end is a `truncated` error. Concurrent reads of the same bytes share one request.
    */
   read(

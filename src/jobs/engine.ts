@@ -13,7 +13,7 @@ import { watchedLife, type Life } from "./life.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
 /** What the page asks of the workers. */
-export interface Engine extends Omit<ExtractApi, "parseParameters" | "leave"> {
+export interface Engine extends Omit<ExtractApi, "ahead" | "parseParameters" | "leave"> {
   /** Parameters of runs from JSON or CSV. No extract worker waits for a server meanwhile. */
   parameters(source: FileRef, signal?: AbortSignal): Promise<Result<ParametersOfRuns>>;
   /** Jobs that are done at a time, at most. */
@@ -136,8 +136,13 @@ export function startEngine(plan: EnginePlan): StartedEngine {
     },
     open: (source, signal) => pool.run(opening(source), signal, (api, own) => api.open(source, own)),
     openAny: (source, signal) => pool.run(opening(source), signal, (api, own) => api.openAny(source, own)),
-    measure: (request, signal) =>
-      pool.run(reading(groupWords(request.group), request), signal, (api, own) => api.measure(request, own)),
+    measure(request, signal) {
+      const { file, source, group } = request;
+      const terms = reading(groupWords(group), request);
+      // Nobody waits for it: what cannot be fetched is told when it is read.
+      if (pool.full) pool.beside(terms, signal, (api, own) => api.ahead({ file, source, group }, own));
+      return pool.run(terms, signal, (api, own) => api.measure(request, own));
+    },
     measureRun: (request, tell, signal) =>
       pool.run(
         { doing: `reading ${request.sourceName}`, seconds: deadlines.run },

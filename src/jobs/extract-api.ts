@@ -69,6 +69,9 @@ export interface FileRequest {
   readonly source: SourceRef | undefined;
 }
 
+/** A group that will be asked for. */
+export type AheadRequest = Pick<MeasureRequest, "file" | "source" | "group">;
+
 /** One object for ROOT's own painters; not of all windows at once. */
 export interface JsonRequest extends FileRequest {
   readonly at: ObjectAddress;
@@ -126,6 +129,8 @@ export interface ExtractApi {
   branch(request: BranchRequest, signal?: AbortSignal): Promise<Result<PlainObject>>;
   /** What was read is kept in the background; `settle` ends when it is. */
   measure(request: MeasureRequest, signal?: AbortSignal): Promise<Result<MeasuredGroup>>;
+  /** Has bytes fetched that a `measure` will read, while others are measured. What fails is told then. */
+  ahead(request: AheadRequest, signal?: AbortSignal): Promise<Result<void>>;
   /** All of a run, from what is kept where all of it is, else from the file; what was measured is kept. */
   measureRun(request: RunRequest, tell: TellProgress, signal?: AbortSignal): Promise<Result<RunNumbers>>;
   /** Medians of all maps of a task over runs; told are runs that were read, of all. */

@@ -84,6 +84,26 @@ describe("a pool of workers", () => {
     workers.dispose();
   });
 
+  it("has something done beside the job of a worker, and tells when all are busy", async () => {
+    const workers = pool(1);
+    const run = (what: "answer" | "hang"): Promise<Result<number>> =>
+      workers.run({ doing: "testing", seconds: 0.2 }, undefined, (api, own) => api.work(what, own));
+    await run("answer");
+    expect(workers.full).toBe(false);
+    const hanging = run("hang");
+    expect(workers.full).toBe(true);
+    const done = new Promise((resolve) => {
+      workers.beside(terms, undefined, async (api, own) => {
+        const got = await api.work("answer", own);
+        resolve(got);
+        return got;
+      });
+    });
+    expect(await done).toEqual(ok(1));
+    expect((await hanging).ok).toBe(false);
+    workers.dispose();
+  });
+
   it("replaces a worker that dies and tries its job once more", async () => {
     const workers = pool(1, (worker) => worker.number === 1);
     const result = await workers.run(terms, undefined, (api, own) => api.work("die", own));

@@ -69,6 +69,21 @@ export class WorkerPool<Api> {
     return this.#waiting.length > 0 || this.#slots.some((slot) => slot.ready && slot.busy);
   }
 
+  /** A job would have to wait. */
+  get full(): boolean {
+    return this.#slots.every((slot) => slot.busy || slot.leaving);
+  }
+
+  /** Something that a worker does besides its job, and of which nobody is told what came of it. */
+  beside<T>(
+    terms: CallTerms,
+    signal: AbortSignal | undefined,
+    job: (api: Remote<Api>, signal: AbortSignal) => Promise<Result<T>>,
+  ): void {
+    const slot = this.#slots.find(({ ready, leaving }) => ready && !leaving);
+    if (slot !== undefined) void callWorker(terms, signal, (own) => job(slot.api, own));
+  }
+
   async run<T>(
     terms: CallTerms,
     signal: AbortSignal | undefined,

@@ -41,6 +41,8 @@ export interface RootFile {
    * what it wants.
    */
   read(path: string, signal?: AbortSignal): Promise<Result<RootContent>>;
+  /** Has the bytes of a key fetched that will be read (see `Purpose`). What fails is told to who reads it. */
+  ahead(path: string, signal?: AbortSignal): Promise<void>;
   /** The numbers of one branch of a tree as a histogram, in bins by their range. */
   branch(path: string, name: string, signal?: AbortSignal): Promise<Result<PlainObject>>;
   /**

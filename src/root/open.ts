@@ -49,6 +49,9 @@ async function open(source: ByteSource, signal: AbortSignal | undefined): Promis
           isTreeClass(key.className) ? trees.read(key, signal) : toContent(await payloads.read(key, signal), key, name),
         );
       }),
+    async ahead(path, signal) {
+      await attempt(async () => payloads.ahead(await untilAborted(directories.find(path), signal), signal));
+    },
     branch: (path, branch, signal) =>
       attempt(async () => {
         const key = await untilAborted(directories.find(path), signal);

@@ -44,6 +44,11 @@ export class PayloadReader {
     return { file: this.file, className: key.className, bytes, keyLength: head.keyLength };
   }
 
+  /** Has the source fetch the record. */
+  async ahead({ position, packed }: RootKey, signal: AbortSignal | undefined): Promise<void> {
+    await this.source.read(position, packed, "ahead", signal);
+  }
+
   /** A basket of a tree: of it only the position and the packed length are known beforehand. */
   async readBasket(position: number, packed: number, signal: AbortSignal | undefined): Promise<UnpackedRecord> {
     this.count(position, packed, packed);
