@@ -63,7 +63,7 @@ export interface EnginePlan {
  * The young generation of a worker's heap grows up to 64 MB with what survives in it, run by run; a new worker takes nearly a
  * second of processor time until it is as fast.
  */
-const usualRunsOfWorker = 20;
+const usualRunsOfWorker = 12;
 
 export function startEngine(plan: EnginePlan): StartedEngine {
   const { bytes, extract, compare, size = 2, deadlines = usual, runsOfWorker = usualRunsOfWorker } = plan;
