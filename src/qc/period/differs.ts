@@ -5,6 +5,7 @@ import { jensenShannon, toUnit } from "../../stats/divergence.ts";
 import { holm } from "../../stats/holm.ts";
 import { expectedDistance, kolmogorovTest } from "../../stats/kolmogorov.ts";
 import { median } from "../../stats/median.ts";
+import { robustSpread } from "../../stats/robust-spread.ts";
 import { profileDifference } from "../../stats/profile-difference.ts";
 import { shapeTest } from "../../stats/shape-test.ts";
 import { insideOf } from "../../stats/weights.ts";
@@ -55,6 +56,20 @@ export interface RunDifference {
   readonly jensenShannon: number | undefined;
   /** Where A differs most from B: "93 % fewer at 1.92". */
   readonly where: string;
+  /** Of this run by itself: it differs by more than chance, and by how much. */
+  readonly quality: Quality;
+}
+
+/** A run that differs by more than the other runs do. */
+export interface RunApart {
+  /** Index of the matched run. */
+  readonly run: number;
+  /** Its distance beyond chance, and what of it is beyond the median of the other runs. */
+  readonly beyondChance: number;
+  readonly beyondOthers: number;
+  readonly quality: "medium" | "bad";
+  /** Of this run, B → A, as of a figure. */
+  readonly change: string;
 }
 
 /** One figure of all matched runs. */
@@ -67,9 +82,14 @@ export interface FigureDifference {
   readonly significant: number;
   /** Medians over the compared runs. */
   readonly distance: number | undefined;
-  /** The same beyond what chance makes: what the figures are ranked by. */
+  /** The same beyond what chance makes. */
   readonly beyondChance: number;
   readonly chi2PerNdf: number | undefined;
+  /** Runs that differ by more than the others do, furthest first. */
+  readonly apart: readonly RunApart[];
+  /** What the figures are ranked by: the median beyond chance, or how far a run is apart, whichever is more. */
+  readonly effect: number;
+  /** The worse of what the runs have in common and of a run that is apart. */
   readonly quality: Quality;
   /** B → A: "mean 49.47 → 50.18 (+1.4 %), σ 3.71 → 3.31", "93 % fewer at 1.92", "no shift". */
   readonly change: string;
@@ -79,8 +99,8 @@ export interface FigureDifference {
 export type CurvePair = readonly [a: RunCurve | undefined, b: RunCurve | undefined];
 
 /**
- * What differs most between two sets of runs matched by run, in falling order: first what differs in at least half of the
- * runs by more than chance, then the rest; each by the median distance beyond what chance makes.
+ * What differs most between two sets of runs matched by run, in falling order: first what differs by more than chance in at
+ * least half of the runs, or in one by more than in the others, then the rest; each by its effect.
  *
  * @param pairsOf for a figure one pair a matched run.
  */
@@ -96,13 +116,15 @@ export function whatDiffers(
   let at = 0;
   return found
     .map(({ figure, pairs, runs }) => {
-      const tested = runs.map((run) => run && { ...run, corrected: corrected[at++]! });
+      const tested = runs.map((run) => run && ofRun({ ...run, corrected: corrected[at++]! }));
       return summarised(figure, pairs, tested);
     })
-    .toSorted((a, b) => Number(isClear(b)) - Number(isClear(a)) || b.beyondChance - a.beyondChance);
+    .toSorted((a, b) => Number(tells(b)) - Number(tells(a)) || b.effect - a.effect);
 }
 
-type Tested = Omit<RunDifference, "corrected">;
+const tells = (figure: FigureDifference): boolean => isClear(figure) || figure.apart.length > 0;
+
+type Tested = Omit<RunDifference, "corrected" | "quality">;
 
 function differenceOf({ curve }: OverlayFigure, [a, b]: CurvePair): Tested | undefined {
   if (a?.kind === "counts" && b?.kind === "counts") return ofCounts(a, b);
@@ -162,6 +184,49 @@ function ofProfiles(
   };
 }
 
+/** A distance beyond chance is called what the median of several runs is. */
+const ofEffect = (effect: number): Quality =>
+  effect < differsLimits.seen.value ? "good" : effect < differsLimits.distance.value ? "medium" : "bad";
+
+const beyondChanceOf = ({ distance, expected }: Tested): number => Math.max(0, distance - expected);
+
+const ofRun = (run: Omit<RunDifference, "quality">): RunDifference => ({
+  ...run,
+  quality: run.corrected < differsLimits.p.value ? ofEffect(beyondChanceOf(run)) : "good",
+});
+
+/**
+ * Runs that differ by more than chance, and by more than the others do: beyond the median of the others by what a person sees,
+ * and by more than three spreads of the runs, as a run of a period is judged (`robustSpread`). Of two runs both distances
+ * have the error that chance makes.
+ */
+function runsApart(
+  { curve }: OverlayFigure,
+  pairs: readonly CurvePair[],
+  runs: readonly (RunDifference | undefined)[],
+): readonly RunApart[] {
+  const there = [...runs.keys()].filter((run) => runs[run] !== undefined);
+  if (there.length < 2) return [];
+  const values = Float64Array.from(there, (run) => beyondChanceOf(runs[run]!));
+  const errors = Float64Array.from(there, (run) => runs[run]!.expected);
+  const usual = robustSpread(values, errors, differsLimits.seen.value / 3, "above");
+  return there
+    .flatMap((run, i): readonly RunApart[] => {
+      const { corrected, difference, where } = runs[run]!;
+      const { centre, spread } = usual?.each[i] ?? { centre: values[1 - i]!, spread: errors[1 - i]! };
+      const beyondOthers = values[i]! - centre;
+      const quality = ofEffect(beyondOthers);
+      const isBeyond = beyondOthers > apartSpreads * Math.hypot(spread, errors[i]!);
+      if (corrected >= differsLimits.p.value || !isBeyond || (quality !== "medium" && quality !== "bad")) return [];
+      const change = changeWords(changes([pairs[run]!], [runs[run]]), curve.floor, difference);
+      return [{ run, beyondChance: values[i]!, beyondOthers, quality, change: change === "" ? where : change }];
+    })
+    .toSorted((a, b) => b.beyondOthers - a.beyondOthers);
+}
+
+/** As of a run among others. */
+const apartSpreads = 3;
+
 function summarised(
   figure: OverlayFigure,
   pairs: readonly CurvePair[],
@@ -180,9 +245,16 @@ function summarised(
     beyondChance,
     chi2PerNdf: typical(({ chi2, ndf }) => chi2 / ndf),
   };
-  const quality = qualityOf(common);
+  const ofMost = qualityOf(common);
   const change = changeWords(changes(pairs, runs), figure.curve.floor, typical(({ difference }) => difference) ?? 0);
-  return { ...common, quality, change: change !== "" ? change : isOff(quality) ? typicalPlace(there) : "no shift" };
+  const apart = runsApart(figure, pairs, runs);
+  return {
+    ...common,
+    apart,
+    effect: Math.max(beyondChance, apart[0]?.beyondOthers ?? 0),
+    quality: apart[0]?.quality === "bad" || !isOff(ofMost) ? (apart[0]?.quality ?? ofMost) : ofMost,
+    change: change !== "" ? change : isOff(ofMost) ? typicalPlace(there) : "no shift",
+  };
 }
 
 /** Of the run whose distance is in the middle. */
@@ -196,8 +268,7 @@ const isClear = ({ compared, significant }: Pick<FigureDifference, "compared" | 
 
 function qualityOf(figure: Pick<FigureDifference, "compared" | "significant" | "beyondChance">): Quality {
   if (figure.compared === 0) return "null";
-  if (!isClear(figure) || figure.beyondChance < differsLimits.seen.value) return "good";
-  return figure.beyondChance < differsLimits.distance.value ? "medium" : "bad";
+  return isClear(figure) ? ofEffect(figure.beyondChance) : "good";
 }
 
 /** From B to A, of the runs that were compared. */

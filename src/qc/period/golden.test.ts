@@ -91,4 +91,29 @@ describe.runIf(goldenDir)("golden periods", () => {
       expect(significant).toBeLessThanOrEqual(6);
     }
   });
+
+  it.each([0, 1])(
+    "name of pass %i against the simulation each bad run where it is bad, and call no other one bad",
+    (pass) => {
+      const [a, b] = [passes[pass]!, passes[2]!];
+      const pairs = a.runs.flatMap(({ run, measured }) => {
+        const other = b.runs.find((each) => each.run === run);
+        return other === undefined ? [] : [{ run, measured: [measured, other.measured] as const }];
+      });
+      const found = whatDiffers(overlayFigures, (figure) =>
+        pairs.map(({ measured: [one, other] }) => [curveOf(figure, one), curveOf(figure, other)]),
+      );
+      const apart = found.flatMap((each) =>
+        each.apart.map((run) => ({ ...run, run: pairs[run.run]!.run, id: each.figure.id, ofFigure: each.quality })),
+      );
+      const bad = apart.filter(({ quality }) => quality === "bad");
+      for (const { run, id } of bad) expect(`${run} ${id}`).toMatch(/^559104 (.*phi.*)$|^559107 mip|^559110 dca/);
+      for (const run of ["559104", "559107", "559110"]) expect(bad.map((each) => each.run)).toContain(run);
+      for (const { ofFigure } of bad) expect(ofFigure).toBe("bad");
+      expect(found[0]!.figure.id).toBe("mip-tpc");
+      expect(found[0]!.apart.map(({ run, change }) => [pairs[run]!.run, change.replace("\u00a0", " ")])).toEqual([
+        ["559107", expect.stringMatching(/^mean 50\.2 → 46\.\d \(−[78]\.\d %\)/)],
+      ]);
+    },
+  );
 });

@@ -181,6 +181,42 @@ describe("whatDiffers", () => {
     }
   });
 
+  it.each([
+    ["of seven", 7, (run: number) => [peak(run === 4 ? 46 : 50), peak(50)] as const, [4], "good"],
+    ["of two", 2, (run: number) => [peak(run === 1 ? 46 : 50), peak(50)] as const, [1], "good"],
+    ["of those that all differ", 7, (run: number) => [peak(run === 2 ? 46 : 51), peak(50)] as const, [2], "bad"],
+    ["where all differ by as much", 7, () => [peak(51), peak(50)] as const, [], "bad"],
+    ["where none differs", 7, () => [peak(50), peak(50)] as const, [], "good"],
+  ])("names the run that differs by more than the others, %s", (_, count, pair, named, ofMost) => {
+    const pairsOf = (of: OverlayFigure) =>
+      Array.from({ length: count }, (_run, run) => (of === mip ? pair(run) : ([tracks(), tracks()] as const)));
+    const found = whatDiffers([phi, mip], pairsOf);
+    const first = found.find(({ figure: of }) => of === mip)!;
+    expect(first.apart.map(({ run }) => run)).toEqual(named);
+    if (named.length === 0) {
+      expect(first.quality).toBe(ofMost);
+      return;
+    }
+    expect(found[0]).toBe(first);
+    expect(first).toMatchObject({ quality: "bad", effect: first.apart[0]!.beyondOthers });
+    expect(first.apart[0]!.change).toMatch(/^mean 50\.\d+ → 4[56]\.\d+ \(−\d\.\d\s%\)/);
+    expect(first.runs.filter((run) => run!.quality === "bad")).toHaveLength(ofMost === "bad" ? count : 1);
+    expect(found[1]).toMatchObject({ quality: "good", apart: [] });
+  });
+
+  it("ranks a run that is clearly apart above a small shift of all", () => {
+    const found = whatDiffers([phi, mip], (of) =>
+      Array.from({ length: 7 }, (_, run) =>
+        of === mip ? ([peak(50.2), peak(50)] as const) : ([tracks(run === 3 ? 0.02 : 1), tracks()] as const),
+      ),
+    );
+    expect(found.map(({ figure: of, quality, apart }) => [of.id, quality, apart.map(({ run }) => run)])).toEqual([
+      ["phi-a", "bad", [3]],
+      ["mip-tpc", "medium", []],
+    ]);
+    expect(found[0]!.apart[0]!.change).toMatch(/^mean 3\.1\d+ → 3\.2\d+/);
+  });
+
   it("leaves out runs that say nothing, and says so where none is left", () => {
     const few = whatDiffers([mip], () => [
       [peak(50, 3, 300), peak(46, 3, 300)],
