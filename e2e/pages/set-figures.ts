@@ -97,6 +97,7 @@ add<QcCurves>("No curves", "qc-curves", { runs: fakeRuns, overlay: undefined, co
 const pair = {
   id: "eta-phi",
   title: "η vs φ",
+  names: ["A", "B"] as const,
   a: fakeMap(40, 0.5),
   b: fakeMap(60, 0),
   xTitle: "#phi (rad)",

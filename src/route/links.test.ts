@@ -150,6 +150,17 @@ describe("links", () => {
       },
     ],
     [
+      "#/compare?dir=demo/apass1/&runs=559108_1210&dir-b=demo/apass2/&runs-b=559108_1210&run=559108&time=1210&map=eta-phi&whole=1&deviations=spreads",
+      {
+        page: "compare",
+        run: 559108,
+        slice: "12:10",
+        map: "eta-phi",
+        whole: true,
+        arrangement: { ...plainArrangement, deviations: "spreads" },
+      },
+    ],
+    [
       "#/compare/mip?name=new&dir=demo/apass2/&runs=559101&name-b=old&dir-b=file:&runs-b=559101,QC~e&run=559101&x=40,60",
       {
         page: "compare",

@@ -161,6 +161,10 @@ export interface SetLink {
 export const runOrders = ["run", "time", "rate"] as const;
 export type RunOrder = (typeof runOrders)[number];
 
+/** What deviations from a reference are sorted by; without it in the order of the quantities. */
+export const deviationOrders = ["difference", "errors", "spreads", "verdict"] as const;
+export type DeviationOrder = (typeof deviationOrders)[number];
+
 /** How the runs of a set are shown. Runs are told by their place in the set, from 0. */
 export interface Arrangement {
   readonly order: RunOrder;
@@ -178,6 +182,7 @@ export interface Arrangement {
   readonly find: string;
   /** Which one figures of species show; `undefined`: pions. */
   readonly species: SpeciesId | undefined;
+  readonly deviations?: DeviationOrder | undefined;
 }
 
 export const plainArrangement: Arrangement = {
@@ -220,8 +225,19 @@ export type SetRoute =
       readonly b: SetLink | undefined;
       readonly expected: readonly number[];
     } & SetPlace)
-  /** Two sets against each other, matched by run. `run`: the matched run that is shown by itself. */
-  | ({ readonly page: "compare"; readonly b: SetLink; readonly run: number | undefined } & SetPlace);
+  /** Two sets against each other. */
+  | ({ readonly page: "compare"; readonly b: SetLink } & ComparedPair & SetPlace);
+
+/** What of two sets is shown by itself. */
+export interface ComparedPair {
+  /** The matched run, and of time slices its time, "12:10"; `undefined`: the first of them. */
+  readonly run: number | undefined;
+  readonly slice?: string | undefined;
+  /** The map of it that is compared. */
+  readonly map?: string | undefined;
+  /** The list of what differs is shown whole. */
+  readonly whole?: boolean | undefined;
+}
 
 /** A route about a run. */
 export type RunRoute = Extract<Route, RunPlace>;

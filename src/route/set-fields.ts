@@ -1,6 +1,15 @@
 import { species, type SpeciesId } from "../qc/bethe-bloch.ts";
 import type { Base } from "./hosts.ts";
-import { plainArrangement, runOrders, type Arrangement, type SetFocus, type SetPlace, type SetRoute } from "./route.ts";
+import {
+  deviationOrders,
+  plainArrangement,
+  runOrders,
+  type Arrangement,
+  type ComparedPair,
+  type SetFocus,
+  type SetPlace,
+  type SetRoute,
+} from "./route.ts";
 import { mostMembers, readSet, writeSet } from "./set-members.ts";
 import { readView, writeView } from "./views.ts";
 
@@ -17,7 +26,7 @@ export function writeSetRoute(query: URLSearchParams, route: SetRoute): void {
   if (route.b !== undefined) writeSet(query, route.b, "-b");
   if (route.section !== undefined) query.set("section", route.section);
   if (route.panel !== undefined) query.set("panel", route.panel);
-  if (route.page === "compare" && route.run !== undefined) query.set("run", String(route.run));
+  if (route.page === "compare") writePair(query, route);
   if (route.page === "period" && route.expected.length > 0) query.set("expect", route.expected.join(","));
   writeArrangement(query, route.arrangement);
   if (route.focus === undefined) return;
@@ -47,9 +56,34 @@ export function readSetRoute(
   };
   if (page === "period")
     return { page, b, expected: readNumbers(query, "expect", /^\d{6}$/, mostExpected, drop), ...place };
-  const run = query.get("run");
-  if (run !== null && !/^\d{6}$/.test(run)) drop("the run that is shown");
-  return { page, b: b!, run: run !== null && /^\d{6}$/.test(run) ? Number(run) : undefined, ...place };
+  return { page, b: b!, ...readPair(query, drop), ...place };
+}
+
+/** "run=559101", of a time slice with "time=1210", "map=eta-phi" and "whole=1". */
+function writePair(query: URLSearchParams, { run, slice, map, whole }: ComparedPair): void {
+  if (run !== undefined) query.set("run", String(run));
+  if (slice !== undefined) query.set("time", slice.replace(":", ""));
+  if (map !== undefined) query.set("map", map);
+  if (whole === true) query.set("whole", "1");
+}
+
+function readPair(query: URLSearchParams, drop: Drop): ComparedPair {
+  const matching = (key: string, form: RegExp, words: string): string | undefined => {
+    const text = query.get(key);
+    if (text === null) return undefined;
+    if (form.test(text)) return text;
+    drop(words);
+    return undefined;
+  };
+  const run = matching("run", /^\d{6}$/, "the run that is shown");
+  const slice = matching("time", /^\d{4}$/, "the time slice that is shown");
+  const map = readId(query, "map", drop);
+  return {
+    run: run === undefined ? undefined : Number(run),
+    ...(slice === undefined ? {} : { slice: `${slice.slice(0, 2)}:${slice.slice(2)}` }),
+    ...(map === undefined ? {} : { map }),
+    ...(query.get("whole") === "1" ? { whole: true } : {}),
+  };
 }
 
 const id = /^[a-z0-9-]{1,64}$/;
@@ -81,7 +115,7 @@ export function readFigure(query: URLSearchParams, drop: Drop): number {
 }
 
 function writeArrangement(query: URLSearchParams, arrangement: Arrangement): void {
-  const { order, colour, hidden, raised, reference, sort, find, species } = arrangement;
+  const { order, colour, hidden, raised, reference, sort, find, species, deviations } = arrangement;
   if (order !== plainArrangement.order) query.set("order", order);
   if (colour !== plainArrangement.colour) query.set("colour", colour);
   if (hidden.length > 0) query.set("hidden", hidden.join(","));
@@ -90,6 +124,7 @@ function writeArrangement(query: URLSearchParams, arrangement: Arrangement): voi
   if (sort !== undefined) query.set("sort", sort);
   if (find !== "") query.set("find", find);
   if (species !== undefined) query.set("species", species);
+  if (deviations !== undefined) query.set("deviations", deviations);
 }
 
 function readArrangement(query: URLSearchParams, count: number, hasB: boolean, drop: Drop): Arrangement {
@@ -106,6 +141,8 @@ function readArrangement(query: URLSearchParams, count: number, hasB: boolean, d
     return undefined;
   };
   const reference = query.get("reference");
+  const deviations = deviationOrders.find((each) => each === query.get("deviations"));
+  if (query.has("deviations") && deviations === undefined) drop("the order of the deviations");
   const find = query.get("find") ?? "";
   if (find.length > findLength) drop("the end of what runs are narrowed to");
   const hidden = readNumbers(query, "hidden", /^\d{1,3}$/, mostMembers, drop).filter((each) => each < count);
@@ -118,6 +155,7 @@ function readArrangement(query: URLSearchParams, count: number, hasB: boolean, d
     sort: readId(query, "sort", drop),
     find: find.slice(0, findLength),
     species: readSpecies(query, drop),
+    ...(deviations === undefined ? {} : { deviations }),
   };
 }
 

@@ -15,6 +15,8 @@ export interface TripleModel {
   /** As they are drawn: normalised where only their shapes are compared. */
   readonly a: Hist2D;
   readonly b: Hist2D;
+  /** What they are called: "A", "B". */
+  readonly names: readonly [a: string, b: string];
   /** Bins of x may be joined in it; NaN where it says nothing. */
   readonly ratio: Hist2D;
   /** Of the ratio, symmetric on a logarithm about 1. */
@@ -48,7 +50,7 @@ export function placeTriple(width: number): { readonly parts: readonly [Part, Pa
 
 /** A and B on one colour scale, the ratio on its own. */
 export function tripleFigures(model: TripleModel): readonly [FigureModel, FigureModel, FigureModel] {
-  const { a, b, ratio, range, zTitle } = model;
+  const { a, b, names, ratio, range, zTitle } = model;
   const x = binAxisModel(a.x, { range: model.xRange, log: model.xLog, title: model.xTitle });
   const y = binAxisModel(a.y, { range: model.yRange, title: model.yTitle });
   const contents = colorRange(mergeExtents([insideOf(a), insideOf(b)]), false);
@@ -59,8 +61,8 @@ export function tripleFigures(model: TripleModel): readonly [FigureModel, Figure
   // The axis of all three is named once.
   const unnamed = { ...y, title: "" };
   return [
-    map(a, { ...contents, log: false, title: `A, ${zTitle}` }, y),
-    map(b, { ...contents, log: false, title: `B, ${zTitle}` }, unnamed),
+    map(a, { ...contents, log: false, title: `${names[0]}, ${zTitle}` }, y),
+    map(b, { ...contents, log: false, title: `${names[1]}, ${zTitle}` }, unnamed),
     map(ratio, { ...range, log: true, title: "A / B", palette: "diverging" }, unnamed),
   ];
 }

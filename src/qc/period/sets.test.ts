@@ -55,6 +55,29 @@ describe("matchRuns", () => {
     expect(unknown).toHaveLength(1);
   });
 
+  it("matches time slices by run and time", () => {
+    const of = (...slices: string[]) => slices.map((slice) => ({ info: info(1, { slice }) }));
+    const { matched, onlyA, onlyB } = matchRuns(of("12:00", "12:10"), of("12:10", "12:20"));
+    expect(matched.map(({ a, b }) => [a.info.slice, b.info.slice])).toEqual([["12:10", "12:10"]]);
+    expect([...onlyA, ...onlyB].map(({ info }) => info.slice)).toEqual(["12:00", "12:20"]);
+  });
+
+  it.each([
+    ["two numbers", 1, 2],
+    ["one number", 1, undefined],
+    ["no number", undefined, undefined],
+  ])("pairs two sets of one run each that are not the same, with %s, and those alone", (_, one, other) => {
+    const [a, b] = [{ info: info(one) }, { info: info(other) }];
+    expect(matchRuns([a], [b])).toEqual({
+      matched: [{ run: undefined, a, b }],
+      onlyA: [],
+      onlyB: [],
+      unknown: [],
+    });
+    expect(matchRuns([a], [b, { info: info(3) }]).matched).toEqual([]);
+    expect(matchRuns([a], []).matched).toEqual([]);
+  });
+
   it("knows what a set is from all of its runs", () => {
     const of = (...kinds: RunInfo["kind"][]) => kinds.map((kind) => ({ info: info(1, { kind }) }));
     expect([of("data", "data"), of("mc"), of("data", "mc"), of(undefined), of()].map(kindOfSet)).toEqual([

@@ -3,6 +3,7 @@ import { isAsReleased, readSettings } from "../../qc/check-settings.ts";
 import { formatObject, keyObject } from "../../qc/object-path.ts";
 import { taskNames } from "../../qc/run-file.ts";
 import {
+  deviationOrders,
   overlayKinds,
   paletteNames,
   runOrders,
@@ -136,6 +137,7 @@ const arrangement = (count: number, hasB: boolean): fc.Arbitrary<Arrangement> =>
     sort: optional(word),
     find: fc.string({ unit: "grapheme-ascii", maxLength: 20 }),
     species: optional(fc.constantFrom("electron" as const, "kaon" as const)),
+    deviations: optional(fc.constantFrom(...deviationOrders)),
   });
 const setRoute = fc
   .record({
@@ -144,16 +146,21 @@ const setRoute = fc
     b: set,
     hasB: fc.boolean(),
     expected: fc.array(fc.integer({ min: 100_000, max: 999_999 }), { maxLength: 3 }),
-    run: optional(fc.integer({ min: 100_000, max: 999_999 })),
+    pair: fc.record({
+      run: optional(fc.integer({ min: 100_000, max: 999_999 })),
+      slice: optional(fc.constantFrom("00:00", "12:10")),
+      map: optional(word),
+      whole: optional(fc.constant(true)),
+    }),
     section: optional(word),
     panel: optional(word),
     focus: optional(fc.record({ panel: word, figure: fc.nat(20), view })),
     common: place.map(({ rule, release, palette, settings }) => ({ rule, release, palette, settings })),
   })
-  .chain(({ page, a, b, hasB, expected, run, common, ...rest }) =>
+  .chain(({ page, a, b, hasB, expected, pair, common, ...rest }) =>
     arrangement(a.members.length, hasB || page === "compare").map((arranged): Route => {
       const of = { a, arrangement: arranged, ...rest, ...common };
-      return page === "compare" ? { page, b, run, ...of } : { page, b: hasB ? b : undefined, expected, ...of };
+      return page === "compare" ? { page, b, ...pair, ...of } : { page, b: hasB ? b : undefined, expected, ...of };
     }),
   );
 /** Every route there is. */

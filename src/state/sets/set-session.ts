@@ -50,7 +50,7 @@ export interface SetsCompared {
   readonly differences: readonly FigureDifference[];
 }
 
-/** Runs of two sets by their numbers; `matched` are read in both. */
+/** Runs of two sets, matched; `matched` are read in both. */
 export interface PairedRuns extends Pick<MatchedRuns<SetRun>, "onlyA" | "onlyB" | "unknown"> {
   readonly matched: MatchedRuns<ReadyRun>["matched"];
   /** In both sets, and not read in both of them. */
@@ -63,10 +63,10 @@ export interface SetSession {
   readonly b: RunSet | undefined;
   /** Runs of the first set beside each other; `undefined` before the first is read. */
   readonly judged: Readable<SetsJudged | undefined>;
-  /** The first set against the second, matched by run; `undefined` where there is none, or nothing matched yet. */
+  /** The first set against the second, matched; `undefined` where there is none, or nothing matched yet. */
   readonly compared: Readable<SetsCompared | undefined>;
-  /** A map of a matched run in both sets, read when it is asked for. */
-  maps(run: number, object: string, signal: AbortSignal): Promise<Result<readonly [a: Hist2D, b: Hist2D]>>;
+  /** A map of a matched run in both sets, by its place in the first, read when it is asked for. */
+  maps(place: number, object: string, signal: AbortSignal): Promise<Result<readonly [a: Hist2D, b: Hist2D]>>;
   /**
    * Medians of every map of a task over runs of the first set, by their places; told are runs that were read. They are made
    * once for the same runs.
@@ -146,10 +146,10 @@ export class OpenSets implements SetSession {
     this.#parameters.lookUp();
   }
 
-  async maps(run: number, object: string, signal: AbortSignal): Promise<Result<readonly [a: Hist2D, b: Hist2D]>> {
-    const matched = this.compared.value?.matched.matched.find((each) => each.run === run);
+  async maps(place: number, object: string, signal: AbortSignal): Promise<Result<readonly [a: Hist2D, b: Hist2D]>> {
+    const matched = this.compared.value?.matched.matched.find(({ a }) => a.place === place);
     if (matched === undefined || this.b === undefined) {
-      return fail({ kind: "object-missing", path: object, source: `run ${run}` });
+      return fail({ kind: "object-missing", path: object, source: `run ${place}` });
     }
     const [a, b] = await Promise.all([
       this.#map(this.a, matched.a, object, signal),

@@ -5,6 +5,7 @@ import { deviationFrom, type Deviation, type ReferencePoint } from "../../qc/per
 import type { TrendPoint } from "../../qc/period/trend-point.ts";
 import { unjudgedWords } from "../../qc/period/trend-words.ts";
 import type { Quality } from "../../qc/quality.ts";
+import type { DeviationOrder } from "../../route/route.ts";
 import { markWords } from "../base/marks.ts";
 import type { FigureRun } from "./figure-run.ts";
 import type { RunTrend } from "./run-trend.ts";
@@ -41,7 +42,7 @@ function whyNot({ floor }: TrendQuantity, point: TrendPoint | undefined): string
 }
 
 /** By what rows can be sorted; sizes, not signs, so that what is furthest off stands together. */
-export type DeviationSort = "quantity" | "difference" | "errors" | "spreads" | "verdict";
+export type DeviationSort = "quantity" | DeviationOrder;
 
 const rank: readonly Quality[] = ["good", "null", "medium", "bad"];
 

@@ -5,7 +5,7 @@ import type { MatrixSort } from "./matrix.ts";
 export const toLink = (sort: MatrixSort): Arrangement["sort"] =>
   sort.by === "order" ? undefined : sort.by === "worst" ? "worst" : sort.id.toLowerCase().replaceAll(" ", "-");
 
-export function fromLink({ sort }: Arrangement): MatrixSort {
+export function fromLink({ sort }: Pick<Arrangement, "sort">): MatrixSort {
   if (sort === undefined) return { by: "order" };
   if (sort === "worst") return { by: "worst" };
   const chamber = /^([io]roc)-([ac]\d\d)$/.exec(sort);

@@ -17,6 +17,7 @@ const [a, b] = [fakeMap(40, 0.5), fakeMap(60, 0)];
 const pair = {
   id: "eta-phi",
   title: "η vs φ",
+  names: ["A", "B"] as const,
   a,
   b,
   xTitle: "#phi (rad)",

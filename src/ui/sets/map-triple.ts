@@ -18,6 +18,8 @@ import { formatContent, withUnit, type ReadOutRow } from "../figures/read-out.ts
 export interface MapPair {
   readonly id: string;
   readonly title: string;
+  /** What the sides are called: "A" and "B". */
+  readonly names: readonly [a: string, b: string];
   readonly a: Hist2D;
   readonly b: Hist2D;
   readonly xTitle: string;
@@ -55,6 +57,7 @@ export function mapTriple(pair: MapPair, view: FigureView): MapTriple | undefine
     model: {
       a: over(a, sumA),
       b: over(b, sumB),
+      names: pair.names,
       ratio,
       range: view.z === undefined ? ratioScale(ratio.values) : { lo: view.z[0], hi: view.z[1] },
       xTitle: pair.xTitle,
@@ -87,7 +90,7 @@ const over = (hist: Hist2D, sum: number): Hist2D =>
 
 /** A bin: what A and B have in it, as counted, and the ratio of the joined bin that it is in. */
 export function tripleRows({ pair, model, joined }: MapTriple, { x, y: yRange, binY }: BinHit): readonly ReadOutRow[] {
-  const { a, b, noun } = pair;
+  const { a, b, noun, names } = pair;
   const middle = (x[0] + x[1]) / 2;
   const [across, up] = [axisWords(pair.xTitle), axisWords(pair.yTitle)];
   const row = binY ?? 0;
@@ -101,8 +104,8 @@ export function tripleRows({ pair, model, joined }: MapTriple, { x, y: yRange, b
   return [
     { name: across.name, value: "", after: withUnit(formatBin(...x), across.unit) },
     { name: up.name, value: "", after: yRange === undefined ? "" : withUnit(formatBin(...yRange), up.unit) },
-    { name: "A", value: content(a), after: noun },
-    { name: "B", value: content(b), after: noun },
+    { name: names[0], value: content(a), after: noun },
+    { name: names[1], value: content(b), after: noun },
     {
       name: "A / B",
       value: Number.isNaN(value) ? "blank" : formatEstimate({ value, error }),
@@ -125,8 +128,8 @@ export function tripleFacts({ pair, joined, model }: MapTriple): readonly Fact[]
   const filled = model.ratio.values.filter((value) => !Number.isNaN(value)).length;
   const fact = (before: string, value: string, after = ""): Fact => ({ before, value, after });
   return [
-    fact("A", formatCount(pair.a.entries), pair.noun),
-    fact("B", formatCount(pair.b.entries), pair.noun),
+    fact(pair.names[0], formatCount(pair.a.entries), pair.noun),
+    fact(pair.names[1], formatCount(pair.b.entries), pair.noun),
     fact(
       "",
       formatCount(filled),
@@ -139,7 +142,7 @@ export function tripleFacts({ pair, joined, model }: MapTriple): readonly Fact[]
 /** In sentences, for those who do not see it. */
 export const tripleSummary = (triple: MapTriple): string =>
   [
-    `${triple.pair.title}: A, B and A / B`,
+    `${triple.pair.title}: ${triple.pair.names.join(", ")} and A / B`,
     ...tripleFacts(triple).map(({ before, value, after }) =>
       plainTitle([before, value, after].filter((part) => part !== "").join(" ")),
     ),
@@ -158,7 +161,7 @@ export function tripleTable({ pair, model, joined }: MapTriple): Table {
     return sum;
   };
   return {
-    head: [`${across} from`, `${across} to`, `${up} from`, `${up} to`, "A", "B", "A / B", "error"],
+    head: [`${across} from`, `${across} to`, `${up} from`, `${up} to`, ...pair.names, "A / B", "error"],
     count: x.n * y.n,
     row: (index) => {
       const [column, row] = [1 + (index % x.n), 1 + Math.floor(index / x.n)];

@@ -1,34 +1,33 @@
 import { curveOf, type RunCurve } from "../../qc/period/curve.ts";
-import type { FigureDifference, RunDifference } from "../../qc/period/differs.ts";
+import type { RunDifference } from "../../qc/period/differs.ts";
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
 import { trendQuantities, type TrendQuantity } from "../../qc/period/quantity.ts";
+import type { RunPair } from "../../qc/period/match-runs.ts";
 import { referenceOf } from "../../qc/period/reference.ts";
 import { trendPoint, type TrendPoint } from "../../qc/period/trend-point.ts";
 import type { ReadyRun } from "../../state/sets/ready-run.ts";
 import type { SetsCompared } from "../../state/sets/set-session.ts";
 import type { FigureRun } from "./figure-run.ts";
 import { overlayOf, type Overlay, type OverlayReference } from "./overlay.ts";
+import { sideNames } from "./pair-words.ts";
 import type { RunColours } from "./run-colours.ts";
 import type { RunTrend } from "./run-trend.ts";
 
 /** The two sides of one matched run: A and B as two runs of a figure. */
-export const sides: readonly FigureRun[] = ["A", "B"].map((label, place) => ({
-  place,
-  label,
-  word: undefined,
-  reason: undefined,
-}));
+export const sidesOf = (pair: RunPair<ReadyRun>): readonly FigureRun[] =>
+  sideNames(pair).map((label, place) => ({ place, label, word: undefined, reason: undefined }));
 
 export const sideColours: RunColours = { inks: ["A", "B"], ends: undefined };
 
 /** One figure of a matched run, A over B. */
 export function pairOverlay(
   figure: OverlayFigure,
-  a: ReadyRun,
-  b: ReadyRun,
-  difference: FigureDifference | undefined,
+  pair: RunPair<ReadyRun>,
+  difference: RunDifference | undefined,
 ): { readonly overlay: Overlay | undefined; readonly reference: OverlayReference | undefined } {
-  const curves: readonly (RunCurve | undefined)[] = [a, b].map(({ phase }) => curveOf(figure, phase.run.measured));
+  const curves: readonly (RunCurve | undefined)[] = [pair.a, pair.b].map(({ phase }) =>
+    curveOf(figure, phase.run.measured),
+  );
   const quality = difference?.quality ?? "null";
   const overlay = overlayOf({
     figure,
@@ -47,15 +46,20 @@ export function pairOverlay(
   const of = ofB && referenceOf([ofB]);
   // Of what lies about 0 a ratio says nothing.
   const compare = figure.curve.kind === "counts" ? "ratio" : "pull";
-  return { overlay, reference: of && { name: "B", of, compare, run: 1, who: "A" } };
+  const [who, name] = sideNames(pair);
+  return { overlay, reference: of && { name, of, compare, run: 1, who } };
 }
 
 /** What the statistics say of one matched run: "χ²/ndf 469/69, Kolmogorov D 0.084, p < 10⁻⁶". */
-export function differenceWords(difference: RunDifference | undefined, isShared: boolean): string {
+export function differenceWords(
+  difference: RunDifference | undefined,
+  { run, a, b }: RunPair<Pick<ReadyRun, "info">>,
+): string {
   if (difference === undefined) return "not compared: other bins, or too few entries";
   const { chi2, ndf, pKolmogorov, distance, corrected } = difference;
   const kolmogorov = pKolmogorov === undefined ? "" : `, Kolmogorov D ${distance.toFixed(3)}`;
-  const shared = isShared ? "; errors are upper bounds: both saw the same collisions" : "";
+  const shared =
+    run !== undefined && a.info.kind === b.info.kind ? "; errors are upper bounds: both saw the same collisions" : "";
   return `χ²/ndf ${Math.round(chi2)}/${ndf}${kolmogorov}, ${probabilityWords(corrected)} corrected${shared}`;
 }
 

@@ -7,6 +7,7 @@ import { objectAt, type SetPanel, type SetSection } from "../../reports/period/t
 import { compareSections, comparePanels } from "../../reports/period/compare.ts";
 import { plainView, type SetRoute } from "../../route/route.ts";
 import type { App } from "../../state/app.ts";
+import { runOfSlices } from "../../state/sets/labels.ts";
 import type { SetsCompared, SetSession } from "../../state/sets/set-session.ts";
 import { appContext } from "../base/context.ts";
 import { ReportWay } from "../base/report-way.ts";
@@ -20,7 +21,9 @@ import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { comparePageStyle } from "./compare-page-style.ts";
 import type { OpenRunEvent } from "./figure-run.ts";
+import type { ListNumbers } from "./numbers-shown.ts";
 import { pairTrends } from "./pair-view.ts";
+import { notSameWords, pairLabel } from "./pair-words.ts";
 import "./qc-differences.ts";
 import "./qc-matched-runs.ts";
 import "./qc-pair-maps.ts";
@@ -30,13 +33,16 @@ import "./qc-set-header.ts";
 import "./qc-set-progress.ts";
 import type { RailEntry } from "./qc-set-rail.ts";
 import "./qc-set-rail.ts";
-import { changedWords, linkTo, panelOfObject, reportOfRun } from "./set-links.ts";
+import { changedWords, linkTo, panelOfObject, reportOfRun, runOf, withTable } from "./set-links.ts";
 import { setPageStyle } from "./set-page-style.ts";
-import { comparisonFacts, setTitle } from "./set-words.ts";
+import { comparisonFacts, sideTitle } from "./set-words.ts";
 
 type CompareRoute = Extract<SetRoute, { page: "compare" }>;
 
 const [trends, ...overlaySections] = compareSections as readonly [SetSection, ...SetSection[]];
+
+/** The section of maps, and its page. */
+const mapsId = "maps";
 
 /** Two sets of runs against each other, matched by run: what differs most, the matched runs, trends of both, overlays. */
 @customElement("qc-compare-page")
@@ -74,8 +80,8 @@ export class QcComparePage extends LitElement implements TakesKeys {
       >
         ${menuButton("Sections", this.railOpen, () => (this.railOpen = !this.railOpen))}
         <h1 slot="name">
-          <span class="a">A ${setTitle(this.route.a, a)}</span> against
-          <span class="b">B ${setTitle(this.route.b, b)}</span>
+          <span class="a">A ${sideTitle(this.route.a, a)}</span> against
+          <span class="b">B ${sideTitle(this.route.b, b)}</span>
         </h1>
       </qc-set-header>
       <div class="frame two">
@@ -87,7 +93,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
             <a class="button" href=${this.app.href({ page: "start" })}>Start</a>
           </div>
         </div>
-        <main tabindex="-1" @click=${() => (this.railOpen = false)}>
+        <main tabindex="-1" @click=${() => (this.railOpen = false)} @list-numbers=${this.list}>
           ${this.route.focus === undefined ? this.whole(compared) : this.focused(compared, this.route.focus.panel)}
         </main>
       </div>
@@ -97,7 +103,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
   private whole(compared: SetsCompared | undefined): TemplateResult {
     return html` <section class="out" aria-labelledby="differs">
         <h2 id="differs">What differs most${this.subtitle()}</h2>
-        ${this.changed()}
+        ${this.notSame()} ${this.changed()}
         <qc-set-progress .set=${this.session.a} name="A"></qc-set-progress>
         ${this.session.b === undefined ? nothing : html`<qc-set-progress .set=${this.session.b} name="B"></qc-set-progress>`}
         ${this.trouble.value === undefined ? nothing : html`<p class="trouble" role="alert">${explain(this.trouble.value)}</p>`}
@@ -106,7 +112,10 @@ export class QcComparePage extends LitElement implements TakesKeys {
             ? html`<p class="quiet">${this.nothingWords()}</p>`
             : html`<qc-differences
                 .differences=${compared.differences}
-                .hrefOf=${(id: string) => this.app.href({ ...this.route, section: undefined, panel: id })}
+                .labels=${compared.matched.matched.map(pairLabel)}
+                .hrefOf=${(id: string, run?: number) => this.app.href(this.placeOf(compared, id, run))}
+                ?all=${this.route.whole === true}
+                .showAll=${() => this.app.go({ ...this.route, whole: true }, { replace: true })}
                 @click=${this.followAgain}
               ></qc-differences>`
         }
@@ -114,13 +123,24 @@ export class QcComparePage extends LitElement implements TakesKeys {
       ${compared === undefined ? nothing : this.report(compared)}`;
   }
 
-  /** Number of the matched run that overlays are of. */
-  private shownRun({ matched: { matched } }: SetsCompared): number | undefined {
-    return (matched.find(({ run }) => run === this.route.run) ?? matched[0])?.run;
+  /** A panel of the comparison, of a run (index) where one is meant. */
+  private placeOf({ matched: { matched } }: SetsCompared, panel: string, run: number | undefined): CompareRoute {
+    const pair = run === undefined ? undefined : matched[run];
+    return { ...this.route, ...(pair === undefined ? {} : runOf(pair)), section: undefined, panel };
+  }
+
+  /** Index of the matched run that overlays are of. */
+  private shownAt({ matched: { matched } }: SetsCompared): number | undefined {
+    if (matched.length === 0) return undefined;
+    const { run, slice } = this.route;
+    return Math.max(
+      0,
+      matched.findIndex((pair) => pair.run === run && pair.a.info.slice === slice),
+    );
   }
 
   private report(compared: SetsCompared): TemplateResult {
-    const shown = this.shownRun(compared);
+    const shown = this.shownAt(compared);
     return html`
       <qc-matched-runs id="matched" class="section" .matched=${compared.matched} .route=${this.route}></qc-matched-runs>
       ${
@@ -143,60 +163,86 @@ export class QcComparePage extends LitElement implements TakesKeys {
                     </div>
                   </section>`,
               )}
-              <section id="maps" class="section" aria-labelledby="maps-title">
+              <section id=${mapsId} class="section" aria-labelledby="maps-title">
                 <h2 id="maps-title">2D maps</h2>
-                <qc-pair-maps .session=${this.session} .run=${shown} .palette=${this.route.palette}></qc-pair-maps>
+                ${this.maps(compared, shown, false)}
               </section>`
       }
     `;
   }
 
   /** Which matched run the overlays are of. */
-  private runSelect({ matched: { matched } }: SetsCompared, run: number): TemplateResult {
+  private runSelect({ matched: { matched } }: SetsCompared, shown: number): TemplateResult {
     return html`<select aria-label="Run of the overlays" @change=${this.choose}>
-      ${matched.map((each) => html`<option value=${each.run} .selected=${each.run === run}>${each.run}</option>`)}
+      ${matched.map((each, at) => html`<option value=${at} .selected=${at === shown}>${pairLabel(each)}</option>`)}
     </select>`;
   }
 
-  private panel(panel: SetPanel, run: number, compared: SetsCompared, large: boolean): TemplateResult {
+  private maps({ matched }: SetsCompared, shown: number, large: boolean): TemplateResult {
+    return html`<qc-pair-maps
+      .session=${this.session}
+      .pair=${matched.matched[shown]}
+      .route=${this.route}
+      ?large=${large}
+    ></qc-pair-maps>`;
+  }
+
+  private panel(panel: SetPanel, shown: number, compared: SetsCompared, large: boolean): TemplateResult {
     return html`<qc-pair-panel
       class=${large ? "wide" : "half"}
       .panel=${panel}
       .compared=${compared}
       .trends=${this.trendsFor(compared)}
-      .run=${run}
-      .href=${this.hrefOf(panel)}
+      .at=${shown}
+      .href=${this.hrefOf(panel.id)}
+      .listed=${large ? this.route.focus?.view.table : undefined}
       ?large=${large}
       @open-run=${this.openRun}
     ></qc-pair-panel>`;
   }
 
   /** A panel by itself. */
-  private hrefOf({ id }: SetPanel): string {
+  private hrefOf(id: string): string {
     return this.app.href({ ...this.route, focus: { panel: id, figure: 0, view: plainView } });
   }
 
   private focused(compared: SetsCompared | undefined, id: string): TemplateResult {
-    const at = comparePanels.findIndex((panel) => panel.id === id);
+    const ids = [...comparePanels.map((panel) => panel.id), mapsId];
+    const at = ids.indexOf(id);
     const panel = comparePanels[at];
-    const back = this.app.href({ ...this.route, focus: undefined, panel: panel?.id });
-    if (panel === undefined)
-      return html`<p>There is no panel “${id}” in this comparison. <a href=${back}>To the comparison</a></p>`;
-    const to = (other: SetPanel | undefined, words: string): TemplateResult | typeof nothing =>
+    const back = this.app.href(this.backRoute(id));
+    if (at < 0) return html`<p>There is no panel “${id}” in this comparison. <a href=${back}>To the comparison</a></p>`;
+    const to = (other: string | undefined, words: string): TemplateResult | typeof nothing =>
       other === undefined ? nothing : html`<a href=${this.hrefOf(other)}>${words}</a>`;
-    const run = compared && this.shownRun(compared);
+    const shown = compared && this.shownAt(compared);
+    const figure = (of: SetsCompared, index: number): TemplateResult =>
+      panel === undefined ? this.maps(of, index, true) : this.panel(panel, index, of, true);
     return html`<nav class="way" aria-label="Panels">
         <a href=${back} aria-keyshortcuts="Escape">To the comparison</a>
-        ${to(comparePanels[at - 1], "Previous")} ${to(comparePanels[at + 1], "Next")}
-        ${run === undefined || panel.figure.kind === "trend" ? nothing : this.runSelect(compared!, run)}
+        ${to(ids[at - 1], "Previous")} ${to(ids[at + 1], "Next")}
+        ${shown === undefined || panel?.figure.kind === "trend" ? nothing : this.runSelect(compared!, shown)}
       </nav>
-      ${run === undefined ? html`<p class="quiet">${this.nothingWords()}</p>` : this.panel(panel, run, compared!, true)}`;
+      ${this.notSame()}
+      ${shown === undefined ? html`<p class="quiet">${this.nothingWords()}</p>` : figure(compared!, shown)}`;
+  }
+
+  /** The comparison where it has the panel. */
+  private backRoute(id: string): CompareRoute {
+    const place = id === mapsId ? { section: mapsId, panel: undefined } : { panel: id };
+    return { ...this.route, focus: undefined, ...place };
+  }
+
+  /** That two runs are compared which are not the same. */
+  private notSame(): TemplateResult | typeof nothing {
+    const { matched = [], unread = [] } = this.compared.value?.matched ?? {};
+    const words = [...matched, ...unread].map(notSameWords).find((each) => each !== "");
+    return words === undefined ? nothing : html`<p role="status">${words}</p>`;
   }
 
   /** The section in sight, or of the panel that is seen by itself. */
   private get current(): string {
     const id = this.route.focus?.panel;
-    if (id === undefined) return this.way.current;
+    if (id === undefined || id === mapsId) return id ?? this.way.current;
     return compareSections.find(({ panels }) => panels.some((panel) => panel.id === id))?.id ?? "";
   }
 
@@ -211,10 +257,24 @@ export class QcComparePage extends LitElement implements TakesKeys {
     if (compared === undefined || compared.matched.matched.length === 0) return nothing;
     const { length } = compared.matched.matched;
     const tests = compared.differences.reduce((sum, each) => sum + each.compared, 0);
+    const runs = this.countWords(length);
+    const more =
+      length > 1
+        ? html`, and each ${this.word} that differs by more than the others; ranked by the larger of both distances,
+          beyond chance`
+        : html`, ranked by distance beyond chance`;
     return html`<span class="sub"
-      >median of ${length} ${length === 1 ? "run" : "runs"}, ranked by distance beyond chance; probabilities corrected
-      for ${tests} tests</span
+      >${length === 1 ? runs : `median of ${runs}`}${more}; probabilities corrected for ${tests} tests (Holm)</span
     >`;
+  }
+
+  private get word(): string {
+    return runOfSlices(this.a.value!.runs) === undefined ? "run" : "time slice";
+  }
+
+  /** "3 runs", "1 time slice" */
+  private countWords(count: number): string {
+    return `${count} ${this.word}${count === 1 ? "" : "s"}`;
   }
 
   private counts() {
@@ -228,7 +288,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
 
   private nothingWords(): string {
     const isReading = this.a.value!.pace === "reading" || this.b.value?.pace === "reading";
-    return isReading ? "Nothing to compare yet; still reading." : "No run is in both sets.";
+    return isReading ? "Nothing to compare yet; still reading." : `No ${this.word} is in both sets.`;
   }
 
   private entries(): readonly RailEntry[] {
@@ -239,16 +299,16 @@ export class QcComparePage extends LitElement implements TakesKeys {
       panels.flatMap(({ id }) => differences.find(({ figure }) => figure.id === id)?.quality ?? []);
     return [
       { id: undefined, title: "What differs", href: to(undefined), marks: differences.map(({ quality }) => quality) },
-      { id: "matched", title: "Matched runs", href: to("matched"), marks: [] },
+      { id: "matched", title: `Matched ${this.word}s`, href: to("matched"), marks: [] },
       { id: "trends", title: "Trends", href: to("trends"), marks: [] },
       ...overlaySections.map(({ id, title, panels }) => ({ id, title, href: to(id), marks: marksIn(panels) })),
-      { id: "maps", title: "2D maps", href: to("maps"), marks: [] },
+      { id: mapsId, title: "2D maps", href: to(mapsId), marks: [] },
     ];
   }
 
   protected override updated(): void {
     const [a, b] = [this.a.value!.runs, this.b.value?.runs ?? []];
-    document.title = `${setTitle(this.route.a, a)} against ${setTitle(this.route.b, b)} · TPC QC`;
+    document.title = `${sideTitle(this.route.a, a)} against ${sideTitle(this.route.b, b)} · TPC QC`;
     // What the link names comes with the first runs that are compared.
     if (this.route.focus === undefined) this.way.follow();
   }
@@ -260,8 +320,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
         return this.way.step(action === "next" ? 1 : -1);
       case "back":
         if (this.railOpen) this.railOpen = false;
-        else if (this.route.focus !== undefined)
-          this.app.go({ ...this.route, focus: undefined, panel: this.route.focus.panel });
+        else if (this.route.focus !== undefined) this.app.go(this.backRoute(this.route.focus.panel));
         else this.app.go({ page: "start" });
         return true;
       case "copy":
@@ -283,15 +342,19 @@ export class QcComparePage extends LitElement implements TakesKeys {
     if (this.way.followAgain(event)) this.railOpen = false;
   };
 
+  private readonly list = ({ page }: ListNumbers): void => {
+    this.app.go(withTable(this.route, page), { replace: true });
+  };
+
   private readonly choose = (event: Event): void => {
-    const run = Number((event.target as HTMLSelectElement).value);
-    this.app.go({ ...this.route, run }, { replace: true });
+    const pair = this.compared.value?.matched.matched[Number((event.target as HTMLSelectElement).value)];
+    if (pair !== undefined) this.app.go({ ...this.route, ...runOf(pair) }, { replace: true });
   };
 
   /** From a trend the report of A, of the run that was pointed at; from an overlay that of the side. */
   private readonly openRun = ({ place, at }: OpenRunEvent): void => {
     const { matched } = this.compared.value!.matched;
-    const shown = matched.find(({ run }) => run === this.shownRun(this.compared.value!));
+    const shown = matched[this.shownAt(this.compared.value!) ?? 0];
     const isTrend = trends.panels.some(({ id }) => id === `trend-${at}`);
     const run = isTrend ? matched[place]?.a : [shown?.a, shown?.b][place];
     const object = objectAt(comparePanels, at);

@@ -6,6 +6,7 @@ import { memoLast } from "../base/memo.ts";
 import { markWords } from "../base/marks.ts";
 import { mark } from "../elements/mark.ts";
 import { shared } from "../style/shared.ts";
+import { ArrangeEvent } from "./arrange.ts";
 import {
   deviationsOf,
   deviationTable,
@@ -105,7 +106,7 @@ export class QcDeviations extends LitElement {
   @property({ attribute: false }) runs: readonly FigureRun[] = [];
   @property({ attribute: false }) trends: readonly RunTrend[] = [];
   @property({ attribute: false }) shown!: RunsShown;
-  @state() private sort: DeviationSort = "quantity";
+  @property({ attribute: false }) sort: DeviationSort = "quantity";
   /** The row that the Tab key goes to. */
   @state() private at = 0;
   private readonly rowsFor = memoLast(deviationsOf);
@@ -210,7 +211,7 @@ export class QcDeviations extends LitElement {
   }
 
   private sortBy(by: DeviationSort): void {
-    this.sort = this.sort === by ? "quantity" : by;
+    this.dispatchEvent(new ArrangeEvent({ deviations: by === "quantity" || this.sort === by ? undefined : by }));
   }
 
   private readonly choose = (event: Event): void => {

@@ -5,6 +5,13 @@ import { mark } from "../elements/mark.ts";
 import { rich } from "../elements/rich.ts";
 import { shared } from "../style/shared.ts";
 
+/** Runs of a figure that have their own line; one that is left has, too. */
+const mostNamed = 3;
+
+/** Of the bar of a figure: what most runs have, or one that is further. */
+const lengthOf = ({ distance, apart }: FigureDifference): number =>
+  Math.max(distance ?? 0, apart[0]?.beyondChance ?? 0);
+
 /** The ranked list of what differs most between two sets. */
 @customElement("qc-differences")
 export class QcDifferences extends LitElement {
@@ -38,6 +45,12 @@ export class QcDifferences extends LitElement {
       tr[aria-selected="true"] {
         background: var(--selected);
       }
+      .apart {
+        display: block;
+      }
+      .far {
+        color: var(--text-2);
+      }
       .bar {
         width: 220px;
       }
@@ -57,14 +70,18 @@ export class QcDifferences extends LitElement {
   ];
 
   @property({ attribute: false }) differences: readonly FigureDifference[] = [];
-  @property({ attribute: false }) hrefOf!: (id: string) => string;
+  @property({ attribute: false }) hrefOf!: (id: string, run?: number) => string;
+  /** What the matched runs are called, by their index. */
+  @property({ attribute: false }) labels: readonly string[] = [];
+  /** All are to be shown, or as many as there is room for. */
+  @property({ attribute: false }) showAll!: () => void;
   /** Figures shown at most; the others when asked for. */
   @property({ type: Number }) most = 14;
   @property({ type: Boolean }) all = false;
 
   protected override render(): TemplateResult {
     const shown = this.all ? this.differences : this.differences.slice(0, this.most);
-    const largest = Math.max(...this.differences.map(({ distance }) => distance ?? 0), Number.MIN_VALUE);
+    const largest = Math.max(...this.differences.map(lengthOf), Number.MIN_VALUE);
     const left = this.differences.length - shown.length;
     return html`<table>
         <thead>
@@ -82,22 +99,16 @@ export class QcDifferences extends LitElement {
           ${shown.map((each) => this.row(each, largest))}
         </tbody>
       </table>
-      ${
-        left > 0
-          ? html`<p><button class="plain" @click=${() => (this.all = true)}>Show ${left} more</button></p>`
-          : nothing
-      }`;
+      ${left > 0 ? html`<p><button class="plain" @click=${this.showAll}>Show ${left} more</button></p>` : nothing}`;
   }
 
-  private row(
-    { figure, quality, change, distance, chi2PerNdf, significant, compared }: FigureDifference,
-    largest: number,
-  ): TemplateResult {
-    const share = 100 * ((distance ?? 0) / largest);
+  private row(difference: FigureDifference, largest: number): TemplateResult {
+    const { figure, quality, change, distance, chi2PerNdf, significant, compared } = difference;
+    const share = 100 * (lengthOf(difference) / largest);
     return html`<tr>
       <td>${mark(quality)}</td>
       <td><a href=${this.hrefOf(figure.id)}>${rich(figure.title)}</a></td>
-      <td>${compared === 0 ? "not in both, or too few entries" : rich(change)}</td>
+      <td>${compared === 0 ? "not in both, or too few entries" : rich(change)}${this.apart(difference)}</td>
       <td class="number">${distance === undefined ? "" : distance.toFixed(3)}</td>
       <td class="bar">
         <svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
@@ -107,5 +118,17 @@ export class QcDifferences extends LitElement {
       <td class="number chi">${chi2PerNdf === undefined ? "" : chi2PerNdf.toFixed(2)}</td>
       <td class="number">${significant} of ${compared}</td>
     </tr>`;
+  }
+
+  /** Runs that differ by more than the others, each with its own change; its name leads to the figure of the run. */
+  private apart({ figure, apart }: FigureDifference): readonly TemplateResult[] {
+    const more = apart.length - mostNamed;
+    return apart.slice(0, more > 1 ? mostNamed : apart.length).map(({ run, quality, beyondOthers, change }, i) => {
+      const rest = more > 1 && i === mostNamed - 1 ? html`; ${more} more` : nothing;
+      return html`<span class="apart"
+        >${mark(quality)} <a href=${this.hrefOf(figure.id, run)}>${this.labels[run]}</a> ${rich(change)}
+        <span class="far">${beyondOthers.toFixed(3)} beyond the others${rest}</span></span
+      >`;
+    });
   }
 }

@@ -7,6 +7,7 @@ import type { SetsCompared } from "../../state/sets/set-session.ts";
 import type { SetRun } from "../../state/sets/set-state.ts";
 import { appContext } from "../base/context.ts";
 import { shared } from "../style/shared.ts";
+import { notSameWords, pairLabel } from "./pair-words.ts";
 import { reportOfRun } from "./set-links.ts";
 import { unreadWords } from "./set-words.ts";
 
@@ -49,27 +50,29 @@ export class QcMatchedRuns extends LitElement {
 
   protected override render(): TemplateResult {
     const { matched, unread, onlyA, onlyB, unknown } = this.matched;
+    const isOfSlices = [...matched, ...unread].some(({ run, a }) => run !== undefined && a.info.slice !== undefined);
     return html`<section aria-labelledby="title">
-      <h2 id="title">Matched runs</h2>
+      <h2 id="title">Matched ${isOfSlices ? "time slices" : "runs"}</h2>
       <table aria-labelledby="title">
         <thead>
           <tr>
-            <th scope="col">Run</th>
+            <th scope="col">${isOfSlices ? "Time slice" : "Run"}</th>
             <th scope="col"><span class="a">A</span></th>
             <th scope="col"><span class="b">B</span></th>
           </tr>
         </thead>
         <tbody>
           ${[...matched, ...unread].map(
-            ({ run, a, b }) =>
+            (pair) =>
               html`<tr>
-                <th scope="row">${run}</th>
-                <td>${this.cell(a)}</td>
-                <td>${this.cell(b)}</td>
+                <th scope="row">${pairLabel(pair)}</th>
+                <td>${this.cell(pair.a)}</td>
+                <td>${this.cell(pair.b)}</td>
               </tr>`,
           )}
         </tbody>
       </table>
+      ${[...matched, ...unread].map(notSameWords).map((words) => (words === "" ? nothing : html`<p>${words}</p>`))}
       ${this.list("Only in A", onlyA)} ${this.list("Only in B", onlyB)} ${this.list("Without a run number", unknown)}
     </section>`;
   }

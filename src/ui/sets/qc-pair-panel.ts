@@ -1,11 +1,13 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import { csvPieces } from "../../draw/export/csv.ts";
 import type { Table } from "../../draw/export/table.ts";
+import { plainTitle } from "../../draw/latex/text.ts";
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
 import type { SetPanel } from "../../reports/period/template.ts";
 import type { SetsCompared } from "../../state/sets/set-session.ts";
 import { blobOf } from "../base/blob-of.ts";
+import { memoLast } from "../base/memo.ts";
 import { saveBlob } from "../base/save.ts";
 import { SayEvent } from "../base/say.ts";
 import "../elements/qc-data-table.ts";
@@ -14,7 +16,9 @@ import { mark } from "../elements/mark.ts";
 import { rich } from "../elements/rich.ts";
 import { shared } from "../style/shared.ts";
 import { allShown, type FigureRun } from "./figure-run.ts";
-import { differenceWords, pairOverlay, sideColours, sides, type PairTrend } from "./pair-view.ts";
+import { listedNumbers, ListNumbers, NumbersShown } from "./numbers-shown.ts";
+import { differenceWords, pairOverlay, sideColours, sidesOf, type PairTrend } from "./pair-view.ts";
+import { pairFileName, pairLabel } from "./pair-words.ts";
 import "./qc-curves.ts";
 import { tableJson, type Drawn } from "./qc-set-panel.ts";
 import "./qc-trend.ts";
@@ -38,13 +42,21 @@ export class QcPairPanel extends LitElement {
   @property({ attribute: false }) compared!: SetsCompared;
   /** Of all matched runs, by quantity. */
   @property({ attribute: false }) trends: readonly PairTrend[] = [];
-  /** Number of the matched run that overlays are of. */
-  @property({ type: Number }) run = 0;
+  /** Index of the matched run that overlays are of. */
+  @property({ type: Number }) at = 0;
   /** Of the panel by itself. */
   @property() href = "";
   /** By itself on its page. */
   @property({ type: Boolean, reflect: true }) large = false;
-  @state() private listed = false;
+  /** The page of the table that is open, by itself on its page. */
+  @property({ attribute: false }) listed: number | undefined;
+
+  private readonly sidesFor = memoLast(sidesOf);
+  private readonly numbers = new NumbersShown(
+    this,
+    () => (this.large ? [this.panel, this.compared, this.trends, this.pair] : undefined),
+    () => this.table(),
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -53,21 +65,36 @@ export class QcPairPanel extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { id, title, figure } = this.panel;
+    const { title, figure } = this.panel;
     this.setAttribute("aria-label", title);
     return html`${figure.kind === "overlay" ? this.overlay(figure.figure) : this.trend()}
     ${
       this.large
         ? html`<qc-exports
-              .numbers=${this.table()}
-              .json=${() => tableJson(title, this.table())}
-              .name=${id}
+              .numbers=${this.numbers.table}
+              .json=${() => tableJson(this.told, this.table())}
+              .name=${this.name}
               .picture=${() => this.drawn?.painting(2)}
-              .table=${() => (this.listed = !this.listed)}
+              .table=${() => this.list(this.listed === undefined ? 1 : undefined)}
             ></qc-exports>
-            ${this.listed ? html`<qc-data-table .numbers=${this.table()} .what=${title} .shown=${1}></qc-data-table>` : nothing}`
+            ${listedNumbers(this.listed, this.numbers.table, this.told, this.list)}`
         : nothing
     }`;
+  }
+
+  private get pair(): SetsCompared["matched"]["matched"][number] {
+    return this.compared.matched.matched[this.at]!;
+  }
+
+  /** Of what its numbers are: a trend is of all runs. */
+  private get name(): string {
+    const { id, figure } = this.panel;
+    return figure.kind === "overlay" ? `${id}_${pairFileName(this.pair)}` : id;
+  }
+
+  private get told(): string {
+    const { title, figure } = this.panel;
+    return figure.kind === "overlay" ? `${plainTitle(title)}, ${pairLabel(this.pair)}` : plainTitle(title);
   }
 
   private head(before: unknown, after: string): TemplateResult {
@@ -88,9 +115,9 @@ export class QcPairPanel extends LitElement {
   private trend(): TemplateResult {
     const { figure } = this.panel;
     const pair = this.trends.find(({ quantity }) => figure.kind === "trend" && quantity.id === figure.quantity.id);
-    const runs = this.compared.matched.matched.map(({ run }, place): FigureRun => ({
+    const runs = this.compared.matched.matched.map((each, place): FigureRun => ({
       place,
-      label: String(run),
+      label: pairLabel(each),
       word: undefined,
       reason: undefined,
     }));
@@ -103,25 +130,24 @@ export class QcPairPanel extends LitElement {
   }
 
   private overlay(figure: OverlayFigure): TemplateResult {
-    const { run } = this;
-    const { differences, matched } = this.compared;
+    const { differences } = this.compared;
     const difference = differences.find((each) => each.figure.id === figure.id);
-    const index = matched.matched.findIndex((each) => each.run === run);
-    const { a, b } = matched.matched[index]!;
-    const { overlay, reference } = pairOverlay(figure, a, b, difference);
+    const { pair } = this;
+    const ofRun = difference?.runs[this.at];
+    const { overlay, reference } = pairOverlay(figure, pair, ofRun);
     return html`${this.head(
-        difference === undefined ? nothing : mark(difference.quality),
-        `${run}${difference?.quality === "good" ? ": no difference found" : ""}`,
+        difference === undefined ? nothing : mark(ofRun?.quality ?? "null"),
+        `${pairLabel(pair)}${ofRun?.quality === "good" ? ": no difference found" : ""}`,
       )}
       <qc-curves
-        .runs=${sides}
+        .runs=${this.sidesFor(pair)}
         .overlay=${overlay}
         .colours=${sideColours}
         .reference=${reference}
         .view=${viewOfOverlay(figure.id)}
         bare
       ></qc-curves>
-      <p class="quiet">${differenceWords(difference?.runs[index], a.info.kind === b.info.kind)}</p>`;
+      <p class="quiet">${differenceWords(ofRun, pair)}</p>`;
   }
 
   private get drawn(): Drawn | null {
@@ -132,9 +158,11 @@ export class QcPairPanel extends LitElement {
     return this.drawn?.table;
   }
 
+  private readonly list = (page: number | undefined): void => void this.dispatchEvent(new ListNumbers(page));
+
   private readonly saveNumbers = async (): Promise<void> => {
     const table = this.table();
     if (table === undefined) this.dispatchEvent(new SayEvent("There are no numbers to save yet."));
-    else saveBlob(await blobOf(csvPieces(table), "text/csv"), `${this.panel.id}.csv`);
+    else saveBlob(await blobOf(csvPieces(table), "text/csv"), `${this.name}.csv`);
   };
 }

@@ -35,7 +35,8 @@ import "./qc-set-reference.ts";
 import "./qc-stands-out.ts";
 import { periodEntries } from "./period-rail.ts";
 import { fromLink, toLink } from "./link-sort.ts";
-import { changedWords, linkTo, panelOfFigure, reportOfRun } from "./set-links.ts";
+import type { ListNumbers } from "./numbers-shown.ts";
+import { changedWords, linkTo, panelOfFigure, reportOfRun, withTable } from "./set-links.ts";
 import { setReference } from "./set-reference.ts";
 import { setPageStyle } from "./set-page-style.ts";
 import { steadyParts, steadyRuns } from "./steady-runs.ts";
@@ -69,6 +70,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   private readonly viewFor = memoLast(setView);
   private readonly steadyFor = steadyRuns();
   private readonly referenceFor = memoLast(setReference);
+  private readonly sortFor = memoLast((sort: Arrangement["sort"]) => fromLink({ sort }));
   private readonly way = new ReportWay(this, {
     panels: () => this.panels,
     coming: () => this.panels.length === 0,
@@ -115,6 +117,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
           @raise-run=${this.raise}
           @arrange=${this.arrange}
           @sort-matrix=${this.sortMatrix}
+          @list-numbers=${this.list}
         >
           ${this.route.focus === undefined ? this.report(view) : this.focused(view, this.route.focus.panel)}
         </main>
@@ -236,7 +239,9 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
       .view=${view}
       .session=${this.session}
       .palette=${this.route.palette}
-      .sort=${fromLink(this.route.arrangement)}
+      .sort=${this.sortFor(this.route.arrangement.sort)}
+      .deviations=${this.route.arrangement.deviations}
+      .listed=${large ? this.route.focus?.view.table : undefined}
       .href=${this.hrefFor(this.route)(panel.id)}
       ?large=${large}
     ></qc-set-panel>`;
@@ -317,6 +322,10 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   private readonly raise = (event: RaiseRunEvent): void => {
     if (event.kept) this.rearrange({ raised: event.place });
     else this.pointed = event.place;
+  };
+
+  private readonly list = ({ page }: ListNumbers): void => {
+    this.app.go(withTable(this.route, page), { replace: true });
   };
 
   private readonly sortMatrix = (event: MatrixSortEvent): void => {

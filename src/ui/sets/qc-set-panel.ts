@@ -1,15 +1,16 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
 import type { SpeciesFigures } from "../../qc/period/period-figures.ts";
 import type { SetPanel } from "../../reports/period/template.ts";
 import { csvPieces } from "../../draw/export/csv.ts";
 import type { Table } from "../../draw/export/table.ts";
+import { plainTitle } from "../../draw/latex/text.ts";
 import { blobOf } from "../base/blob-of.ts";
 import { renderSoon } from "../base/canvas-drawing.ts";
 import type { Mark } from "../base/marks.ts";
 import { worst } from "../base/marks.ts";
-import type { PaletteName } from "../../route/route.ts";
+import type { DeviationOrder, PaletteName } from "../../route/route.ts";
 import type { SetSession } from "../../state/sets/set-session.ts";
 import type { Painting } from "../base/painting.ts";
 import { saveBlob } from "../base/save.ts";
@@ -28,6 +29,7 @@ import "./qc-trend.ts";
 import { ArrangeEvent } from "./arrange.ts";
 import { trendsOfRuns } from "./matrices.ts";
 import type { Matrix, MatrixSort } from "./matrix.ts";
+import { listedNumbers, ListNumbers, NumbersShown } from "./numbers-shown.ts";
 import { setPanelStyle } from "./set-panel-style.ts";
 import { viewOfOverlay } from "./set-panel-views.ts";
 import type { SetView } from "./set-view.ts";
@@ -40,6 +42,8 @@ export class QcSetPanel extends LitElement {
   @property({ attribute: false }) panel!: SetPanel;
   @property({ attribute: false }) view!: SetView;
   @property({ attribute: false }) sort: MatrixSort = { by: "order" };
+  /** What deviations are sorted by. */
+  @property({ attribute: false }) deviations: DeviationOrder | undefined;
   /** That reads what is looked at. */
   @property({ attribute: false }) session!: SetSession;
   @property() palette: PaletteName = "bird";
@@ -47,7 +51,13 @@ export class QcSetPanel extends LitElement {
   @property() href = "";
   /** By itself on its page. */
   @property({ type: Boolean, reflect: true }) large = false;
-  @state() private listed = false;
+  /** The page of the table that is open, by itself on its page. */
+  @property({ attribute: false }) listed: number | undefined;
+  private readonly numbers = new NumbersShown(
+    this,
+    () => (this.large ? [this.panel, this.view, this.sort, this.deviations] : undefined),
+    () => this.table(),
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -96,13 +106,13 @@ export class QcSetPanel extends LitElement {
       ${
         this.large && !this.isOfMaps
           ? html`<qc-exports
-                .numbers=${this.table()}
+                .numbers=${this.numbers.table}
                 .json=${() => tableJson(this.panel.title, this.table())}
                 .name=${this.panel.id}
                 .picture=${this.panel.figure.kind === "deviations" ? undefined : () => this.drawn?.painting(2)}
-                .table=${() => (this.listed = !this.listed)}
+                .table=${() => this.list(this.listed === undefined ? 1 : undefined)}
               ></qc-exports>
-              ${this.listed ? html`<qc-data-table .numbers=${this.table()} .what=${this.panel.title} .shown=${1}></qc-data-table>` : nothing}`
+              ${listedNumbers(this.listed, this.numbers.table, plainTitle(this.panel.title), this.list)}`
           : nothing
       }`;
   }
@@ -150,7 +160,7 @@ export class QcSetPanel extends LitElement {
           .palette=${this.palette}
         ></qc-slice-maps>`;
       case "deviations":
-        return this.deviations(view);
+        return this.deviationsIn(view);
       case "qualities":
         return this.matrix(
           judgedTrends(view).length === 0 ? undefined : trendsOfRuns(view.figureRuns, judgedTrends(view)),
@@ -158,8 +168,13 @@ export class QcSetPanel extends LitElement {
     }
   }
 
-  private deviations({ figureRuns, trends, shown }: SetView): TemplateResult {
-    return html`<qc-deviations .runs=${figureRuns} .trends=${trends} .shown=${shown}></qc-deviations>`;
+  private deviationsIn({ figureRuns, trends, shown }: SetView): TemplateResult {
+    return html`<qc-deviations
+      .runs=${figureRuns}
+      .trends=${trends}
+      .shown=${shown}
+      .sort=${this.deviations ?? "quantity"}
+    ></qc-deviations>`;
   }
 
   private curves(figure: OverlayFigure): TemplateResult {
@@ -204,6 +219,8 @@ export class QcSetPanel extends LitElement {
   private table(): Table | undefined {
     return this.drawn?.table;
   }
+
+  private readonly list = (page: number | undefined): void => void this.dispatchEvent(new ListNumbers(page));
 
   private readonly saveNumbers = async (): Promise<void> => {
     const table = this.table();

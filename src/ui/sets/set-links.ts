@@ -2,11 +2,25 @@ import { sectionsFor } from "../../reports/period/period.ts";
 import { objectAt } from "../../reports/period/template.ts";
 import { runReport } from "../../reports/run.ts";
 import { recipesRelease } from "../../qc/recipe.ts";
-import type { Route, SetLink, SetPlace, SetRoute } from "../../route/route.ts";
+import type { RunPair } from "../../qc/period/match-runs.ts";
+import {
+  plainView,
+  type ComparedPair,
+  type Route,
+  type SetLink,
+  type SetPlace,
+  type SetRoute,
+} from "../../route/route.ts";
 import type { SetRun } from "../../state/sets/set-state.ts";
 
+type ReportRoute = Extract<Route, { page: "run" }>;
+
 /** The report of one run of a set, by the same rule and checks. */
-export function reportOfRun(run: SetRun, { rule, palette, settings }: SetPlace, panel: string | undefined): Route {
+export function reportOfRun(
+  run: SetRun,
+  { rule, palette, settings }: SetPlace,
+  panel: string | undefined,
+): ReportRoute {
   const identity = run.phase.kind === "ready" ? run.phase.run.numbers.file.identity : undefined;
   return {
     page: "run",
@@ -31,6 +45,16 @@ export function linkTo<R extends SetRoute>(route: R, a: readonly SetRun[], b: re
     ...(route.b === undefined ? {} : { b: withIdentities(route.b, b) }),
   };
 }
+
+/** The matched run that is shown, as links name it. */
+export const runOf = ({ run, a }: RunPair<SetRun>): Pick<ComparedPair, "run" | "slice"> => ({
+  run,
+  slice: run === undefined ? undefined : a.info.slice,
+});
+
+/** The panel that is seen by itself, with this page of its numbers; `undefined`: without them. */
+export const withTable = <R extends SetRoute>(route: R, table: number | undefined): R =>
+  route.focus === undefined ? route : { ...route, focus: { ...route.focus, view: { ...route.focus.view, table } } };
 
 /** Digits of an identity that a link to many files has room for. */
 const identityDigits = 8;
@@ -66,6 +90,18 @@ export const panelOfObject = (object: string): string | undefined =>
   runReport.sections
     .flatMap(({ panels }) => panels)
     .find(({ figures }) => figures.some((figure) => figure.object === object))?.id;
+
+/** An object of a run as large as the page: as the run's own report enlarges it, where that draws it. */
+export function largeOfObject(run: SetRun, place: SetPlace, object: string): Route {
+  const { source, identity, run: number, rule, release, palette, settings } = reportOfRun(run, place, undefined);
+  const of = { source, identity, run: number, rule, release, palette, ...(settings === undefined ? {} : { settings }) };
+  for (const { panels } of runReport.sections)
+    for (const { id, figures } of panels) {
+      const figure = figures.findIndex((each) => each.object === object);
+      if (figure >= 0) return { page: "panel", panel: id, figure, view: plainView, ...of };
+    }
+  return { page: "object", object, view: plainView, ...of };
+}
 
 /** The panel of a run's report for what a figure of the set calls its trend, overlay or chamber. */
 export function panelOfFigure(at: string): string | undefined {

@@ -9,6 +9,7 @@ import type { SetLink } from "../../route/route.ts";
 import { runOfSlices } from "../../state/sets/labels.ts";
 import { inOrder } from "../../state/sets/order.ts";
 import type { SetRun, SetState } from "../../state/sets/set-state.ts";
+import { pairLabel, runName } from "./pair-words.ts";
 import { setName } from "./set-name.ts";
 
 /** "LHC24zz apass2": what all runs have in common, or as a person called it. */
@@ -22,6 +23,13 @@ export function setTitle(link: SetLink, runs: readonly SetRun[]): string {
   );
   const run = link.name === "" ? runOfSlices(runs) : undefined;
   return run === undefined ? name : `${run} ${name}`;
+}
+
+/** The same of one side of a comparison; of a single run with its number, as two runs may be of one pass. */
+export function sideTitle(link: SetLink, runs: readonly SetRun[]): string {
+  const title = setTitle(link, runs);
+  const [only] = runs;
+  return link.name !== "" || runs.length !== 1 || only?.info.run === undefined ? title : `${runName(only)} ${title}`;
 }
 
 /** "14 runs", "4 time slices". */
@@ -99,7 +107,12 @@ export function comparisonFacts(
   const kinds = [...new Set([kindOfSet(a), kindOfSet(b)].map((kind) => (kind === "mc" ? "MC" : kind)))];
   const { matched: both, unread, onlyA, onlyB } = matched;
   const of = both.length + unread.length;
-  const inBoth = `${of} ${of === 1 ? "run" : "runs"} in both`;
+  const [pair] = [...both, ...unread];
+  const areSlices = runOfSlices(a) !== undefined;
+  const inBoth =
+    pair !== undefined && pair.run === undefined
+      ? `${pairLabel(pair)}, not the same run`
+      : `${of} ${areSlices ? "time slice" : "run"}${of === 1 ? "" : "s"} in both`;
   const read = unread.length === 0 ? inBoth : `${inBoth}, ${both.length} read`;
   return [kinds.join(" against "), read, ...only("A", onlyA), ...only("B", onlyB)].join(" · ");
 }
