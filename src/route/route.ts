@@ -144,6 +144,9 @@ export interface BrowseView {
 
 export const plainBrowse: BrowseView = { object: undefined, open: [], find: "", under: undefined };
 
+/** Digits of an identity that a link to many files has room for. */
+export const memberDigits = 8;
+
 /** One file of a set. `identity`: the first eight digits of that of the content the sender saw. */
 export interface SetMember {
   readonly source: FileLink;

@@ -8,7 +8,8 @@ describe("labels of runs", () => {
     expect(shortLabels(["559101", "560107"], "run").title).toBe("run");
     expect(shortLabels(["559101", "559101 (2)"], "run").labels).toEqual(["559101", "559101 (2)"]);
     expect(shortLabels(["12:00", "13:00"], "slice")).toEqual({ labels: ["12:00", "13:00"], title: "slice" });
-    expect(shortLabels(["a-very-long-name-of-a-file"], "run").labels).toEqual(["…ame-of-a-file"]);
+    expect(shortLabels(["a-very-long-name-of-a-file", "b"], "run").labels).toEqual(["…ame-of-a-file", "b"]);
+    expect(shortLabels(["559101 with 559107"], "run").labels).toEqual(["559101 with 559107"]);
     expect(shortLabels([], "run")).toEqual({ labels: [], title: "run" });
   });
 

@@ -2,6 +2,8 @@
 const lastDigits = 3;
 /** Longer names of files are cut at the front: their ends tell more. */
 const longest = 14;
+/** One alone has the axis for itself. */
+const longestAlone = 40;
 
 /** What stands below the places: "107" and "run 559…" of "559107" where all runs are numbers that begin alike. */
 export function shortLabels(
@@ -12,7 +14,8 @@ export function shortLabels(
   const alike = labels.every((label) => /^\d{4,}$/.test(label) && label.slice(0, -lastDigits) === start);
   if (labels.length > 0 && alike)
     return { labels: labels.map((label) => label.slice(-lastDigits)), title: `${axis} ${start}…` };
-  const cut = (label: string): string => (label.length > longest ? `…${label.slice(1 - longest)}` : label);
+  const most = labels.length === 1 ? longestAlone : longest;
+  const cut = (label: string): string => (label.length > most ? `…${label.slice(1 - most)}` : label);
   return { labels: labels.map(cut), title: axis };
 }
 

@@ -15,12 +15,18 @@ it("addresses are read one a line, between spaces, and run together as a field m
   expect(readSetText(" ", base)).toContain("Type addresses");
 });
 
-it("the set of a link is its first one; a link to a run is none", () => {
+it("the set of a link is its first one, of a link to a run that run; one merged from parts is none", () => {
   const link = "https://elsewhere.example/#/period?dir=https://alice.cern.ch/apass1/&runs=559101,559102";
   expect(readSetText(link, base)).toMatchObject({ members: [{ source: { url: run(559101) } }, {}] });
-  expect(readSetText(`https://elsewhere.example/#/run?src=${run(559101)}`, base)).toBe(
-    "This link is to no set of runs.",
-  );
+  const identity = "0123456789abcdef0123456789abcdef";
+  for (const page of ["run/559101", "panel/559101"])
+    expect(
+      readSetText(`https://elsewhere.example/#/${page}?src=${run(559101)}&id=${identity}&panel=mip`, base),
+    ).toEqual({
+      name: "",
+      members: [{ source: { kind: "url", url: run(559101) }, identity: "01234567" }],
+    });
+  expect(readSetText("#/settings", base)).toBe("This link is to no set of runs.");
 });
 
 it("a folder of two passes is two sets, the later pass first; any other folder is one", () => {

@@ -44,6 +44,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
   @property({ attribute: false }) session!: RunSession;
   @property({ attribute: false }) route!: ReportRoute;
   @state() private railOpen = false;
+  @state() private comparing = false;
   /** Sections that the page has so far: they come one a frame, from the top, so that none of them holds it up. */
   @state() private made = 1;
   private hasParameters = false;
@@ -74,12 +75,32 @@ export class QcRunPage extends LitElement implements TakesKeys {
         <a slot="way" class="button" href=${this.app.href({ page: "start" })} aria-keyshortcuts="Escape"
           >Start <kbd aria-hidden="true">Esc</kbd></a
         >
-        ${shown ? html`<a slot="way" class="button" href=${this.app.href(browseRoute(this.route))}>Objects</a>` : nothing}
+        ${
+          shown
+            ? html`<a slot="way" class="button" href=${this.app.href(browseRoute(this.route))}>Objects</a>
+                ${this.compareButton("way")}`
+            : nothing
+        }
       </qc-run-header>
       <qc-notices .notices=${notices}></qc-notices>
+      ${shown && this.comparing ? html`<qc-compare-run .route=${this.route}></qc-compare-run>` : nothing}
       ${shown ? this.report() : html`<main class="question"><qc-phase .session=${this.session}></qc-phase></main>`}
     `;
   }
+
+  private compareButton(slot: string | typeof nothing): TemplateResult {
+    return html`<button slot=${slot} aria-expanded=${this.comparing ? "true" : "false"} @click=${this.compare}>
+      Compare
+    </button>`;
+  }
+
+  private readonly compare = (): void => {
+    this.comparing = !this.comparing;
+    this.railOpen = false;
+    import("../sets/qc-compare-run.ts").catch(() =>
+      this.dispatchEvent(new SayEvent("What compares runs could not be loaded. Check the network.")),
+    );
+  };
 
   private report(): TemplateResult {
     const verdicts = this.verdicts.value!;
@@ -90,6 +111,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
           <qc-rule-switch .route=${this.route}></qc-rule-switch>
           <button @click=${() => this.act("copy")}>Copy link</button>
           <a class="button" href=${this.app.href(browseRoute(this.route))}>Objects</a>
+          ${this.compareButton(nothing)}
           <a class="button" href=${this.app.href({ page: "start" })}>Start</a>
         </div>
       </div>

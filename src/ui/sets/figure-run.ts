@@ -56,3 +56,17 @@ export class RaiseRunEvent extends Event {
     this.kept = kept;
   }
 }
+
+/** Two runs of the set are to be compared with each other. */
+export class CompareRunsEvent extends Event {
+  static readonly type = "compare-runs";
+  readonly a: number;
+  readonly b: number;
+
+  /** Places of the runs. */
+  constructor(a: number, b: number) {
+    super(CompareRunsEvent.type, { bubbles: true, composed: true });
+    this.a = a;
+    this.b = b;
+  }
+}

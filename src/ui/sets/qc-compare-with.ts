@@ -27,6 +27,10 @@ export class QcCompareWith extends LitElement {
       input[type="text"] {
         flex: 1 1 320px;
       }
+      select,
+      input {
+        scroll-margin-top: calc(var(--header) + 40px);
+      }
       .wrong {
         color: var(--bad);
       }
@@ -40,33 +44,57 @@ export class QcCompareWith extends LitElement {
 
   @consume({ context: appContext }) private readonly app!: App;
   @property({ attribute: false }) route!: SetRoute;
+  /** The form is there from the start, of a run alone, which has no reference here. */
+  @property({ type: Boolean }) alone = false;
+  /** Runs to choose from, each as a set. */
+  @property({ attribute: false }) runs: readonly { readonly label: string; readonly set: SetLink }[] = [];
   @state() private open = false;
   @state() private wrong = "";
   @query("#other") private readonly field!: HTMLInputElement;
   @query("#folder") private readonly folder!: HTMLInputElement;
 
+  /** Whoever asked for it goes on there; on a long page it may be far above. */
+  protected override firstUpdated(): void {
+    if (this.alone) this.renderRoot.querySelector<HTMLElement>("select, input")?.focus();
+  }
+
   protected override render(): TemplateResult {
+    if (this.alone) return html`${this.runSelect()}${this.form()}`;
     return html`<button aria-expanded=${this.open ? "true" : "false"} @click=${() => (this.open = !this.open)}>
         Compare with another set
       </button>
       ${this.open ? this.form() : nothing}`;
   }
 
+  private runSelect(): TemplateResult | typeof nothing {
+    if (this.runs.length === 0) return nothing;
+    return html`<select aria-label="Run to compare with" @change=${this.chooseRun}>
+      <option value="">choose a run that was opened</option>
+      ${this.runs.map(({ label }, at) => html`<option value=${at}>${label}</option>`)}
+    </select>`;
+  }
+
+  private readonly chooseRun = (event: Event): void => {
+    const text = (event.target as HTMLSelectElement).value;
+    const run = text === "" ? undefined : this.runs[Number(text)];
+    if (run !== undefined) this.compare(run.set);
+  };
+
   private form(): TemplateResult {
     return html`<form novalidate @submit=${this.submit}>
-        <label class="unseen" for="other">Link to a set, or addresses of files</label>
+        <label class="unseen" for="other">Link to a set or a run, or addresses of files</label>
         <input
           id="other"
           type="text"
           autocomplete="off"
           spellcheck="false"
-          placeholder="link to a period, or https://… of each file"
+          placeholder="link to a period or a run, or https://… of each file"
           aria-invalid=${this.wrong === "" ? "false" : "true"}
           aria-describedby="wrong"
           @input=${() => (this.wrong = "")}
         />
         <button type="submit">Compare</button>
-        <button type="submit" value="reference">Use as reference</button>
+        ${this.alone ? nothing : html`<button type="submit" value="reference">Use as reference</button>`}
         <button type="button" @click=${() => this.folder.click()}>Choose folder</button>
         <input
           id="folder"

@@ -5,9 +5,10 @@ import { repeat } from "lit/directives/repeat.js";
 import { explain } from "../../base/explain.ts";
 import { sectionsFor } from "../../reports/period/period.ts";
 import type { SetFigure, SetPanel, SetSection } from "../../reports/period/template.ts";
-import { plainView, type Arrangement, type SetRoute } from "../../route/route.ts";
+import { plainView, type Arrangement, type SetLink, type SetRoute } from "../../route/route.ts";
 import type { App } from "../../state/app.ts";
 import { runOfSlices } from "../../state/sets/labels.ts";
+import { comparisonOf } from "../../state/sets/set-routes.ts";
 import type { SetSession } from "../../state/sets/set-session.ts";
 import { appContext } from "../base/context.ts";
 import { ReportWay } from "../base/report-way.ts";
@@ -19,7 +20,7 @@ import { menuButton, menuButtonStyle } from "../elements/menu-button.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import type { ArrangeEvent, ExpectEvent } from "./arrange.ts";
-import type { OpenRunEvent, RaiseRunEvent } from "./figure-run.ts";
+import type { CompareRunsEvent, OpenRunEvent, RaiseRunEvent } from "./figure-run.ts";
 import type { MatrixSortEvent } from "./qc-matrix.ts";
 import "./qc-compare-with.ts";
 import "./qc-merge-slices.ts";
@@ -128,6 +129,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
           @raise-run=${this.raise}
           @arrange=${this.arrange}
           @expect-runs=${this.expect}
+          @compare-runs=${this.compareRuns}
         >
           <qc-run-list
             .view=${view}
@@ -317,6 +319,17 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
 
   private readonly expect = ({ expected }: ExpectEvent): void => {
     this.app.go({ ...this.route, expected }, { replace: true });
+  };
+
+  private readonly compareRuns = ({ a, b }: CompareRunsEvent): void => {
+    const { rule, palette, settings } = this.route;
+    const { members } = linkTo(this.route, this.set.value!.runs, []).a;
+    const side = (place: number): SetLink => ({ name: "", members: [members[place]!] });
+    this.app.go({
+      ...comparisonOf(side(a), side(b), settings === undefined ? {} : { settings }),
+      rule,
+      palette,
+    });
   };
 
   private readonly raise = (event: RaiseRunEvent): void => {

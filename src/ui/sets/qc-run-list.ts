@@ -15,7 +15,7 @@ import { mark } from "../elements/mark.ts";
 import { rich } from "../elements/rich.ts";
 import { shared } from "../style/shared.ts";
 import { ArrangeEvent } from "./arrange.ts";
-import { OpenRunEvent, RaiseRunEvent } from "./figure-run.ts";
+import { CompareRunsEvent, OpenRunEvent, RaiseRunEvent } from "./figure-run.ts";
 import "./qc-expected-runs.ts";
 import { runListStyle } from "./run-list-style.ts";
 import { againstExpected, countWords, markOf } from "./set-words.ts";
@@ -194,7 +194,22 @@ export class QcRunList extends LitElement {
           ${isReference ? "Reference no more" : "Make reference"}
         </button>
       </div>
+      ${this.comparison(run)}
     </div>`;
+  }
+
+  /** Two of the set against each other. */
+  private comparison(run: SetRun): TemplateResult | typeof nothing {
+    const others = this.view.runs.filter(({ place }) => place !== run.place);
+    if (others.length === 0) return nothing;
+    return html`<select
+      aria-label="Compare ${run.label} with"
+      @change=${(event: Event) =>
+        this.dispatchEvent(new CompareRunsEvent(run.place, Number((event.target as HTMLSelectElement).value)))}
+    >
+      <option value="" disabled selected>Compare with …</option>
+      ${others.map(({ place, label }) => html`<option value=${place}>${label}</option>`)}
+    </select>`;
   }
 
   private arrange(change: Partial<Arrangement>): void {

@@ -4,6 +4,7 @@ import { runReport } from "../../reports/run.ts";
 import { recipesRelease } from "../../qc/recipe.ts";
 import type { RunPair } from "../../qc/period/match-runs.ts";
 import {
+  memberDigits,
   plainView,
   type ComparedPair,
   type Route,
@@ -56,13 +57,10 @@ export const runOf = ({ run, a }: RunPair<SetRun>): Pick<ComparedPair, "run" | "
 export const withTable = <R extends SetRoute>(route: R, table: number | undefined): R =>
   route.focus === undefined ? route : { ...route, focus: { ...route.focus, view: { ...route.focus.view, table } } };
 
-/** Digits of an identity that a link to many files has room for. */
-const identityDigits = 8;
-
 function withIdentities(set: SetLink, runs: readonly SetRun[]): SetLink {
   const known = new Map(
     runs.flatMap(({ place, phase }) =>
-      phase.kind === "ready" ? [[place, phase.run.numbers.file.identity.slice(0, identityDigits)] as const] : [],
+      phase.kind === "ready" ? [[place, phase.run.numbers.file.identity.slice(0, memberDigits)] as const] : [],
     ),
   );
   return {

@@ -51,6 +51,7 @@ export const setPageStyle = css`
   }
   .way {
     display: flex;
+    align-items: baseline;
     gap: 14px;
     margin-bottom: 10px;
   }
