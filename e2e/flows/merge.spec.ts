@@ -47,6 +47,23 @@ test("time slices open as one run, whose link shows it to a colleague", async ({
   });
 });
 
+test("sentences about time slices call them so", async ({ page }) => {
+  const set = new SetPage(page);
+  await openSlices(set);
+  const main = page.getByRole("main");
+  await expect(main.getByRole("img", { name: /^Mean η by time slice\. 3 of 3 time slices\./ })).toBeVisible();
+  await expect(
+    main.getByRole("img", { name: /^MIP dE\/dx, TPC, curves of all time slices\. 3 time slices/ }),
+  ).toBeVisible();
+  const every = page.getByRole("group", { name: "Tracks and dE/dx, every trend of each time slice" });
+  await expect(every).toBeVisible();
+  const matrix = page.getByRole("application", { name: /^Matrix of Clusters per pad.*over the time slices$/ });
+  await matrix.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(matrix.getByRole("status")).toContainText(/12:00/);
+  await expect(main).not.toContainText(/\d (of \d+ )?runs?\b/);
+});
+
 test("a merged run is kept, and opens without network and server", async ({ page, context }) => {
   for (const time of ["1220", "1230"]) data.put(slice(time), `559108_${time}.root`);
   const report = new ReportPage(page);

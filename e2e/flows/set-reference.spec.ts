@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expectAccessible } from "../accessible.ts";
+import { openLink } from "../app.ts";
 import { expect, test } from "../fixture.ts";
 import { SetPage } from "../set-page.ts";
 
@@ -10,6 +11,7 @@ const name = /median of LHC24z9/;
 
 test("runs beside a reference: its point in trends, its column, how far each run is from it; nothing without it", async ({
   page,
+  newPerson,
 }) => {
   await page.goto(link);
   const set = new SetPage(page);
@@ -41,6 +43,7 @@ test("runs beside a reference: its point in trends, its column, how far each run
     await expect(table.getByRole("row")).toHaveCount(15);
     await table.getByRole("button", { name: "In s" }).click();
     await expect(table.getByRole("columnheader", { name: "In s" })).toHaveAttribute("aria-sort", "descending");
+    await expect(page).toHaveURL(/deviations=spreads/);
     const first = table.getByRole("row").nth(1);
     await expect(first).toContainText(/Mean DCA.*bad/s);
     await first.getByRole("button").focus();
@@ -66,6 +69,15 @@ test("runs beside a reference: its point in trends, its column, how far each run
     await expect(page).toHaveURL(/#\/period\/deviations\?.*reference=set/);
     await expect(panel.getByRole("table", { name: "Deviations of 559107" })).toBeVisible();
     await expectAccessible(page);
+  });
+  await test.step("a colleague sees the same run in the same order", async () => {
+    const theirs = new SetPage((await openLink(await newPerson(), page.url())).page);
+    const table = theirs.panel("Deviations of a run, every trend").getByRole("table", { name: "Deviations of 559107" });
+    await expect(table.getByRole("columnheader", { name: "In s" })).toHaveAttribute("aria-sort", "descending", {
+      timeout: 45_000,
+    });
+    await expect(table.getByRole("row").nth(1)).toContainText("MIP mean, Qtot");
+    await theirs.page.close();
   });
   await test.step("by the rule of today's tool it takes part", async () => {
     await page.goto(`${link}&rule=parity`);

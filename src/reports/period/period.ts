@@ -73,10 +73,20 @@ const withDeviations: readonly SetSection[] = periodSections.map((section) =>
   section.id === "quality" ? { ...section, panels: [...section.panels, deviations] } : section,
 );
 
+/** Of time slices titles say so. */
+const ofSlices = (sections: readonly SetSection[]): readonly SetSection[] => [
+  ...sections.map((section) => ({
+    ...section,
+    panels: section.panels.map((panel) => ({ ...panel, title: panel.title.replace(/\brun(?=s?\b)/, "time slice") })),
+  })),
+  sliceSection,
+];
+const [slicesAlone, slicesWithDeviations] = [ofSlices(periodSections), ofSlices(withDeviations)];
+
 /** The sections for these runs: time slices of one have a map of each of them, too, and runs with a reference how far they are from it. */
 export function sectionsFor(slices: boolean, reference = false): readonly SetSection[] {
-  const sections = reference ? withDeviations : periodSections;
-  return slices ? [...sections, sliceSection] : sections;
+  if (slices) return reference ? slicesWithDeviations : slicesAlone;
+  return reference ? withDeviations : periodSections;
 }
 
 /** Everything that is measured of each run of a set: for its figures, and for the checks of the run itself. */

@@ -7,7 +7,7 @@ import { unjudgedWords } from "../../qc/period/trend-words.ts";
 import type { Quality } from "../../qc/quality.ts";
 import type { DeviationOrder } from "../../route/route.ts";
 import { markWords } from "../base/marks.ts";
-import type { FigureRun } from "./figure-run.ts";
+import { placesWord, type FigureRun } from "./figure-run.ts";
 import type { RunTrend } from "./run-trend.ts";
 
 /** One quantity of a run beside the reference. */
@@ -71,7 +71,7 @@ export function deviationTable(trends: readonly RunTrend[], runs: readonly Figur
   const rows = of.flatMap((run) => deviationsOf(trends, run).map((row) => [runs[run]!.label, row] as const));
   return {
     head: [
-      "run",
+      placesWord(runs),
       "quantity",
       "unit",
       "value",

@@ -11,7 +11,7 @@ export interface FigureRun {
 }
 
 /** What the places of a figure are: runs, or time slices of one run, which are called by their times. */
-export const placesWord = (runs: readonly FigureRun[]): "run" | "time slice" =>
+export const placesWord = (runs: readonly Pick<FigureRun, "label">[]): "run" | "time slice" =>
   runs.length > 0 && runs.every(({ label }) => /^\d\d:\d\d/.test(label)) ? "time slice" : "run";
 
 /** What a person wants to see of the runs. */

@@ -7,6 +7,7 @@ import { rocName } from "../../qc/pads/geometry.ts";
 import { sectorsOfSide } from "../../qc/sectors.ts";
 import { placesWord, type FigureRun } from "./figure-run.ts";
 import type { Matrix, MatrixPart, MatrixVerdict } from "./matrix.ts";
+import { placeWords } from "./place-words.ts";
 import type { RunTrend } from "./run-trend.ts";
 import { referenceLabel, trendTitle } from "./trend-model.ts";
 import { referenceWhy } from "./trend-words.ts";
@@ -33,7 +34,7 @@ const chamberScale = { lo: 0.88, hi: 1.12, ends: ["−12 %", "+12 %"] } as const
 export function chambersOfRuns(runs: readonly FigureRun[], { cells }: ChamberMatrix): Matrix {
   const [medium, bad] = [chamberLimits.medium.value, chamberLimits.bad.value];
   return {
-    title: "Clusters per pad, chamber against its median over the runs",
+    title: placeWords("Clusters per pad, chamber against its median over the runs", runs),
     rows: runs.map(runPart),
     groups: chamberGroups,
     words: { good: `within ${medium} %`, medium: `${medium} to ${bad} %`, bad: `above ${bad} % or dead` },
@@ -43,7 +44,7 @@ export function chambersOfRuns(runs: readonly FigureRun[], { cells }: ChamberMat
       if (cell === undefined) return nothing;
       const { quality, ratio, error, why } = cell;
       const value = ratio === undefined ? undefined : { value: ratio, error: error ?? 0 };
-      return { quality, value, unit: "of typical", shade: ratio, why };
+      return { quality, value, unit: "of typical", shade: ratio, why: placeWords(why, runs) };
     },
   };
 }
@@ -57,7 +58,7 @@ const parityWords = (what: string): Matrix["words"] => ({
 /** The same by the rule of today's tool: mean and standard deviation of each chamber over the runs. */
 export function parityChambersOfRuns(runs: readonly FigureRun[], { values, checks }: ParityChambers): Matrix {
   return {
-    title: "Clusters per pad, chamber over the mean of the run",
+    title: placeWords("Clusters per pad, chamber over the mean of the run", runs),
     rows: runs.map(runPart),
     groups: chamberGroups,
     words: parityWords("standard deviations"),
@@ -67,9 +68,16 @@ export function parityChambersOfRuns(runs: readonly FigureRun[], { values, check
       if (ratio === undefined || check === undefined) return nothing;
       const { centre, spread, qualities } = check;
       const off = centre === undefined || !spread ? undefined : Math.abs(ratio - centre) / spread;
-      const why = off === undefined ? "" : `${off.toFixed(1)} standard deviations from the mean of the runs`;
+      const why =
+        off === undefined ? "" : `${off.toFixed(1)} standard deviations from the mean of the ${placesWord(runs)}s`;
       const shade = centre === undefined ? undefined : ratio / centre;
-      return { quality: qualities[run]!, value: { value: ratio, error: 0 }, unit: "of the run's mean", shade, why };
+      return {
+        quality: qualities[run]!,
+        value: { value: ratio, error: 0 },
+        unit: `of the ${placesWord(runs)}'s mean`,
+        shade,
+        why,
+      };
     },
   };
 }

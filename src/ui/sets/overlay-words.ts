@@ -8,6 +8,7 @@ import { axisWords } from "../figures/axis-words.ts";
 import type { Fact } from "../figures/fact.ts";
 import { withUnit, type ReadOutRow } from "../figures/read-out.ts";
 import { placesWord, type FigureRun } from "./figure-run.ts";
+import { placeWords } from "./place-words.ts";
 import type { DrawnOverlay, Overlay, OverlayReference } from "./overlay.ts";
 
 /** A run in a bin: its value ± error, what it is to the reference, verdict and reason. */
@@ -26,13 +27,13 @@ export function overlayRows(
   const below = model.below?.curves[curve]?.values[bin - 1];
   const [mark, why] = [overlay.marks[run]!, overlay.why[run]!];
   return [
-    { name: "run", value: runs[run]!.label, after: "" },
+    { name: placesWord(runs), value: runs[run]!.label, after: "" },
     { name: x.name, value: "", after: withUnit(range, x.unit) },
     { name: y.name, value: Number.isNaN(value.value) ? "none" : formatEstimate(value), after: y.unit },
     ...(reference === undefined || below === undefined || Number.isNaN(below)
       ? []
       : [{ name: reference.compare, value: formatNumber(below, 3), after: `to ${reference.name}` }]),
-    ...(mark !== "good" ? [{ name: "quality", value: markWords[mark], after: why }] : []),
+    ...(mark !== "good" ? [{ name: "quality", value: markWords[mark], after: placeWords(why, runs) }] : []),
   ];
 }
 
@@ -50,9 +51,11 @@ export function overlayFacts(
       value: String(drawn.length),
       after: `${placesWord(runs)}${drawn.length === 1 ? "" : "s"}${overlay.kind === "steps" ? ", integral 1" : ""}`,
     },
-    ...off.slice(0, mostNamed).map((run) => ({ before: "", value: runs[run]!.label, after: overlay.why[run]! })),
+    ...off
+      .slice(0, mostNamed)
+      .map((run) => ({ before: "", value: runs[run]!.label, after: placeWords(overlay.why[run]!, runs) })),
     ...(off.length > mostNamed ? [{ before: "", value: String(off.length - mostNamed), after: "more are off" }] : []),
-    ...absentFacts(overlay.absent),
+    ...absentFacts(overlay.absent, placesWord(runs)),
     ...(reference === undefined || reference.run !== undefined
       ? []
       : [
@@ -68,14 +71,14 @@ export function overlayFacts(
 const mostNamed = 2;
 
 /** "3 runs have no values per pad" */
-function absentFacts(absent: readonly string[]): readonly Fact[] {
+function absentFacts(absent: readonly string[], word: string): readonly Fact[] {
   const reasons = [...new Set(absent)].filter((reason) => reason !== "");
   return reasons.map((reason) => {
     const count = absent.filter((each) => each === reason).length;
     return {
       before: "",
       value: String(count),
-      after: count === 1 ? `run ${reason}` : `runs ${reason.replace(/^has /, "have ")}`,
+      after: count === 1 ? `${word} ${reason}` : `${word}s ${reason.replace(/^has /, "have ")}`,
     };
   });
 }
@@ -90,7 +93,7 @@ export function overlaySummary(
   const facts = overlayFacts(overlay, drawn, runs, reference).map(({ before, value, after }) =>
     plainTitle([before, value, after].filter((part) => part !== "").join(" ")),
   );
-  return [`${overlay.title}, curves of all runs`, ...facts].map((sentence) => `${sentence}.`).join(" ");
+  return [`${overlay.title}, curves of all ${placesWord(runs)}s`, ...facts].map((sentence) => `${sentence}.`).join(" ");
 }
 
 /** A row for each bin of each run in sight. */
@@ -106,7 +109,7 @@ export function overlayTable(
   const { below } = model;
   return {
     head: [
-      "run",
+      placesWord(runs),
       `${x} from`,
       `${x} to`,
       plainTitle(overlay.yTitle),

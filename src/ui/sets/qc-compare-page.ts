@@ -114,6 +114,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
                 .differences=${compared.differences}
                 .labels=${compared.matched.matched.map(pairLabel)}
                 .hrefOf=${(id: string, run?: number) => this.app.href(this.placeOf(compared, id, run))}
+                .word=${this.word === "run" ? "Runs" : "Time slices"}
                 ?all=${this.route.whole === true}
                 .showAll=${() => this.app.go({ ...this.route, whole: true }, { replace: true })}
                 @click=${this.followAgain}
@@ -173,7 +174,10 @@ export class QcComparePage extends LitElement implements TakesKeys {
 
   /** Which matched run the overlays are of. */
   private runSelect({ matched: { matched } }: SetsCompared, shown: number): TemplateResult {
-    return html`<select aria-label="Run of the overlays" @change=${this.choose}>
+    return html`<select
+      aria-label=${this.word === "run" ? "Run of the overlays" : "Time slice of the overlays"}
+      @change=${this.choose}
+    >
       ${matched.map((each, at) => html`<option value=${at} .selected=${at === shown}>${pairLabel(each)}</option>`)}
     </select>`;
   }

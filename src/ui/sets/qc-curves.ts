@@ -22,6 +22,7 @@ import { shared } from "../style/shared.ts";
 import { allShown, OpenRunEvent, RaiseRunEvent, type FigureRun, type RunsShown } from "./figure-run.ts";
 import { drawnOverlay, raisedIn, type DrawnOverlay, type Overlay, type OverlayReference } from "./overlay.ts";
 import { overlayFacts, overlayRows, overlaySummary, overlayTable } from "./overlay-words.ts";
+import { placeWords } from "./place-words.ts";
 import type { RunColours } from "./run-colours.ts";
 import { setFigureStyle } from "./set-figure-style.ts";
 
@@ -111,15 +112,13 @@ export class QcCurves extends LitElement {
           .aloud=${this.byKeys}
         ></qc-read-out>
       </div>
-      <p id="keys" class="unseen">
-        Left and right go from bin to bin, up and down from run to run; a space raises the run, Enter opens its report.
-      </p>
+      <p id="keys" class="unseen">${placeWords(keyWords, runs)}</p>
       ${this.bare ? nothing : html`<p class="facts">${there ? overlayFacts(overlay, drawn, runs, reference).map(factTemplate) : nothing}</p>`}
     `;
   }
 
   private get nothingWords(): string {
-    return this.overlay === undefined ? this.otherwise : "All runs with a curve are hidden.";
+    return placeWords(this.overlay === undefined ? this.otherwise : "All runs with a curve are hidden.", this.runs);
   }
 
   /** `undefined`: nothing to draw. */
@@ -203,6 +202,9 @@ export class QcCurves extends LitElement {
     event.stopPropagation();
   };
 }
+
+const keyWords =
+  "Left and right go from bin to bin, up and down from run to run; a space raises the run, Enter opens its report.";
 
 /** From the middle of the first curve where there is none. Up is the run before. */
 function movedHit(at: CurveHit | undefined, [right, up]: readonly [number, number], { model }: DrawnOverlay): CurveHit {

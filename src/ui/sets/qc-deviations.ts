@@ -15,7 +15,8 @@ import {
   type DeviationRow,
   type DeviationSort,
 } from "./deviations.ts";
-import { OpenRunEvent, RaiseRunEvent, shownRuns, type FigureRun, type RunsShown } from "./figure-run.ts";
+import { OpenRunEvent, placesWord, RaiseRunEvent, shownRuns, type FigureRun, type RunsShown } from "./figure-run.ts";
+import { placeWords } from "./place-words.ts";
 import type { RunTrend } from "./run-trend.ts";
 import { trendTitle } from "./trend-model.ts";
 
@@ -115,24 +116,27 @@ export class QcDeviations extends LitElement {
     const { run, reference } = this;
     if (run === undefined || reference === undefined) {
       return html`<p class="why">
-        ${reference === undefined ? "The reference has no numbers so far." : "No run to compare with it."}
+        ${reference === undefined ? "The reference has no numbers so far." : placeWords("No run to compare with it.", this.runs)}
       </p>`;
     }
     const rows = sortedDeviations(this.rowsFor(this.trends, run), this.sort);
     return html`<p class="what">
-        <select aria-label="Run of the deviations" @change=${this.choose}>
+        <select aria-label=${placeWords("Run of the deviations", this.runs)} @change=${this.choose}>
           ${this.candidates.map(
             (each) => html`<option value=${each} ?selected=${each === run}>${this.runs[each]!.label}</option>`,
           )}
         </select>
-        <span>against ${reference.name}; s is its spread, and no less than what runs are told apart by</span>
+        <span
+          >against ${reference.name}; s is its spread, and no less than what ${placesWord(this.runs)}s are told apart
+          by</span
+        >
       </p>
       <div class="scroll">
         <table aria-label="Deviations of ${this.runs[run]!.label}" @keydown=${this.key}>
           <thead>
             <tr>
               <td></td>
-              ${columns.map(([by, title, isNumber]) => this.head(by, title, isNumber))}
+              ${columns.map(([by, title, isNumber]) => this.head(by, placeWords(title, this.runs), isNumber))}
             </tr>
           </thead>
           <tbody>

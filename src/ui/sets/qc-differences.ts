@@ -45,8 +45,14 @@ export class QcDifferences extends LitElement {
       tr[aria-selected="true"] {
         background: var(--selected);
       }
+      thead td {
+        border-bottom-color: var(--line-strong);
+      }
       .apart {
         display: block;
+      }
+      .apart a {
+        text-decoration: underline;
       }
       .far {
         color: var(--text-2);
@@ -73,6 +79,8 @@ export class QcDifferences extends LitElement {
   @property({ attribute: false }) hrefOf!: (id: string, run?: number) => string;
   /** What the matched runs are called, by their index. */
   @property({ attribute: false }) labels: readonly string[] = [];
+  /** What they are: "Runs", "Time slices". */
+  @property() word = "Runs";
   /** All are to be shown, or as many as there is room for. */
   @property({ attribute: false }) showAll!: () => void;
   /** Figures shown at most; the others when asked for. */
@@ -83,16 +91,16 @@ export class QcDifferences extends LitElement {
     const shown = this.all ? this.differences : this.differences.slice(0, this.most);
     const largest = Math.max(...this.differences.map(lengthOf), Number.MIN_VALUE);
     const left = this.differences.length - shown.length;
-    return html`<table>
+    return html`<table aria-label="What differs most">
         <thead>
           <tr>
-            <th></th>
+            <td></td>
             <th scope="col">Figure</th>
             <th scope="col">What changes, B → A</th>
             <th scope="col" class="number">Distance</th>
-            <th class="bar"></th>
+            <td class="bar"></td>
             <th scope="col" class="number chi">χ²/ndf</th>
-            <th scope="col" class="number">Runs with <i>p</i> &lt; 0.01</th>
+            <th scope="col" class="number">${this.word} with <i>p</i> &lt; 0.01</th>
           </tr>
         </thead>
         <tbody>

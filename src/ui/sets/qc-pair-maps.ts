@@ -111,10 +111,15 @@ export class QcPairMaps extends LitElement {
             )}
           </select></label
         >
-        of ${this.pair.run === undefined ? "" : "run "}${pairLabel(this.pair)}, A, B and A / B on a scale symmetric
-        about 1; bins under 8 entries on either side are blank.
+        of ${this.word}${pairLabel(this.pair)}, A, B and A / B on a scale symmetric about 1; bins under 8 entries on
+        either side are blank.
       </p>
       ${chosen === undefined ? nothing : this.result(chosen)}`;
+  }
+
+  private get word(): string {
+    const { run, a } = this.pair;
+    return run === undefined ? "" : a.info.slice === undefined ? "run " : "time slice ";
   }
 
   private result(chosen: PairMap): TemplateResult | typeof nothing {

@@ -17,6 +17,7 @@ import { shared } from "../style/shared.ts";
 import { ArrangeEvent } from "./arrange.ts";
 import { CompareRunsEvent, OpenRunEvent, RaiseRunEvent } from "./figure-run.ts";
 import "./qc-expected-runs.ts";
+import { placeWords } from "./place-words.ts";
 import { runListStyle } from "./run-list-style.ts";
 import { againstExpected, countWords, markOf } from "./set-words.ts";
 import type { SetView } from "./set-view.ts";
@@ -184,7 +185,7 @@ export class QcRunList extends LitElement {
     return html`<div class="chosen" role="group" aria-label="Highlighted run">
       <b>${run.label}</b> highlighted<br />
       <ul class="reasons">
-        ${reasons.slice(0, toldReasons).map(({ words }) => html`<li>${rich(words)}</li>`)}
+        ${reasons.slice(0, toldReasons).map(({ words }) => html`<li>${rich(placeWords(words, this.view.figureRuns))}</li>`)}
         ${reasons.length > toldReasons ? html`<li>and ${reasons.length - toldReasons} more, in its report and here</li>` : nothing}
       </ul>
       <div class="actions">

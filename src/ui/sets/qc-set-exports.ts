@@ -4,6 +4,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { explain } from "../../base/explain.ts";
 import type { SetRoute } from "../../route/route.ts";
 import type { App } from "../../state/app.ts";
+import { runOfSlices } from "../../state/sets/labels.ts";
 import type { SetSession } from "../../state/sets/set-session.ts";
 import { appContext } from "../base/context.ts";
 import { saveBlob } from "../base/save.ts";
@@ -63,7 +64,8 @@ export class QcSetExports extends LitElement {
       </button>`;
     const [done, total] = reading.told;
     return html`<span role="status"
-      >Median maps, reading the runs again: ${done} of ${total} collections
+      >Median maps, reading the ${runOfSlices(this.session.a.state.value.runs) === undefined ? "run" : "time slice"}s
+      again: ${done} of ${total} collections
       <progress aria-label="Median maps" max=${total} .value=${done}></progress>
       <button class="plain" @click=${() => reading.stop.abort()}>Cancel</button></span
     >`;

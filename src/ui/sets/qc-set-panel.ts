@@ -32,6 +32,7 @@ import type { Matrix, MatrixSort } from "./matrix.ts";
 import { listedNumbers, ListNumbers, NumbersShown } from "./numbers-shown.ts";
 import { setPanelStyle } from "./set-panel-style.ts";
 import { viewOfOverlay } from "./set-panel-views.ts";
+import { placeWords } from "./place-words.ts";
 import type { SetView } from "./set-view.ts";
 
 /** One panel of a report about several runs. */
@@ -134,7 +135,7 @@ export class QcSetPanel extends LitElement {
       case "trend": {
         const trend = view.trends.find(({ quantity }) => quantity.id === figure.quantity.id);
         return trend === undefined
-          ? nothingYet
+          ? html`<p class="why">${this.placed(tooFew)}</p>`
           : html`<qc-trend
               .runs=${view.figureRuns}
               .trend=${trend}
@@ -151,7 +152,7 @@ export class QcSetPanel extends LitElement {
           ></qc-species-switch>
           ${this.curves(shownOf(figure.of, view))}`;
       case "chambers":
-        return this.matrix(view.chambers, "No run that was read has values per pad.");
+        return this.matrix(view.chambers, this.placed("No run that was read has values per pad."));
       case "maps":
         return html`<qc-slice-maps
           .session=${this.session}
@@ -191,10 +192,15 @@ export class QcSetPanel extends LitElement {
     ></qc-curves>`;
   }
 
-  private matrix(matrix: Matrix | undefined, otherwise = "Too few runs are read so far."): TemplateResult {
+  private matrix(matrix: Matrix | undefined, otherwise = this.placed(tooFew)): TemplateResult {
     return matrix === undefined
       ? html`<p class="why">${otherwise}</p>`
       : html`<qc-matrix .matrix=${matrix} .shown=${this.view.shown} .sort=${this.sort}></qc-matrix>`;
+  }
+
+  /** Of time slices they say so. */
+  private placed(text: string): string {
+    return placeWords(text, this.view.figureRuns);
   }
 
   /** Which runs are off in it. */
@@ -203,7 +209,7 @@ export class QcSetPanel extends LitElement {
     const { view } = this;
     const off = marksOf(this.panel, view).flatMap((each, run) => (each === "bad" ? [view.figureRuns[run]!.label] : []));
     if (figure.kind === "chambers" || figure.kind === "qualities" || off.length === 0) return "";
-    if (off.length > 3) return `${off.length} runs are off`;
+    if (off.length > 3) return this.placed(`${off.length} runs are off`);
     return `${off.join(", ")} ${off.length === 1 ? "is" : "are"} off`;
   }
 
@@ -241,7 +247,7 @@ export function tableJson(title: string, table: Table | undefined): readonly str
   return [JSON.stringify({ title, head: table?.head ?? [], rows }, (_, value: unknown) => value ?? null, 1)];
 }
 
-const nothingYet = html`<p class="why">Too few runs are read so far.</p>`;
+const tooFew = "Too few runs are read so far.";
 
 /** Of each run, by its index. */
 export function marksOf({ figure }: SetPanel, view: SetView): readonly (Mark | undefined)[] {

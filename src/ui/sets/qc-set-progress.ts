@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { runOfSlices } from "../../state/sets/labels.ts";
 import type { RunSet, SetRun } from "../../state/sets/set-state.ts";
 import { localFile, sortFiles } from "../base/files.ts";
 import { Watch } from "../base/watch.ts";
@@ -52,9 +53,10 @@ export class QcSetProgress extends LitElement {
     const ready = runs.filter(({ phase }) => phase.kind === "ready").length;
     const of = this.name === "" ? "" : ` of ${this.name}`;
     const doing = { reading: "reading", paused: "paused", stopped: "cancelled", done: "done" }[state.pace];
+    const word = wordOf(runs);
     return html`<p>
-      <progress aria-label="Reading runs${of}" max="1" .value=${shareRead(state)}></progress>
-      <span>${ready} of ${runs.length} runs${of}, ${doing}</span>
+      <progress aria-label="Reading ${word}s${of}" max="1" .value=${shareRead(state)}></progress>
+      <span>${ready} of ${runs.length} ${word}s${of}, ${doing}</span>
       ${
         state.pace === "reading"
           ? html`<button class="plain" @click=${() => this.set.pause()}>Pause</button>
@@ -73,7 +75,7 @@ export class QcSetProgress extends LitElement {
       (host) => host,
       (host) =>
         html`<p>
-          <span>Some runs are at <b>${host}</b>, from which nothing was read before.</span>
+          <span>Some ${wordOf(runs)}s are at <b>${host}</b>, from which nothing was read before.</span>
           <button @click=${() => this.set.allowHost(host, false)}>Read from it once</button>
           <button @click=${() => this.set.allowHost(host, true)}>Always allow ${host}</button>
         </p>`,
@@ -83,8 +85,8 @@ export class QcSetProgress extends LitElement {
         ? nothing
         : html`<p>
             <span
-              >${files} ${files === 1 ? "run is a file" : "runs are files"} of a disk. Choose the folder they are
-              in.</span
+              >${files} ${wordOf(runs)}${files === 1 ? " is a file" : "s are files"} of a disk. Choose the folder they
+              are in.</span
             >
             <label class="button"
               >Choose folder<input
@@ -103,7 +105,7 @@ export class QcSetProgress extends LitElement {
     const { pace } = this.watched.value!;
     if (failed === 0 || pace === "reading") return nothing;
     return html`<p>
-      <span>${failed} ${failed === 1 ? "run was" : "runs were"} not read.</span>
+      <span>${failed} ${wordOf(runs)}${failed === 1 ? " was" : "s were"} not read.</span>
       <button class="plain" @click=${() => this.set.retry()}>Try again</button>
     </p>`;
   }
@@ -113,3 +115,5 @@ export class QcSetProgress extends LitElement {
     if (files !== null) this.set.attach(sortFiles([...files]).runs.map(localFile));
   };
 }
+
+const wordOf = (runs: readonly SetRun[]): string => (runOfSlices(runs) === undefined ? "run" : "time slice");

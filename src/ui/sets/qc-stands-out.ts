@@ -11,6 +11,7 @@ import type { Mark } from "../base/marks.ts";
 import { mark } from "../elements/mark.ts";
 import { rich } from "../elements/rich.ts";
 import { shared } from "../style/shared.ts";
+import { placeWords } from "./place-words.ts";
 import { reportOfRun } from "./set-links.ts";
 import type { SetView } from "./set-view.ts";
 
@@ -68,7 +69,7 @@ export class QcStandsOut extends LitElement {
     if (rows.length === 0) {
       const words = this.reading ? "Nothing so far; still reading." : "Nothing stands out.";
       return html`<p class="note">
-        ${this.view.standings.size === 0 && !this.reading ? "No run was judged." : words}
+        ${this.view.standings.size === 0 && !this.reading ? placeWords("No run was judged.", this.view.figureRuns) : words}
       </p>`;
     }
     return html`<ul>
@@ -94,7 +95,9 @@ export class QcStandsOut extends LitElement {
     return html`${told.map(
       ({ words, at }, i) =>
         html`${i > 0 ? "; " : nothing}${
-          at === undefined ? rich(words) : html`<a href=${this.app.href(this.placeOf(run, at))}>${rich(words)}</a>`
+          at === undefined
+            ? rich(placeWords(words, this.view.figureRuns))
+            : html`<a href=${this.app.href(this.placeOf(run, at))}>${rich(placeWords(words, this.view.figureRuns))}</a>`
         }`,
     )}${more > 0 ? html` <a class="note" href=${this.app.href(this.highlighting(run))}>and ${more} more</a>` : nothing}`;
   }

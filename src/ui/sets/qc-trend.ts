@@ -17,6 +17,7 @@ import "../elements/qc-read-out.ts";
 import { arrowStep } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { allShown, OpenRunEvent, shownRuns, type FigureRun, type RunsShown } from "./figure-run.ts";
+import { placeWords } from "./place-words.ts";
 import type { RunTrend } from "./run-trend.ts";
 import { setFigureStyle } from "./set-figure-style.ts";
 import { trendModel, type TrendInput } from "./trend-model.ts";
@@ -85,7 +86,9 @@ export class QcTrend extends LitElement {
           uncrossed
         ></qc-read-out>
       </div>
-      <p id="keys" class="unseen">Arrow keys go from run to run; Enter opens the report of the run.</p>
+      <p id="keys" class="unseen">
+        ${placeWords("Arrow keys go from run to run; Enter opens the report of the run.", this.runs)}
+      </p>
       <p class="facts">${drawn ? trendFacts(this.input).map(factTemplate) : nothing}</p>
     `;
   }
@@ -111,7 +114,8 @@ export class QcTrend extends LitElement {
   }
 
   private get nothingWords(): string {
-    return this.slots.length === 0 && this.runs.length > 0 ? "All runs are hidden." : "No run has this number.";
+    const areHidden = this.slots.length === 0 && this.runs.length > 0;
+    return placeWords(areHidden ? "All runs are hidden." : "No run has this number.", this.runs);
   }
 
   /** Index of the run that is pointed at. */

@@ -5,7 +5,8 @@ import { deviationFrom } from "../../qc/period/reference-point.ts";
 import { markWords } from "../base/marks.ts";
 import type { Fact } from "../figures/fact.ts";
 import type { ReadOutRow } from "../figures/read-out.ts";
-import { shownRuns } from "./figure-run.ts";
+import { placesWord, shownRuns } from "./figure-run.ts";
+import { placeWords } from "./place-words.ts";
 import type { RunTrend, TrendReference } from "./run-trend.ts";
 import { trendTitle, type TrendInput } from "./trend-model.ts";
 
@@ -19,8 +20,14 @@ export function trendRows({ runs, trend, other }: TrendInput, run: number): read
           ["A: ", trend],
           ["B: ", other],
         ] as const);
-  return [{ name: "run", value: label, after: "" }, ...sets.flatMap(([set, each]) => rowsOf(each, run, set, reason))];
+  return [
+    { name: placesWord(runs), value: label, after: "" },
+    ...sets.flatMap(([set, each]) => toldOf(runs, rowsOf(each, run, set, reason))),
+  ];
 }
+
+const toldOf = (runs: TrendInput["runs"], rows: readonly ReadOutRow[]): readonly ReadOutRow[] =>
+  rows.map((row) => ({ ...row, after: placeWords(row.after, runs) }));
 
 function rowsOf(trend: RunTrend, run: number, set: string, reason: string | undefined): readonly ReadOutRow[] {
   const { quantity, markers, points, why } = trend;
@@ -48,13 +55,13 @@ const inErrorsWords = (inErrors: number | undefined): string =>
   inErrors === undefined ? "" : `${Math.abs(inErrors).toFixed(1)} errors`;
 
 /** The reference: its number and spread, and its verdict where it takes part. */
-export function referenceRows({ trend: { reference, quantity } }: TrendInput): readonly ReadOutRow[] {
+export function referenceRows({ runs, trend: { reference, quantity } }: TrendInput): readonly ReadOutRow[] {
   if (reference === undefined) return [];
   const { name, of, mark } = reference;
   return [
     { name: "reference", value: name, after: of.runs > 1 ? `of ${of.runs} runs` : "" },
     { name: quantity.title, value: formatEstimate(asEstimate(reference)), after: quantity.unit },
-    { name: "quality", value: markWords[mark], after: referenceWhy(reference) },
+    { name: "quality", value: markWords[mark], after: placeWords(referenceWhy(reference), runs) },
   ];
 }
 
@@ -74,10 +81,12 @@ export function trendFacts(input: TrendInput): readonly Fact[] {
   const isThin = visible.some((run) => trend.markers[run]?.mark === "null") && trend.quantity.floor !== undefined;
   const hidden = runs.length - visible.length;
   return [
-    ...(other === undefined ? trend.rule : []),
+    ...(other === undefined ? trend.rule.map((fact) => ({ ...fact, before: placeWords(fact.before, runs) })) : []),
     ...(isThin && other === undefined ? [{ before: "○ not judged", value: "", after: "" }] : []),
     ...(other === undefined && trend.reference !== undefined ? [referenceFact(trend, trend.reference)] : []),
-    ...(hidden > 0 ? [{ before: "", value: String(hidden), after: hidden === 1 ? "run hidden" : "runs hidden" }] : []),
+    ...(hidden > 0
+      ? [{ before: "", value: String(hidden), after: `${placesWord(runs)}${hidden === 1 ? "" : "s"} hidden` }]
+      : []),
   ];
 }
 
@@ -98,8 +107,8 @@ export function trendSummary(input: TrendInput): string {
     there.filter((run) => trend.markers[run]?.mark === quality).map((run) => `${runs[run]!.label} ${quality}`),
   );
   const sentences = [
-    `${trend.quantity.title} by run`,
-    `${there.length} of ${visible.length} runs`,
+    `${trend.quantity.title} by ${placesWord(runs)}`,
+    `${there.length} of ${visible.length} ${placesWord(runs)}s`,
     facts.join(", "),
     off.length > 0 ? off.join(", ") : input.other === undefined && trend.bands.length > 0 ? "Nothing stands out" : "",
   ];
@@ -122,7 +131,7 @@ export function trendTable({ runs, trend, other }: TrendInput): Table {
         ] as const);
   return {
     head: [
-      "run",
+      placesWord(runs),
       ...sets.flatMap(([set]) => [`${set}${title}`, `${set}error`, `${set}entries`, `${set}quality`, `${set}why`]),
     ],
     count: runs.length + (own === undefined ? 0 : 1),

@@ -1,0 +1,180 @@
+import type { Download, Locator, Page } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import { expectAccessible } from "../accessible.ts";
+import { openLink, ReportPage, small } from "../app.ts";
+import { expect, test } from "../fixture.ts";
+import { SetPage } from "../set-page.ts";
+
+/** Runs that are good, of low gain and off in DCA, against simulated ones. */
+const againstSimulation =
+  "./#/compare?dir=demo/apass1/&runs=559102,559107,559110&dir-b=demo/sim/&runs-b=559102,559107,559110";
+const notSame = "Run 559102 with run 559107: not the same run.";
+const comparing = { timeout: 45_000 };
+
+const differs = (page: Page): Locator => page.getByRole("region", { name: /^What differs most/ });
+
+async function saved(page: Page, button: Locator): Promise<Download> {
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  return download;
+}
+
+const textOf = async (download: Download): Promise<string> => readFile(await download.path(), "utf8");
+
+async function expectTwoRuns(page: Page): Promise<void> {
+  await expect(differs(page).getByRole("row").nth(1)).toContainText("MIP dE/dx, TPC", comparing);
+  await expect(differs(page).getByRole("status").filter({ hasText: notSame })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    /A 559102 LHC24zz apass1\s+against\s+B 559107 LHC24zz apass1/,
+  );
+}
+
+test("two runs of a period are compared though they are not the same, which page, files and link say", async ({
+  page,
+  newPerson,
+}) => {
+  await page.goto("./#/period?dir=demo/apass1/&runs=559102,559107");
+  const set = new SetPage(page);
+  await set.settled();
+  const chosen = await set.highlight("559102");
+  await chosen.getByRole("combobox", { name: "Compare 559102 with" }).selectOption("559107");
+  await expectTwoRuns(page);
+  const matched = page.getByRole("table", { name: "Matched runs" });
+  await expect(matched.getByRole("row", { name: /559102 with 559107/ }).getByRole("link")).toHaveCount(2);
+  const panel = set.panel("MIP dE/dx, TPC");
+  await expect(panel).toContainText("559102 with 559107");
+  await expect(panel).not.toContainText("the same collisions");
+  await test.step("the numbers of a trend and of a figure tell which run is which", async () => {
+    const trend = await textOf(await saved(page, set.panel("Mean η").getByRole("button", { name: "CSV" })));
+    expect(trend).toContain("559102 with 559107");
+    const file = await saved(page, panel.getByRole("button", { name: "CSV" }));
+    expect(file.suggestedFilename()).toBe("mip-tpc_559102_with_559107.csv");
+    const text = await textOf(file);
+    expect(text.split("\n").filter((line) => /^"?A 559102"?,/.test(line))).toHaveLength(100);
+    expect(text.split("\n")[0]).toContain("A 559102 / B 559107");
+  });
+  await test.step("a map of both is on the link", async () => {
+    await page.getByRole("combobox", { name: "Map to compare" }).selectOption({ label: "MIP dE/dx vs sector" });
+    await expect(page).toHaveURL(/map=mip-sector/);
+  });
+  const theirs = (await openLink(await newPerson(), page.url())).page;
+  await expectTwoRuns(theirs);
+  await expect(
+    theirs.getByRole("application", { name: "Maps of MIP dE/dx vs sector" }).getByRole("img"),
+  ).toHaveAccessibleName(/A 559102, B 559107 and A \/ B/);
+});
+
+test("a run is compared from its report with one that was opened, or whose link is given", async ({ page }) => {
+  const report = new ReportPage(page);
+  await page.goto(`./${small.report(small.lowGain)}`);
+  await report.settled(small.lowGain);
+  const link = page.url();
+  await page.goto(`./${small.report(small.good)}`);
+  await report.settled(small.good);
+  const form = page.getByRole("region", { name: "Compare with another run" });
+  await test.step("by its link", async () => {
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
+    await expect(form.getByRole("combobox", { name: "Run to compare with" })).toBeFocused();
+    await expectAccessible(page);
+    await form.getByRole("textbox", { name: /^Link to a set or a run/ }).fill(link);
+    await form.getByRole("button", { name: "Compare" }).click();
+    await expectTwoRuns(page);
+  });
+  await test.step("from those that were opened in this browser", async () => {
+    await page.goBack();
+    await report.settled(small.good);
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
+    await form
+      .getByRole("combobox", { name: "Run to compare with" })
+      .selectOption({ label: "559107 LHC24zz apass1 data" });
+    await expectTwoRuns(page);
+  });
+});
+
+test("runs that differ by more than the others are named with how far, and lead to their figure; a colleague sees the list as it was", async ({
+  page,
+  newPerson,
+}) => {
+  await page.goto(againstSimulation);
+  const row = (title: string, of = page): Locator => differs(of).getByRole("row").filter({ hasText: title });
+  const mip = row("MIP dE/dx, TPC");
+  await expect(mip.getByRole("link", { name: "559107" })).toBeVisible(comparing);
+  await expect(mip).toContainText(/559107 mean 50\.2 → 46\.1.*0\.3\d\d beyond the others/s);
+  const dca = row("DCA vs φ, A side, positive tracks");
+  await expect(dca).toContainText(/no shift.*559110 on average 0\.00 → 0\.34.*1 of 3/s);
+  await expect(dca.getByRole("img", { name: "Quality: bad" })).toHaveCount(2);
+  await expect(differs(page)).toContainText(
+    /each run that differs by more than the others; ranked.*111 tests \(Holm\)/s,
+  );
+  await expectAccessible(page);
+  await differs(page)
+    .getByRole("button", { name: /^Show \d+ more/ })
+    .click();
+  await expect(page).toHaveURL(/whole=1/);
+  const theirs = (await openLink(await newPerson(), page.url())).page;
+  await expect(differs(theirs).getByRole("row")).toHaveCount(38, comparing);
+  await row("DCA vs φ, A side, positive tracks", theirs).getByRole("link", { name: "559110" }).click();
+  await expect(theirs).toHaveURL(/run=559110.*panel=dca-phi-a-pos|panel=dca-phi-a-pos.*run=559110/);
+  const panel = new SetPage(theirs).panel("DCA vs φ, A side, positive tracks");
+  await expect(panel).toBeInViewport();
+  await expect(panel).toContainText("559110");
+  await expect(panel.getByRole("img", { name: "Quality: bad" })).toBeVisible();
+  await theirs.getByRole("combobox", { name: "Run of the overlays" }).first().selectOption("559102");
+  await expect(panel).toContainText("559102: no difference found");
+});
+
+test("maps of both sides are saved and enlarged as other figures are, with the table that a link shows", async ({
+  page,
+  newPerson,
+}) => {
+  await page.goto(`${againstSimulation}&run=559110&map=eta-phi&section=maps`);
+  const maps = page.getByRole("group", { name: "η vs φ", exact: true });
+  const large = (name: string): Locator => maps.getByRole("link", { name: `Enlarge ${name}`, exact: true });
+  await expect(large("all three")).toBeVisible(comparing);
+  await test.step("as a picture, a drawing and numbers", async () => {
+    const picture = await saved(page, maps.getByRole("button", { name: "Save as PNG" }));
+    expect(picture.suggestedFilename()).toBe("eta-phi_559110.png");
+    expect((await readFile(await picture.path())).subarray(1, 4).toString()).toBe("PNG");
+    const drawing = await textOf(await saved(page, maps.getByRole("button", { name: "Save as SVG" })));
+    expect(drawing).toMatch(/^<svg[^]*A \/ B/);
+    const numbers = await textOf(await saved(page, maps.getByRole("button", { name: "Save as CSV" })));
+    expect(numbers.split("\n")[0]).toMatch(/"A","B","A \/ B","error"/);
+    expect(numbers.trim().split("\n")).toHaveLength(1 + 36_000);
+    const json = JSON.parse(await textOf(await saved(page, maps.getByRole("button", { name: "Save as JSON" }))));
+    expect(json).toMatchObject({ title: "η vs φ, 559110" });
+  });
+  await test.step("a side by itself, as its run's report enlarges it", async () => {
+    await large("B").click();
+    await expect(page).toHaveURL(/#\/panel\/559110\?src=demo\/sim\/559110\.root/);
+    await page.goBack();
+  });
+  await test.step("all three on a page of their own, with a page of the table", async () => {
+    await large("all three").click();
+    await expect(page).toHaveURL(/#\/compare\/maps\?/);
+    await maps.getByRole("button", { name: "Show the table" }).click();
+    await maps.getByRole("button", { name: "Next page" }).click();
+    await expect(page).toHaveURL(/table=2/);
+    await expectAccessible(page);
+  });
+  const theirs = (await openLink(await newPerson(), page.url())).page;
+  const their = theirs.getByRole("group", { name: "η vs φ", exact: true });
+  await expect(their.getByText(/rows 251 to 500 of/)).toBeVisible(comparing);
+  await theirs.keyboard.press("Escape");
+  await expect(theirs.getByRole("region", { name: "2D maps" })).toBeInViewport();
+});
+
+test("what is saved of a panel is of the run in sight", async ({ page }) => {
+  await page.goto(againstSimulation.replace("compare", "compare/mip-tpc"));
+  const panel = new SetPage(page).panel("MIP dE/dx, TPC");
+  const contents: string[] = [];
+  for (const run of ["559107", "559110"]) {
+    await page.getByRole("combobox", { name: "Run of the overlays" }).selectOption(run, comparing);
+    await expect(panel).toContainText(run);
+    const file = await saved(page, panel.getByRole("button", { name: "Save as CSV" }));
+    expect(file.suggestedFilename()).toBe(`mip-tpc_${run}.csv`);
+    contents.push(await textOf(file));
+  }
+  expect(contents[0]).not.toBe(contents[1]);
+  await page.getByRole("navigation", { name: "Panels" }).getByRole("link", { name: "Next" }).click();
+  await new SetPage(page).panel("MIP dE/dx, IROC").getByRole("button", { name: "Show the table" }).click();
+  await expect(page).toHaveURL(/table=1/);
+});
