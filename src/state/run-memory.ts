@@ -17,11 +17,7 @@ export class RunMemory {
   readonly #changed: () => void;
 
   /** `changed` is called when what the start page lists may be another. */
-  constructor(
-    ports: MemoryPorts,
-    say: (notice: Notice | undefined) => void,
-    changed: () => void,
-  ) {
+  constructor(ports: MemoryPorts, say: (notice: Notice | undefined) => void, changed: () => void) {
     this.#ports = ports;
     this.#say = say;
     this.#changed = changed;

@@ -10,14 +10,6 @@ export const comparePageStyle = css`
   .b {
     color: var(--series-b);
   }
-  @media (max-width: 599px) {
-    h1 {
-      display: block;
-      font-size: 12.5px;
-      line-height: 15px;
-      white-space: normal;
-    }
-  }
   .sub {
     margin-left: 12px;
     font-size: 12px;
@@ -26,5 +18,18 @@ export const comparePageStyle = css`
   }
   .quiet {
     color: var(--text-2);
+  }
+  @media (max-width: 599px) {
+    h1 {
+      display: block;
+      font-size: 12.5px;
+      line-height: 15px;
+      white-space: normal;
+    }
+    .out .sub {
+      display: block;
+      margin-left: 0;
+      line-height: 16px;
+    }
   }
 `;

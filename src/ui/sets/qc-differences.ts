@@ -66,6 +66,15 @@ export class QcDifferences extends LitElement {
         height: 8px;
         color: var(--text-2);
       }
+      @media (max-width: 599px) {
+        th.number {
+          max-width: 64px;
+          white-space: normal;
+        }
+        .distance {
+          display: none;
+        }
+      }
       @media (max-width: 899px) {
         .bar,
         .chi {
@@ -97,7 +106,7 @@ export class QcDifferences extends LitElement {
             <td></td>
             <th scope="col">Figure</th>
             <th scope="col">What changes, B → A</th>
-            <th scope="col" class="number">Distance</th>
+            <th scope="col" class="number distance">Distance</th>
             <td class="bar"></td>
             <th scope="col" class="number chi">χ²/ndf</th>
             <th scope="col" class="number">${this.word} with <i>p</i> &lt; 0.01</th>
@@ -117,7 +126,7 @@ export class QcDifferences extends LitElement {
       <td>${mark(quality)}</td>
       <td><a href=${this.hrefOf(figure.id)}>${rich(figure.title)}</a></td>
       <td>${compared === 0 ? "not in both, or too few entries" : rich(change)}${this.apart(difference)}</td>
-      <td class="number">${distance === undefined ? "" : distance.toFixed(3)}</td>
+      <td class="number distance">${distance === undefined ? "" : distance.toFixed(3)}</td>
       <td class="bar">
         <svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
           <rect width=${share} height="8" fill="currentColor" />
