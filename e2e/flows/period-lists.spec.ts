@@ -104,7 +104,9 @@ test("another set is the reference of the overlays: its median, a comparison bel
   const address = new URL((await comparison.getAttribute("href"))!, page.url());
   const set = await openPeriod(page);
   await page.getByRole("button", { name: "Compare with another set" }).click();
-  await page.getByRole("textbox", { name: "Link to a set, or addresses of files" }).fill(simulationOf(address));
+  await page
+    .getByRole("textbox", { name: "Link to a set or a run, or addresses of files" })
+    .fill(simulationOf(address));
   await page.getByRole("button", { name: "Use as reference" }).click();
   const reference = page.getByRole("group", { name: "Reference" });
   await expect(reference).toContainText("shown against the median of LHC24z9", { timeout: 45_000 });
