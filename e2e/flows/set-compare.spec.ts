@@ -61,6 +61,10 @@ test("two runs of a period are compared though they are not the same, which page
   await expect(
     theirs.getByRole("application", { name: "Maps of MIP dE/dx vs sector" }).getByRole("img"),
   ).toHaveAccessibleName(/A 559102, B 559107 and A \/ B/);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("list", { name: "Recent sets of runs" })).toContainText(
+    "559102 LHC24zz apass1 against 559107 LHC24zz apass1",
+  );
 });
 
 test("a run is compared from its report with one that was opened, or whose link is given", async ({ page }) => {
@@ -177,4 +181,32 @@ test("what is saved of a panel is of the run in sight", async ({ page }) => {
   await page.getByRole("navigation", { name: "Panels" }).getByRole("link", { name: "Next" }).click();
   await new SetPage(page).panel("MIP dE/dx, IROC").getByRole("button", { name: "Show the table" }).click();
   await expect(page).toHaveURL(/table=1/);
+});
+
+test("panels of several runs are saved as pictures and drawings; a link shows the page of their table", async ({
+  page,
+  newPerson,
+}) => {
+  await page.goto("./#/period/mip-tpc?dir=demo/apass1/&runs=559102,559107,559110");
+  const set = new SetPage(page);
+  for (const [title, id] of [
+    ["MIP dE/dx, TPC", "mip-tpc"],
+    ["MIP mean, Qtot", "trend-mip"],
+    ["Tracks and dE/dx, every trend of each run", "qualities"],
+  ] as const) {
+    await page.goto(`./#/period/${id}?dir=demo/apass1/&runs=559102,559107,559110`);
+    await set.settled();
+    const panel = set.panel(title);
+    const picture = await saved(page, panel.getByRole("button", { name: "Save as PNG" }));
+    expect((await readFile(await picture.path())).subarray(1, 4).toString()).toBe("PNG");
+    expect(picture.suggestedFilename()).toMatch(new RegExp(`${id}\\.png$`));
+    const drawing = await textOf(await saved(page, panel.getByRole("button", { name: "Save as SVG" })));
+    expect(drawing).toMatch(/^<svg[^]*<text[^]*<\/svg>\s*$/);
+  }
+  await page.goto("./#/period/mip-tpc?dir=demo/apass1/&runs=559102,559107,559110");
+  await set.panel("MIP dE/dx, TPC").getByRole("button", { name: "Show the table" }).click();
+  await set.panel("MIP dE/dx, TPC").getByRole("button", { name: "Next page" }).click();
+  await expect(page).toHaveURL(/table=2/);
+  const theirs = new SetPage((await openLink(await newPerson(), page.url())).page);
+  await expect(theirs.panel("MIP dE/dx, TPC").getByText(/rows 251 to 300 of 300/)).toBeVisible(comparing);
 });

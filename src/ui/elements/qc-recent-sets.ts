@@ -136,7 +136,13 @@ const countOf = (quality: "bad" | "medium", count: number): TemplateResult | typ
     : html`<span class="verdict">${mark(quality)}<span class="word ${quality}">${count}</span></span>`;
 
 const nameOf = ({ page, sets }: KeptSet): string =>
-  (page === "compare" ? sets : sets.slice(0, 1)).map(({ name, infos }) => setName(name, infos)).join(" against ");
+  page === "compare" ? sets.map(sideName).join(" against ") : setName(sets[0]!.name, sets[0]!.infos);
+
+/** A single run by its number, as two of them may be of one pass. */
+function sideName({ name, infos, runs, numbers, slices }: KeptSet["sets"][number]): string {
+  const title = setName(name, infos);
+  return name === "" && runs === 1 && slices !== true && numbers !== undefined ? `${numbers[0]} ${title}` : title;
+}
 
 /** "8 runs, 559100 to 559115", "4 time slices of 559108" */
 export function factsWords({ sets: [first] }: Pick<KeptSet, "sets">): string {
