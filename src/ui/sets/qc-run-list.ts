@@ -52,7 +52,7 @@ export class QcRunList extends LitElement {
       <div class="head">
         <h2>${countWords(runs).replace("time ", "")}</h2>
         <select aria-label="Order of the runs" @change=${this.reorder}>
-          <option value="run" .selected=${this.arrangement.order === "run"}>By run</option>
+          <option value="run" .selected=${this.arrangement.order === "run"}>${placeWords("By run", runs)}</option>
           <option value="time" .selected=${this.arrangement.order === "time"}>By time</option>
           <option value="rate" .selected=${this.arrangement.order === "rate"}>By rate</option>
         </select>
@@ -185,7 +185,7 @@ export class QcRunList extends LitElement {
     return html`<div class="chosen" role="group" aria-label="Highlighted run">
       <b>${run.label}</b> highlighted<br />
       <ul class="reasons">
-        ${reasons.slice(0, toldReasons).map(({ words }) => html`<li>${rich(placeWords(words, this.view.figureRuns))}</li>`)}
+        ${reasons.slice(0, toldReasons).map(({ words }) => html`<li>${rich(placeWords(words, this.view.runs))}</li>`)}
         ${reasons.length > toldReasons ? html`<li>and ${reasons.length - toldReasons} more, in its report and here</li>` : nothing}
       </ul>
       <div class="actions">
