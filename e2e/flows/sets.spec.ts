@@ -200,6 +200,22 @@ test("reading is cancelled and goes on; without a server what was read opens aga
   const set = new SetPage(page);
   await page.getByRole("button", { name: "Cancel", exact: true }).click();
   await expect(page.getByText(/runs, cancelled/)).toBeVisible();
+  const read: string[] = [];
+  page.on("request", (request) => read.push(...(request.url().includes("/demo/") ? [request.url()] : [])));
+  await test.step("whatever changes meanwhile, nothing is read before it goes on", async () => {
+    for (const [label, link] of [
+      ["Parity rule", /rule=parity/],
+      ["Robust rule", /^(?!.*rule=)/],
+    ] as const) {
+      await page.getByRole("combobox", { name: "Rule" }).selectOption({ label });
+      await expect(page).toHaveURL(link);
+      await expect(page.getByText(/runs, cancelled/)).toBeVisible();
+    }
+    await page.getByRole("link", { name: /^Start/ }).click();
+    await page.goBack();
+    await expect(page.getByText(/runs, cancelled/)).toBeVisible();
+    expect(read).toEqual([]);
+  });
   await page.getByRole("button", { name: "Go on" }).click();
   await set.settled();
   await page.route("**/demo/**", (route) => route.abort());

@@ -28,6 +28,7 @@ import { overlayRoute, sameOverlay } from "./overlay.ts";
 import { localSets } from "./sets/local-sets.ts";
 import { addressesIn, readSetText } from "./sets/read-set.ts";
 import { comparisonOf, demoSets, periodOf, sameSets } from "./sets/set-routes.ts";
+import type { SetHost } from "./sets/run-set.ts";
 import type { OpenSets } from "./sets/set-session.ts";
 import { filesOf, sourceName, sourceOf } from "./sources.ts";
 import { TablesKeeper } from "./tables.ts";
@@ -78,6 +79,8 @@ export function makeApp(ports: Ports): App {
   const sets = new Observable<OpenSets | undefined>(undefined);
   /** Loaded with the pages about sets: nobody else waits for it. */
   let setsCode: typeof import("./sets/set-session.ts") | undefined;
+  /** Sets whose reading a person paused or cancelled: as long as the page lives they alone let it go on. */
+  const held: SetHost["held"] = new Map();
   let pendingFile: File | undefined;
   /** Files of this machine that were chosen, by their paths: as long as the page lives nobody is asked for them again. */
   const chosen = new Map<string, File>();
@@ -140,7 +143,7 @@ export function makeApp(ports: Ports): App {
     }
     now?.close();
     if (setsCode === undefined) return;
-    const host = { ...sessionHost, atOnce: ports.engine.size, chose: choose };
+    const host = { ...sessionHost, atOnce: ports.engine.size, chose: choose, held };
     const next = new setsCode.OpenSets(
       ports,
       host,

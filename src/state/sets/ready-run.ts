@@ -9,6 +9,10 @@ export type ReadyRun = SetRun & { readonly phase: { readonly kind: "ready"; read
 
 export const isReady = (run: SetRun): run is ReadyRun => run.phase.kind === "ready";
 
+/** Something is still to be read of it. */
+export const isWanting = ({ phase }: SetRun): boolean =>
+  phase.kind === "waiting" || phase.kind === "reading" || (phase.kind === "ready" && phase.due === true);
+
 /** Runs of a set that others are compared with: those that had the TPC. `undefined` while it is read: all are used at once. */
 export function referenceRuns(state: SetState | undefined): readonly ReadyRun[] | undefined {
   if (state === undefined || state.pace === "reading") return undefined;

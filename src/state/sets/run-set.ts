@@ -1,4 +1,4 @@
-import type { QcError } from "../../base/result.ts";
+import type { QcError, Result } from "../../base/result.ts";
 import type { SourceRef } from "../../bytes/source.ts";
 import type { RunRequest } from "../../jobs/extract-api.ts";
 import { guessFromName } from "../../qc/activity.ts";
@@ -13,6 +13,7 @@ import { fileNameOf, sourceName } from "../sources.ts";
 import { labelsOf } from "./labels.ts";
 import type { LocalFile } from "../local-files.ts";
 import { MemberAccess } from "./member-access.ts";
+import { isWanting } from "./ready-run.ts";
 import type { ReadRun, RunPhase, RunSet, SetRun, SetState } from "./set-state.ts";
 
 /** What a set asks of the program around it. */
@@ -25,11 +26,27 @@ export interface SetHost {
   readonly parameters: ParameterSources;
   /** How many runs are read at once. */
   readonly atOnce: number;
+  /** Sets that a person paused or cancelled, by `keyOf` their link: when one is opened again it is as it was left. */
+  readonly held: Map<string, Held>;
 }
+
+interface Held {
+  readonly pace: "paused" | "stopped";
+  readonly set: ReadingSet;
+}
+
+/** Each has its numbers in memory; those held before others are forgotten. */
+const mostHeld = 4;
+
+/** The same files in the same order. */
+const keyOf = ({ members }: SetLink): string => members.map(({ source }) => sourceName(source)).join("\n");
 
 const waiting: RunPhase = { kind: "waiting" };
 
-/** Reads the runs of a set, a few at once, each by itself: one that fails costs its row. */
+/**
+ * Reads the runs of a set, a few at once, each by itself: one that fails costs its row. What a person paused or cancelled is
+ * held until they say that it goes on: whatever else changes meanwhile, only what is kept is looked up.
+ */
 export class ReadingSet implements RunSet {
   readonly link: SetLink;
   readonly state: Observable<SetState>;
@@ -39,6 +56,8 @@ export class ReadingSet implements RunSet {
   readonly #allowed: (host: string) => void;
   #groups: RunRequest["groups"];
   #stop = new AbortController();
+  /** Of what is looked up while it is held. */
+  #lookUp = new AbortController();
   #running = 0;
 
   /** `allowed` lets a host in where a person allowed it: here, and for all sets that are open. */
@@ -55,35 +74,53 @@ export class ReadingSet implements RunSet {
     this.#ports = ports;
     this.#host = host;
     this.#groups = groups;
-    this.#access = new MemberAccess(ports.base, () => host.allowedHosts(), files);
-    this.state = new Observable<SetState>({ runs: runsOf(link.members), pace: "reading" });
+    const held = host.held.get(keyOf(link));
+    this.#access =
+      held === undefined ? new MemberAccess(ports.base, () => host.allowedHosts(), files) : held.set.#access;
+    this.state = new Observable<SetState>({
+      runs: held === undefined ? runsOf(link.members) : held.set.state.value.runs,
+      pace: held === undefined ? "reading" : held.pace,
+    });
+    if (held === undefined) return;
+    this.#access.attach(files);
+    this.#phases(JSON.stringify(held.set.#groups) === JSON.stringify(groups) ? undone : dueOf);
+    this.#hold(held.pace);
   }
 
   start(): void {
-    this.#fill();
+    if (this.#isHeld) void this.#recall();
+    else this.resume();
   }
 
-  /** Other numbers are wanted: by another rule, or for other checks. What is kept of them is not read again. */
+  /**
+   * Other numbers are wanted: by another rule, or for other checks. What is kept of them is not read again; while it is held
+   * nothing is, and runs of which they are not kept stay with the numbers they have.
+   */
   measure(groups: RunRequest["groups"]): void {
     this.#groups = groups;
-    this.#begin(() => waiting);
+    this.#end();
+    this.#phases(this.#isHeld ? dueOf : () => waiting);
+    if (this.#isHeld) void this.#recall();
+    else this.resume();
   }
 
   pause(): void {
-    if (this.state.value.pace === "reading") this.#pace("paused");
+    if (this.state.value.pace === "reading") this.#hold("paused");
   }
 
   resume(): void {
+    this.#lookUp.abort();
+    this.#host.held.delete(keyOf(this.link));
+    this.#phases((phase) => (phase.kind === "ready" && phase.due === true ? waiting : phase));
     this.#pace("reading");
     this.#fill();
   }
 
   stop(): void {
-    this.#stop.abort();
-    this.#stop = new AbortController();
-    this.#running = 0;
-    this.#phases((phase) => (phase.kind === "reading" ? waiting : phase));
-    this.#pace("stopped");
+    if (this.state.value.pace === "done") return;
+    this.#end();
+    this.#phases(undone);
+    this.#hold("stopped");
   }
 
   retry(place?: number): void {
@@ -119,21 +156,58 @@ export class ReadingSet implements RunSet {
   /** Ends everything that runs for it. */
   close(): void {
     this.#stop.abort();
+    this.#lookUp.abort();
     this.#pace("stopped");
+  }
+
+  get #isHeld(): boolean {
+    const { pace } = this.state.value;
+    return pace === "paused" || pace === "stopped";
+  }
+
+  #hold(pace: "paused" | "stopped"): void {
+    const { held } = this.#host;
+    const key = keyOf(this.link);
+    held.delete(key);
+    held.set(key, { pace, set: this });
+    for (const other of [...held.keys()].slice(0, -mostHeld)) held.delete(other);
+    this.#pace(pace);
   }
 
   /** What could not be begun may now. */
   #open(): void {
     this.#phases((phase) => (phase.kind === "ask-host" || phase.kind === "need-file" ? waiting : phase));
-    this.resume();
+    if (!this.#isHeld) this.resume();
   }
 
-  #begin(phaseOf: (phase: RunPhase) => RunPhase): void {
+  /** Ends what is being read. */
+  #end(): void {
     this.#stop.abort();
     this.#stop = new AbortController();
     this.#running = 0;
-    this.#phases(phaseOf);
-    this.resume();
+  }
+
+  /** Looks up what is kept of the runs that wait, a few at once; nothing is read. */
+  async #recall(): Promise<void> {
+    this.#lookUp.abort();
+    this.#lookUp = new AbortController();
+    const { signal } = this.#lookUp;
+    const wanting = this.state.value.runs.filter(isWanting).values();
+    const lookUp = async (): Promise<void> => {
+      for (const run of wanting) {
+        const kept = await this.#kept(run, signal);
+        if (signal.aborted) return;
+        if (kept.ok) this.#ready(run, kept.value);
+      }
+    };
+    await Promise.all(Array.from({ length: this.#host.atOnce }, lookUp));
+  }
+
+  /** What is kept needs nobody's leave, and no network. */
+  #kept({ place, source }: SetRun, signal: AbortSignal): Promise<Result<RunNumbers>> {
+    const { identity } = this.link.members[place]!;
+    const request = { source: undefined, sourceName: sourceName(source), identity, groups: this.#groups };
+    return this.#ports.engine.measureRun(request, () => undefined, signal);
   }
 
   #pace(pace: SetState["pace"]): void {
@@ -179,8 +253,7 @@ export class ReadingSet implements RunSet {
     const { place, source } = run;
     const { identity } = this.link.members[place]!;
     const request = { sourceName: sourceName(source), identity, groups: this.#groups };
-    // What is kept needs nobody's leave, and no network.
-    const kept = await this.#ports.engine.measureRun({ ...request, source: undefined }, () => undefined, signal);
+    const kept = await this.#kept(run, signal);
     if (signal.aborted) return;
     if (kept.ok) {
       this.#ready(run, kept.value);
@@ -225,6 +298,12 @@ export class ReadingSet implements RunSet {
     this.#set(place, { phase: { kind: "failed", error } });
   }
 }
+
+/** Of a run that is read no further. */
+const undone = (phase: RunPhase): RunPhase => (phase.kind === "reading" ? waiting : phase);
+
+/** Of numbers that are not those wanted. */
+const dueOf = (phase: RunPhase): RunPhase => (phase.kind === "ready" ? { ...phase, due: true } : undone(phase));
 
 /** One entry a run: of a raw and an extracted file of the same run the raw one, which holds all, unrounded. */
 function runsOf(members: readonly SetMember[]): readonly SetRun[] {

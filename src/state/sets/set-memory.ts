@@ -3,6 +3,7 @@ import type { RunStanding } from "../../reports/period/standing.ts";
 import type { SetRoute } from "../../route/route.ts";
 import type { Ports } from "../ports.ts";
 import { factsOf, keepSet, lastingRoute } from "./kept-sets.ts";
+import { isWanting } from "./ready-run.ts";
 import type { RunSet } from "./set-state.ts";
 
 /** Keeps what the start page lists of the sets that are open: when all is read, and what is the same as last time not again. */
@@ -21,7 +22,7 @@ export class SetMemory {
       name: link.name,
       infos: value.runs.flatMap(({ phase, info }) => (phase.kind === "ready" ? [info] : [])),
     }));
-    if (read.some(({ pace, infos }) => pace !== "done" || infos.length === 0)) return;
+    if (read.some(({ pace, runs, infos }) => pace === "reading" || runs.some(isWanting) || infos.length === 0)) return;
     const kept = {
       page: route.page,
       sets: read.map(({ name, infos, runs }) => ({ ...factsOf(name, infos), runs: runs.length })),

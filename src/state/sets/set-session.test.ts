@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { comparisonOf, periodOf } from "./set-routes.ts";
-import type { SetLink } from "../../route/route.ts";
+import { plainArrangement, type SetLink, type SetRoute } from "../../route/route.ts";
 import { makeWorld, ScriptedEngine, type World } from "../testing/world.ts";
 
 const urlOf = (name: string): string => `https://alice.cern.ch/2024/LHC24zz/apass2/${name}.root`;
@@ -47,12 +47,24 @@ it("a run that cannot be read costs its row, and is read when it is tried again"
   await expect.poll(() => phases(world)).toEqual(["ready", "ready", "ready"]);
 });
 
+/** As soon as the first run is read. */
+const holdFirst = (world: World, hold: "pause" | "stop"): Promise<void> =>
+  new Promise((held) => {
+    const { a } = world.app.sets.value!;
+    const end = a.state.subscribe(({ runs }) => {
+      if (!runs.some(({ phase }) => phase.kind === "ready")) return;
+      end();
+      a[hold]();
+      held();
+    });
+  });
+
+const five = ["559101", "559102", "559103", "559104", "559105"] as const;
+
 it("what is paused begins nothing more, and what is stopped ends; both go on", async () => {
-  const engine = engineWith("559101", "559102", "559103", "559104", "559105");
-  const world = await open(engine, "559101", "559102", "559103", "559104", "559105");
+  const world = await open(engineWith(...five), ...five);
   const { a } = world.app.sets.value!;
-  await expect.poll(() => phases(world)?.includes("ready")).toBe(true);
-  a.pause();
+  await holdFirst(world, "pause");
   await expect.poll(() => phases(world)?.includes("reading")).toBe(false);
   expect(phases(world)).toContain("waiting");
   a.resume();
@@ -62,6 +74,103 @@ it("what is paused begins nothing more, and what is stopped ends; both go on", a
   a.resume();
   await expect.poll(() => pace(world)).toBe("done");
   expect(phases(world)).toEqual(Array.from({ length: 5 }, () => "ready"));
+});
+
+/** Runs that are read from their files, of which the last ones wait; numbers are kept for what was asked, as by the workers. */
+async function heldAfter(hold: "pause" | "stop") {
+  const engine = engineWith(...five, "559109");
+  const read: string[] = [];
+  const kept = new Map<string, Awaited<ReturnType<ScriptedEngine["measureRun"]>>>();
+  const measureRun = engine.measureRun.bind(engine);
+  engine.measureRun = async (request, tell, signal) => {
+    const key = `${request.sourceName} ${JSON.stringify(request.groups)}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    if (request.source === undefined) return { ok: false, error: { kind: "not-kept", source: request.sourceName } };
+    if (five.some((name) => urlOf(name) === request.sourceName)) read.push(request.sourceName);
+    const got = await measureRun(request, tell, signal);
+    if (got.ok) kept.set(key, got);
+    return got;
+  };
+  const world = await open(engine, ...five);
+  const route = () => world.app.view.value.route as SetRoute;
+  await holdFirst(world, hold);
+  await expect.poll(() => phases(world)?.includes("reading")).toBe(false);
+  const ready = phases(world)!.filter((phase) => phase === "ready").length;
+  expect(ready).toBeLessThan(five.length);
+  const before = read.length;
+  return {
+    world,
+    ready,
+    go: (change: Partial<SetRoute>) => world.app.go({ ...route(), ...change } as SetRoute),
+    /** Nothing was read since, and all is as it was. */
+    isHeld: async (): Promise<void> => {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      expect(read.length).toBe(before);
+      expect(pace(world)).toBe(hold === "pause" ? "paused" : "stopped");
+      expect(phases(world)!.filter((phase) => phase === "ready")).toHaveLength(ready);
+      expect(phases(world)).not.toContain("reading");
+    },
+  };
+}
+
+it.each(["pause", "stop"] as const)(
+  "after a %s nothing is read until it is resumed, whatever changes",
+  async (hold) => {
+    const { world, ready, go, isHeld } = await heldAfter(hold);
+    const dues = () =>
+      world.app.sets.value!.a.state.value.runs.filter(({ phase }) => phase.kind === "ready" && phase.due === true)
+        .length;
+    await expect.poll(() => world.app.sets.value!.judged.value?.runs.length).toBe(ready);
+
+    go({ rule: "parity" });
+    await isHeld();
+    // The runs that are there are judged by it, from what is known of them.
+    expect(world.app.sets.value!.judged.value?.runs).toHaveLength(ready);
+    expect(dues()).toBe(ready);
+
+    go({ rule: "robust" });
+    await isHeld();
+    expect(dues()).toBe(0);
+
+    const { app } = world;
+    expect(app.changeChecks({ kind: "limit", check: "mip-mean", limit: "low", value: 47 })).toBeUndefined();
+    await isHeld();
+    const own = { object: "Tracks/hEta", panel: undefined, title: "", good: "mean > 1", medium: undefined };
+    expect(app.changeChecks({ kind: "keep", own })).toBeUndefined();
+    await isHeld();
+
+    world.app.sets.value!.a.attach([{ path: "559109.root", file: new File([], "559109.root") }]);
+    world.app.sets.value!.a.allowHost("other.example", false);
+    await isHeld();
+
+    // The reference itself is read: it is another set, and was asked for now.
+    const b = setOf("559109");
+    go({ b, arrangement: { ...plainArrangement, reference: "set" } });
+    await isHeld();
+    await expect.poll(() => world.app.sets.value!.judged.value?.runs.length).toBe(ready);
+    await expect.poll(() => world.app.sets.value!.b?.state.value.pace).toBe("done");
+
+    const { route } = world.app.view.value;
+    world.app.go({ page: "start" });
+    world.app.go(route);
+    await isHeld();
+
+    world.app.sets.value!.a.resume();
+    await expect.poll(() => pace(world)).toBe("done");
+    expect(phases(world)).toEqual(five.map(() => "ready"));
+  },
+);
+
+it("what was read by another rule is read by this one when it goes on", async () => {
+  const { world, go, isHeld } = await heldAfter("stop");
+  go({ rule: "parity" });
+  await isHeld();
+  world.app.sets.value!.a.resume();
+  await expect.poll(() => pace(world)).toBe("done");
+  expect(world.app.sets.value!.a.state.value.runs.map(({ phase }) => phase.kind === "ready" && phase.due)).toEqual(
+    five.map(() => undefined),
+  );
 });
 
 it("what is kept is not read again, also without network", async () => {

@@ -16,7 +16,8 @@ export type RunPhase =
   | { readonly kind: "waiting" }
   /** Bytes of its collections. */
   | { readonly kind: "reading"; readonly done: number; readonly total: number }
-  | { readonly kind: "ready"; readonly run: ReadRun }
+  /** `due`: its numbers are those of another rule or of other checks; what is missing is read when the set goes on. */
+  | { readonly kind: "ready"; readonly run: ReadRun; readonly due?: true }
   | { readonly kind: "failed"; readonly error: QcError };
 
 /** A run that is read. */
@@ -47,7 +48,7 @@ export interface SetRun {
 export interface SetState {
   /** In the order of the link. */
   readonly runs: readonly SetRun[];
-  /** "paused": what is being read goes on, nothing more is begun. "stopped": cancelled. */
+  /** "paused": what is being read goes on, nothing more is begun. "stopped": cancelled. Both until it is resumed. */
   readonly pace: "reading" | "paused" | "stopped" | "done";
 }
 

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { runOfSlices } from "../../state/sets/labels.ts";
+import { isWanting } from "../../state/sets/set-session.ts";
 import type { RunSet, SetRun } from "../../state/sets/set-state.ts";
 import { localFile, sortFiles } from "../base/files.ts";
 import { Watch } from "../base/watch.ts";
@@ -48,15 +49,15 @@ export class QcSetProgress extends LitElement {
 
   private reading(runs: readonly SetRun[]): TemplateResult | typeof nothing {
     const state = this.watched.value!;
-    const left = runs.filter(({ phase }) => phase.kind === "waiting" || phase.kind === "reading").length;
-    if (left === 0) return nothing;
+    if (!runs.some(isWanting)) return nothing;
+    const due = runs.filter(({ phase }) => phase.kind === "ready" && phase.due === true).length;
     const ready = runs.filter(({ phase }) => phase.kind === "ready").length;
     const of = this.name === "" ? "" : ` of ${this.name}`;
     const doing = { reading: "reading", paused: "paused", stopped: "cancelled", done: "done" }[state.pace];
     const word = wordOf(runs);
     return html`<p>
       <progress aria-label="Reading ${word}s${of}" max="1" .value=${shareRead(state)}></progress>
-      <span>${ready} of ${runs.length} ${word}s${of}, ${doing}</span>
+      <span>${ready} of ${runs.length} ${word}s${of}, ${doing}${dueWords(due)}</span>
       ${
         state.pace === "reading"
           ? html`<button class="plain" @click=${() => this.set.pause()}>Pause</button>
@@ -117,3 +118,5 @@ export class QcSetProgress extends LitElement {
 }
 
 const wordOf = (runs: readonly SetRun[]): string => (runOfSlices(runs) === undefined ? "run" : "time slice");
+const dueWords = (due: number): string =>
+  due === 0 ? "" : `; ${due} ${due === 1 ? "has" : "have"} not all numbers of this rule and these checks`;
