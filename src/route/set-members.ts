@@ -4,7 +4,8 @@ import type { FileLink, SetLink, SetMember } from "./route.ts";
 /** Files of a set; a link has room for no more, and neither has a page. */
 export const mostMembers = 400;
 
-const nameLength = 80;
+/** Of the name that a person gives a set. */
+export const longestSetName = 80;
 /** How names of files end; left out of a link. */
 const ending = ".root";
 const mark = "~";
@@ -37,8 +38,8 @@ export function readSet(
 ): SetLink | undefined {
   const members = readMembers(query, base, `dir${suffix}`, `runs${suffix}`, drop);
   const name = query.get(`name${suffix}`) ?? "";
-  if (name.length > nameLength) drop("the end of the name of a set");
-  return members.length === 0 ? undefined : { name: name.slice(0, nameLength), members };
+  if (name.length > longestSetName) drop("the end of the name of a set");
+  return members.length === 0 ? undefined : { name: name.slice(0, longestSetName), members };
 }
 
 /** The files that these fields name; none where there are no such fields. */

@@ -48,6 +48,21 @@ it("a set that was read is listed once, latest first, with its numbers; its link
   expect((await later.app.recentSets()).map(({ key }) => key)).toEqual([sets[1]!.key]);
 });
 
+it("a set that is called otherwise is listed by that name, in its old place", async () => {
+  const world = makeWorld();
+  await read(world, "559101", "559102");
+  const { route } = world.app.view.value;
+  if (route.page !== "period") throw new Error("no period");
+  const { sets } = world.app;
+  const open = sets.value;
+  world.app.go({ ...route, a: { ...route.a, name: "good, as of May" } }, { replace: true });
+  expect(sets.value).toBe(open);
+  await expect
+    .poll(async () => (await world.app.recentSets()).map((set) => set.sets[0]?.name))
+    .toEqual(["good, as of May"]);
+  expect((await world.app.recentSets())[0]!.link).toContain("name=good,+as+of+May");
+});
+
 it("a set of which nothing was read is not listed", async () => {
   const world = makeWorld(new ScriptedEngine());
   await world.app.loadSets();

@@ -17,9 +17,11 @@ export class SetMemory {
 
   /** `standings`: of the runs that were judged beside each other. */
   note(route: SetRoute, sets: readonly RunSet[], standings: Iterable<RunStanding> | undefined): void {
-    const read = sets.map(({ link, state: { value } }) => ({
+    // Names may have changed since the sets were opened.
+    const names = [route.a.name, route.b?.name ?? ""];
+    const read = sets.map(({ state: { value } }, i) => ({
       ...value,
-      name: link.name,
+      name: names[i]!,
       infos: value.runs.flatMap(({ phase, info }) => (phase.kind === "ready" ? [info] : [])),
     }));
     if (read.some(({ pace, runs, infos }) => pace === "reading" || runs.some(isWanting) || infos.length === 0)) return;

@@ -30,12 +30,14 @@ import "./qc-pair-maps.ts";
 import type { QcPairPanel } from "./qc-pair-panel.ts";
 import "./qc-pair-panel.ts";
 import "./qc-set-header.ts";
+import type { RenameEvent } from "./qc-set-name.ts";
+import "./qc-set-name.ts";
 import "./qc-set-progress.ts";
 import type { RailEntry } from "./qc-set-rail.ts";
 import "./qc-set-rail.ts";
 import { changedWords, linkTo, panelOfObject, reportOfRun, runOf, withTable } from "./set-links.ts";
 import { setPageStyle } from "./set-page-style.ts";
-import { comparisonFacts, sideTitle } from "./set-words.ts";
+import { comparisonFacts, namedSets, renamed, sideTitle } from "./set-words.ts";
 
 type CompareRoute = Extract<SetRoute, { page: "compare" }>;
 
@@ -79,10 +81,12 @@ export class QcComparePage extends LitElement implements TakesKeys {
         .counts=${this.counts()}
       >
         ${menuButton("Sections", this.railOpen, () => (this.railOpen = !this.railOpen))}
-        <h1 slot="name">
-          <span class="a">A ${sideTitle(this.route.a, a)}</span> against
-          <span class="b">B ${sideTitle(this.route.b, b)}</span>
-        </h1>
+        <qc-set-name slot="name" .sets=${namedSets(this.route, a, b)} @rename-set=${this.rename}
+          ><h1>
+            <span class="a">A ${sideTitle(this.route.a, a)}</span> against
+            <span class="b">B ${sideTitle(this.route.b, b)}</span>
+          </h1></qc-set-name
+        >
       </qc-set-header>
       <div class="frame two">
         <div class="rail ${this.railOpen ? "open" : ""}" @click=${this.followAgain}>
@@ -348,6 +352,10 @@ export class QcComparePage extends LitElement implements TakesKeys {
 
   private readonly list = ({ page }: ListNumbers): void => {
     this.app.go(withTable(this.route, page), { replace: true });
+  };
+
+  private readonly rename = (event: RenameEvent): void => {
+    this.app.go(renamed(this.route, event), { replace: true });
   };
 
   private readonly choose = (event: Event): void => {

@@ -27,6 +27,8 @@ import "./qc-merge-slices.ts";
 import "./qc-run-list.ts";
 import "./qc-set-exports.ts";
 import "./qc-set-header.ts";
+import type { RenameEvent } from "./qc-set-name.ts";
+import "./qc-set-name.ts";
 import type { QcSetPanel } from "./qc-set-panel.ts";
 import "./qc-set-panel.ts";
 import "./qc-set-parameters.ts";
@@ -42,7 +44,16 @@ import { setReference } from "./set-reference.ts";
 import { setPageStyle } from "./set-page-style.ts";
 import { steadyParts, steadyRuns } from "./steady-runs.ts";
 import { setView, type SetView } from "./set-view.ts";
-import { againstExpected, countsOf, missingWords, setAbout, setFacts, setTitle } from "./set-words.ts";
+import {
+  againstExpected,
+  countsOf,
+  missingWords,
+  namedSets,
+  renamed,
+  setAbout,
+  setFacts,
+  setTitle,
+} from "./set-words.ts";
 
 const wideFigures: ReadonlySet<SetFigure["kind"]> = new Set(["chambers", "qualities", "maps", "deviations"]);
 
@@ -94,9 +105,9 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
         .counts=${countsOf(runs, view.standings)}
       >
         ${menuButton("Sections and runs", this.railOpen, () => (this.railOpen = !this.railOpen))}
-        <span slot="name"
+        <qc-set-name slot="name" .sets=${namedSets(this.route, runs, [])} @rename-set=${this.rename}
           ><h1>${title}</h1>
-          · ${setAbout(runs)}</span
+          · ${setAbout(runs)}</qc-set-name
         >
       </qc-set-header>
       <div class="frame">
@@ -315,6 +326,10 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
 
   private readonly arrange = (event: ArrangeEvent): void => {
     this.rearrange(event.change);
+  };
+
+  private readonly rename = (event: RenameEvent): void => {
+    this.app.go(renamed(this.route, event), { replace: true });
   };
 
   private readonly expect = ({ expected }: ExpectEvent): void => {

@@ -36,21 +36,21 @@ export class QcSetReference extends LitElement {
 
   protected override render(): TemplateResult {
     const { runs, pace } = this.watched.value!;
-    const { a, b, settings } = this.route;
+    const { a, b = this.set.link, settings } = this.route;
     const isUsed = this.route.arrangement.reference === "set";
     const none = pace !== "reading" && !runs.some(({ phase }) => phase.kind === "ready");
-    const compared = b && { ...comparisonOf(a, b, settings === undefined ? {} : { settings }), rule: this.route.rule };
+    const compared = { ...comparisonOf(a, b, settings === undefined ? {} : { settings }), rule: this.route.rule };
     return html`<div role="group" aria-label="Reference">
       <div class="what">
         <span>
-          ${isUsed ? "Overlays are shown against the median of" : "Also read:"} <b>${setTitle(this.set.link, runs)}</b>,
+          ${isUsed ? "Overlays are shown against the median of" : "Also read:"} <b>${setTitle(b, runs)}</b>,
           ${setAbout(runs)}.${none ? " None of them is read, so there is nothing to show against." : ""}
         </span>
         ${isUsed ? nothing : html`<button class="plain" @click=${() => this.refer("set")}>Use as reference</button>`}
         <button class="plain" @click=${() => this.refer(undefined)}>
           ${isUsed ? "Reference no more" : "Leave it"}
         </button>
-        ${compared === undefined ? nothing : html`<a href=${this.app.href(compared)}>Compare both run by run</a>`}
+        <a href=${this.app.href(compared)}>Compare both run by run</a>
       </div>
       <qc-set-progress .set=${this.set} name="the reference"></qc-set-progress>
     </div>`;

@@ -3,7 +3,18 @@ import { guessFromName } from "../../qc/activity.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
 import type { SetRun, SetState } from "../../state/sets/set-state.ts";
 import { parameterTrends } from "./parameter-trends.ts";
-import { comparisonFacts, countsOf, setAbout, setFacts, setTitle, shareRead, unreadWords } from "./set-words.ts";
+import { comparisonOf, periodOf } from "../../state/sets/set-routes.ts";
+import {
+  namedSets,
+  renamed,
+  comparisonFacts,
+  countsOf,
+  setAbout,
+  setFacts,
+  setTitle,
+  shareRead,
+  unreadWords,
+} from "./set-words.ts";
 
 const run = (place: number, name: string, phase: SetRun["phase"]): SetRun => ({
   place,
@@ -40,6 +51,20 @@ describe("words of a set", () => {
     const other = run(3, "2024/LHC24zz/apass2/559101.root", { kind: "waiting" });
     expect(setTitle({ name: "", members: [] }, [...runs, other])).toBe("2 passes");
     expect(setAbout(runs)).toContain("3 runs");
+  });
+
+  it("tell which of a page can be called otherwise", () => {
+    const a = { name: "", members: [] };
+    const compared = comparisonOf(a, { name: "old", members: [] }, {});
+    expect(namedSets(periodOf(a, {}), runs, [])).toEqual([
+      { which: "a", words: "the set", name: "", otherwise: "LHC24zz apass1" },
+    ]);
+    expect(namedSets(compared, runs, runs).map(({ words, name, otherwise }) => [words, name, otherwise])).toEqual([
+      ["set A", "", "LHC24zz apass1"],
+      ["set B", "old", "LHC24zz apass1"],
+    ]);
+    expect(renamed(compared, { which: "b", to: "new" })).toEqual({ ...compared, b: { name: "new", members: [] } });
+    expect(renamed(periodOf(a, {}), { which: "b", to: "new" })).toEqual(periodOf(a, {}));
   });
 
   it("tell how far reading is, and what came of it", () => {

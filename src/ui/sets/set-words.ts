@@ -5,11 +5,12 @@ import type { SetsCompared } from "../../state/sets/set-session.ts";
 import { markWords, type Mark } from "../base/marks.ts";
 import { kindWord } from "../base/words.ts";
 import type { RunStanding } from "../../reports/period/standing.ts";
-import type { SetLink } from "../../route/route.ts";
+import type { SetLink, SetRoute } from "../../route/route.ts";
 import { runOfSlices } from "../../state/sets/labels.ts";
 import { inOrder } from "../../state/sets/order.ts";
 import type { SetRun, SetState } from "../../state/sets/set-state.ts";
 import { pairLabel, runName } from "./pair-words.ts";
+import type { NamedSet, RenameEvent } from "./qc-set-name.ts";
 import { setName } from "./set-name.ts";
 
 /** "LHC24zz apass2": what all runs have in common, or as a person called it. */
@@ -30,6 +31,28 @@ export function sideTitle(link: SetLink, runs: readonly SetRun[]): string {
   const title = setTitle(link, runs);
   const [only] = runs;
   return link.name !== "" || runs.length !== 1 || only?.info.run === undefined ? title : `${runName(only)} ${title}`;
+}
+
+/** The sets of a page, which can be called otherwise. */
+export function namedSets(
+  { page, a, b }: SetRoute,
+  runs: readonly SetRun[],
+  other: readonly SetRun[],
+): readonly NamedSet[] {
+  const named = (which: NamedSet["which"], words: string, link: SetLink, of: readonly SetRun[]): NamedSet => ({
+    which,
+    words,
+    name: link.name,
+    otherwise: (page === "period" ? setTitle : sideTitle)({ ...link, name: "" }, of),
+  });
+  if (page === "period") return [named("a", "the set", a, runs)];
+  return [named("a", "set A", a, runs), named("b", "set B", b, other)];
+}
+
+/** The same sets, one of them called otherwise. */
+export function renamed<R extends SetRoute>(route: R, { which, to }: Pick<RenameEvent, "which" | "to">): R {
+  const set = route[which];
+  return set === undefined ? route : { ...route, [which]: { ...set, name: to } };
 }
 
 /** "14 runs", "4 time slices". */

@@ -1,0 +1,70 @@
+import type { Page } from "@playwright/test";
+import { names, openLink } from "../app.ts";
+import { expect, test } from "../fixture.ts";
+import { SetPage } from "../set-page.ts";
+
+const fewRuns = "./#/period?dir=demo/apass1/&runs=559102,559107,559110";
+const twoSets = `./#/compare?dir=demo/apass1/&runs=559102,559107,559110&dir-b=demo/sim/&runs-b=559102,559107,559110`;
+
+/** All runs of both sets are. */
+async function compared(page: Page): Promise<void> {
+  const differs = page.getByRole("region", { name: /^What differs most/ });
+  await expect(differs.getByRole("row").nth(1)).toContainText("3 of 3", { timeout: 45_000 });
+}
+
+async function rename(page: Page, words: string, name: string): Promise<void> {
+  await page.getByRole("button", { name: `Rename ${words}` }).press("Enter");
+  await page.getByRole("textbox", { name: `Name of ${words}` }).fill(name);
+  await page.keyboard.press("Enter");
+}
+
+test("a set is called otherwise by keys, in its title, its link, its files and the list of recent sets", async ({
+  page,
+  newPerson,
+}) => {
+  const set = new SetPage(page);
+  await page.goto(fewRuns);
+  await set.settled();
+  const button = page.getByRole("button", { name: "Rename the set" });
+  await button.press("Enter");
+  const field = page.getByRole("textbox", { name: "Name of the set" });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("LHC24zz apass1");
+  await field.fill("not this");
+  await page.keyboard.press("Escape");
+  await expect(set.heading("LHC24zz apass1")).toBeVisible();
+  await expect(button).toBeFocused();
+  await rename(page, "the set", "  Low gain, May ü/2 ");
+  await expect(set.heading("Low gain, May ü/2")).toBeVisible();
+  await expect(button).toBeFocused();
+  await expect(page).toHaveTitle(/^Low gain, May ü\/2 · /);
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save Period overview as JSON" }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe("Low_gain-_May_ü-2_periodOverview.json");
+  const theirs = new SetPage((await openLink(await newPerson(), page.url())).page);
+  await expect(theirs.heading("Low gain, May ü/2")).toBeVisible();
+  await page.keyboard.press("Escape");
+  const recent = page.getByRole("list", { name: "Recent sets of runs" });
+  await recent.getByRole("link", { name: "Low gain, May ü/2" }).click();
+  await set.settled();
+  await rename(page, "the set", "");
+  await expect(set.heading("LHC24zz apass1")).toBeVisible();
+  await expect(page).not.toHaveURL(/name=/);
+});
+
+test("both sets of a comparison are called otherwise", async ({ page }) => {
+  const set = new SetPage(page);
+  await page.goto(twoSets);
+  await compared(page);
+  await expect(set.heading(/A LHC24zz apass1 against B LHC24z9/)).toBeVisible();
+  await rename(page, "set A", "data");
+  await rename(page, "set B", "anchored MC");
+  await expect(set.heading("A data against B anchored MC")).toBeVisible();
+  await expect(page).toHaveURL(/name=data.*name-b=anchored\+MC/);
+  await page.getByRole("button", { name: names.copyLink }).press("Escape");
+  await expect(
+    page.getByRole("list", { name: "Recent sets of runs" }).getByRole("link", { name: "data against anchored MC" }),
+  ).toBeVisible();
+});
