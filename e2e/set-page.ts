@@ -6,7 +6,7 @@ export class SetPage {
   readonly standsOut: Locator;
 
   constructor(readonly page: Page) {
-    this.runs = page.getByRole("table", { name: "Runs" });
+    this.runs = page.getByRole("table", { name: "Runs", exact: true });
     this.standsOut = page.getByRole("region", { name: "What stands out" });
   }
 

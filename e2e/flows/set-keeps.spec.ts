@@ -68,3 +68,54 @@ test("both sets of a comparison are called otherwise", async ({ page }) => {
     page.getByRole("list", { name: "Recent sets of runs" }).getByRole("link", { name: "data against anchored MC" }),
   ).toBeVisible();
 });
+
+test("runs of a comparison are ordered, narrowed, hidden and highlighted; the link shows the same to somebody else", async ({
+  page,
+  newPerson,
+}) => {
+  const set = new SetPage(page);
+  await page.goto(twoSets);
+  await compared(page);
+  await expect(set.runs.getByRole("row")).toHaveCount(3);
+  await expect(set.run("559107")).toContainText("480 kHz");
+  await page.getByRole("combobox", { name: "Order of the runs" }).selectOption({ label: "By rate" });
+  await expect(page).toHaveURL(/order=rate/);
+  await expect(set.runs.getByRole("row").last()).toContainText("559107");
+  const matched = page.getByRole("table", { name: "Matched runs" }).getByRole("row");
+  await expect(matched.last()).toContainText("559107");
+
+  const chosen = await set.highlight("559107");
+  await expect(page).toHaveURL(/raised=1/);
+  await expect(chosen.getByRole("listitem").first()).toContainText("MIP");
+  await expect(chosen.getByRole("button", { name: "Make reference" })).toHaveCount(0);
+  await expect(page.getByRole("complementary", { name: "Runs in both sets" })).toContainText(
+    "compared with the same run of B",
+  );
+  await expect(set.panel("MIP dE/dx, TPC")).toContainText("559107");
+  await chosen.getByRole("button", { name: "Hide", exact: true }).click();
+  await expect(page).toHaveURL(/hidden=1/);
+  const differs = page.getByRole("region", { name: /^What differs most/ });
+  await expect(differs).toContainText("1 of 3 runs in both sets is hidden: it takes no part in the ranking");
+  await expect(differs.getByRole("row").nth(1)).toContainText(/\d of 2/);
+  await expect(matched.last()).toContainText("559107, hidden");
+  await expect(set.panel("Mean η").getByRole("img")).toHaveAccessibleName(/2 of 2 runs\. 1 run hidden/);
+
+  const theirs = new SetPage((await openLink(await newPerson(), page.url())).page);
+  await expect(theirs.page.getByText("1 of 3 runs in both sets is hidden")).toBeVisible({ timeout: 45_000 });
+  await expect(theirs.page.getByRole("group", { name: "Highlighted run" })).toContainText("559107");
+  await theirs.page.getByRole("searchbox", { name: "Filter runs" }).fill("559110");
+  await expect(theirs.runs.getByRole("row")).toHaveCount(1);
+  await expect(theirs.page).toHaveURL(/find=559110/);
+  await theirs.page.getByRole("button", { name: "Show all" }).click();
+  await expect(
+    theirs.page
+      .getByRole("region", { name: /^What differs most/ })
+      .getByRole("row")
+      .nth(1),
+  ).toContainText("3 of 3");
+  await theirs.page
+    .getByRole("group", { name: "Highlighted run" })
+    .getByRole("button", { name: "Report of B" })
+    .click();
+  await expect(theirs.page).toHaveURL(/#\/run\/559107\?.*demo\/sim/);
+});

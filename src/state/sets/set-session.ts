@@ -53,6 +53,8 @@ export interface SetsCompared {
 /** Runs of two sets, matched; `matched` are read in both. */
 export interface PairedRuns extends Pick<MatchedRuns<SetRun>, "onlyA" | "onlyB" | "unknown"> {
   readonly matched: MatchedRuns<ReadyRun>["matched"];
+  /** Read in both sets, in their order, also those that are hidden: these are not among the matched ones. */
+  readonly read: MatchedRuns<ReadyRun>["matched"];
   /** In both sets, and not read in both of them. */
   readonly unread: MatchedRuns<SetRun>["matched"];
 }
@@ -334,9 +336,9 @@ export class OpenSets implements SetSession {
   }
 
   async #differ(): Promise<void> {
-    const { order } = this.#route.arrangement;
+    const { order, hidden } = this.#route.arrangement;
     const ofA = inOrder(this.a.state.value.runs, order, this.#rateOf);
-    const matched = pairedRuns(matchRuns(ofA, this.b?.state.value.runs ?? []));
+    const matched = pairedRuns(matchRuns(ofA, this.b?.state.value.runs ?? []), hidden);
     const known = this.compared.value?.matched.matched;
     const isKnown = known?.every(
       ({ a, b }, i) =>
@@ -402,11 +404,14 @@ const heldRun = (set: "a" | "b", { place, phase: { run } }: ReadyRun): HeldRun =
   run,
 });
 
-function pairedRuns({ matched, onlyA, onlyB, unknown }: MatchedRuns<SetRun>): PairedRuns {
+/** @param hidden places in the first set. */
+function pairedRuns({ matched, onlyA, onlyB, unknown }: MatchedRuns<SetRun>, hidden: readonly number[]): PairedRuns {
   const isRead = (pair: PairedRuns["unread"][number]): pair is PairedRuns["matched"][number] =>
     isReady(pair.a) && isReady(pair.b);
+  const read = matched.filter(isRead);
   return {
-    matched: matched.filter(isRead),
+    matched: read.filter(({ a }) => !hidden.includes(a.place)),
+    read,
     unread: matched.filter((pair) => !isRead(pair)),
     onlyA,
     onlyB,

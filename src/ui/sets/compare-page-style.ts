@@ -1,9 +1,6 @@
 import { css } from "lit";
 
 export const comparePageStyle = css`
-  .frame.two {
-    grid-template-columns: var(--rail) minmax(0, 1fr);
-  }
   .a {
     color: var(--series-a);
   }

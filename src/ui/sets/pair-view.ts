@@ -90,16 +90,16 @@ export interface PairTrend {
   readonly b: RunTrend;
 }
 
-/** Trends of both sets over the matched runs. */
-export const pairTrends = ({ matched }: Pick<SetsCompared["matched"], "matched">): readonly PairTrend[] =>
+/** Trends of both sets over the runs that are read in both; who shows them leaves out hidden ones. */
+export const pairTrends = ({ read }: Pick<SetsCompared["matched"], "read">): readonly PairTrend[] =>
   trendQuantities.map((quantity) => ({
     quantity,
     a: sideTrend(
       quantity,
-      matched.map(({ a }) => a),
+      read.map(({ a }) => a),
     ),
     b: sideTrend(
       quantity,
-      matched.map(({ b }) => b),
+      read.map(({ b }) => b),
     ),
   }));

@@ -5,7 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { explain } from "../../base/explain.ts";
 import { objectAt, type SetPanel, type SetSection } from "../../reports/period/template.ts";
 import { compareSections, comparePanels } from "../../reports/period/compare.ts";
-import { plainView, type SetRoute } from "../../route/route.ts";
+import { plainView, type Arrangement, type SetRoute } from "../../route/route.ts";
 import type { App } from "../../state/app.ts";
 import { runOfSlices } from "../../state/sets/labels.ts";
 import type { SetsCompared, SetSession } from "../../state/sets/set-session.ts";
@@ -20,8 +20,10 @@ import { menuButton, menuButtonStyle } from "../elements/menu-button.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { comparePageStyle } from "./compare-page-style.ts";
-import type { OpenRunEvent } from "./figure-run.ts";
 import type { ListNumbers } from "./numbers-shown.ts";
+import type { ArrangeEvent } from "./arrange.ts";
+import type { OpenRunEvent, RaiseRunEvent, RunsShown } from "./figure-run.ts";
+import { hiddenPairWords, pairedWords, pairList } from "./pair-list.ts";
 import { pairTrends } from "./pair-view.ts";
 import { notSameWords, pairLabel } from "./pair-words.ts";
 import "./qc-differences.ts";
@@ -29,6 +31,7 @@ import "./qc-matched-runs.ts";
 import "./qc-pair-maps.ts";
 import type { QcPairPanel } from "./qc-pair-panel.ts";
 import "./qc-pair-panel.ts";
+import "./qc-run-list.ts";
 import "./qc-set-header.ts";
 import type { RenameEvent } from "./qc-set-name.ts";
 import "./qc-set-name.ts";
@@ -54,11 +57,20 @@ export class QcComparePage extends LitElement implements TakesKeys {
   @consume({ context: appContext }) private readonly app!: App;
   @property({ attribute: false }) session!: SetSession;
   @property({ attribute: false }) route!: CompareRoute;
+  /** Place in A of the run that somebody points at. */
+  @state() private pointed: number | undefined;
   @state() private railOpen = false;
   private readonly a = new Watch(this, () => this.session.a.state);
   private readonly b = new Watch(this, () => this.session.b?.state);
   private readonly compared = new Watch(this, () => this.session.compared);
   private readonly trouble = new Watch(this, () => this.session.trouble);
+  private readonly parameters = new Watch(this, () => this.session.parameters);
+  private readonly listFor = memoLast(pairList);
+  private readonly shownFor = memoLast(({ hidden, raised }: Arrangement, pointed: number | undefined): RunsShown => ({
+    hidden: new Set(hidden),
+    raised,
+    pointed,
+  }));
   private readonly trendsFor = memoLast((compared: SetsCompared) => pairTrends(compared.matched));
   private readonly way = new ReportWay(this, {
     panels: () => [...this.renderRoot.querySelectorAll<QcPairPanel>("qc-pair-panel")],
@@ -80,7 +92,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
         .facts=${comparisonFacts(a, b, compared?.matched)}
         .counts=${this.counts()}
       >
-        ${menuButton("Sections", this.railOpen, () => (this.railOpen = !this.railOpen))}
+        ${menuButton("Sections and runs", this.railOpen, () => (this.railOpen = !this.railOpen))}
         <qc-set-name slot="name" .sets=${namedSets(this.route, a, b)} @rename-set=${this.rename}
           ><h1>
             <span class="a">A ${sideTitle(this.route.a, a)}</span> against
@@ -88,7 +100,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
           </h1></qc-set-name
         >
       </qc-set-header>
-      <div class="frame two">
+      <div class="frame">
         <div class="rail ${this.railOpen ? "open" : ""}" @click=${this.followAgain}>
           <qc-set-rail .entries=${this.entries()} .current=${this.current}></qc-set-rail>
           <div class="tools">
@@ -100,6 +112,21 @@ export class QcComparePage extends LitElement implements TakesKeys {
         <main tabindex="-1" @click=${() => (this.railOpen = false)} @list-numbers=${this.list}>
           ${this.route.focus === undefined ? this.whole(compared) : this.focused(compared, this.route.focus.panel)}
         </main>
+        <aside
+          aria-label="Runs in both sets"
+          class="runs ${this.railOpen ? "open" : ""}"
+          @open-run=${this.openListed}
+          @raise-run=${this.raise}
+          @arrange=${this.arrange}
+        >
+          <qc-run-list
+            .view=${this.listFor(a, compared, this.route.arrangement, this.parameters.value!)}
+            .set=${this.session.a}
+            .arrangement=${this.route.arrangement}
+            .note=${compared === undefined ? "" : pairedWords(compared.matched, this.word)}
+            paired
+          ></qc-run-list>
+        </aside>
       </div>
     `;
   }
@@ -107,7 +134,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
   private whole(compared: SetsCompared | undefined): TemplateResult {
     return html` <section class="out" aria-labelledby="differs">
         <h2 id="differs">What differs most${this.subtitle()}</h2>
-        ${this.notSame()} ${this.changed()}
+        ${this.notSame()} ${this.changed()} ${this.hiddenRuns(compared)}
         <qc-set-progress .set=${this.session.a} name="A"></qc-set-progress>
         ${this.session.b === undefined ? nothing : html`<qc-set-progress .set=${this.session.b} name="B"></qc-set-progress>`}
         ${this.trouble.value === undefined ? nothing : html`<p class="trouble" role="alert">${explain(this.trouble.value)}</p>`}
@@ -204,6 +231,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
       .at=${shown}
       .href=${this.hrefOf(panel.id)}
       .listed=${large ? this.route.focus?.view.table : undefined}
+      .shown=${this.shownFor(this.route.arrangement, this.pointed)}
       ?large=${large}
       @open-run=${this.openRun}
     ></qc-pair-panel>`;
@@ -260,6 +288,16 @@ export class QcComparePage extends LitElement implements TakesKeys {
     return words === "" ? nothing : html`<p role="status">${words}</p>`;
   }
 
+  /** What comes of it that runs are hidden. */
+  private hiddenRuns(compared: SetsCompared | undefined): TemplateResult | typeof nothing {
+    const words = compared === undefined ? "" : hiddenPairWords(compared.matched, this.word);
+    return words === ""
+      ? nothing
+      : html`<p class="quiet">
+          ${words} <button class="plain" @click=${() => this.rearrange({ hidden: [] })}>Show all</button>
+        </p>`;
+  }
+
   private subtitle(): TemplateResult | typeof nothing {
     const compared = this.compared.value;
     if (compared === undefined || compared.matched.matched.length === 0) return nothing;
@@ -296,6 +334,8 @@ export class QcComparePage extends LitElement implements TakesKeys {
 
   private nothingWords(): string {
     const isReading = this.a.value!.pace === "reading" || this.b.value?.pace === "reading";
+    const { matched, read } = this.compared.value?.matched ?? { matched: [], read: [] };
+    if (matched.length < read.length) return `All ${this.word}s in both sets are hidden.`;
     return isReading ? "Nothing to compare yet; still reading." : `No ${this.word} is in both sets.`;
   }
 
@@ -358,6 +398,30 @@ export class QcComparePage extends LitElement implements TakesKeys {
     this.app.go(renamed(this.route, event), { replace: true });
   };
 
+  private rearrange(change: Partial<Arrangement>): void {
+    this.app.go({ ...this.route, arrangement: { ...this.route.arrangement, ...change } }, { replace: true });
+  }
+
+  private readonly arrange = ({ change }: ArrangeEvent): void => this.rearrange(change);
+
+  /** The run that is highlighted is that of the overlays too. */
+  private readonly raise = ({ place, kept }: RaiseRunEvent): void => {
+    if (!kept) {
+      this.pointed = place;
+      return;
+    }
+    const pair = this.compared.value?.matched.matched.find(({ a }) => a.place === place);
+    const arrangement = { ...this.route.arrangement, raised: place };
+    this.app.go({ ...this.route, ...(pair === undefined ? {} : runOf(pair)), arrangement }, { replace: true });
+  };
+
+  /** From the list of runs the report of either side. */
+  private readonly openListed = ({ place, at }: OpenRunEvent): void => {
+    const { read, unread } = this.compared.value?.matched ?? { read: [], unread: [] };
+    const pair = [...read, ...unread].find(({ a }) => a.place === place);
+    if (pair !== undefined) this.app.go(reportOfRun(at === "b" ? pair.b : pair.a, this.route, undefined));
+  };
+
   private readonly choose = (event: Event): void => {
     const pair = this.compared.value?.matched.matched[Number((event.target as HTMLSelectElement).value)];
     if (pair !== undefined) this.app.go({ ...this.route, ...runOf(pair) }, { replace: true });
@@ -365,10 +429,10 @@ export class QcComparePage extends LitElement implements TakesKeys {
 
   /** From a trend the report of A, of the run that was pointed at; from an overlay that of the side. */
   private readonly openRun = ({ place, at }: OpenRunEvent): void => {
-    const { matched } = this.compared.value!.matched;
+    const { matched, read } = this.compared.value!.matched;
     const shown = matched[this.shownAt(this.compared.value!) ?? 0];
     const isTrend = trends.panels.some(({ id }) => id === `trend-${at}`);
-    const run = isTrend ? matched[place]?.a : [shown?.a, shown?.b][place];
+    const run = isTrend ? read.find(({ a }) => a.place === place)?.a : [shown?.a, shown?.b][place];
     const object = objectAt(comparePanels, at);
     if (run !== undefined) this.app.go(reportOfRun(run, this.route, object && panelOfObject(object)));
   };

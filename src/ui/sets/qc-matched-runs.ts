@@ -36,6 +36,13 @@ export class QcMatchedRuns extends LitElement {
         text-align: left;
         font-weight: 600;
       }
+      tr.raised {
+        background: var(--selected);
+      }
+      .hidden {
+        font-weight: 400;
+        color: var(--text-2);
+      }
       th,
       td {
         padding: 1px 24px 1px 0;
@@ -49,8 +56,9 @@ export class QcMatchedRuns extends LitElement {
   @property({ attribute: false }) route!: SetRoute;
 
   protected override render(): TemplateResult {
-    const { matched, unread, onlyA, onlyB, unknown } = this.matched;
-    const isOfSlices = [...matched, ...unread].some(({ run, a }) => run !== undefined && a.info.slice !== undefined);
+    const { read, unread, onlyA, onlyB, unknown } = this.matched;
+    const isOfSlices = [...read, ...unread].some(({ run, a }) => run !== undefined && a.info.slice !== undefined);
+    const { hidden, raised } = this.route.arrangement;
     return html`<section aria-labelledby="title">
       <h2 id="title">Matched ${isOfSlices ? "time slices" : "runs"}</h2>
       <table aria-labelledby="title">
@@ -62,17 +70,19 @@ export class QcMatchedRuns extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${[...matched, ...unread].map(
+          ${[...read, ...unread].map(
             (pair) =>
-              html`<tr>
-                <th scope="row">${pairLabel(pair)}</th>
+              html`<tr class=${pair.a.place === raised ? "raised" : ""}>
+                <th scope="row">
+                  ${pairLabel(pair)}${hidden.includes(pair.a.place) ? html`<span class="hidden">, hidden</span>` : nothing}
+                </th>
                 <td>${this.cell(pair.a)}</td>
                 <td>${this.cell(pair.b)}</td>
               </tr>`,
           )}
         </tbody>
       </table>
-      ${[...matched, ...unread].map(notSameWords).map((words) => (words === "" ? nothing : html`<p>${words}</p>`))}
+      ${[...read, ...unread].map(notSameWords).map((words) => (words === "" ? nothing : html`<p>${words}</p>`))}
       ${this.list("Only in A", onlyA)} ${this.list("Only in B", onlyB)} ${this.list("Without a run number", unknown)}
     </section>`;
   }

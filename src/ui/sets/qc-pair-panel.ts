@@ -15,7 +15,7 @@ import "../elements/qc-exports.ts";
 import { mark } from "../elements/mark.ts";
 import { rich } from "../elements/rich.ts";
 import { shared } from "../style/shared.ts";
-import { allShown, type FigureRun } from "./figure-run.ts";
+import { allShown, type FigureRun, type RunsShown } from "./figure-run.ts";
 import { listedNumbers, ListNumbers, NumbersShown } from "./numbers-shown.ts";
 import { differenceWords, pairOverlay, sideColours, sidesOf, type PairTrend } from "./pair-view.ts";
 import { pairFileName, pairLabel } from "./pair-words.ts";
@@ -40,10 +40,12 @@ export class QcPairPanel extends LitElement {
 
   @property({ attribute: false }) panel!: SetPanel;
   @property({ attribute: false }) compared!: SetsCompared;
-  /** Of all matched runs, by quantity. */
+  /** Of all runs that are read in both sets, by quantity. */
   @property({ attribute: false }) trends: readonly PairTrend[] = [];
   /** Index of the matched run that overlays are of. */
   @property({ type: Number }) at = 0;
+  /** By places in A. */
+  @property({ attribute: false }) shown: RunsShown = allShown;
   /** Of the panel by itself. */
   @property() href = "";
   /** By itself on its page. */
@@ -115,8 +117,8 @@ export class QcPairPanel extends LitElement {
   private trend(): TemplateResult {
     const { figure } = this.panel;
     const pair = this.trends.find(({ quantity }) => figure.kind === "trend" && quantity.id === figure.quantity.id);
-    const runs = this.compared.matched.matched.map((each, place): FigureRun => ({
-      place,
+    const runs = this.compared.matched.read.map((each): FigureRun => ({
+      place: each.a.place,
       label: pairLabel(each),
       word: undefined,
       reason: undefined,
@@ -125,7 +127,7 @@ export class QcPairPanel extends LitElement {
     ${
       pair === undefined
         ? nothing
-        : html`<qc-trend .runs=${runs} .trend=${pair.a} .other=${pair.b} .shown=${allShown}></qc-trend>`
+        : html`<qc-trend .runs=${runs} .trend=${pair.a} .other=${pair.b} .shown=${this.shown}></qc-trend>`
     }`;
   }
 

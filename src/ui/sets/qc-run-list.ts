@@ -22,6 +22,9 @@ import { runListStyle } from "./run-list-style.ts";
 import { againstExpected, countWords, markOf } from "./set-words.ts";
 import type { SetView } from "./set-view.ts";
 
+/** What the list shows of a set. */
+export type ListedRuns = Pick<SetView, "runs" | "standings" | "colours" | "parameters">;
+
 /** Reasons beside the list; a run with low gain has dozens. */
 const toldReasons = 6;
 
@@ -30,12 +33,16 @@ const toldReasons = 6;
 export class QcRunList extends LitElement {
   static override readonly styles = [shared, runListStyle];
 
-  @property({ attribute: false }) view!: SetView;
+  @property({ attribute: false }) view!: ListedRuns;
   /** How far its runs are: the view has them as they were judged. */
   @property({ attribute: false }) set: RunSet | undefined;
   @property({ attribute: false }) arrangement!: Arrangement;
   /** Numbers of the runs that somebody expects; empty: nobody said. */
   @property({ attribute: false }) expected: readonly number[] = [];
+  /** They are in two sets, and each is compared with the same run of the other: no other reference, and no list of runs. */
+  @property({ type: Boolean }) paired = false;
+  /** What is to be known of them there. */
+  @property() note = "";
   private readonly look = new Watch(this, screenLook);
   private readonly progress = new Watch(this, () => this.set?.state);
 
@@ -50,7 +57,7 @@ export class QcRunList extends LitElement {
     const phases = new Map(this.progress.value?.runs.map(({ place, phase }) => [place, phase]));
     return html`
       <div class="head">
-        <h2>${countWords(runs).replace("time ", "")}</h2>
+        <h2>${countWords(runs).replace("time ", "")}${this.paired ? " in both" : ""}</h2>
         <select aria-label="Order of the runs" @change=${this.reorder}>
           <option value="run" .selected=${this.arrangement.order === "run"}>${placeWords("By run", runs)}</option>
           <option value="time" .selected=${this.arrangement.order === "time"}>By time</option>
@@ -75,18 +82,21 @@ export class QcRunList extends LitElement {
           )}
         </tbody>
       </table>
-      ${this.chosen()} ${this.list()}
-      <p class="bar">
-        <label
-          >Curves are coloured by
-          <select aria-label="What colours follow" @change=${this.recolour}>
-            <option value="run" .selected=${this.arrangement.colour === "run"}>order</option>
-            <option value="time" .selected=${this.arrangement.colour === "time"}>time</option>
-            <option value="rate" .selected=${this.arrangement.colour === "rate"}>interaction rate</option>
-          </select></label
-        >
-      </p>
+      ${this.chosen()} ${this.paired ? html`<p class="bar">${this.note}</p>` : html`${this.list()} ${this.colouring()}`}
     `;
+  }
+
+  private colouring(): TemplateResult {
+    return html`<p class="bar">
+      <label
+        >Curves are coloured by
+        <select aria-label="What colours follow" @change=${this.recolour}>
+          <option value="run" .selected=${this.arrangement.colour === "run"}>order</option>
+          <option value="time" .selected=${this.arrangement.colour === "time"}>time</option>
+          <option value="rate" .selected=${this.arrangement.colour === "rate"}>interaction rate</option>
+        </select></label
+      >
+    </p>`;
   }
 
   /** Time slices of one run are no list of runs. */
@@ -117,7 +127,8 @@ export class QcRunList extends LitElement {
     const quality = markOf(run, standing);
     const isRaised = this.arrangement.raised === run.place;
     const isHidden = this.arrangement.hidden.includes(run.place);
-    const ink = this.view.colours.inks[index];
+    const { inks } = this.view.colours;
+    const ink = inks[index];
     const colour = run.phase.kind === "ready" && ink !== undefined ? inkOf(ink, themeOf(this.look.value!)) : "none";
     return html`<tr
       class="${isRaised ? "raised" : ""} ${isHidden ? "hidden" : ""}"
@@ -125,9 +136,13 @@ export class QcRunList extends LitElement {
       @pointerleave=${() => this.point(undefined)}
     >
       <td>
-        <svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">
-          <rect width="10" height="10" fill=${colour} />
-        </svg>
+        ${
+          inks.length === 0
+            ? nothing
+            : html`<svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">
+                <rect width="10" height="10" fill=${colour} />
+              </svg>`
+        }
       </td>
       <td>
         <button
@@ -189,11 +204,22 @@ export class QcRunList extends LitElement {
         ${reasons.length > toldReasons ? html`<li>and ${reasons.length - toldReasons} more, in its report and here</li>` : nothing}
       </ul>
       <div class="actions">
-        <button class="plain" @click=${() => this.dispatchEvent(new OpenRunEvent(run.place))}>Open report</button>
+        ${
+          this.paired
+            ? (["a", "b"] as const).map((side) => this.opening(run, side, `Report of ${side.toUpperCase()}`))
+            : this.opening(run, undefined, "Open report")
+        }
         <button class="plain" @click=${() => this.arrange({ hidden: others })}>${isHidden ? "Show" : "Hide"}</button>
-        <button class="plain" @click=${() => this.arrange({ reference: isReference ? undefined : run.place })}>
-          ${isReference ? "Reference no more" : "Make reference"}
-        </button>
+        ${
+          this.paired
+            ? nothing
+            : html`<button
+                class="plain"
+                @click=${() => this.arrange({ reference: isReference ? undefined : run.place })}
+              >
+                ${isReference ? "Reference no more" : "Make reference"}
+              </button>`
+        }
       </div>
       ${this.comparison(run)}
     </div>`;
@@ -202,7 +228,7 @@ export class QcRunList extends LitElement {
   /** Two of the set against each other. */
   private comparison(run: SetRun): TemplateResult | typeof nothing {
     const others = this.view.runs.filter(({ place }) => place !== run.place);
-    if (others.length === 0) return nothing;
+    if (this.paired || others.length === 0) return nothing;
     return html`<select
       aria-label="Compare ${run.label} with"
       @change=${(event: Event) =>
@@ -211,6 +237,12 @@ export class QcRunList extends LitElement {
       <option value="" disabled selected>Compare with …</option>
       ${others.map(({ place, label }) => html`<option value=${place}>${label}</option>`)}
     </select>`;
+  }
+
+  private opening({ place }: SetRun, side: string | undefined, words: string): TemplateResult {
+    return html`<button class="plain" @click=${() => this.dispatchEvent(new OpenRunEvent(place, side))}>
+      ${words}
+    </button>`;
   }
 
   private arrange(change: Partial<Arrangement>): void {

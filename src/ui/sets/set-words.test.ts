@@ -36,7 +36,7 @@ const state: SetState = { runs, pace: "reading" };
 describe("words of two sets", () => {
   it("tell how many runs are in both and read, and which are in one alone", () => {
     const [a, b, c] = [runs[0]!, runs[1]!, runs[2]!];
-    const matched = { matched: [], unread: [{ run: 559101, a, b: a }], onlyA: [b], onlyB: [c], unknown: [] };
+    const matched = { matched: [], read: [], unread: [{ run: 559101, a, b: a }], onlyA: [b], onlyB: [c], unknown: [] };
     expect(comparisonFacts(runs, runs, matched)).toMatch(/ · 1 run in both, 0 read · only A: .*559102.* · only B: /);
     expect(unreadWords(b.phase as never)).toBe("not read yet");
     expect(unreadWords({ kind: "failed", error: { kind: "cancelled" } })).toMatch(/^not read: /);

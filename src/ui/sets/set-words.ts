@@ -128,7 +128,7 @@ export function comparisonFacts(
   const only = (name: string, runs: readonly SetRun[]): readonly string[] =>
     runs.length === 0 ? [] : [`only ${name}: ${runs.map(({ label }) => label).join(", ")}`];
   const kinds = [...new Set([kindOfSet(a), kindOfSet(b)].map((kind) => (kind === "mc" ? "MC" : kind)))];
-  const { matched: both, unread, onlyA, onlyB } = matched;
+  const { matched: shown, read: both, unread, onlyA, onlyB } = matched;
   const of = both.length + unread.length;
   const [pair] = [...both, ...unread];
   const areSlices = runOfSlices(a) !== undefined;
@@ -137,7 +137,8 @@ export function comparisonFacts(
       ? `${pairLabel(pair)}, not the same run`
       : `${of} ${areSlices ? "time slice" : "run"}${of === 1 ? "" : "s"} in both`;
   const read = unread.length === 0 ? inBoth : `${inBoth}, ${both.length} read`;
-  return [kinds.join(" against "), read, ...only("A", onlyA), ...only("B", onlyB)].join(" · ");
+  const hidden = both.length === shown.length ? [] : [`${both.length - shown.length} hidden`];
+  return [kinds.join(" against "), read, ...hidden, ...only("A", onlyA), ...only("B", onlyB)].join(" · ");
 }
 
 /** Why a run has no numbers: that it waits, or what failed. */
