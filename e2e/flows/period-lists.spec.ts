@@ -72,7 +72,10 @@ test("a pasted list of runs tells what is expected but not found, and what is th
   await form.getByRole("button", { name: "Compare" }).click();
   await expect(form.getByRole("alert")).toContainText("no run number");
   await expectAccessible(page);
-  await field.fill("559100 559102\n559103; 559105,559107 559108 559110 559117");
+  await field.fill("559100-600000");
+  await form.getByRole("button", { name: "Compare" }).click();
+  await expect(form.getByRole("alert")).toContainText("are 40\u202f901 numbers; a list has room for 400.");
+  await field.fill("559100 559102\n559103; 559105,559107-559108 559110 559117");
   await form.getByRole("button", { name: "Compare" }).click();
   const list = page.getByRole("group", { name: "List of expected runs" });
   await expect(list).toContainText("Expected but not found: 559103, 559117");

@@ -1,11 +1,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { formatCount } from "../../draw/format.ts";
 import { runNumbersIn } from "../../qc/period/expected-runs.ts";
 import { mostExpected } from "../../route/set-fields.ts";
 import type { SetRun } from "../../state/sets/set-state.ts";
 import { shared } from "../style/shared.ts";
 import { ArrangeEvent, ExpectEvent } from "./arrange.ts";
-import { againstExpected, missingWords } from "./set-words.ts";
+import { againstExpected, missingWords, unreadListWords } from "./set-words.ts";
 
 /** Compares the runs of a set with a list that a person pastes: what is expected but not found, and what is there beyond it. */
 @customElement("qc-expected-runs")
@@ -70,7 +71,7 @@ export class QcExpectedRuns extends LitElement {
       <textarea
         id="list"
         spellcheck="false"
-        placeholder="559101, 559102 …"
+        placeholder="559101, 559105-559109 …"
         aria-invalid=${this.wrong === "" ? "false" : "true"}
         aria-describedby="wrong"
         .value=${this.expected.join("\n")}
@@ -83,7 +84,7 @@ export class QcExpectedRuns extends LitElement {
   }
 
   private found(): TemplateResult {
-    const { missing, beyond } = againstExpected(this.runs, this.expected);
+    const { missing, unread, beyond } = againstExpected(this.runs, this.expected);
     const { length } = this.expected;
     const ofList = `${length} ${length === 1 ? "run" : "runs"} of the list`;
     return html`<div role="group" aria-label="List of expected runs">
@@ -94,6 +95,7 @@ export class QcExpectedRuns extends LitElement {
             : html`<p class="missing">${missingWords(missing)}</p>
                 <p class="quiet">${missing.length} of the ${ofList}.</p>`
         }
+        ${unread.length === 0 ? nothing : html`<p class="missing">${unreadListWords(unread)}</p>`}
         ${
           beyond.length === 0
             ? nothing
@@ -157,12 +159,15 @@ export class QcExpectedRuns extends LitElement {
 
   private readonly submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const numbers = runNumbersIn(this.field?.value ?? "");
-    if (numbers.length === 0 || numbers.length > mostExpected) {
+    const { numbers, tooWide } = runNumbersIn(this.field?.value ?? "", mostExpected);
+    if (numbers.length === 0 || numbers.length > mostExpected || tooWide.length > 0) {
+      const [wide] = tooWide;
       this.wrong =
-        numbers.length === 0
-          ? "There is no run number in it; they have six digits."
-          : `These are ${numbers.length} runs; a list has room for ${mostExpected}.`;
+        wide !== undefined
+          ? `${wide[0]} to ${wide[1]} are ${formatCount(wide[1] - wide[0] + 1)} numbers; a list has room for ${mostExpected}.`
+          : numbers.length === 0
+            ? "There is no run number in it; they have six digits."
+            : `These are ${numbers.length} runs; a list has room for ${mostExpected}.`;
       this.field?.focus();
       return;
     }

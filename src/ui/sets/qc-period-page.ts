@@ -53,6 +53,7 @@ import {
   setAbout,
   setFacts,
   setTitle,
+  unreadListWords,
 } from "./set-words.ts";
 
 const wideFigures: ReadonlySet<SetFigure["kind"]> = new Set(["chambers", "qualities", "maps", "deviations"]);
@@ -190,7 +191,9 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
     const trouble = this.trouble.value;
     const { runs } = this.set.value!;
     const changed = changedWords(this.route, runs);
-    const missing = missingWords(againstExpected(runs, this.route.expected).missing);
+    const against = againstExpected(runs, this.route.expected);
+    const missing = missingWords(against.missing);
+    const unread = unreadListWords(against.unread);
     const isBegun = runs.some(({ phase }) => phase.kind !== "ask-host" && phase.kind !== "need-file");
     return html`
       <section class="out" aria-labelledby="stands-out">
@@ -198,6 +201,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
         <qc-set-progress .set=${this.session.a}></qc-set-progress>
         ${changed === "" ? nothing : html`<p role="status">${changed}</p>`}
         ${missing === "" ? nothing : html`<p class="missing">${missing}</p>`}
+        ${unread === "" ? nothing : html`<p class="missing">${unread}</p>`}
         ${trouble === undefined ? nothing : html`<p class="trouble" role="alert">${explain(trouble)}</p>`}
         ${
           isBegun

@@ -57,7 +57,7 @@ export class QcRunList extends LitElement {
     const phases = new Map(this.progress.value?.runs.map(({ place, phase }) => [place, phase]));
     return html`
       <div class="head">
-        <h2>${countWords(runs).replace("time ", "")}${this.paired ? " in both" : ""}</h2>
+        <h2>${countWords(runs).replace("time ", "")}</h2>
         <select aria-label="Order of the runs" @change=${this.reorder}>
           <option value="run" .selected=${this.arrangement.order === "run"}>${placeWords("By run", runs)}</option>
           <option value="time" .selected=${this.arrangement.order === "time"}>By time</option>
@@ -201,7 +201,7 @@ export class QcRunList extends LitElement {
       <b>${run.label}</b> highlighted<br />
       <ul class="reasons">
         ${reasons.slice(0, toldReasons).map(({ words }) => html`<li>${rich(placeWords(words, this.view.runs))}</li>`)}
-        ${reasons.length > toldReasons ? html`<li>and ${reasons.length - toldReasons} more, in its report and here</li>` : nothing}
+        ${reasons.length > toldReasons ? html`<li>and ${reasons.length - toldReasons} more${this.paired ? "" : ", in its report and here"}</li>` : nothing}
       </ul>
       <div class="actions">
         ${

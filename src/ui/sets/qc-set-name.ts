@@ -75,6 +75,9 @@ export class QcSetName extends LitElement {
         font-size: 14px;
         font-weight: 600;
       }
+      input:focus-visible {
+        outline-offset: -2px;
+      }
       .a {
         color: var(--series-a);
       }

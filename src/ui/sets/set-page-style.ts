@@ -57,7 +57,11 @@ export const setPageStyle = css`
   }
   @media (max-width: 899px) {
     .frame {
-      display: block;
+      display: flex;
+      flex-direction: column;
+    }
+    main {
+      order: 1;
     }
     .rail,
     .runs {

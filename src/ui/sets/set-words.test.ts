@@ -5,6 +5,9 @@ import type { SetRun, SetState } from "../../state/sets/set-state.ts";
 import { parameterTrends } from "./parameter-trends.ts";
 import { comparisonOf, periodOf } from "../../state/sets/set-routes.ts";
 import {
+  againstExpected,
+  missingWords,
+  unreadListWords,
   namedSets,
   renamed,
   comparisonFacts,
@@ -41,6 +44,35 @@ describe("words of two sets", () => {
     expect(unreadWords(b.phase as never)).toBe("not read yet");
     expect(unreadWords({ kind: "failed", error: { kind: "cancelled" } })).toMatch(/^not read: /);
     expect(unreadWords({ kind: "need-file" })).toBe("not allowed to be read yet");
+  });
+});
+
+describe("words of a set against a list", () => {
+  const ofRun = (number: number, phase: unknown): SetRun => ({
+    ...runs[0]!,
+    label: String(number),
+    info: { ...runs[0]!.info, run: number },
+    phase: phase as SetRun["phase"],
+  });
+  const ready = (tpcMissing: boolean) => ({ kind: "ready", run: { numbers: { tpcMissing } } });
+  const failed = (error: unknown) => ({ kind: "failed", error });
+
+  it("tell what is not found, and apart from it what is found and could not be read", () => {
+    const set = [
+      ofRun(559101, ready(false)),
+      ofRun(559102, ready(true)),
+      ofRun(559103, failed({ kind: "truncated", source: "559103.root", size: 6, expected: 10 })),
+      ofRun(559104, failed({ kind: "not-found", url: "559104.root" })),
+      ofRun(559105, { kind: "waiting" }),
+    ];
+    const { missing, unread, beyond } = againstExpected(set, [559101, 559102, 559103, 559104, 559105, 559106]);
+    expect(missingWords(missing)).toBe("Expected but not found: 559104, 559106");
+    expect(unreadListWords(unread)).toMatch(
+      /^Found, not read: 559102 \(TPC not in the run\), 559103 \(559103\.root is truncated: .*[^.]\)$/,
+    );
+    expect(beyond).toEqual([]);
+    expect(againstExpected(set, [])).toEqual({ missing: [], unread: [], beyond: [] });
+    expect([missingWords([]), unreadListWords([])]).toEqual(["", ""]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { explain } from "../../base/explain.ts";
-import { againstList, type AgainstList } from "../../qc/period/expected-runs.ts";
+import { againstList, runWords, type AgainstList, type Presence } from "../../qc/period/expected-runs.ts";
 import { kindOfSet } from "../../qc/period/match-runs.ts";
 import type { SetsCompared } from "../../state/sets/set-session.ts";
 import { markWords, type Mark } from "../base/marks.ts";
@@ -156,10 +156,22 @@ export function unreadWords(phase: Exclude<SetRun["phase"], { kind: "ready" }>):
 
 /** The set against the list of runs that are expected; of no list nothing is missing and nothing is too much. */
 export function againstExpected(runs: readonly SetRun[], expected: readonly number[]): AgainstList<SetRun> {
-  if (expected.length === 0) return { missing: [], beyond: [] };
-  return againstList(runs, expected, ({ phase }) => phase.kind !== "failed" || phase.error.kind !== "not-found");
+  if (expected.length === 0) return { missing: [], unread: [], beyond: [] };
+  return againstList(runs, expected, presenceOf);
+}
+
+function presenceOf({ phase }: SetRun): Presence {
+  if (phase.kind === "failed") return phase.error.kind === "not-found" ? "missing" : "not-read";
+  return phase.kind === "ready" && phase.run.numbers.tpcMissing ? "not-read" : "there";
 }
 
 /** "Expected but not found: 559103, 559117"; "" where nothing is. */
 export const missingWords = (missing: readonly number[]): string =>
-  missing.length === 0 ? "" : `Expected but not found: ${missing.join(", ")}`;
+  missing.length === 0 ? "" : `Expected but not found: ${runWords(missing)}`;
+
+/** "Found, not read: 559113 (559113.root is truncated …)", "… 559116 (TPC not in the run)"; "" where all are. */
+export const unreadListWords = (unread: readonly SetRun[]): string =>
+  unread.length === 0 ? "" : `Found, not read: ${unread.map((run) => `${run.label} (${whyUnread(run)})`).join(", ")}`;
+
+const whyUnread = ({ phase }: SetRun): string =>
+  phase.kind === "failed" ? explain(phase.error).replace(/\.(?: [A-Z].*)?$/s, "") : "TPC not in the run";
