@@ -91,3 +91,27 @@ it("a matrix is painted with labels, titles and words of rows without cells", ()
   paintMatrix(ctx, { ...given, scale }, { width: 1050, height: 260, pixelRatio: 2 }, themes.dark);
   expect(texts.map(({ text }) => text)).toContain("+12 %");
 });
+
+it.each([260, 396, 1050])("the run that is raised is written whole, in bold as well, at a width of %d", (width) => {
+  const { ctx, texts } = recorder();
+  let font = "";
+  // Digits as wide as those of DejaVu Sans.
+  const measured = new Proxy(ctx, {
+    get: (target, name) =>
+      name === "measureText"
+        ? (text: string) => ({ width: text.length * 11 * (font.startsWith("600") ? 0.696 : 0.636) })
+        : (Reflect.get(target, name) as unknown),
+    set: (target, name, value) => {
+      if (name === "font") font = value as string;
+      return Reflect.set(target, name, value);
+    },
+  });
+  paintMatrix(
+    measured,
+    { ...chambers, raised: { row: 3, column: undefined } },
+    { width, height: 900, pixelRatio: 1 },
+    themes.light,
+  );
+  expect(texts.filter(({ text, font }) => text === "559104" && font.startsWith("600"))).not.toHaveLength(0);
+  expect(texts.filter(({ text }) => text.includes("…"))).toEqual([]);
+});

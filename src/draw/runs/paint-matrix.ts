@@ -4,7 +4,7 @@ import { paintMark } from "../paint-mark.ts";
 import { measureText, paintText } from "../paint-text.ts";
 import { hexOf, paletteColour } from "../palettes.ts";
 import type { Theme } from "../theme.ts";
-import { matrixLayout, type MatrixLayout, type MatrixLine, type MatrixPiece } from "./matrix-layout.ts";
+import { matrixLayout, rowLabel, type MatrixLayout, type MatrixLine, type MatrixPiece } from "./matrix-layout.ts";
 import type { MatrixCell, MatrixModel, MatrixScale } from "./matrix-model.ts";
 import { writtenLabels } from "./slots.ts";
 
@@ -63,7 +63,11 @@ function paintRowLabels(
   for (const [row, { label, word }] of model.rows.entries()) {
     const base = line.top + row * cellHeight + cellHeight - 3.5;
     const bold = row === model.raised.row;
-    paintText(ctx, cutTo(ctx, label, labels - 6, bold), 0, base, { size: sizes.row, colour: theme.text, bold });
+    paintText(ctx, cutTo(ctx, label, labels - rowLabel.gap, bold), 0, base, {
+      size: sizes.row,
+      colour: theme.text,
+      bold,
+    });
     if (word !== undefined) paintText(ctx, word, labels, base, { size: sizes.word, colour: theme.text2 });
   }
 }
