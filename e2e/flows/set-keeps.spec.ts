@@ -1,4 +1,5 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { readFile } from "node:fs/promises";
 import { names, openLink } from "../app.ts";
 import { expect, test } from "../fixture.ts";
 import { SetPage } from "../set-page.ts";
@@ -10,6 +11,22 @@ const twoSets = `./#/compare?dir=demo/apass1/&runs=559102,559107,559110&dir-b=de
 async function compared(page: Page): Promise<void> {
   const differs = page.getByRole("region", { name: /^What differs most/ });
   await expect(differs.getByRole("row").nth(1)).toContainText("3 of 3", { timeout: 45_000 });
+}
+
+/** What a panel saves, without quotes. */
+async function savedCsv(
+  page: Page,
+  panel: Locator,
+): Promise<{ readonly file: string; readonly rows: readonly (readonly string[])[] }> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    panel.getByRole("button", { name: "CSV", exact: true }).click(),
+  ]);
+  const lines = (await readFile(await download.path(), "utf8")).trim().split("\r\n");
+  const rows = lines.map((line) =>
+    [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, a, b]) => a ?? b!),
+  );
+  return { file: download.suggestedFilename(), rows };
 }
 
 async function rename(page: Page, words: string, name: string): Promise<void> {
@@ -100,6 +117,25 @@ test("runs of a comparison are ordered, narrowed, hidden and highlighted; the li
   await expect(matched.last()).toContainText("559107, hidden");
   await expect(set.panel("Mean η").getByRole("img")).toHaveAccessibleName(/2 of 2 runs\. 1 run hidden/);
 
+  await test.step("numbers are saved of all runs, hidden ones marked, in the order on screen", async () => {
+    const eta = await savedCsv(page, set.panel("Mean η"));
+    expect(eta.file).toBe("LHC24zz_apass1_against_LHC24z9_passMC_comparison_trend-eta.csv");
+    expect(eta.rows.map(([run, hidden]) => [run, hidden])).toEqual([
+      ["run", "hidden"],
+      ["559102", "no"],
+      ["559110", "no"],
+      ["559107", "yes"],
+    ]);
+    const mip = await savedCsv(page, set.panel("MIP dE/dx, TPC"));
+    expect(mip.rows[0]!.slice(-3)).toEqual(["A / B", "error of A / B", "why"]);
+    const ratios = mip.rows.slice(1).filter((row) => row[5] !== "");
+    expect(ratios.length).toBeGreaterThan(20);
+    for (const [, , , , , ratio, error] of ratios) {
+      expect(Number(error)).toBeGreaterThan(0);
+      expect(ratio!.length).toBeGreaterThan(8);
+    }
+  });
+
   const theirs = new SetPage((await openLink(await newPerson(), page.url())).page);
   await expect(theirs.page.getByText("1 of 3 runs in both sets is hidden")).toBeVisible({ timeout: 45_000 });
   await expect(theirs.page.getByRole("group", { name: "Highlighted run" })).toContainText("559107");
@@ -118,4 +154,33 @@ test("runs of a comparison are ordered, narrowed, hidden and highlighted; the li
     .getByRole("button", { name: "Report of B" })
     .click();
   await expect(theirs.page).toHaveURL(/#\/run\/559107\?.*demo\/sim/);
+});
+
+test("numbers of a period are saved of all its runs, hidden ones marked, rows as they stand on screen", async ({
+  page,
+}) => {
+  const set = new SetPage(page);
+  await page.goto(`${fewRuns}&name=good+runs&hidden=1&reference=0&order=rate&sort=worst`);
+  await set.settled();
+  const eta = await savedCsv(page, set.panel("Mean η"));
+  expect(eta.file).toBe("good_runs_period_trend-eta.csv");
+  expect(eta.rows.slice(1).map(([run, hidden]) => [run, hidden])).toEqual([
+    ["559102", "no"],
+    ["559110", "no"],
+    ["559107", "yes"],
+  ]);
+  const matrix = await savedCsv(page, set.panel("Tracks and dE/dx, every trend of each run"));
+  expect(matrix.file).toBe("good_runs_period_qualities.csv");
+  expect(matrix.rows.slice(1, 4).map(([, run, hidden]) => [run, hidden])).toEqual([
+    ["559102, the reference", "no"],
+    ["559110", "no"],
+    ["559107", "yes"],
+  ]);
+  const overlay = await savedCsv(page, set.panel("η"));
+  const head = overlay.rows[0]!;
+  expect(head.slice(0, 2)).toEqual(["run", "hidden"]);
+  expect(head.slice(-3)).toEqual(["run / 559102", "error of run / 559102", "why"]);
+  expect(new Set(overlay.rows.slice(1).map(([run, hidden]) => `${run} ${hidden}`))).toEqual(
+    new Set(["559102 no", "559110 no", "559107 yes"]),
+  );
 });

@@ -62,7 +62,7 @@ test("runs beside a reference: its point in trends, its column, how far each run
       panel.getByRole("button", { name: "CSV" }).click(),
     ]);
     const lines = (await readFile(await saved.path(), "utf8")).trim().split("\n");
-    expect([saved.suggestedFilename(), lines.length]).toEqual(["deviations.csv", 1 + 3 * 14]);
+    expect([saved.suggestedFilename(), lines.length]).toEqual(["LHC24zz_apass1_period_deviations.csv", 1 + 3 * 14]);
   });
   await test.step("it has a page of its own", async () => {
     await panel.getByRole("link", { name: "Enlarge" }).click();

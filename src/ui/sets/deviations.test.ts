@@ -48,10 +48,14 @@ describe("deviations from a reference", () => {
   });
 
   it("are a table with a row for each quantity of each run", () => {
-    const table = deviationTable(trends, fakeRuns, [5, 10]);
+    const table = deviationTable(trends, fakeRuns, [5, 10], {
+      shown: { hidden: new Set([10]), raised: undefined },
+      sort: "quantity",
+    });
     expect(table.count).toBe(4);
     expect(table.row(1)).toHaveLength(table.head.length);
-    expect(table.row(1).slice(0, 3)).toEqual(["559107", "MIP mean, Qtot", "arb. u."]);
+    expect(table.row(1).slice(0, 4)).toEqual(["559107", "no", "MIP mean, Qtot", "arb. u."]);
+    expect(table.row(3)[1]).toBe("yes");
     expect(table.row(1).slice(-2)).toEqual(["bad", ""]);
     expect(table.row(3).slice(-5)).toEqual([undefined, undefined, undefined, "not judged", "no entries"]);
   });

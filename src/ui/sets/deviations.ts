@@ -7,7 +7,7 @@ import { unjudgedWords } from "../../qc/period/trend-words.ts";
 import type { Quality } from "../../qc/quality.ts";
 import type { DeviationOrder } from "../../route/route.ts";
 import { markWords } from "../base/marks.ts";
-import { placesWord, type FigureRun } from "./figure-run.ts";
+import { hiddenCell, placesWord, type FigureRun, type RunsShown } from "./figure-run.ts";
 import type { RunTrend } from "./run-trend.ts";
 
 /** One quantity of a run beside the reference. */
@@ -66,12 +66,20 @@ export function furthestRun(trends: readonly RunTrend[], runs: readonly number[]
   return runs.toSorted((a, b) => sizes.get(b)! - sizes.get(a)!)[0];
 }
 
-/** A row for each quantity of each run. */
-export function deviationTable(trends: readonly RunTrend[], runs: readonly FigureRun[], of: readonly number[]): Table {
-  const rows = of.flatMap((run) => deviationsOf(trends, run).map((row) => [runs[run]!.label, row] as const));
+/** A row for each quantity of each run, sorted as on screen. */
+export function deviationTable(
+  trends: readonly RunTrend[],
+  runs: readonly FigureRun[],
+  of: readonly number[],
+  { shown, sort }: { readonly shown: RunsShown; readonly sort: DeviationSort },
+): Table {
+  const rows = of.flatMap((run) =>
+    sortedDeviations(deviationsOf(trends, run), sort).map((row) => [runs[run]!, row] as const),
+  );
   return {
     head: [
       placesWord(runs),
+      "hidden",
       "quantity",
       "unit",
       "value",
@@ -89,7 +97,8 @@ export function deviationTable(trends: readonly RunTrend[], runs: readonly Figur
     row: (index) => {
       const [run, { quantity, point, reference, deviation, quality, why }] = rows[index]!;
       return [
-        run,
+        run.label,
+        hiddenCell(shown, run.place),
         plainTitle(quantity.title),
         quantity.unit,
         point?.value,

@@ -30,6 +30,10 @@ export const allShown: RunsShown = { hidden: new Set(), raised: undefined };
 export const shownRuns = (runs: readonly FigureRun[], { hidden }: RunsShown): readonly number[] =>
   [...runs.keys()].filter((run) => !hidden.has(runs[run]!.place));
 
+/** Whether a run is left out on the page, for saved numbers: these are of all runs of the set. */
+export const hiddenCell = ({ hidden }: RunsShown, place: number | undefined): "yes" | "no" =>
+  place !== undefined && hidden.has(place) ? "yes" : "no";
+
 /** Asks for the report of a run, at what was pointed at. */
 export class OpenRunEvent extends Event {
   static readonly type = "open-run";

@@ -3,6 +3,7 @@ import { formatCount, formatEstimate, formatNumber } from "../../draw/format.ts"
 import type { Estimate } from "../../hist/hist.ts";
 import { markWords, type Mark } from "../base/marks.ts";
 import type { ReadOutRow } from "../figures/read-out.ts";
+import { hiddenCell, type RunsShown } from "./figure-run.ts";
 import { columnsOf, type Matrix, type MatrixView } from "./matrix.ts";
 
 /** Numbers without an error (those of today's tool) are told without one. */
@@ -63,20 +64,21 @@ export function matrixSummary(matrix: Matrix, view: MatrixView): string {
 
 const mostNamed = 8;
 
-/** A row for each cell in sight, in their order. */
-export function matrixTable(matrix: Matrix, view: MatrixView): Table {
+/** A row for each cell of the view, in their order. */
+export function matrixTable(matrix: Matrix, view: MatrixView, shown: RunsShown): Table {
   const all = columnsOf(matrix);
   const width = view.columns.length;
   return {
-    head: ["row", "column", "value", "error", "unit", "quality", "why"],
+    head: ["row", "column", "hidden", "value", "error", "unit", "quality", "why"],
     count: view.rows.length * width,
     row: (index) => {
       const [row, column] = [view.rows[Math.floor(index / width)]!, view.columns[index % width]!];
       const [down, across] = [matrix.rows[row]!, all[column]!];
       const reason = down.reason ?? across.reason;
-      if (reason !== undefined) return [down.name, across.name, undefined, undefined, "", "", reason];
+      const hidden = hiddenCell(shown, down.place ?? across.place);
+      if (reason !== undefined) return [down.name, across.name, hidden, undefined, undefined, "", "", reason];
       const { value, unit, quality, why } = matrix.cell(row, column);
-      return [down.name, across.name, value?.value, value?.error, unit, markWords[quality], why];
+      return [down.name, across.name, hidden, value?.value, value?.error, unit, markWords[quality], why];
     },
   };
 }

@@ -4,7 +4,7 @@ import { parityChecked } from "../../qc/period/parity-judged.ts";
 import { referencePoint } from "../../qc/period/reference-point.ts";
 import { fakeChambers, fakePoints, fakeRuns, fakeTrend, mipQuantity } from "../testing/fake-runs.ts";
 import { allShown } from "./figure-run.ts";
-import { matrixModel, viewOf } from "./matrix.ts";
+import { matrixModel, viewOf, wholeView } from "./matrix.ts";
 import { matrixCounts, matrixRows, matrixSummary, matrixTable } from "./matrix-words.ts";
 import { chambersOfRuns, parityChambersOfRuns, trendsOfRuns } from "./matrices.ts";
 import { parityRunTrend, robustRunTrend } from "./run-trend.ts";
@@ -57,11 +57,18 @@ describe("a matrix of chambers", () => {
     );
   });
 
-  it("is a table of the cells in sight, in their order", () => {
-    const table = matrixTable(chambers, viewOf(chambers, allShown, { by: "worst" }));
+  it("is a table of all cells in the order on screen, with those of hidden runs", () => {
+    const shown = { hidden: new Set([0]), raised: undefined };
+    const place = chambers.rows[0]!.name;
+    const worst = { by: "worst" } as const;
+    const table = matrixTable(chambers, wholeView(chambers, shown, worst), shown);
     expect(table.count).toBe(14 * 72);
-    expect(table.row(5)).toEqual(["559104", "IROC A05", 0, 0, "of typical", "bad", "no clusters"]);
-    expect(table.row(14 * 72 - 1).slice(0, 4)).toEqual(["559121", "OROC C17", undefined, undefined]);
+    const cells = Array.from({ length: table.count }, (_, index) => table.row(index));
+    const of = (hidden: string) => new Set(cells.filter((row) => row[2] === hidden).map(([row]) => row));
+    expect(of("yes")).toEqual(new Set([place]));
+    expect([...of("no")]).toEqual(viewOf(chambers, shown, worst).rows.map((row) => chambers.rows[row]!.name));
+    expect(cells).toContainEqual(["559104", "IROC A05", "no", 0, 0, "of typical", "bad", "no clusters"]);
+    expect(cells.at(-1)!.slice(0, 4)).toEqual(["559121", "OROC C17", "no", undefined]);
   });
 });
 
@@ -81,6 +88,10 @@ it("quantities stand in rows, runs in columns that are hidden and raised as runs
   const shown = { hidden: new Set([0]), raised: 5 };
   const view = viewOf(matrix, shown, { by: "order" });
   const model = matrixModel(matrix, view, shown, true);
+  const table = matrixTable(matrix, wholeView(matrix, shown, { by: "order" }), shown);
+  expect(Array.from({ length: table.count }, (_, i) => table.row(i)[2])).toEqual(
+    fakeRuns.map((_, run) => (run === 0 ? "yes" : "no")),
+  );
   expect(model.groups[0]).toEqual({ title: "run 559…", labels: fakeRuns.slice(1).map(({ label }) => label.slice(-3)) });
   expect(model.raised).toEqual({ row: undefined, column: 4 });
   expect(model.cell(0, 4).mark).toBe("bad");

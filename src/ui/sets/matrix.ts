@@ -59,10 +59,22 @@ export function viewOf(matrix: Matrix, { hidden }: RunsShown, sort: MatrixSort):
   const isShown = ({ place }: MatrixPart): boolean => place === undefined || !hidden.has(place);
   const all = columnsOf(matrix);
   const columns = [...all.keys()].filter((column) => isShown(all[column]!));
-  const rows = [...matrix.rows.keys()].filter((row) => isShown(matrix.rows[row]!));
-  if (sort.by === "order") return { rows, columns };
+  const rows = sortedRows(matrix, columns, sort).filter((row) => isShown(matrix.rows[row]!));
+  return { rows, columns };
+}
+
+/** All rows and columns in the order on screen, hidden runs where they would stand. */
+export function wholeView(matrix: Matrix, shown: RunsShown, sort: MatrixSort): MatrixView {
+  const { columns } = viewOf(matrix, shown, sort);
+  return { rows: sortedRows(matrix, columns, sort), columns: [...columnsOf(matrix).keys()] };
+}
+
+/** @param columns those in sight, by which rows are ranked. */
+function sortedRows(matrix: Matrix, columns: readonly number[], sort: MatrixSort): readonly number[] {
+  const rows = [...matrix.rows.keys()];
+  if (sort.by === "order") return rows;
   const rank = new Map(rows.map((row) => [row, rankOf(matrix, row, columns, sort)]));
-  return { rows: rows.toSorted((a, b) => rank.get(b)! - rank.get(a)! || a - b), columns };
+  return rows.toSorted((a, b) => rank.get(b)! - rank.get(a)! || a - b);
 }
 
 /** The higher, the further up. Rows without a number stand last. */

@@ -1,5 +1,6 @@
+import { bisectRight } from "d3-array";
 import { edgeOf } from "../../draw/bins.ts";
-import type { Table } from "../../draw/export/table.ts";
+import type { Cell, Table } from "../../draw/export/table.ts";
 import { formatBin, formatEstimate, formatNumber } from "../../draw/format.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
 import type { CurveHit } from "../../draw/runs/nearest-curve.ts";
@@ -7,7 +8,7 @@ import { markWords } from "../base/marks.ts";
 import { axisWords } from "../figures/axis-words.ts";
 import type { Fact } from "../figures/fact.ts";
 import { withUnit, type ReadOutRow } from "../figures/read-out.ts";
-import { placesWord, type FigureRun } from "./figure-run.ts";
+import { hiddenCell, placesWord, type FigureRun, type RunsShown } from "./figure-run.ts";
 import { placeWords } from "./place-words.ts";
 import type { DrawnOverlay, Overlay, OverlayReference } from "./overlay.ts";
 
@@ -96,39 +97,71 @@ export function overlaySummary(
   return [`${overlay.title}, curves of all ${placesWord(runs)}s`, ...facts].map((sentence) => `${sentence}.`).join(" ");
 }
 
-/** A row for each bin of each run in sight. */
+/**
+ * A row for each bin of each run, and one for a run without a curve, with the reason; in the order of the runs.
+ *
+ * @param drawn curves of all runs, hidden ones too.
+ * @param shown `undefined`: none can be hidden.
+ */
 export function overlayTable(
   overlay: Overlay,
   { model, runs: drawn }: DrawnOverlay,
   runs: readonly FigureRun[],
+  shown: RunsShown | undefined,
 ): Table {
   const { n } = overlay.x;
   const x = plainTitle(overlay.xTitle) || "x";
-  const finite = (value: number | undefined): number | undefined =>
-    value === undefined || Number.isNaN(value) ? undefined : value;
   const { below } = model;
+  const curveOf = new Map(drawn.map((run, curve) => [run, curve]));
+  // First row of each run.
+  const starts: number[] = [];
+  let count = 0;
+  for (const run of runs.keys()) {
+    starts.push(count);
+    count += curveOf.has(run) ? n : 1;
+  }
+  const hidden = (run: number): readonly Cell[] => (shown === undefined ? [] : [hiddenCell(shown, runs[run]!.place)]);
+  const head = [
+    placesWord(runs),
+    ...(shown === undefined ? [] : ["hidden"]),
+    `${x} from`,
+    `${x} to`,
+    plainTitle(overlay.yTitle),
+    "error",
+    ...(below === undefined ? [] : [plainTitle(below.title)]),
+    // The error of a pull is 1.
+    ...(below?.middle === 1 ? [`error of ${plainTitle(below.title)}`] : []),
+    "why",
+  ];
   return {
-    head: [
-      placesWord(runs),
-      `${x} from`,
-      `${x} to`,
-      plainTitle(overlay.yTitle),
-      "error",
-      ...(below === undefined ? [] : [plainTitle(below.title)]),
-    ],
-    count: drawn.length * n,
+    head,
+    count,
     row: (index) => {
-      const [curve, bin] = [Math.floor(index / n), 1 + (index % n)];
-      const run = drawn[curve]!;
+      const run = bisectRight(starts, index) - 1;
+      const { label, reason } = runs[run]!;
+      const curve = curveOf.get(run);
+      const before = [label, ...hidden(run)];
+      if (curve === undefined) {
+        const nothing = Array.from({ length: head.length - before.length - 1 }, () => undefined);
+        return [...before, ...nothing, reason ?? (overlay.absent[run] || overlay.why[run])];
+      }
+      const bin = 1 + index - starts[run]!;
       const { values, errors } = overlay.curves[run]!;
+      const beside = below?.curves[curve];
+      const [ratio, error] = [finite(beside?.values[bin - 1]), finite(beside?.errors?.[bin - 1])];
       return [
-        runs[run]!.label,
+        ...before,
         edgeOf(overlay.x, bin - 1),
         edgeOf(overlay.x, bin),
         finite(values[bin - 1]),
         finite(errors[bin - 1]),
-        ...(below === undefined ? [] : [finite(below.curves[curve]?.values[bin - 1])]),
+        ...(below === undefined ? [] : [ratio]),
+        ...(below?.middle === 1 ? [ratio === undefined ? undefined : error] : []),
+        overlay.why[run],
       ];
     },
   };
 }
+
+const finite = (value: number | undefined): number | undefined =>
+  value === undefined || Number.isNaN(value) ? undefined : value;

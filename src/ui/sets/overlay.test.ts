@@ -120,18 +120,33 @@ describe("an overlay", () => {
     );
   });
 
-  it("is a table of every bin of every run in sight", () => {
-    const table = overlayTable(overlay, drawn, fakeRuns);
-    expect(table.count).toBe(12 * 360);
+  it("is a table of every bin of every run, hidden ones too, with ratios and their errors", () => {
+    const shown = { hidden: new Set([1]), raised: undefined };
+    const table = overlayTable(overlay, drawn, fakeRuns, shown);
+    expect(table.count).toBe(12 * 360 + 2);
     expect(table.head).toEqual([
       "run",
+      "hidden",
       "clusters per track from",
       "clusters per track to",
       "Tracks per bin, normalised",
       "error",
       "run / median of 12 runs",
+      "error of run / median of 12 runs",
+      "why",
     ]);
-    expect(table.row(360).slice(0, 2)).toEqual(["559102", 80]);
+    expect(table.row(360).slice(0, 3)).toEqual(["559102", "yes", 80]);
+    const filled = Array.from({ length: 360 }, (_, bin) => table.row(bin)).find((row) => row[6] !== undefined)!;
+    const [share, error, ratio, ofRatio] = filled.slice(4) as readonly number[];
+    expect(ofRatio! / ratio!).toBeGreaterThanOrEqual(error! / share!);
+    const rows = Array.from({ length: table.count }, (_, index) => table.row(index));
+    expect(rows.at(-1)).toEqual([
+      "559121",
+      "no",
+      ...Array.from({ length: 6 }, () => undefined),
+      "not read: the file is cut at 60 % of its length",
+    ]);
+    expect(overlayTable(overlay, drawn, fakeRuns, undefined).head).not.toContain("hidden");
   });
 
   it("of no run with a curve is none", () => {

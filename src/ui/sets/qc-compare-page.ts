@@ -23,6 +23,7 @@ import { comparePageStyle } from "./compare-page-style.ts";
 import type { ListNumbers } from "./numbers-shown.ts";
 import type { ArrangeEvent } from "./arrange.ts";
 import type { OpenRunEvent, RaiseRunEvent, RunsShown } from "./figure-run.ts";
+import { reportFileName } from "./file-names.ts";
 import { hiddenPairWords, pairedWords, pairList } from "./pair-list.ts";
 import { pairTrends } from "./pair-view.ts";
 import { notSameWords, pairLabel } from "./pair-words.ts";
@@ -217,6 +218,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
     return html`<qc-pair-maps
       .session=${this.session}
       .pair=${matched.matched[shown]}
+      .file=${this.fileName}
       .route=${this.route}
       ?large=${large}
     ></qc-pair-maps>`;
@@ -232,9 +234,14 @@ export class QcComparePage extends LitElement implements TakesKeys {
       .href=${this.hrefOf(panel.id)}
       .listed=${large ? this.route.focus?.view.table : undefined}
       .shown=${this.shownFor(this.route.arrangement, this.pointed)}
+      .file=${this.fileName}
       ?large=${large}
       @open-run=${this.openRun}
     ></qc-pair-panel>`;
+  }
+
+  private get fileName(): string {
+    return reportFileName(this.route, this.a.value!.runs, this.b.value?.runs ?? []);
   }
 
   /** A panel by itself. */

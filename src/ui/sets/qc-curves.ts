@@ -149,10 +149,12 @@ export class QcCurves extends LitElement {
     return this.drawing.painting(pixelRatio);
   }
 
-  /** All numbers in sight; `undefined` while there are none. */
+  /** All numbers, those of hidden runs too; `undefined` while there are none. */
   get table(): Table | undefined {
-    const { overlay, drawn, runs } = this;
-    return overlay && drawn && overlayTable(overlay, drawn, runs);
+    const { overlay, runs, colours, reference, view, shown } = this;
+    if (overlay === undefined) return undefined;
+    const all = drawnOverlay(overlay, runs, colours, allShown.hidden, reference, view);
+    return overlayTable(overlay, all, runs, this.bare ? undefined : shown);
   }
 
   /** Tells which run is pointed at, so that all figures raise it. */

@@ -192,7 +192,11 @@ export class QcDeviations extends LitElement {
 
   /** Runs that have a number, without the one that is the reference. */
   private get candidates(): readonly number[] {
-    return shownRuns(this.runs, this.shown).filter(
+    return this.withNumbers(shownRuns(this.runs, this.shown));
+  }
+
+  private withNumbers(runs: readonly number[]): readonly number[] {
+    return runs.filter(
       (run) => run !== this.reference?.run && this.trends.some(({ points }) => points[run] !== undefined),
     );
   }
@@ -209,9 +213,11 @@ export class QcDeviations extends LitElement {
     return undefined;
   }
 
-  /** All runs in sight. */
+  /** All runs, hidden ones too. */
   get table(): Table | undefined {
-    return this.reference && deviationTable(this.trends, this.runs, this.candidates);
+    const { shown, sort } = this;
+    const all = this.withNumbers([...this.runs.keys()]);
+    return this.reference && deviationTable(this.trends, this.runs, all, { shown, sort });
   }
 
   private sortBy(by: DeviationSort): void {

@@ -18,7 +18,7 @@ import "../elements/qc-read-out.ts";
 import { arrowStep } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { allShown, OpenRunEvent, type RunsShown } from "./figure-run.ts";
-import { columnsOf, matrixModel, viewOf, type Matrix, type MatrixSort, type MatrixView } from "./matrix.ts";
+import { columnsOf, matrixModel, viewOf, wholeView, type Matrix, type MatrixSort, type MatrixView } from "./matrix.ts";
 import { matrixCounts, matrixRows, matrixSummary, matrixTable } from "./matrix-words.ts";
 import { setFigureStyle } from "./set-figure-style.ts";
 
@@ -185,9 +185,10 @@ export class QcMatrix extends LitElement {
     return this.drawing.painting(pixelRatio);
   }
 
-  /** All cells in sight. */
+  /** All cells, those of hidden runs too. */
   get table(): Table {
-    return matrixTable(this.matrix, this.view);
+    const { matrix, shown, sort } = this;
+    return matrixTable(matrix, wholeView(matrix, shown, sort), shown);
   }
 
   private readonly point = (event: PointerEvent): void => {

@@ -11,6 +11,7 @@ import { appContext } from "../base/context.ts";
 import "../elements/qc-data-table.ts";
 import "../elements/qc-exports.ts";
 import { shared } from "../style/shared.ts";
+import { fileName } from "./file-names.ts";
 import type { MapPair } from "./map-triple.ts";
 import { listedNumbers, ListNumbers, NumbersShown } from "./numbers-shown.ts";
 import { pairMaps, pairOf, type PairMap } from "./pair-maps.ts";
@@ -61,6 +62,8 @@ export class QcPairMaps extends LitElement {
   @consume({ context: appContext }) private readonly app!: App;
   @property({ attribute: false }) session!: SetSession;
   @property({ attribute: false }) pair!: Pair;
+  /** What names of its files begin with: sets and report. */
+  @property() file = "";
   @property({ attribute: false }) route!: CompareRoute;
   /** By itself on its page. */
   @property({ type: Boolean, reflect: true }) large = false;
@@ -140,7 +143,7 @@ export class QcPairMaps extends LitElement {
           <qc-exports
             .numbers=${this.numbers.table}
             .json=${() => tableJson(`${chosen.title}, ${pairLabel(this.pair)}`, this.triple?.table)}
-            .name=${`${chosen.id}_${pairFileName(this.pair)}`}
+            .name=${fileName(this.file, `${chosen.id}_${pairFileName(this.pair)}`)}
             .picture=${() => this.triple?.painting(2)}
             .table=${() => this.list(this.listed === undefined ? 1 : undefined)}
           ></qc-exports>

@@ -15,6 +15,7 @@ import "../elements/qc-exports.ts";
 import { mark } from "../elements/mark.ts";
 import { rich } from "../elements/rich.ts";
 import { shared } from "../style/shared.ts";
+import { fileName } from "./file-names.ts";
 import { allShown, type FigureRun, type RunsShown } from "./figure-run.ts";
 import { listedNumbers, ListNumbers, NumbersShown } from "./numbers-shown.ts";
 import { differenceWords, pairOverlay, sideColours, sidesOf, type PairTrend } from "./pair-view.ts";
@@ -46,6 +47,8 @@ export class QcPairPanel extends LitElement {
   @property({ type: Number }) at = 0;
   /** By places in A. */
   @property({ attribute: false }) shown: RunsShown = allShown;
+  /** What names of its files begin with: sets and report. */
+  @property() file = "";
   /** Of the panel by itself. */
   @property() href = "";
   /** By itself on its page. */
@@ -56,7 +59,7 @@ export class QcPairPanel extends LitElement {
   private readonly sidesFor = memoLast(sidesOf);
   private readonly numbers = new NumbersShown(
     this,
-    () => (this.large ? [this.panel, this.compared, this.trends, this.pair] : undefined),
+    () => (this.large ? [this.panel, this.compared, this.trends, this.pair, this.shown] : undefined),
     () => this.table(),
   );
 
@@ -91,7 +94,7 @@ export class QcPairPanel extends LitElement {
   /** Of what its numbers are: a trend is of all runs. */
   private get name(): string {
     const { id, figure } = this.panel;
-    return figure.kind === "overlay" ? `${id}_${pairFileName(this.pair)}` : id;
+    return fileName(this.file, figure.kind === "overlay" ? `${id}_${pairFileName(this.pair)}` : id);
   }
 
   private get told(): string {

@@ -37,6 +37,7 @@ import "./qc-set-rail.ts";
 import "./qc-set-reference.ts";
 import "./qc-stands-out.ts";
 import { periodEntries } from "./period-rail.ts";
+import { reportFileName } from "./file-names.ts";
 import { fromLink, toLink } from "./link-sort.ts";
 import type { ListNumbers } from "./numbers-shown.ts";
 import { changedWords, linkTo, panelOfFigure, reportOfRun, withTable } from "./set-links.ts";
@@ -259,6 +260,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
       .sort=${this.sortFor(this.route.arrangement.sort)}
       .deviations=${this.route.arrangement.deviations}
       .listed=${large ? this.route.focus?.view.table : undefined}
+      .file=${reportFileName(this.route, view.runs, [])}
       .href=${this.hrefFor(this.route)(panel.id)}
       ?large=${large}
     ></qc-set-panel>`;

@@ -27,6 +27,7 @@ import "./qc-slice-maps.ts";
 import "./qc-species-switch.ts";
 import "./qc-trend.ts";
 import { ArrangeEvent } from "./arrange.ts";
+import { fileName } from "./file-names.ts";
 import { trendsOfRuns } from "./matrices.ts";
 import type { Matrix, MatrixSort } from "./matrix.ts";
 import { listedNumbers, ListNumbers, NumbersShown } from "./numbers-shown.ts";
@@ -48,6 +49,8 @@ export class QcSetPanel extends LitElement {
   /** That reads what is looked at. */
   @property({ attribute: false }) session!: SetSession;
   @property() palette: PaletteName = "bird";
+  /** What names of its files begin with: set and report. */
+  @property() file = "";
   /** Of the panel by itself. */
   @property() href = "";
   /** By itself on its page. */
@@ -109,7 +112,7 @@ export class QcSetPanel extends LitElement {
           ? html`<qc-exports
                 .numbers=${this.numbers.table}
                 .json=${() => tableJson(this.panel.title, this.table())}
-                .name=${this.panel.id}
+                .name=${fileName(this.file, this.panel.id)}
                 .picture=${this.panel.figure.kind === "deviations" ? undefined : () => this.drawn?.painting(2)}
                 .table=${() => this.list(this.listed === undefined ? 1 : undefined)}
               ></qc-exports>
@@ -231,7 +234,7 @@ export class QcSetPanel extends LitElement {
   private readonly saveNumbers = async (): Promise<void> => {
     const table = this.table();
     if (table === undefined) this.dispatchEvent(new SayEvent("There are no numbers to save yet."));
-    else saveBlob(await blobOf(csvPieces(table), "text/csv"), `${this.panel.id}.csv`);
+    else saveBlob(await blobOf(csvPieces(table), "text/csv"), `${fileName(this.file, this.panel.id)}.csv`);
   };
 }
 

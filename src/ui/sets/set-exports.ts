@@ -18,6 +18,7 @@ import type { ReadyRun } from "../../state/sets/ready-run.ts";
 import type { SetSession, SetsJudged, TellProgress } from "../../state/sets/set-session.ts";
 import type { SetRun } from "../../state/sets/set-state.ts";
 import { sourceName } from "../../state/sources.ts";
+import { fileName } from "./file-names.ts";
 import { setTitle } from "./set-words.ts";
 
 /** What is saved of a set. */
@@ -131,4 +132,4 @@ const overviewRun = ({ label, source, info, phase, place }: SetRun, { standings 
 export const exportName = (
   { route, runs }: Pick<Exported, "route" | "runs">,
   what: "medianHists" | "medianMaps" | "periodOverview",
-): string => `${setTitle(route.a, runs).replaceAll(" ", "_")}_${what}.json`;
+): string => `${fileName(setTitle(route.a, runs), what)}.json`;

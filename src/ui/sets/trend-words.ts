@@ -5,7 +5,7 @@ import { deviationFrom } from "../../qc/period/reference-point.ts";
 import { markWords } from "../base/marks.ts";
 import type { Fact } from "../figures/fact.ts";
 import type { ReadOutRow } from "../figures/read-out.ts";
-import { placesWord, shownRuns } from "./figure-run.ts";
+import { hiddenCell, placesWord, shownRuns } from "./figure-run.ts";
 import { placeWords } from "./place-words.ts";
 import type { RunTrend, TrendReference } from "./run-trend.ts";
 import { trendTitle, type TrendInput } from "./trend-model.ts";
@@ -118,8 +118,8 @@ export function trendSummary(input: TrendInput): string {
     .join(" ");
 }
 
-/** A row a run, hidden ones too; a reference of another set in the last. */
-export function trendTable({ runs, trend, other }: TrendInput): Table {
+/** A row a run in the order on screen, hidden ones too; a reference of another set in the last. */
+export function trendTable({ runs, trend, other, shown }: TrendInput): Table {
   const title = plainTitle(trendTitle(trend.quantity));
   const own = other === undefined && trend.reference?.run === undefined ? trend.reference : undefined;
   const sets =
@@ -132,13 +132,26 @@ export function trendTable({ runs, trend, other }: TrendInput): Table {
   return {
     head: [
       placesWord(runs),
+      "hidden",
       ...sets.flatMap(([set]) => [`${set}${title}`, `${set}error`, `${set}entries`, `${set}quality`, `${set}why`]),
     ],
     count: runs.length + (own === undefined ? 0 : 1),
     row: (run) =>
       run === runs.length && own !== undefined
-        ? [own.name, own.of.value, own.of.spread, undefined, markWords[own.mark], `reference, ${referenceWhy(own)}`]
-        : [runs[run]!.label, ...sets.flatMap(([, each]) => cellsOf(each, run, runs[run]!.reason))],
+        ? [
+            own.name,
+            "no",
+            own.of.value,
+            own.of.spread,
+            undefined,
+            markWords[own.mark],
+            `reference, ${referenceWhy(own)}`,
+          ]
+        : [
+            runs[run]!.label,
+            hiddenCell(shown, runs[run]!.place),
+            ...sets.flatMap(([, each]) => cellsOf(each, run, runs[run]!.reason)),
+          ],
   };
 }
 

@@ -85,10 +85,10 @@ describe("a trend of a set", () => {
 
   it("is a table of all runs", () => {
     const table = trendTable({ ...input, shown: { hidden: new Set([5]), raised: undefined } });
-    expect(table.head).toEqual(["run", "Gaussian mean (arb. u.)", "error", "entries", "quality", "why"]);
+    expect(table.head).toEqual(["run", "hidden", "Gaussian mean (arb. u.)", "error", "entries", "quality", "why"]);
     expect(table.count).toBe(14);
-    expect(table.row(5).slice(0, 5)).toEqual(["559107", 46.66, 0.02, 400_000, "bad"]);
-    expect(table.row(10)).toEqual(["559117", undefined, undefined, undefined, "", "TPC not in the run"]);
+    expect(table.row(5).slice(0, 6)).toEqual(["559107", "yes", 46.66, 0.02, 400_000, "bad"]);
+    expect(table.row(10)).toEqual(["559117", "no", undefined, undefined, undefined, "", "TPC not in the run"]);
   });
 
   it("joins two sets without bands", () => {
@@ -96,7 +96,7 @@ describe("a trend of a set", () => {
     const model = trendModel(both);
     expect(model.bands).toEqual([]);
     expect(model.series[1]?.[0]?.value).toBeCloseTo(model.series[0][0]!.value - 0.7, 12);
-    expect(trendTable(both).head).toHaveLength(11);
+    expect(trendTable(both).head).toHaveLength(12);
     expect(trendRows(both, 0).map(({ name }) => name)).toContain("B: MIP mean, Qtot");
   });
 });
@@ -156,7 +156,7 @@ describe("a reference of another set", () => {
     const table = trendTable(shown);
     expect(table.count).toBe(15);
     expect(table.row(14)[0]).toBe("median of LHC24zz apass1");
-    expect(table.row(14)[5]).toMatch(/^reference, takes no part/);
+    expect(table.row(14)[6]).toMatch(/^reference, takes no part/);
   });
 
   it("takes part by the rule of today's tool: with a band and a verdict of its own", () => {
