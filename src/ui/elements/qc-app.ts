@@ -7,11 +7,13 @@ import type { App } from "../../state/app.ts";
 import { checksNotice } from "../../state/notices.ts";
 import type { Notice } from "../../state/session-state.ts";
 import { appContext } from "../base/context.ts";
+import { FileDrop } from "../base/file-drop.ts";
 import { LazyPages } from "../base/lazy-pages.ts";
 import { copyLink, SayEvent } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
 import "./qc-notices.ts";
 import { asksForKeys, keyAction, keyPress, takesKeys } from "../keys.ts";
+import { takeDropped } from "./take-dropped.ts";
 import "../pages/qc-run-page.ts";
 import { shared } from "../style/shared.ts";
 
@@ -72,6 +74,15 @@ export class QcApp extends LitElement {
   private shown: Route["page"] | undefined;
   private saidTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly view = new Watch(this, () => this.app.view);
+  private readonly drop = new FileDrop(
+    this,
+    {
+      files: (files) => void takeDropped(files, this.app, this),
+      text: (text) => this.sayIf(this.app.openText(text)),
+      failed: () => this.sayIf("What was dropped could not be read. Choose the files on the start page instead."),
+    },
+    true,
+  );
   private readonly pages = new LazyPages(this, {
     start: () => import("../pages/qc-start-page.ts"),
     settings: () => import("../pages/qc-settings-page.ts"),
@@ -110,6 +121,7 @@ export class QcApp extends LitElement {
       <button class="skip" @click=${this.skip}>Skip to content</button>
       <section aria-label="Messages"><qc-notices .notices=${this.notices()}></qc-notices></section>
       ${this.page()}
+      ${this.drop.over ? html`<div class="said">Drop files, a folder or a link to open them</div>` : nothing}
       <div class="said" role="status">${this.said}</div>
       ${this.keys ? html`<qc-keys open @close=${() => (this.keys = false)}></qc-keys>` : nothing}
     `;
@@ -221,6 +233,10 @@ export class QcApp extends LitElement {
       notices.push({ id: "offline", tone: "note", text, action: undefined });
     }
     return notices;
+  }
+
+  private sayIf(words: string | undefined): void {
+    if (words !== undefined) this.dispatchEvent(new SayEvent(words));
   }
 
   private readonly say = (event: Event): void => {
