@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
+import { expectAccessible } from "../accessible.ts";
 import { names, openLink } from "../app.ts";
 import { expect, test } from "../fixture.ts";
 import { SetPage } from "../set-page.ts";
@@ -47,6 +48,7 @@ test("a set is called otherwise by keys, in its title, its link, its files and t
   const field = page.getByRole("textbox", { name: "Name of the set" });
   await expect(field).toBeFocused();
   await expect(field).toHaveValue("LHC24zz apass1");
+  await expectAccessible(page);
   await field.fill("not this");
   await page.keyboard.press("Escape");
   await expect(set.heading("LHC24zz apass1")).toBeVisible();
