@@ -47,7 +47,9 @@ test("two runs of a period are compared though they are not the same, which page
     const trend = await textOf(await saved(page, set.panel("Mean η").getByRole("button", { name: "CSV" })));
     expect(trend).toContain("559102 with 559107");
     const file = await saved(page, panel.getByRole("button", { name: "CSV" }));
-    expect(file.suggestedFilename()).toBe("mip-tpc_559102_with_559107.csv");
+    expect(file.suggestedFilename()).toBe(
+      "559102_LHC24zz_apass1_against_559107_LHC24zz_apass1_comparison_mip-tpc_559102_with_559107.csv",
+    );
     const text = await textOf(file);
     expect(text.split("\n").filter((line) => /^"?A 559102"?,/.test(line))).toHaveLength(100);
     expect(text.split("\n")[0]).toContain("A 559102 / B 559107");
@@ -136,7 +138,7 @@ test("maps of both sides are saved and enlarged as other figures are, with the t
   await expect(large("all three")).toBeVisible(comparing);
   await test.step("as a picture, a drawing and numbers", async () => {
     const picture = await saved(page, maps.getByRole("button", { name: "Save as PNG" }));
-    expect(picture.suggestedFilename()).toBe("eta-phi_559110.png");
+    expect(picture.suggestedFilename()).toBe("LHC24zz_apass1_against_LHC24z9_passMC_comparison_eta-phi_559110.png");
     expect((await readFile(await picture.path())).subarray(1, 4).toString()).toBe("PNG");
     const drawing = await textOf(await saved(page, maps.getByRole("button", { name: "Save as SVG" })));
     expect(drawing).toMatch(/^<svg[^]*A \/ B/);
@@ -174,7 +176,7 @@ test("what is saved of a panel is of the run in sight", async ({ page }) => {
     await page.getByRole("combobox", { name: "Run of the overlays" }).selectOption(run, comparing);
     await expect(panel).toContainText(run);
     const file = await saved(page, panel.getByRole("button", { name: "Save as CSV" }));
-    expect(file.suggestedFilename()).toBe(`mip-tpc_${run}.csv`);
+    expect(file.suggestedFilename()).toBe(`LHC24zz_apass1_against_LHC24z9_passMC_comparison_mip-tpc_${run}.csv`);
     contents.push(await textOf(file));
   }
   expect(contents[0]).not.toBe(contents[1]);

@@ -117,6 +117,7 @@ test("runs of a comparison are ordered, narrowed, hidden and highlighted; the li
   await expect(differs).toContainText("1 of 3 runs in both sets is hidden: it takes no part in the ranking");
   await expect(differs.getByRole("row").nth(1)).toContainText(/\d of 2/);
   await expect(matched.last()).toContainText("559107, hidden");
+  await expectAccessible(page);
   await expect(set.panel("Mean η").getByRole("img")).toHaveAccessibleName(/2 of 2 runs\. 1 run hidden/);
 
   await test.step("numbers are saved of all runs, hidden ones marked, in the order on screen", async () => {
