@@ -19,9 +19,15 @@ export const comparePageStyle = css`
   @media (max-width: 599px) {
     h1 {
       display: block;
+      overflow: hidden;
+      text-overflow: ellipsis;
       font-size: 12.5px;
       line-height: 15px;
-      white-space: normal;
+    }
+    h1 .a {
+      display: block;
+      overflow: hidden;
+      text-overflow: ellipsis;
     }
     .out .sub {
       display: block;

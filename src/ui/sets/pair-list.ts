@@ -32,10 +32,11 @@ export function pairList(
 
 /** What one matched run differs in, furthest first. */
 function pairStanding({ differences }: SetsCompared, run: number): RunStanding {
-  const tested = differences.flatMap(({ figure, runs, apart }) => {
+  const tested = differences.flatMap(({ figure, runs, apart, change }) => {
     const difference = runs[run];
-    const change = apart.find((each) => each.run === run)?.change;
-    return difference === undefined ? [] : [{ figure, difference, what: change ?? difference.where }];
+    // What is said of the figure is of all runs.
+    const own = runs.length === 1 ? change : apart.find((each) => each.run === run)?.change;
+    return difference === undefined ? [] : [{ figure, difference, what: own ?? difference.where }];
   });
   const off = tested
     .filter(({ difference }) => isOff(difference.quality))

@@ -84,6 +84,14 @@ export class QcSetName extends LitElement {
       .b {
         color: var(--series-b);
       }
+      @media (max-width: 599px) {
+        :host {
+          gap: 0;
+        }
+        button {
+          width: 18px;
+        }
+      }
       @media print {
         button {
           display: none;
