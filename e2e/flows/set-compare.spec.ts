@@ -136,6 +136,8 @@ test("maps of both sides are saved and enlarged as other figures are, with the t
   const maps = page.getByRole("group", { name: "η vs φ", exact: true });
   const large = (name: string): Locator => maps.getByRole("link", { name: `Enlarge ${name}`, exact: true });
   await expect(large("all three")).toBeVisible(comparing);
+  // Before it is read the first run that is stands in its place.
+  await expect(page.getByText("data against MC · 3 runs in both", { exact: true })).toBeVisible(comparing);
   await test.step("as a picture, a drawing and numbers", async () => {
     const picture = await saved(page, maps.getByRole("button", { name: "Save as PNG" }));
     expect(picture.suggestedFilename()).toBe("LHC24zz_apass1_against_LHC24z9_passMC_comparison_eta-phi_559110.png");
