@@ -34,15 +34,22 @@ export function phiMeans(hist: Hist2D): Extract<Measurement, { kind: "phi-means"
 function columnsOf(hist: Hist2D): readonly Sums[] {
   const columns = Array.from({ length: hist.x.n }, (): Sums => [0, 0, 0, 0]);
   const [first, last] = insideBins(hist.y);
-  for (let binY = first; binY <= last; binY++) {
-    const y = binCenter(hist.y, binY);
-    for (let i = 0; i < hist.x.n; i++) {
-      const cell = i + 1 + (hist.x.n + 2) * binY;
-      const w = hist.values[cell]!;
-      if (w !== 0) add(columns[i]!, [w, varianceOf(hist, cell), w * y, w * y * y]);
-    }
-  }
+  for (let binY = first; binY <= last; binY++) addRow(hist, binY, columns);
   return columns;
+}
+
+function addRow(hist: Hist2D, binY: number, columns: readonly Sums[]): void {
+  const y = binCenter(hist.y, binY);
+  const row = 1 + (hist.x.n + 2) * binY;
+  for (let i = 0; i < columns.length; i++) {
+    const w = hist.values[row + i]!;
+    if (w === 0) continue;
+    const sums = columns[i]!;
+    sums[0] += w;
+    sums[1] += varianceOf(hist, row + i);
+    sums[2] += w * y;
+    sums[3] += w * y * y;
+  }
 }
 
 function add(to: Sums, sums: Sums): void {

@@ -91,7 +91,8 @@ function partsOf(dEdx: Hist2D, joined: Hist2D, group: number, labels: Hist2D) {
   });
   const parts = species.map(() => ({ cells: 0, all: empty(), clear: empty() }));
   const mixed = mixedCells(labels);
-  for (let binY = 0; binY <= dEdx.y.n + 1; binY++) {
+  // Row by row: an engine makes short calls quick once, a long loop again and again.
+  const addRow = (binY: number): void => {
     for (let binX = 0; binX <= dEdx.x.n + 1; binX++) {
       const cell = binX + (dEdx.x.n + 2) * binY;
       const part = parts[labels.values[cell]! - 1];
@@ -101,7 +102,8 @@ function partsOf(dEdx: Hist2D, joined: Hist2D, group: number, labels: Hist2D) {
       add(part.all, column, binY, dEdx, cell, logs[binX]!);
       if (mixed[cell] === 0) add(part.clear, column, binY, dEdx, cell, logs[binX]!);
     }
-  }
+  };
+  for (let binY = 0; binY <= dEdx.y.n + 1; binY++) addRow(binY);
   return parts;
 }
 

@@ -44,8 +44,10 @@ let known: Float64Array | undefined;
 /** In the frame of the sector itself; made at first use, then kept. */
 function ownCorners(): Float64Array {
   const corners = new Float64Array(8 * padsOfSector);
-  for (const row of padRows) {
-    for (let pad = 0; pad < row.pads; pad++) corners.set(padCorners(row, pad), 8 * (row.offset + pad));
-  }
+  for (const row of padRows) setCorners(row, corners);
   return corners;
+}
+
+function setCorners(row: PadRow, into: Float64Array): void {
+  for (let pad = 0; pad < row.pads; pad++) into.set(padCorners(row, pad), 8 * (row.offset + pad));
 }

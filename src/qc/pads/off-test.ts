@@ -24,13 +24,11 @@ export const limitsOf = (of: Comparison, deviation: number): Limits => ({
 
 function limitsOfClass({ reference }: Comparison, kind: RegionClass, deviation: number): Float32Array {
   const { values, known, scatter } = reference;
-  const limits = new Float32Array(values.length);
-  for (let unit = 0; unit < limits.length; unit++) {
+  return values.map((value, unit) => {
     const off = Math.max(deviation, seedSigmas * scatter[unit]!);
-    if (kind === "dead") limits[unit] = off < 1 ? deadSeed * values[unit]! : NaN;
-    else limits[unit] = known[unit] === 0 ? NaN : values[unit]! * (kind === "low" ? 1 - off : 1 + off);
-  }
-  return limits;
+    if (kind === "dead") return off < 1 ? deadSeed * value : NaN;
+    return known[unit] === 0 ? NaN : value * (kind === "low" ? 1 - off : 1 + off);
+  });
 }
 
 /** Whether a unit is off in the way of a class, far enough to begin a region. */

@@ -30,33 +30,57 @@ const leastScatter = 1e-3;
 export function referenceOf(values: Float32Array, units: Units, counts: boolean): Reference {
   const { count, kind } = units;
   const reference = new Float32Array(count).fill(NaN);
-  const own = new Float32Array(sectors);
-  for (let unit = 0; unit < count; unit++) {
-    const alive = takeAlive(values, unit, count, own);
-    if (alive >= fewestSectors) reference[unit] = middleOf(own, alive);
+  for (let from = 0; from < count; from += piece) {
+    takeMedians(values, count, from, reference.subarray(from, from + piece));
   }
   const spread = spreadByKind(values, reference, units, counts);
   const known = new Uint8Array(count);
-  for (let unit = 0; unit < count; unit++) known[unit] = reference[unit]! > 0 ? 1 : 0;
+  reference.forEach((value, unit) => (known[unit] = value > 0 ? 1 : 0));
   const usual = medianWhere(reference, known);
-  const scatter = new Float32Array(count);
-  for (let unit = 0; unit < count; unit++) {
-    if (known[unit] === 0 && counts && usual !== undefined) reference[unit] = usual;
+  const scatter = reference.map((value, unit) => {
     const of = spread[kind[unit]!]!;
-    scatter[unit] = Math.max(leastScatter, counts ? Math.max(1, of) / Math.sqrt(reference[unit]!) : of);
+    const expected = known[unit] === 0 ? (usual ?? value) : value;
+    return Math.max(leastScatter, counts ? Math.max(1, of) / Math.sqrt(expected) : of);
+  });
+  if (counts && usual !== undefined) {
+    known.forEach((isKnown, unit) => {
+      if (isKnown === 0) reference[unit] = usual;
+    });
   }
   const middle = medianWhere(scatter, known);
   const typical = usual === undefined || middle === undefined ? undefined : { value: usual, scatter: middle };
   return { values: reference, known, scatter, typical };
 }
 
-/** Values of a unit that are not 0, sorted by insertion, which is quick for so few; gives how many there are. */
+/** Units of one call: an engine makes short calls quick once, a long loop again and again. */
+const piece = 256;
+
+/** Medians of units from one on, of those that enough sectors tell of. */
+function takeMedians(values: Float32Array, count: number, from: number, into: Float32Array): void {
+  const own = new Float32Array(lowerHalf);
+  for (let i = 0; i < into.length; i++) {
+    const alive = takeAlive(values, from + i, count, own);
+    if (alive >= fewestSectors) into[i] = middleOf(own, alive);
+  }
+}
+
+/** Up to the middle of all sectors. */
+const lowerHalf = sectors / 2 + 1;
+
+/**
+ * The smaller half of the values of a unit that are not 0, sorted by insertion, which is quick for so few; gives how many
+ * values there are in all.
+ */
 function takeAlive(values: Float32Array, unit: number, count: number, into: Float32Array): number {
   let alive = 0;
   for (let from = unit; from < values.length; from += count) {
     const value = values[from]!;
     if (value === 0) continue;
     let place = alive++;
+    if (place >= lowerHalf) {
+      place = lowerHalf - 1;
+      if (value >= into[place]!) continue;
+    }
     for (; place > 0 && into[place - 1]! > value; place--) into[place] = into[place - 1]!;
     into[place] = value;
   }
@@ -87,14 +111,13 @@ function spreadByKind(
 ): readonly number[] {
   const distances = ofKind.map((members) => new Float32Array((sectors / step) * members));
   const lengths = new Uint32Array(ofKind.length);
-  for (let unit = 0; unit < count; unit++) {
-    const wanted = reference[unit]!;
-    if (!(wanted > 0)) continue;
+  reference.forEach((wanted, unit) => {
+    if (!(wanted > 0)) return;
     const perUnit = 1 / (counts ? Math.sqrt(wanted) : wanted);
     const of = kind[unit]!;
     const from = unit + (unit % step) * count;
     lengths[of] = addDistances(values, from, step * count, wanted, perUnit, distances[of]!, lengths[of]!);
-  }
+  });
   return distances.map((own, of) => deviationToSigma * (selectMedian(own, lengths[of]) ?? 0));
 }
 

@@ -1,4 +1,4 @@
-import { padRows, padsOfSector, regionShapes, rowOfPad } from "./geometry.ts";
+import { padRows, padsOfSector, regionShapes, type PadRow } from "./geometry.ts";
 
 /** What is compared between sectors: pads, or blocks of pads where single ones have too few clusters. Of one sector. */
 export interface Units {
@@ -38,14 +38,20 @@ function makeUnits(side: number): Units {
   const of = blocksOf(side);
   const count = of.at(-1)! + 1;
   const kind = new Uint8Array(count);
-  for (let pad = 0; pad < padsOfSector; pad++) {
-    const { region, offset, pads } = padRows[rowOfPad[pad]!]!;
-    const atEnd = Math.min(pad - offset, offset + pads - 1 - pad) < endPads;
-    kind[of[pad]!] = 2 * region + (atEnd || kind[of[pad]!]! % 2 === 1 ? 1 : 0);
-  }
+  for (const row of padRows) setKinds(row, of, kind);
   const ofKind = Array.from({ length: kinds }, () => 0);
   for (const each of kind) ofKind[each]! += 1;
   return { side, count, of, ...neighboursOf(of, count), kind, ofKind };
+}
+
+// Of one row each: an engine makes short calls quick once, a long loop again and again.
+
+function setKinds({ region, offset, pads }: PadRow, of: Uint16Array, kind: Uint8Array): void {
+  for (let pad = 0; pad < pads; pad++) {
+    const unit = of[offset + pad]!;
+    const atEnd = Math.min(pad, pads - 1 - pad) < endPads;
+    kind[unit] = 2 * region + (atEnd || kind[unit]! % 2 === 1 ? 1 : 0);
+  }
 }
 
 /** Blocks of rows of one region, and of pads counted from the middle of the row; numbered in the order of their first pad. */
@@ -78,26 +84,28 @@ interface Found {
 
 function neighboursOf(of: Uint16Array, count: number): Pick<Units, "from" | "neighbours"> {
   const found = { lists: new Uint16Array(mostNeighbours * count), lengths: new Uint8Array(count) };
-  for (let pad = 0; pad < padsOfSector; pad++) linkPad(found, of, pad);
+  for (const row of padRows) linkPads(row, found, of);
   const from = new Uint32Array(count + 1);
-  for (let unit = 0; unit < count; unit++) from[unit + 1] = from[unit]! + found.lengths[unit]!;
+  found.lengths.forEach((length, unit) => (from[unit + 1] = from[unit]! + length));
   const neighbours = new Uint16Array(from[count]!);
-  for (let unit = 0; unit < count; unit++) {
-    const list = mostNeighbours * unit - from[unit]!;
-    for (let i = from[unit]!; i < from[unit + 1]!; i++) neighbours[i] = found.lists[list + i]!;
-  }
+  found.lengths.forEach((length, unit) => {
+    const list = mostNeighbours * unit;
+    neighbours.set(found.lists.subarray(list, list + length), from[unit]);
+  });
   return { from, neighbours };
+}
+
+function linkPads(row: PadRow, found: Found, of: Uint16Array): void {
+  for (let pad = 0; pad < row.pads; pad++) linkPad(row, pad, found, of);
 }
 
 /**
  * Links a pad to the next one of the row and the three of the next row nearest along a ray from the beam: with those before,
  * the eight around it. The next row may be that of the next chamber: a block across the gap is one.
  */
-function linkPad(found: Found, of: Uint16Array, index: number): void {
-  const row = padRows[rowOfPad[index]!]!;
-  const pad = index - row.offset;
-  const own = of[index]!;
-  if (pad + 1 < row.pads) link(found, own, of[index + 1]!);
+function linkPad(row: PadRow, pad: number, found: Found, of: Uint16Array): void {
+  const own = of[row.offset + pad]!;
+  if (pad + 1 < row.pads) link(found, own, of[row.offset + pad + 1]!);
   const next = padRows[row.row + 1];
   if (next === undefined) return;
   const y = ((pad + 0.5 - row.pads / 2) * row.width * next.x) / row.x;

@@ -50,31 +50,25 @@ export function areaMaps(pads: PadValues): Sides<Hist2D> {
 
 /** NaN in bins without pads. @param values by sector, A orientation. @param zeros whether they count, or are no values. */
 export function areaAverages(values: Float32Array, zeros: boolean): Sides<Float64Array> {
-  const sums = bothSides(() => new Float64Array(xyCells));
+  const sums = new Float64Array(2 * xyCells);
   for (const [slot, overlaps] of xyWeights().entries()) {
-    addValues(sums.A, sums.C, overlaps, valuesOfSector(values, slot), valuesOfSector(values, slot + sectorsOfSide));
+    addValues(sums, overlaps, valuesOfSector(values, slot), valuesOfSector(values, slot + sectorsOfSide));
   }
   const whole = zeros || !values.includes(0);
-  return bothSides((side) => {
-    divide(sums[side], whole ? padAreas() : areasWithValues(values, side));
-    return sums[side];
-  });
+  return bothSides((side) => quotients(sums, side === "A" ? 0 : 1, whole ? padAreas() : areasWithValues(values, side)));
 }
 
-/** Both sides of the TPC have the same areas, and reading these takes longer than adding up. */
-function addValues(
-  A: Float64Array,
-  C: Float64Array,
-  { cell, pad, area }: Overlaps,
-  ofA: Float32Array,
-  ofC: Float32Array,
-): void {
+/**
+ * Both sides of the TPC have the same areas, and to go through these and the bins takes longer than adding up: the sums of
+ * A and C of a bin lie side by side.
+ */
+function addValues(sums: Float64Array, { cell, pad, area }: Overlaps, ofA: Float32Array, ofC: Float32Array): void {
   for (let i = 0; i < cell.length; i++) {
-    const at = cell[i]!;
+    const at = 2 * cell[i]!;
     const weight = area[i]!;
     const own = pad[i]!;
-    A[at]! += weight * ofA[own]!;
-    C[at]! += weight * ofC[own]!;
+    sums[at]! += weight * ofA[own]!;
+    sums[at + 1]! += weight * ofC[own]!;
   }
 }
 
@@ -92,9 +86,13 @@ function addAreas(cells: Float64Array, { cell, pad, area }: Overlaps, values: Fl
   for (let i = 0; i < cell.length; i++) if (values[pad[i]!] !== 0) cells[cell[i]!]! += area[i]!;
 }
 
-/** NaN where there is nothing to divide by. */
-function divide(sums: Float64Array, by: Float64Array): void {
-  for (let cell = 0; cell < sums.length; cell++) sums[cell] = by[cell]! > 0 ? sums[cell]! / by[cell]! : NaN;
+/** Of every other sum from one on; NaN where there is nothing to divide by. */
+function quotients(sums: Float64Array, first: number, by: Float64Array): Float64Array {
+  const values = new Float64Array(by.length);
+  for (let cell = 0; cell < by.length; cell++) {
+    values[cell] = by[cell]! > 0 ? sums[2 * cell + first]! / by[cell]! : NaN;
+  }
+  return values;
 }
 
 /** What today's extraction has: the first pad of a bin that is not 0 in the order chamber, row, pad. Bins without are 0. */

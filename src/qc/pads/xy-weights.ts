@@ -1,6 +1,6 @@
 import { edgesOf } from "../../hist/axis.ts";
 import { sectorCorners } from "./corners.ts";
-import { areaOfPad, mirrored, padsOfSector, sectorsOfSide } from "./geometry.ts";
+import { areaOfPad, mirrored, padRows, padsOfSector, sectorsOfSide, type PadRow } from "./geometry.ts";
 import { areaInBox, leastOf, mostOf } from "./overlap.ts";
 import { xyAxis, xyBins, xyCells } from "./xy-grid.ts";
 
@@ -92,13 +92,27 @@ function overlapsOf(sector: number): InGrid {
   const into = { pad: new Uint16Array(most), x: new Uint16Array(most), y: new Uint16Array(most) };
   const area = new Float64Array(most);
   let count = 0;
-  for (let pad = 0; pad < padsOfSector; pad++) count = addPad(pad, corners, edges, into, area, count);
+  for (const row of padRows) count = addPads(row, corners, edges, into, area, count);
   return {
     pad: into.pad.subarray(0, count),
     x: into.x.subarray(0, count),
     y: into.y.subarray(0, count),
     area: area.subarray(0, count),
   };
+}
+
+/** Of a row: an engine makes short calls quick once, a long loop again and again. */
+function addPads(
+  { offset, pads }: PadRow,
+  corners: Float64Array,
+  edges: Float64Array,
+  into: Pick<InGrid, "pad" | "x" | "y">,
+  areas: Float64Array,
+  from: number,
+): number {
+  let next = from;
+  for (let pad = offset; pad < offset + pads; pad++) next = addPad(pad, corners, edges, into, areas, next);
+  return next;
 }
 
 /** Adds the bins that a pad lies in from an entry on, and gives the next entry. */
