@@ -34,6 +34,13 @@ describe("the range of a trend", () => {
     expect(hi).toBeCloseTo(51.8 + 0.08 * (51.8 - 46.56), 10);
   });
 
+  it("covers what was not judged where that is near", () => {
+    const near = [point(50), point(53, "null", 1), point(46.66, "bad")];
+    expect(trendAxis({ ...model, series: [near] }).hi).toBeGreaterThan(54);
+    const below = [point(50), point(43, "null", 1), point(46.66, "bad")];
+    expect(trendAxis({ ...model, series: [below] }).lo).toBeLessThan(42);
+  });
+
   it("has room at the top for the words of a change", () => {
     const { lo, hi } = trendAxis(model);
     expect(lo).toBeCloseTo(46.56 - 0.08 * (51.8 - 46.56), 10);

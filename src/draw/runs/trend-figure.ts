@@ -47,8 +47,8 @@ export function trendFigure(model: TrendModel): FigureModel {
 }
 
 /**
- * All judged points and the bands. Points that were not judged have an own say only where there is no other: one run of a few
- * tracks would press all others flat.
+ * All judged points and the bands. Points that were not judged have their place too, but where they are far away: one run of
+ * a few tracks would press all others flat.
  */
 export function trendAxis({
   title,
@@ -62,11 +62,16 @@ export function trendAxis({
   const values = (judged.length + bands.length > 0 ? judged : points).flatMap(reachOf);
   for (const { centre, medium } of bands) values.push(centre - medium, centre + medium);
   if (reference !== undefined) values.push(...reachOf(reference));
-  const [lo, hi] = values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)];
+  const [least, most] = values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)];
+  const near = points.flatMap(reachOf).filter((value) => isNear(value, least, most));
+  const [lo, hi] = [Math.min(least, ...near), Math.max(most, ...near)];
   const above = changes.length === 0 ? headroom : roomForWords;
   const range = usableRange(lo - headroom * (hi - lo), hi + above * (hi - lo), false);
   return { ...range, log: false, title };
 }
+
+/** No farther away than what has to be in sight is high. */
+const isNear = (value: number, lo: number, hi: number): boolean => value >= 2 * lo - hi && value <= 2 * hi - lo;
 
 const reachOf = ({ value, error }: TrendMarker): readonly number[] => [value - error, value + error];
 

@@ -99,8 +99,8 @@ export interface FigureDifference {
 export type CurvePair = readonly [a: RunCurve | undefined, b: RunCurve | undefined];
 
 /**
- * What differs most between two sets of runs matched by run, in falling order: first what differs by more than chance in at
- * least half of the runs, or in one by more than in the others, then the rest; each by its effect.
+ * What differs most between two sets of runs matched by run, in falling order: first what differs by more than chance in
+ * more than half of the runs, or in one by more than in the others, then the rest; each by its effect.
  *
  * @param pairsOf for a figure one pair a matched run.
  */
@@ -246,7 +246,9 @@ function summarised(
     chi2PerNdf: typical(({ chi2, ndf }) => chi2 / ndf),
   };
   const ofMost = qualityOf(common);
-  const change = changeWords(changes(pairs, runs), figure.curve.floor, typical(({ difference }) => difference) ?? 0);
+  const change = isClear(common)
+    ? changeWords(changes(pairs, runs), figure.curve.floor, typical(({ difference }) => difference) ?? 0)
+    : "";
   const apart = runsApart(figure, pairs, runs);
   return {
     ...common,
@@ -263,8 +265,9 @@ function typicalPlace(runs: readonly RunDifference[]): string {
   return sorted[sorted.length >> 1]?.where ?? "";
 }
 
+/** A median tells of more than half: of two runs it would be between them. */
 const isClear = ({ compared, significant }: Pick<FigureDifference, "compared" | "significant">): boolean =>
-  compared > 0 && 2 * significant >= compared;
+  2 * significant > compared;
 
 function qualityOf(figure: Pick<FigureDifference, "compared" | "significant" | "beyondChance">): Quality {
   if (figure.compared === 0) return "null";

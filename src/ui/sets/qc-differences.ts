@@ -8,10 +8,6 @@ import { shared } from "../style/shared.ts";
 /** Runs of a figure that have their own line; one that is left has, too. */
 const mostNamed = 3;
 
-/** Of the bar of a figure: what most runs have, or one that is further. */
-const lengthOf = ({ distance, apart }: FigureDifference): number =>
-  Math.max(distance ?? 0, apart[0]?.beyondChance ?? 0);
-
 /** The ranked list of what differs most between two sets. */
 @customElement("qc-differences")
 export class QcDifferences extends LitElement {
@@ -54,8 +50,16 @@ export class QcDifferences extends LitElement {
       .apart a {
         text-decoration: underline;
       }
-      .far {
+      .far,
+      .narrow {
         color: var(--text-2);
+      }
+      .narrow {
+        display: none;
+      }
+      th.distance {
+        width: 76px;
+        white-space: normal;
       }
       .bar {
         width: 220px;
@@ -73,6 +77,9 @@ export class QcDifferences extends LitElement {
         }
         .distance {
           display: none;
+        }
+        .narrow {
+          display: block;
         }
       }
       @media (max-width: 899px) {
@@ -98,7 +105,7 @@ export class QcDifferences extends LitElement {
 
   protected override render(): TemplateResult {
     const shown = this.all ? this.differences : this.differences.slice(0, this.most);
-    const largest = Math.max(...this.differences.map(lengthOf), Number.MIN_VALUE);
+    const largest = Math.max(...this.differences.map(({ effect }) => effect), Number.MIN_VALUE);
     const left = this.differences.length - shown.length;
     return html`<table aria-label="What differs most">
         <thead>
@@ -106,7 +113,7 @@ export class QcDifferences extends LitElement {
             <td></td>
             <th scope="col">Figure</th>
             <th scope="col">What changes, B → A</th>
-            <th scope="col" class="number distance">Distance</th>
+            <th scope="col" class="number distance">Distance beyond chance</th>
             <td class="bar"></td>
             <th scope="col" class="number chi">χ²/ndf</th>
             <th scope="col" class="number">${this.word} with <i>p</i> &lt; 0.01</th>
@@ -120,13 +127,19 @@ export class QcDifferences extends LitElement {
   }
 
   private row(difference: FigureDifference, largest: number): TemplateResult {
-    const { figure, quality, change, distance, chi2PerNdf, significant, compared } = difference;
-    const share = 100 * (lengthOf(difference) / largest);
+    const { figure, quality, change, distance, effect, chi2PerNdf, significant, compared } = difference;
+    const share = 100 * (effect / largest);
+    const far = compared === 0 ? "" : effect.toFixed(3);
     return html`<tr>
       <td>${mark(quality)}</td>
       <td><a href=${this.hrefOf(figure.id)}>${rich(figure.title)}</a></td>
-      <td>${compared === 0 ? "not in both, or too few entries" : rich(change)}${this.apart(difference)}</td>
-      <td class="number distance">${distance === undefined ? "" : distance.toFixed(3)}</td>
+      <td>
+        ${compared === 0 ? "not in both, or too few entries" : rich(change)}${this.apart(difference)}
+        ${far === "" ? nothing : html`<span class="narrow">${far} beyond chance</span>`}
+      </td>
+      <td class="number distance" title=${distance === undefined ? nothing : `Median distance ${distance.toFixed(3)}`}>
+        ${far}
+      </td>
       <td class="bar">
         <svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
           <rect width=${share} height="8" fill="currentColor" />
