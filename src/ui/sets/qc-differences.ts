@@ -58,7 +58,7 @@ export class QcDifferences extends LitElement {
         display: none;
       }
       th.distance {
-        width: 76px;
+        width: 108px;
         white-space: normal;
       }
       .bar {
