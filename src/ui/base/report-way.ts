@@ -19,6 +19,9 @@ export interface WayOptions {
   readonly note: (place: ReportPlace) => void;
 }
 
+/** A page that is scrolled by less is at its top. */
+const atTopPx = 24;
+
 /**
  * The way through a long report: goes where its link says, from panel to panel by key, and lets the link follow what is in
  * sight. Sections are elements of the class "section".
@@ -113,7 +116,10 @@ export class ReportWay {
     const sections = this.#sections;
     // The last section may be too short to ever reach the top.
     const atEnd = scrollY > 0 && innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
-    const current = sections[atEnd ? sections.length - 1 : lastAbove(sections, innerHeight / 4)]?.id ?? "";
+    // What stands out may be short: at the top of the page it is what is in sight, unless a section was asked for.
+    const atTop = scrollY < atTopPx && this.#options.place().section === undefined;
+    const last = atEnd ? sections.length - 1 : lastAbove(sections, innerHeight / 4);
+    const current = atTop ? "" : (sections[last]?.id ?? "");
     if (current === this.#current) return;
     this.#current = current;
     this.#host.requestUpdate();
@@ -124,7 +130,7 @@ export class ReportWay {
     const place = this.#options.place();
     const panel = this.#panel(place.panel);
     if (panel !== undefined && isInView(panel)) return;
-    const section = this.#current === "" || scrollY < 24 ? undefined : this.#current;
+    const section = this.#current === "" || scrollY < atTopPx ? undefined : this.#current;
     if (section !== place.section || place.panel !== undefined) this.#note({ section, panel: undefined });
   }
 
