@@ -179,6 +179,22 @@ test("numbers of a period are saved of all its runs, hidden ones marked, rows as
     ["559110", "no"],
     ["559107", "yes"],
   ]);
+  await test.step("where no run has a curve each has a row with the reason, and there is no picture", async () => {
+    const pads = set.panel("Clusters per pad vs φ, A side");
+    const without = await savedCsv(page, pads);
+    expect(without.file).toBe("good_runs_period_pads-clusters-a-phi.csv");
+    expect(without.rows).toEqual([
+      ["run", "hidden", "why"],
+      ["559102", "no", "has no values per pad"],
+      ["559110", "no", "has no values per pad"],
+      ["559107", "yes", "has no values per pad"],
+    ]);
+    await pads.getByRole("link", { name: "Enlarge" }).click();
+    await expect(pads.getByRole("button", { name: /^Save as/ })).toHaveText(["CSV", "JSON"]);
+    await pads.getByRole("button", { name: "Show the table" }).click();
+    await expect(pads.getByRole("row").last()).toContainText("has no values per pad");
+    await page.keyboard.press("Escape");
+  });
   const overlay = await savedCsv(page, set.panel("η"));
   const head = overlay.rows[0]!;
   expect(head.slice(0, 2)).toEqual(["run", "hidden"]);

@@ -4,6 +4,7 @@ import type { Cell, Table } from "../../draw/export/table.ts";
 import { formatBin, formatEstimate, formatNumber } from "../../draw/format.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
 import type { CurveHit } from "../../draw/runs/nearest-curve.ts";
+import { unjudgedWords } from "../../qc/period/trend-words.ts";
 import { markWords } from "../base/marks.ts";
 import { axisWords } from "../figures/axis-words.ts";
 import type { Fact } from "../figures/fact.ts";
@@ -138,12 +139,12 @@ export function overlayTable(
     count,
     row: (index) => {
       const run = bisectRight(starts, index) - 1;
-      const { label, reason } = runs[run]!;
+      const { label } = runs[run]!;
       const curve = curveOf.get(run);
       const before = [label, ...hidden(run)];
       if (curve === undefined) {
         const nothing = Array.from({ length: head.length - before.length - 1 }, () => undefined);
-        return [...before, ...nothing, reason ?? (overlay.absent[run] || overlay.why[run])];
+        return [...before, ...nothing, whyNone(runs[run]!, overlay.absent[run] || overlay.why[run])];
       }
       const bin = 1 + index - starts[run]!;
       const { values, errors } = overlay.curves[run]!;
@@ -161,6 +162,38 @@ export function overlayTable(
       ];
     },
   };
+}
+
+/**
+ * Of a figure in which no run has a curve: a row for each run, with the reason.
+ *
+ * @param absent of each run why it has no curve; "" where that is told by the run itself, or not known better.
+ * @param shown `undefined`: none can be hidden.
+ */
+export function absentTable(
+  runs: readonly FigureRun[],
+  absent: readonly string[],
+  shown: RunsShown | undefined,
+): Table {
+  return {
+    head: [placesWord(runs), ...(shown === undefined ? [] : ["hidden"]), "why"],
+    count: runs.length,
+    row: (index) => {
+      const run = runs[index]!;
+      const hidden = shown === undefined ? [] : [hiddenCell(shown, run.place)];
+      return [run.label, ...hidden, whyNone(run, absent[index])];
+    },
+  };
+}
+
+/** Why a run has no curve: what is known of the run, else of the figure. */
+const whyNone = ({ reason }: FigureRun, absent: string | undefined): string =>
+  reason ?? (absent || unjudgedWords({ kind: "missing" }, undefined));
+
+/** "No run has this curve: each has no values per pad." */
+export function absentWords(absent: readonly string[]): string {
+  const reasons = [...new Set(absent)].filter((reason) => reason !== "");
+  return reasons.length === 1 ? `No run has this curve: each ${reasons[0]}.` : "No run has this curve.";
 }
 
 const finite = (value: number | undefined): number | undefined =>

@@ -6,7 +6,7 @@ import { referenceOf } from "../../qc/period/reference.ts";
 import { plainView } from "../../route/route.ts";
 import { fakeHist1D, fakeOverlay, fakeRuns, manyRuns } from "../testing/fake-runs.ts";
 import { drawnOverlay, overlayOf, raisedIn, type OverlayReference } from "./overlay.ts";
-import { overlayFacts, overlayRows, overlaySummary, overlayTable } from "./overlay-words.ts";
+import { absentTable, absentWords, overlayFacts, overlayRows, overlaySummary, overlayTable } from "./overlay-words.ts";
 import { coloursByOrder, coloursByValue } from "./run-colours.ts";
 
 const overlay = overlayOf(fakeOverlay())!;
@@ -147,6 +147,21 @@ describe("an overlay", () => {
       "not read: the file is cut at 60 % of its length",
     ]);
     expect(overlayTable(overlay, drawn, fakeRuns, undefined).head).not.toContain("hidden");
+  });
+
+  it("where no run has a curve tells why of each, in words and as a table with a row a run", () => {
+    const absent = fakeRuns.map(({ reason }, i) => (reason === undefined && i > 0 ? "has no values per pad" : ""));
+    expect(absentWords(absent)).toBe("No run has this curve: each has no values per pad.");
+    expect(absentWords([])).toBe("No run has this curve.");
+    const table = absentTable(fakeRuns, absent, { hidden: new Set([1]), raised: undefined });
+    expect(table.head).toEqual(["run", "hidden", "why"]);
+    expect(table.count).toBe(fakeRuns.length);
+    expect([table.row(0), table.row(1), table.row(13)]).toEqual([
+      ["559101", "no", "no entries"],
+      ["559102", "yes", "has no values per pad"],
+      ["559121", "no", "not read: the file is cut at 60 % of its length"],
+    ]);
+    expect(absentTable(fakeRuns, absent, undefined).head).toEqual(["run", "why"]);
   });
 
   it("of no run with a curve is none", () => {

@@ -1,4 +1,4 @@
-import { curveOf, type RunCurve } from "../../qc/period/curve.ts";
+import { curveOf, whyNoCurve, type RunCurve } from "../../qc/period/curve.ts";
 import type { RunDifference } from "../../qc/period/differs.ts";
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
 import { trendQuantities, type TrendQuantity } from "../../qc/period/quantity.ts";
@@ -24,30 +24,30 @@ export function pairOverlay(
   figure: OverlayFigure,
   pair: RunPair<ReadyRun>,
   difference: RunDifference | undefined,
-): { readonly overlay: Overlay | undefined; readonly reference: OverlayReference | undefined } {
+): {
+  readonly overlay: Overlay | undefined;
+  readonly reference: OverlayReference | undefined;
+  /** Of each side why it has no curve. */
+  readonly absent: readonly string[];
+} {
   const curves: readonly (RunCurve | undefined)[] = [pair.a, pair.b].map(({ phase }) =>
     curveOf(figure, phase.run.measured),
   );
+  const absent = [pair.a, pair.b].map(({ phase }, side) =>
+    curves[side] === undefined ? whyNoCurve(figure, phase.run.measured) : "",
+  );
   const quality = difference?.quality ?? "null";
-  const overlay = overlayOf({
-    figure,
-    curves,
-    distances: [undefined, undefined],
-    judged: curves.map(() => ({
-      quality,
-      deviation: undefined,
-      centre: undefined,
-      unjudged: undefined,
-      beyondWanted: false,
-    })),
-    otherBins: [],
-  });
+  const judged = { quality, deviation: undefined, centre: undefined, unjudged: undefined, beyondWanted: false };
+  const overlay = overlayOf(
+    { figure, curves, distances: [undefined, undefined], judged: curves.map(() => judged), otherBins: [] },
+    { absent },
+  );
   const ofB = overlay?.curves[1];
   const of = ofB && referenceOf([ofB]);
   // Of what lies about 0 a ratio says nothing.
   const compare = figure.curve.kind === "counts" ? "ratio" : "pull";
   const [who, name] = sideNames(pair);
-  return { overlay, reference: of && { name, of, compare, run: 1, who } };
+  return { overlay, reference: of && { name, of, compare, run: 1, who }, absent };
 }
 
 /** What the statistics say of one matched run: "χ²/ndf 469/69, Kolmogorov D 0.084, p < 10⁻⁶". */

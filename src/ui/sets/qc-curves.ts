@@ -21,7 +21,7 @@ import { arrowStep } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { allShown, OpenRunEvent, RaiseRunEvent, type FigureRun, type RunsShown } from "./figure-run.ts";
 import { drawnOverlay, raisedIn, type DrawnOverlay, type Overlay, type OverlayReference } from "./overlay.ts";
-import { overlayFacts, overlayRows, overlaySummary, overlayTable } from "./overlay-words.ts";
+import { absentTable, absentWords, overlayFacts, overlayRows, overlaySummary, overlayTable } from "./overlay-words.ts";
 import { placeWords } from "./place-words.ts";
 import type { RunColours } from "./run-colours.ts";
 import { setFigureStyle } from "./set-figure-style.ts";
@@ -50,8 +50,8 @@ export class QcCurves extends LitElement {
   @property({ attribute: false }) shown: RunsShown = allShown;
   @property({ attribute: false }) reference: OverlayReference | undefined;
   @property({ attribute: false }) view: FigureView = plainView;
-  /** Why no run has a curve. */
-  @property() otherwise = "No run has this curve.";
+  /** Of each run why it has no curve, where no run has one. */
+  @property({ attribute: false }) absent: readonly string[] = [];
   /** Facts stand elsewhere. */
   @property({ type: Boolean }) bare = false;
 
@@ -118,7 +118,10 @@ export class QcCurves extends LitElement {
   }
 
   private get nothingWords(): string {
-    return placeWords(this.overlay === undefined ? this.otherwise : "All runs with a curve are hidden.", this.runs);
+    return placeWords(
+      this.overlay === undefined ? absentWords(this.absent) : "All runs with a curve are hidden.",
+      this.runs,
+    );
   }
 
   /** `undefined`: nothing to draw. */
@@ -149,10 +152,11 @@ export class QcCurves extends LitElement {
     return this.drawing.painting(pixelRatio);
   }
 
-  /** All numbers, those of hidden runs too; `undefined` while there are none. */
+  /** All numbers, those of hidden runs too, or of each run why there are none; `undefined` while nothing is known. */
   get table(): Table | undefined {
-    const { overlay, runs, colours, reference, view, shown } = this;
-    if (overlay === undefined) return undefined;
+    const { overlay, runs, colours, reference, view, shown, absent } = this;
+    if (overlay === undefined)
+      return absent.length === 0 ? undefined : absentTable(runs, absent, this.bare ? undefined : shown);
     const all = drawnOverlay(overlay, runs, colours, allShown.hidden, reference, view);
     return overlayTable(overlay, all, runs, this.bare ? undefined : shown);
   }

@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { csvPieces } from "../../draw/export/csv.ts";
 import type { Table } from "../../draw/export/table.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
+import { curveOf } from "../../qc/period/curve.ts";
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
 import type { SetPanel } from "../../reports/period/template.ts";
 import type { SetsCompared } from "../../state/sets/set-session.ts";
@@ -79,7 +80,7 @@ export class QcPairPanel extends LitElement {
               .numbers=${this.numbers.table}
               .json=${() => tableJson(this.told, this.table())}
               .name=${this.name}
-              .picture=${() => this.drawn?.painting(2)}
+              .picture=${this.hasPicture ? () => this.drawn?.painting(2) : undefined}
               .table=${() => this.list(this.listed === undefined ? 1 : undefined)}
             ></qc-exports>
             ${listedNumbers(this.listed, this.numbers.table, this.told, this.list)}`
@@ -89,6 +90,12 @@ export class QcPairPanel extends LitElement {
 
   private get pair(): SetsCompared["matched"]["matched"][number] {
     return this.compared.matched.matched[this.at]!;
+  }
+
+  private get hasPicture(): boolean {
+    const { figure } = this.panel;
+    if (figure.kind !== "overlay") return true;
+    return [this.pair.a, this.pair.b].some(({ phase }) => curveOf(figure.figure, phase.run.measured) !== undefined);
   }
 
   /** Of what its numbers are: a trend is of all runs. */
@@ -139,7 +146,7 @@ export class QcPairPanel extends LitElement {
     const difference = differences.find((each) => each.figure.id === figure.id);
     const { pair } = this;
     const ofRun = difference?.runs[this.at];
-    const { overlay, reference } = pairOverlay(figure, pair, ofRun);
+    const { overlay, reference, absent } = pairOverlay(figure, pair, ofRun);
     return html`${this.head(
         difference === undefined ? nothing : mark(ofRun?.quality ?? "null"),
         `${pairLabel(pair)}${ofRun?.quality === "good" ? ": no difference found" : ""}`,
@@ -147,6 +154,7 @@ export class QcPairPanel extends LitElement {
       <qc-curves
         .runs=${this.sidesFor(pair)}
         .overlay=${overlay}
+        .absent=${absent}
         .colours=${sideColours}
         .reference=${reference}
         .view=${viewOfOverlay(figure.id)}

@@ -101,7 +101,7 @@ export class QcSetPanel extends LitElement {
           ${
             this.large || !this.hasFigure
               ? nothing
-              : html`${this.isOfMaps ? nothing : html`<button class="plain" @click=${this.saveNumbers}>CSV</button>`}
+              : html`${this.hasNumbers ? html`<button class="plain" @click=${this.saveNumbers}>CSV</button>` : nothing}
                   <a href=${this.href}>Enlarge</a>`
           }
         </span>
@@ -113,7 +113,7 @@ export class QcSetPanel extends LitElement {
                 .numbers=${this.numbers.table}
                 .json=${() => tableJson(this.panel.title, this.table())}
                 .name=${fileName(this.file, this.panel.id)}
-                .picture=${this.panel.figure.kind === "deviations" ? undefined : () => this.drawn?.painting(2)}
+                .picture=${this.hasPicture ? () => this.drawn?.painting(2) : undefined}
                 .table=${() => this.list(this.listed === undefined ? 1 : undefined)}
               ></qc-exports>
               ${listedNumbers(this.listed, this.numbers.table, plainTitle(this.panel.title), this.list)}`
@@ -129,6 +129,33 @@ export class QcSetPanel extends LitElement {
   private get hasFigure(): boolean {
     const { figure } = this.panel;
     return figure.kind === "chambers" ? this.view.chambers !== undefined : this.view.trends.length > 0;
+  }
+
+  /** Each run has a row, be it with the reason why it has no numbers; where there is no table nothing is offered. */
+  private get hasNumbers(): boolean {
+    const { panel, view } = this;
+    switch (panel.figure.kind) {
+      case "maps":
+        return false;
+      case "qualities":
+        return judgedTrends(view).length > 0;
+      case "deviations":
+        return view.trends.some(({ reference }) => reference !== undefined);
+      default:
+        return this.hasFigure;
+    }
+  }
+
+  private get hasPicture(): boolean {
+    const { panel, view } = this;
+    switch (panel.figure.kind) {
+      case "overlay":
+        return view.overlay(panel.figure.figure) !== undefined;
+      case "species":
+        return view.overlay(shownOf(panel.figure.of, view)) !== undefined;
+      default:
+        return panel.figure.kind !== "deviations";
+    }
   }
 
   private figure(): TemplateResult {
@@ -187,7 +214,7 @@ export class QcSetPanel extends LitElement {
     return html`<qc-curves
       .runs=${view.figureRuns}
       .overlay=${overlay}
-      .otherwise=${overlay === undefined ? view.otherwise(figure) : ""}
+      .absent=${overlay === undefined ? view.absent(figure) : noneAbsent}
       .colours=${view.colours}
       .shown=${view.shown}
       .reference=${overlay && view.reference(overlay)}
@@ -249,6 +276,9 @@ export function tableJson(title: string, table: Table | undefined): readonly str
   const rows = Array.from({ length: table?.count ?? 0 }, (_, row) => table!.row(row));
   return [JSON.stringify({ title, head: table?.head ?? [], rows }, (_, value: unknown) => value ?? null, 1)];
 }
+
+/** The same each time: a figure is drawn anew where it is another. */
+const noneAbsent: readonly string[] = [];
 
 const tooFew = "Too few runs are read so far.";
 

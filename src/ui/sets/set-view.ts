@@ -43,8 +43,8 @@ export interface SetView {
   readonly overlay: (figure: OverlayFigure) => Overlay | undefined;
   /** Those of the overlay alone, without its curves: of every figure they are shown while few are in sight. */
   readonly marks: (figure: OverlayFigure) => readonly Mark[];
-  /** Why no run has a curve: "Every run has no values per pad". */
-  readonly otherwise: (figure: OverlayFigure) => string;
+  /** Of each run why it has no curve: "has no values per pad"; none before the first run is read. */
+  readonly absent: (figure: OverlayFigure) => readonly string[];
   /** Which one figures of species show. */
   readonly species: SpeciesId;
   readonly reference: (overlay: Overlay) => OverlayReference | undefined;
@@ -99,10 +99,7 @@ export function setView(
     parameters,
     standings: known?.standings ?? new Map<number, RunStanding>(),
     species: arrangement.species ?? "pion",
-    otherwise(figure) {
-      const reasons = new Set(runs.map((run) => absentIn(figure, run)).filter((reason) => reason !== ""));
-      return reasons.size === 1 ? `No run has this curve: each ${[...reasons][0]}.` : "No run has this curve.";
-    },
+    absent: (figure) => (judged === undefined ? [] : absentOf(figure)),
     overlay(figure) {
       if (!overlays.has(figure.id)) overlays.set(figure.id, overlayFor(figure));
       return overlays.get(figure.id);
@@ -147,8 +144,12 @@ export function setView(
         judged: spread(compared.judged, notRead),
         otherBins: compared.otherBins.map(shownAt),
       },
-      { rule, absent: runs.map((run) => absentIn(figure, run)) },
+      { rule, absent: absentOf(figure) },
     );
+  }
+
+  function absentOf(figure: OverlayFigure): readonly string[] {
+    return runs.map((run) => absentIn(figure, run));
   }
 
   function chambersMatrix(): Matrix {
