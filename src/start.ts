@@ -28,6 +28,22 @@ const address: Ports["address"] = {
   },
 };
 
+/** A browser that keeps nothing throws as soon as its storage is named, one that is full when it is written to. */
+const tabMemory: Ports["tabMemory"] = {
+  read: () => permitted(() => sessionStorage.getItem(memoryKey)) ?? undefined,
+  write: (text) => void permitted(() => sessionStorage.setItem(memoryKey, text)),
+};
+const memoryKey = "tpc-qc";
+
+function permitted<T>(use: () => T): T | undefined {
+  try {
+    return use();
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
+  }
+}
+
 /** Puts the program into its page. Workers and service worker are the caller's: the end-to-end tests have some that die. */
 export async function startApp(engine: Engine, update: Ports["update"]): Promise<void> {
   const opened = await openQcStore();
@@ -48,6 +64,7 @@ export async function startApp(engine: Engine, update: Ports["update"]): Promise
       tell: () => tabs.postMessage("settings"),
       onTold: (listener) => tabs.addEventListener("message", listener),
     },
+    tabMemory,
     storage: {
       persist: async () => void (await navigator.storage?.persist?.()),
       quota: async () => (await navigator.storage?.estimate?.())?.quota,

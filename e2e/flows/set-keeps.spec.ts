@@ -203,3 +203,42 @@ test("numbers of a period are saved of all its runs, hidden ones marked, rows as
     new Set(["559102 no", "559110 no", "559107 yes"]),
   );
 });
+
+test("a set that is paused stays so over a reload, which reads nothing; it goes on when it is told to", async ({
+  page,
+}) => {
+  const set = new SetPage(page);
+  await page.goto("./#/period?dir=demo/apass1/&runs=559100,559102,559107,559110,559115");
+  await page.getByRole("button", { name: "Pause" }).click();
+  const paused = page.getByText(/^\d of 5 runs, paused$/);
+  await expect(paused).toBeVisible();
+  // Runs that were begun are read to their end.
+  await expect(set.runs.getByRole("row").filter({ hasText: /[%…]/ })).toHaveCount(0, { timeout: 45_000 });
+  const told = (await paused.textContent())!;
+  const read: string[] = [];
+  page.on("request", (request) => read.push(...(request.url().includes(".root") ? [request.url()] : [])));
+  await page.reload();
+  await expect(page.getByText(told, { exact: true })).toBeVisible({ timeout: 45_000 });
+  await expect(set.runs.getByRole("row").filter({ hasText: "waits" })).toHaveCount(5 - Number(told[0]));
+  expect(read).toEqual([]);
+  await page.getByRole("button", { name: "Go on" }).click();
+  await set.settled();
+  await page.reload();
+  await set.settled();
+});
+
+test("where the browser keeps nothing for a tab, a set is paused and goes on all the same", async ({ page }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(window, "sessionStorage", {
+      get() {
+        throw new DOMException("No storage for this page", "SecurityError");
+      },
+    }),
+  );
+  const set = new SetPage(page);
+  await page.goto(fewRuns);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await expect(page.getByText(/^\d of 3 runs, paused$/)).toBeVisible();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await set.settled();
+});

@@ -79,8 +79,8 @@ export function makeApp(ports: Ports): App {
   const sets = new Observable<OpenSets | undefined>(undefined);
   /** Loaded with the pages about sets: nobody else waits for it. */
   let setsCode: typeof import("./sets/set-session.ts") | undefined;
-  /** Sets whose reading a person paused or cancelled: as long as the page lives they alone let it go on. */
-  const held: SetHost["held"] = new Map();
+  /** Sets whose reading a person paused or cancelled: they alone let it go on. */
+  let held: SetHost["held"] | undefined;
   let pendingFile: File | undefined;
   /** Files of this machine that were chosen, by their paths: as long as the page lives nobody is asked for them again. */
   const chosen = new Map<string, File>();
@@ -143,6 +143,7 @@ export function makeApp(ports: Ports): App {
     }
     now?.close();
     if (setsCode === undefined) return;
+    held ??= new setsCode.HeldSets(ports.tabMemory);
     const host = { ...sessionHost, atOnce: ports.engine.size, chose: choose, held };
     const next = new setsCode.OpenSets(
       ports,

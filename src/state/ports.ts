@@ -20,6 +20,8 @@ export interface Ports {
   readonly network: { online(): boolean; onChange(listener: () => void): void };
   /** Other tabs of this program: told that settings have changed, and telling so. */
   readonly tabs: { tell(): void; onTold(listener: () => void): void };
+  /** A text that this tab keeps over a reload of the page; where the browser keeps none it is `undefined` and writes nothing. */
+  readonly tabMemory: { read(): string | undefined; write(text: string): void };
   readonly storage: { persist(): Promise<void>; quota(): Promise<number | undefined> };
   readonly update: { onWaiting(listener: () => void): void; onKept(listener: () => void): void; apply(): void };
   /** Ends when the page draws no more: what is not for the eye can be done then. */

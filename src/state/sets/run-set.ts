@@ -10,6 +10,7 @@ import { Observable } from "../observable.ts";
 import type { Ports } from "../ports.ts";
 import type { ParameterSources } from "../session-parameters.ts";
 import { fileNameOf, sourceName } from "../sources.ts";
+import type { HeldPace, HeldSets } from "./held-sets.ts";
 import { labelsOf } from "./labels.ts";
 import type { LocalFile } from "../local-files.ts";
 import { MemberAccess } from "./member-access.ts";
@@ -27,16 +28,8 @@ export interface SetHost {
   /** How many runs are read at once. */
   readonly atOnce: number;
   /** Sets that a person paused or cancelled, by `keyOf` their link: when one is opened again it is as it was left. */
-  readonly held: Map<string, Held>;
+  readonly held: HeldSets<ReadingSet>;
 }
-
-interface Held {
-  readonly pace: "paused" | "stopped";
-  readonly set: ReadingSet;
-}
-
-/** Each has its numbers in memory; those held before others are forgotten. */
-const mostHeld = 4;
 
 /** The same files in the same order. */
 const keyOf = ({ members }: SetLink): string => members.map(({ source }) => sourceName(source)).join("\n");
@@ -45,7 +38,7 @@ const waiting: RunPhase = { kind: "waiting" };
 
 /**
  * Reads the runs of a set, a few at once, each by itself: one that fails costs its row. What a person paused or cancelled is
- * held until they say that it goes on: whatever else changes meanwhile, only what is kept is looked up.
+ * held until they say that it goes on: whatever else changes meanwhile, and after a reload, only what is kept is looked up.
  */
 export class ReadingSet implements RunSet {
   readonly link: SetLink;
@@ -75,15 +68,18 @@ export class ReadingSet implements RunSet {
     this.#host = host;
     this.#groups = groups;
     const held = host.held.get(keyOf(link));
+    const before = held?.set;
     this.#access =
-      held === undefined ? new MemberAccess(ports.base, () => host.allowedHosts(), files) : held.set.#access;
+      before === undefined ? new MemberAccess(ports.base, () => host.allowedHosts(), files) : before.#access;
     this.state = new Observable<SetState>({
-      runs: held === undefined ? runsOf(link.members) : held.set.state.value.runs,
-      pace: held === undefined ? "reading" : held.pace,
+      runs: before?.state.value.runs ?? runsOf(link.members),
+      pace: held?.pace ?? "reading",
     });
     if (held === undefined) return;
-    this.#access.attach(files);
-    this.#phases(JSON.stringify(held.set.#groups) === JSON.stringify(groups) ? undone : dueOf);
+    if (before !== undefined) {
+      this.#access.attach(files);
+      this.#phases(JSON.stringify(before.#groups) === JSON.stringify(groups) ? undone : dueOf);
+    }
     this.#hold(held.pace);
   }
 
@@ -110,7 +106,7 @@ export class ReadingSet implements RunSet {
 
   resume(): void {
     this.#lookUp.abort();
-    this.#host.held.delete(keyOf(this.link));
+    this.#host.held.letGo(keyOf(this.link));
     this.#phases((phase) => (phase.kind === "ready" && phase.due === true ? waiting : phase));
     this.#pace("reading");
     this.#fill();
@@ -165,12 +161,8 @@ export class ReadingSet implements RunSet {
     return pace === "paused" || pace === "stopped";
   }
 
-  #hold(pace: "paused" | "stopped"): void {
-    const { held } = this.#host;
-    const key = keyOf(this.link);
-    held.delete(key);
-    held.set(key, { pace, set: this });
-    for (const other of [...held.keys()].slice(0, -mostHeld)) held.delete(other);
+  #hold(pace: HeldPace): void {
+    this.#host.held.hold(keyOf(this.link), pace, this);
     this.#pace(pace);
   }
 

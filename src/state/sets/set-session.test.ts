@@ -102,6 +102,8 @@ async function heldAfter(hold: "pause" | "stop") {
   return {
     world,
     ready,
+    /** Files that were read so far. */
+    reads: () => read.length,
     go: (change: Partial<SetRoute>) => world.app.go({ ...route(), ...change } as SetRoute),
     /** Nothing was read since, and all is as it was. */
     isHeld: async (): Promise<void> => {
@@ -159,6 +161,30 @@ it.each(["pause", "stop"] as const)(
     world.app.sets.value!.a.resume();
     await expect.poll(() => pace(world)).toBe("done");
     expect(phases(world)).toEqual(five.map(() => "ready"));
+  },
+);
+
+it.each(["pause", "stop"] as const)(
+  "a %s outlives a reload of the page: what is kept is there, nothing is read",
+  async (hold) => {
+    const { world, ready, reads } = await heldAfter(hold);
+    const before = reads();
+    const { route } = world.app.view.value;
+    const again = makeWorld(world.engine, "", "", world.tab);
+    await again.app.loadSets();
+    again.app.go(route);
+    await expect.poll(() => again.app.sets.value!.judged.value?.runs.length).toBe(ready);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(pace(again)).toBe(hold === "pause" ? "paused" : "stopped");
+    expect(phases(again)!.filter((phase) => phase === "waiting")).toHaveLength(five.length - ready);
+    expect(reads()).toBe(before);
+    again.app.sets.value!.a.resume();
+    await expect.poll(() => phases(again)).toEqual(five.map(() => "ready"));
+
+    const third = makeWorld(world.engine, "", "", world.tab);
+    await third.app.loadSets();
+    third.app.go(route);
+    await expect.poll(() => pace(third)).toBe("done");
   },
 );
 

@@ -33,6 +33,7 @@ import type { ReadRun, RunSet, SetRun } from "./set-state.ts";
 // Pages of sets take these from here, whose code they follow: shared by them alone, all of it would be cut otherwise, with more
 // before the first plot.
 export { isWanting, referencePoints, referenceRuns, type ReadyRun, type References } from "./ready-run.ts";
+export { HeldSets } from "./held-sets.ts";
 export type { MeasuredGroup, TellProgress } from "../../jobs/extract-api.ts";
 
 /** What is known of the runs together, as far as they are read. */

@@ -252,13 +252,23 @@ export interface World {
   readonly app: App;
   readonly engine: ScriptedEngine;
   readonly history: string[];
+  readonly tab: Ports["tabMemory"];
   /** The address bar, as a person or another page sets it. */
   type(fragment: string): void;
   setOnline(online: boolean): void;
 }
 
-/** The program without a page: an address bar, a network switch and scripted workers. */
-export function makeWorld(engine = new ScriptedEngine(), fragment = "", query = ""): World {
+function tabMemory(): Ports["tabMemory"] {
+  let text: string | undefined;
+  return { read: () => text, write: (next) => void (text = next) };
+}
+
+/**
+ * The program without a page: an address bar, a network switch and scripted workers.
+ *
+ * @param tab that of the world before it, of which this one is a reload.
+ */
+export function makeWorld(engine = new ScriptedEngine(), fragment = "", query = "", tab = tabMemory()): World {
   const history = [fragment];
   let online = true;
   const listeners: (() => void)[] = [];
@@ -285,6 +295,7 @@ export function makeWorld(engine = new ScriptedEngine(), fragment = "", query = 
       tell: () => engine.tabs.filter((each) => each !== told).forEach((each) => each()),
       onTold: (listener) => tellMe.push(listener),
     },
+    tabMemory: tab,
     storage: { persist: () => Promise.resolve(), quota: () => Promise.resolve(undefined) },
     update: { onWaiting: () => undefined, onKept: () => undefined, apply: () => undefined },
     drawn: async () => undefined,
@@ -295,6 +306,7 @@ export function makeWorld(engine = new ScriptedEngine(), fragment = "", query = 
     app: makeApp(ports),
     engine,
     history,
+    tab,
     type(next) {
       history.push(next);
       for (const listener of listeners) listener();
