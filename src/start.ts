@@ -31,7 +31,7 @@ const address: Ports["address"] = {
 /** A browser that keeps nothing throws as soon as its storage is named, one that is full when it is written to. */
 const tabMemory: Ports["tabMemory"] = {
   read: () => permitted(() => sessionStorage.getItem(memoryKey)) ?? undefined,
-  write: (text) => void permitted(() => sessionStorage.setItem(memoryKey, text)),
+  write: (text) => permitted(() => sessionStorage.setItem(memoryKey, text)),
 };
 const memoryKey = "tpc-qc";
 

@@ -1,8 +1,12 @@
 import type { Download, Locator, Page } from "@playwright/test";
+import { copyFileSync, mkdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { goldenDir } from "../../tools/testing/golden.ts";
 import { expectAccessible } from "../accessible.ts";
-import { openLink, ReportPage, small } from "../app.ts";
+import { openLink, ReportPage, small, StartPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
+import { needsGolden } from "../needs.ts";
 import { SetPage } from "../set-page.ts";
 
 /** Runs that are good, of low gain and off in DCA, against simulated ones. */
@@ -213,4 +217,37 @@ test("panels of several runs are saved as pictures and drawings; a link shows th
   await expect(page).toHaveURL(/table=2/);
   const theirs = new SetPage((await openLink(await newPerson(), page.url())).page);
   await expect(theirs.panel("MIP dE/dx, TPC").getByText(/rows 251 to 300 of 300/)).toBeVisible(comparing);
+});
+
+test.describe("runs that cannot be compared", () => {
+  needsGolden();
+
+  test("are named with the reason where they are counted, and where the runs of one set are", async ({
+    page,
+  }, testInfo) => {
+    const folder = testInfo.outputPath("LHC24zz");
+    for (const [pass, runs] of [
+      ["apass1", [559102, 559107]],
+      ["apass2", [559102, 559107, 559117, 559121]],
+    ] as const) {
+      mkdirSync(join(folder, pass), { recursive: true });
+      for (const run of runs) {
+        copyFileSync(join(goldenDir!, `2024/LHC24zz/${pass}/${run}.root`), join(folder, pass, `${run}.root`));
+      }
+    }
+    await new StartPage(page).goto();
+    await page.getByLabel("Folder of QC files").setInputFiles(folder);
+    const cut = /559121 \((?:not read: )?559121\.root is truncated: it ends at \d+ % of its length\)/;
+    await expect(differs(page).getByText(/^1 run of A was not read: /)).toHaveText(
+      new RegExp(`^1 run of A was not read: ${cut.source}\\.$`),
+      comparing,
+    );
+    const matched = page.getByRole("region", { name: "Matched runs" });
+    await expect(matched.getByText(/^Only in A: /)).toHaveText(
+      new RegExp(`^Only in A: 559117 \\(TPC not in the run\\), ${cut.source}$`),
+      comparing,
+    );
+    await expect(matched.getByRole("link", { name: "559121" })).toBeVisible();
+    await expectAccessible(page);
+  });
 });

@@ -9,7 +9,7 @@ import { appContext } from "../base/context.ts";
 import { shared } from "../style/shared.ts";
 import { notSameWords, pairLabel } from "./pair-words.ts";
 import { reportOfRun } from "./set-links.ts";
-import { unreadWords } from "./set-words.ts";
+import { absenceWords, unreadWords } from "./set-words.ts";
 
 /** Which runs two sets have in common, and which not; each leads to its report. */
 @customElement("qc-matched-runs")
@@ -35,6 +35,9 @@ export class QcMatchedRuns extends LitElement {
       th {
         text-align: left;
         font-weight: 600;
+      }
+      p a {
+        text-decoration: underline;
       }
       tr.raised {
         background: var(--selected);
@@ -89,13 +92,17 @@ export class QcMatchedRuns extends LitElement {
 
   /** The report of a run, and why it takes no part where it is not read. */
   private cell(run: SetRun): TemplateResult {
-    const why = run.phase.kind === "ready" ? "" : `: ${unreadWords(run.phase)}`;
-    return html`${this.link(run, run.name)}${why}`;
+    const why = run.phase.kind === "ready" ? absenceWords(run) : unreadWords(run.phase);
+    return html`${this.link(run, run.name)}${why === "" ? "" : `: ${why}`}`;
   }
 
   private list(words: string, runs: readonly SetRun[]): TemplateResult | typeof nothing {
     if (runs.length === 0) return nothing;
-    return html`<p>${words}: ${runs.map((run, i) => html`${i > 0 ? ", " : nothing}${this.link(run, run.label)}`)}</p>`;
+    const named = (run: SetRun): TemplateResult => {
+      const why = absenceWords(run);
+      return html`${this.link(run, run.label)}${why === "" ? "" : ` (${why})`}`;
+    };
+    return html`<p>${words}: ${runs.map((run, i) => html`${i > 0 ? ", " : nothing}${named(run)}`)}</p>`;
   }
 
   private link(run: SetRun, words: string): TemplateResult {

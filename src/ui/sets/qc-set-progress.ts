@@ -8,7 +8,7 @@ import { localFile, sortFiles } from "../base/files.ts";
 import { Watch } from "../base/watch.ts";
 import { progressStyle } from "../style/progress.ts";
 import { shared } from "../style/shared.ts";
-import { shareRead } from "./set-words.ts";
+import { failureWords, shareRead } from "./set-words.ts";
 
 /** How far the runs of a set are, and what a person can do about it: pause, go on, cancel, retry, allow, choose. */
 @customElement("qc-set-progress")
@@ -102,11 +102,10 @@ export class QcSetProgress extends LitElement {
   }
 
   private failures(runs: readonly SetRun[]): TemplateResult | typeof nothing {
-    const failed = runs.filter(({ phase }) => phase.kind === "failed").length;
     const { pace } = this.watched.value!;
-    if (failed === 0 || pace === "reading") return nothing;
+    if (pace === "reading" || !runs.some(({ phase }) => phase.kind === "failed")) return nothing;
     return html`<p>
-      <span>${failed} ${wordOf(runs)}${failed === 1 ? " was" : "s were"} not read.</span>
+      <span>${failureWords(runs, this.name)}</span>
       <button class="plain" @click=${() => this.set.retry()}>Try again</button>
     </p>`;
   }

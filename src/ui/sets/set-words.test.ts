@@ -15,6 +15,8 @@ import {
   setAbout,
   setFacts,
   setTitle,
+  absenceWords,
+  failureWords,
   shareRead,
   unreadWords,
 } from "./set-words.ts";
@@ -73,6 +75,34 @@ describe("words of a set against a list", () => {
     expect(beyond).toEqual([]);
     expect(againstExpected(set, [])).toEqual({ missing: [], unread: [], beyond: [] });
     expect([missingWords([]), unreadListWords([])]).toEqual(["", ""]);
+  });
+});
+
+describe("words of runs that are not read", () => {
+  it("tell beside each why, and where they are counted which", () => {
+    const of = (number: number, phase: unknown): SetRun =>
+      ({ ...runs[0]!, label: String(number), info: { ...runs[0]!.info, run: number }, phase }) as SetRun;
+    const ready = (tpcMissing: boolean) => ({ kind: "ready", run: { numbers: { tpcMissing } } });
+    const cut = (number: number) => ({
+      kind: "failed",
+      error: { kind: "truncated", source: `${number}.root`, size: 6, expected: 10 },
+    });
+    const set = [
+      of(559101, ready(false)),
+      of(559102, ready(true)),
+      of(559103, cut(559103)),
+      of(559104, { kind: "waiting" }),
+    ];
+    expect(set.map(absenceWords)).toEqual([
+      "",
+      "TPC not in the run",
+      expect.stringMatching(/^not read: 559103\.root is truncated: .*[^.]$/),
+      "not read yet",
+    ]);
+    expect(failureWords(set, "B")).toMatch(/^1 run of B was not read: 559103 \(559103\.root is truncated: .*[^.]\)\.$/);
+    expect(failureWords(set, "")).toBe("1 run was not read.");
+    const many = Array.from({ length: 7 }, (_, i) => of(559101 + i, cut(559101 + i)));
+    expect(failureWords(many, "A")).toMatch(/^7 runs of A were not read: 559101 .* 559105 \([^)]*\) and 2 more\.$/);
   });
 });
 

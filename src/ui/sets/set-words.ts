@@ -154,6 +154,30 @@ export function unreadWords(phase: Exclude<SetRun["phase"], { kind: "ready" }>):
   }
 }
 
+/** The same beside the name of a run: without what to do about it, and of a run without the TPC that too; "" where it is read. */
+export function absenceWords({ phase }: SetRun): string {
+  if (phase.kind === "ready") return phase.run.numbers.tpcMissing ? "TPC not in the run" : "";
+  return shortened(unreadWords(phase));
+}
+
+/**
+ * "2 runs of B were not read: 559113 (559113.root is truncated …), 559116 (…)".
+ *
+ * @param side "A" or "B"; "" of the only set of a page, which names its runs elsewhere.
+ */
+export function failureWords(runs: readonly SetRun[], side: string): string {
+  const failed = runs.filter(({ phase }) => phase.kind === "failed");
+  const what = `${failed.length} ${runOfSlices(runs) === undefined ? "run" : "time slice"}${failed.length === 1 ? "" : "s"}`;
+  const were = failed.length === 1 ? "was" : "were";
+  if (side === "") return `${what} ${were} not read.`;
+  const named = failed.slice(0, mostFailures).map((run) => `${run.label} (${whyUnread(run)})`);
+  const more = failed.length > mostFailures ? ` and ${failed.length - mostFailures} more` : "";
+  return `${what} of ${side} ${were} not read: ${named.join(", ")}${more}.`;
+}
+
+/** Failures that are named where they are counted; each is told beside its run. */
+const mostFailures = 5;
+
 /** The set against the list of runs that are expected; of no list nothing is missing and nothing is too much. */
 export function againstExpected(runs: readonly SetRun[], expected: readonly number[]): AgainstList<SetRun> {
   if (expected.length === 0) return { missing: [], unread: [], beyond: [] };
@@ -174,4 +198,7 @@ export const unreadListWords = (unread: readonly SetRun[]): string =>
   unread.length === 0 ? "" : `Found, not read: ${unread.map((run) => `${run.label} (${whyUnread(run)})`).join(", ")}`;
 
 const whyUnread = ({ phase }: SetRun): string =>
-  phase.kind === "failed" ? explain(phase.error).replace(/\.(?: [A-Z].*)?$/s, "") : "TPC not in the run";
+  phase.kind === "failed" ? shortened(explain(phase.error)) : "TPC not in the run";
+
+/** The first sentence, without its end. */
+const shortened = (words: string): string => words.replace(/\.(?: [A-Z].*)?$/s, "");
