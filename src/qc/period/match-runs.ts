@@ -53,11 +53,10 @@ function byRun<R extends Numbered>(runs: readonly R[]): ReadonlyMap<string, R> {
   return found;
 }
 
-/** Which of two sets is what, from all of their runs; a set of both kinds, or of neither, is "mixed". */
+/** Which of two sets is what, from those of its runs that tell; a set of both kinds, or where none tells, is "mixed". */
 export type SetKind = "data" | "mc" | "mixed";
 
 export function kindOfSet(runs: readonly { readonly info: Pick<RunInfo, "kind"> }[]): SetKind {
-  const kinds = new Set(runs.map(({ info }) => info.kind));
-  const [only] = kinds;
-  return kinds.size === 1 && only !== undefined ? only : "mixed";
+  const [kind = "mixed", ...others] = new Set(runs.flatMap(({ info }) => info.kind ?? []));
+  return others.length === 0 ? kind : "mixed";
 }
