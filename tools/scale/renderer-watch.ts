@@ -10,6 +10,8 @@ export interface Mark {
 const every = 100;
 /** Memory is asked for less often: the kernel walks through all of it. */
 const memoryEvery = 5;
+/** Runs after which no other process can be as busy. */
+const surely = 3;
 /** The last verdicts come after the last bytes: all is done when the renderer has been idle for so long, in ms. */
 const idle = 1500;
 
@@ -59,13 +61,23 @@ export class RendererWatch {
   }
 
   #look(): void {
-    // Only then it is known which process is the page's.
-    if (this.renderer === undefined && this.#read() > 0) this.renderer = rendererBelow(this.#browser);
+    this.#find();
     if (this.renderer !== undefined) {
       this.#mark(this.renderer);
       if (this.#looks++ % memoryEvery === 0) this.peak = Math.max(this.peak, this.renderer.memory());
     }
     this.#later();
+  }
+
+  /** The page's process is the busiest as soon as runs are read; with the first of them a spare one may still be. */
+  #find(): void {
+    const read = this.#read();
+    if (read === 0 || (this.renderer !== undefined && read > surely)) return;
+    const found = rendererBelow(this.#browser);
+    if (found?.pid === this.renderer?.pid) return;
+    this.renderer = found;
+    this.marks.length = 0;
+    this.peak = 0;
   }
 
   #mark(renderer: Renderer): void {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 /** Processor time and memory of the page's process, its workers included, as the kernel tells them. */
 export interface Renderer {
+  readonly pid: number;
   /** Of all its threads since it began, in ms. */
   cpu(): number;
   /** Of its main thread, likewise. */
@@ -21,6 +22,7 @@ export function rendererBelow(browser: number): Renderer | undefined {
     .toSorted((a, b) => cpuIn(`/proc/${b}/stat`) - cpuIn(`/proc/${a}/stat`));
   if (busiest === undefined) return undefined;
   return {
+    pid: busiest,
     cpu: () => cpuIn(`/proc/${busiest}/stat`),
     cpuOfMain: () => cpuIn(`/proc/${busiest}/task/${busiest}/stat`),
     memory: () =>
