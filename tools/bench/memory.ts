@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { CDPSession, Page } from "playwright";
 
 /** Until the browser has given back what was collected, in ms. */
-const settling = 2000;
+const settling = 6000;
 
 /**
  * Memory of the page's process in MB, its workers included: its share (PSS) of what the kernel holds for it, after
