@@ -37,8 +37,8 @@ describe("the range of a trend", () => {
   it("covers what was not judged where that is near", () => {
     const near = [point(50), point(53, "null", 1), point(46.66, "bad")];
     expect(trendAxis({ ...model, series: [near] }).hi).toBeGreaterThan(54);
-    const below = [point(50), point(43, "null", 1), point(46.66, "bad")];
-    expect(trendAxis({ ...model, series: [below] }).lo).toBeLessThan(42);
+    const below = [point(50), point(45.5, "null", 1), point(46.66, "bad")];
+    expect(trendAxis({ ...model, series: [below] }).lo).toBeLessThan(44.5);
   });
 
   it("has room at the top for the words of a change", () => {

@@ -70,8 +70,9 @@ export function trendAxis({
   return { ...range, log: false, title };
 }
 
-/** No farther away than what has to be in sight is high. */
-const isNear = (value: number, lo: number, hi: number): boolean => value >= 2 * lo - hi && value <= 2 * hi - lo;
+/** No farther away than half of what has to be in sight is high. */
+const isNear = (value: number, lo: number, hi: number): boolean =>
+  value >= lo - (hi - lo) / 2 && value <= hi + (hi - lo) / 2;
 
 const reachOf = ({ value, error }: TrendMarker): readonly number[] => [value - error, value + error];
 
