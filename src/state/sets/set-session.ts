@@ -300,6 +300,8 @@ export class OpenSets implements SetSession {
     if (this.#stop.signal.aborted) return;
     this.trouble.set(got.ok ? undefined : got.error);
     if (!got.ok) return;
+    // What came is unpacked in one task, told of each run in another, and shown in a third: together they would be long.
+    await this.#pause.of(0);
     const judged = judging.rule === "parity" ? byParity(got.value, references) : got.value;
     const standings = new Map(
       runs.map((run, i) => {
@@ -310,6 +312,8 @@ export class OpenSets implements SetSession {
         return [run.place, standingOf({ run: i, own, tpcMissing: numbers.tpcMissing, entries }, judged)] as const;
       }),
     );
+    await this.#pause.of(0);
+    if (this.#stop.signal.aborted) return;
     this.#judgedBy = judging;
     this.#judgedWith = judgedWith;
     this.judged.set({ runs, judged, standings });

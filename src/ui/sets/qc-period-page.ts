@@ -72,6 +72,8 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   /** Place of the run that somebody points at. */
   @state() private pointed: number | undefined;
   @state() private railOpen = false;
+  /** Sections that the page has so far: they come one a frame, from the top, so that none of them holds it up. */
+  @state() private made = 1;
   private readonly set = new Watch(this, () => this.session.a.state, {
     parts: (state) => steadyParts(state, this.session.judged.value, this.session.parameters.value),
   });
@@ -87,7 +89,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   private readonly sortFor = memoLast((sort: Arrangement["sort"]) => fromLink({ sort }));
   private readonly way = new ReportWay(this, {
     panels: () => this.panels,
-    coming: () => this.panels.length === 0,
+    coming: () => this.panels.length === 0 || this.made < this.allSections.length,
     idOf: (panel) => (panel as QcSetPanel).panel.id,
     place: () => this.route,
     note: (place) => {
@@ -233,7 +235,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
           </section>`
         : nothing
     }
-    ${this.allSections.map((section) => this.section(section, view))}`;
+    ${this.allSections.slice(0, this.made).map((section) => this.section(section, view))}`;
   }
 
   private section(section: SetSection, view: SetView): TemplateResult {
@@ -286,7 +288,13 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
       ${this.panel(panel, view, true)}`;
   }
 
+  private readonly makeNext = (): void => {
+    this.made += 1;
+  };
+
   protected override updated(): void {
+    const isWhole = this.route.focus === undefined && this.panels.length > 0;
+    if (isWhole && this.made < this.allSections.length) requestAnimationFrame(this.makeNext);
     document.title = `${setTitle(this.route.a, this.set.value!.runs)} · TPC QC`;
     // What the link names comes with the first run that is read.
     if (this.route.focus === undefined) this.way.follow();
