@@ -27,7 +27,7 @@ export interface Canvas {
 
 /**
  * Keeps the drawing of its host up to date: when it comes into sight, changes its size or what it is made of, when the
- * theme changes and before printing; in slices of frames.
+ * theme changes and before printing; in slices of frames. For a key, which asks where things are drawn, at once.
  */
 export class CanvasDrawing implements ReactiveController {
   readonly #host: LitElement;
@@ -51,6 +51,7 @@ export class CanvasDrawing implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#host.addEventListener("keydown", this.#now, { capture: true });
     sight.observe(this.#host, (isInside) => {
       this.#visible = isInside;
       this.later();
@@ -62,6 +63,7 @@ export class CanvasDrawing implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#host.removeEventListener("keydown", this.#now, { capture: true });
     sight.unobserve(this.#host);
     nearby.unobserve(this.#host);
     this.#sizes.disconnect();
@@ -84,6 +86,12 @@ export class CanvasDrawing implements ReactiveController {
     if (this.#canvas.from() === undefined) this.#clear();
     else if (this.#visible || this.#look.value?.printing === true) drawSoon(this, () => this.#draw());
   }
+
+  readonly #now = (): void => {
+    if (!this.#host.hasUpdated) return;
+    drawNever(this);
+    this.#draw();
+  };
 
   #draw(): void {
     const look = this.#look.value!;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 /** One of its own for each test: what others have left in theirs is not drawn here. */
 let drawAllNow: () => void;
 let drawNever: (owner: object) => void;
+let drawNow: (owner: object) => void;
 let drawSoon: (owner: object, job: () => void) => void;
 
 /** Frames by hand: callbacks that wait for the next one. */
@@ -11,7 +12,7 @@ let clock = 0;
 
 beforeEach(async () => {
   vi.resetModules();
-  ({ drawAllNow, drawNever, drawSoon } = await import("./draw-queue.ts"));
+  ({ drawAllNow, drawNever, drawNow, drawSoon } = await import("./draw-queue.ts"));
   callbacks = [];
   clock = 0;
   vi.stubGlobal("requestAnimationFrame", (callback: (start: number) => void) => callbacks.push(callback));
@@ -31,6 +32,20 @@ function frame(): void {
 }
 
 describe("the queue of drawings", () => {
+  it("draws what is asked for now at once, once, and nothing else", () => {
+    const [one, other] = [vi.fn(), vi.fn()];
+    const owner = {};
+    drawSoon(owner, one);
+    drawSoon({}, other);
+    drawNow(owner);
+    expect(one).toHaveBeenCalledTimes(1);
+    expect(other).not.toHaveBeenCalled();
+    drawNow(owner);
+    frame();
+    expect(one).toHaveBeenCalledTimes(1);
+    expect(other).toHaveBeenCalledTimes(1);
+  });
+
   it("draws as many in a frame as it may take, the others in the next", () => {
     const drawn: number[] = [];
     for (const id of [1, 2, 3, 4, 5]) {

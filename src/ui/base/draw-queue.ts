@@ -16,6 +16,13 @@ export function drawSoon(owner: object, job: Job): void {
   frame ??= requestAnimationFrame(drawSlice);
 }
 
+/** What waits for its frame is drawn at once: before a key asks where things are. */
+export function drawNow(owner: object): void {
+  const job = waiting.get(owner);
+  waiting.delete(owner);
+  job?.();
+}
+
 export function drawNever(owner: object): void {
   waiting.delete(owner);
 }

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { BinHit, FigureGeometry } from "../../draw/paint-figure.ts";
 import type { Theme } from "../../draw/theme.ts";
 import type { FigureView, PaletteName } from "../../route/route.ts";
-import { drawNever, drawSoon } from "../base/draw-queue.ts";
+import { drawNever, drawNow, drawSoon } from "../base/draw-queue.ts";
 import { Gestures, type GestureTarget, type Place, type Point } from "../base/gestures.ts";
 import { paintFocus, paintOver, type CanvasSize, type FocusDrawing, type FocusOver } from "../figures/focus-drawing.ts";
 import { overOf, paintHeld, sliceAt } from "../figures/focus-over.ts";
@@ -175,6 +175,7 @@ export class FocusStage implements ReactiveController {
 
   /** Moves the read-out by bins, from the middle where there is none. */
   moveReadOut(dx: number, dy: number): void {
+    drawNow(this);
     const geometry = this.#drawing?.geometry;
     if (geometry === undefined) return;
     const { frame, x, y } = geometry;
@@ -193,6 +194,7 @@ export class FocusStage implements ReactiveController {
 
   /** Zooms about the bin pointed at, else about the middle. */
   zoomByKey(closer: boolean): void {
+    drawNow(this);
     const geometry = this.#drawing?.geometry;
     if (geometry === undefined) return;
     const { frame, x, y } = geometry;
@@ -206,6 +208,7 @@ export class FocusStage implements ReactiveController {
 
   /** Moves what is seen by a tenth of it, right and up. */
   panByKey(right: number, up: number): void {
+    drawNow(this);
     const frame = this.#drawing?.geometry.frame;
     if (frame === undefined) return;
     const [x, y] = [-right * keyPan * (frame.right - frame.left), up * keyPan * (frame.bottom - frame.top)];
