@@ -45,18 +45,26 @@ function quantileOf(sorted: Float64Array, q: number): number {
 
 /** For each value the median of all others; for NaN, which takes no part, that of all. NaN where there is no other. */
 export function mediansOfOthers(values: Float64Array): Float64Array {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const scratch = new Float64Array(values.length);
+  let n = 0;
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) scratch[n++] = values[i]!;
+  const sorted = scratch.subarray(0, n).sort();
   const all = middleOf(sorted);
-  const left = sorted.length - 1;
+  const left = n - 1;
   const middle = left >> 1;
-  return values.map((value) => {
-    if (Number.isNaN(value)) return all;
-    if (left < 1) return NaN;
-    // Without the one of this rank, those from it on move down by one.
-    const rank = rankOf(sorted, value);
-    const above = sorted[middle < rank ? middle : middle + 1]!;
-    return left % 2 === 1 ? above : (sorted[middle - 1 < rank ? middle - 1 : middle]! + above) / 2;
-  });
+  const medians = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (Number.isNaN(value)) medians[i] = all;
+    else if (left < 1) medians[i] = NaN;
+    else {
+      // Without the one of this rank, those from it on move down by one.
+      const rank = rankOf(sorted, value);
+      const above = sorted[middle < rank ? middle : middle + 1]!;
+      medians[i] = left % 2 === 1 ? above : (sorted[middle - 1 < rank ? middle - 1 : middle]! + above) / 2;
+    }
+  }
+  return medians;
 }
 
 /** Place of the first of the values that are not smaller. */

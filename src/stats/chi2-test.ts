@@ -62,7 +62,8 @@ function testedCounts({ values: a }: Contents, { values: b }: Contents): Chi2Tes
   if (!(sumA > 0 && sumB > 0)) return undefined;
   let [chi2, bins, fewA, fewB] = [0, 0, false, false];
   for (let i = 0; i < a.length; i++) {
-    const [inA, inB] = [a[i]!, b[i]!];
+    const inA = a[i]!;
+    const inB = b[i]!;
     if (inA === 0 && inB === 0) continue;
     chi2 += (sumB * inA - sumA * inB) ** 2 / (inA + inB);
     bins += 1;

@@ -34,14 +34,17 @@ const granted = 1.3;
  */
 export function profileDifference(a: Curve, b: Curve, scale: number): ProfileDifference | undefined {
   let [chi2, ndf, w, wv, wd, wd2, w2v, w2v2] = [0, 0, 0, 0, 0, 0, 0, 0];
-  let [furthest, largest] = [-1, { bin: 0, difference: 0 }];
+  let [furthest, at] = [-1, -1];
   for (let i = 0; i < a.values.length; i++) {
     const difference = a.values[i]! - b.values[i]!;
     const variance = a.errors[i]! ** 2 + b.errors[i]! ** 2;
     if (Number.isNaN(difference) || !(variance > 0)) continue;
     const weight = 1 / (variance + scale * scale);
     const pull = difference ** 2 / variance;
-    if (pull > furthest) [furthest, largest] = [pull, { bin: i + 1, difference }];
+    if (pull > furthest) {
+      furthest = pull;
+      at = i;
+    }
     chi2 += pull;
     ndf += 1;
     w += weight;
@@ -58,7 +61,7 @@ export function profileDifference(a: Curve, b: Curve, scale: number): ProfileDif
     p: chi2Probability(chi2 / granted, ndf),
     difference: distanceOf((wd2 - wv) / w, Math.sqrt(2 * w2v2) / w, wv / w),
     shift: { value: wd / w, error: Math.sqrt(w2v) / w },
-    largest,
+    largest: { bin: at + 1, difference: a.values[at]! - b.values[at]! },
   };
 }
 

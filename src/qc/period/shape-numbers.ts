@@ -9,8 +9,16 @@ export interface ShapeNumbers {
   readonly width: Estimate | undefined;
 }
 
+/** By curve, which never changes: each is compared with many others, and again with every run more. */
+const known = new WeakMap<RunCurve, ShapeNumbers | undefined>();
+
 /** Of a peak those of its fit; of other distributions mean and standard deviation, whose error is σ/√(2n). */
 export function shapeNumbers(curve: RunCurve): ShapeNumbers | undefined {
+  if (!known.has(curve)) known.set(curve, numbersOf(curve));
+  return known.get(curve);
+}
+
+function numbersOf(curve: RunCurve): ShapeNumbers | undefined {
   if (curve.kind === "profile") return curve.logs === undefined ? heightOf(curve.curve) : undefined;
   if (curve.fit !== undefined) return { mean: curve.fit.mean, width: curve.fit.sigma };
   const { x, effectiveEntries } = moments(curve.hist);

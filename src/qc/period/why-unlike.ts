@@ -54,12 +54,17 @@ export function whyUnlike(
     .toSorted((a, b) => b.judged.deviation! - a.judged.deviation!);
 }
 
+const numbersIn = (curve: RunCurve | undefined, of: "mean" | "width"): Estimate | undefined =>
+  curve && shapeNumbers(curve)?.[of];
+
 function changesOf({ curves }: ComparedOverlay, run: number, apart: ReadonlySet<number>) {
-  const numbers = curves.map((curve) => curve && shapeNumbers(curve));
-  const others = numbers.filter((_, other) => other !== run && !apart.has(other));
   const change = (of: "mean" | "width"): Change | undefined => {
-    const own = numbers[run]?.[of];
-    const theirs = others.map((other) => other?.[of]).filter((each) => each !== undefined) as readonly Estimate[];
+    const own = numbersIn(curves[run], of);
+    const theirs: Estimate[] = [];
+    for (let other = 0; other < curves.length; other++) {
+      const number = other === run || apart.has(other) ? undefined : numbersIn(curves[other], of);
+      if (number !== undefined) theirs.push(number);
+    }
     return own && changeFrom(theirs, own);
   };
   return { mean: change("mean"), width: change("width") };

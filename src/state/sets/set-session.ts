@@ -380,8 +380,8 @@ export class OpenSets implements SetSession {
   }
 }
 
-/** So many times what comparing took. */
-const resting = 5;
+/** So many times what comparing took: it makes garbage too, which grows with the number of runs. */
+const resting = 12;
 
 /** Today's tool judges trends alone; its matrix of chambers is made where it is drawn. */
 const byParity = (judged: JudgedRuns, references: References | undefined): JudgedRuns => ({
