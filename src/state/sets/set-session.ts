@@ -303,20 +303,33 @@ export class OpenSets implements SetSession {
     // What came is unpacked in one task, told of each run in another, and shown in a third: together they would be long.
     await this.#pause.of(0);
     const judged = judging.rule === "parity" ? byParity(got.value, references) : got.value;
-    const standings = new Map(
-      runs.map((run, i) => {
-        const { numbers } = run.phase.run;
-        const own = this.#judgedAlone(run, judging);
-        const moments = run.phase.run.measured("Tracks/h2DEtaPhi", { kind: "moments" });
-        const entries = moments?.kind === "moments" ? moments.entries : undefined;
-        return [run.place, standingOf({ run: i, own, tpcMissing: numbers.tpcMissing, entries }, judged)] as const;
-      }),
-    );
+    const standings = await this.#standingsOf(runs, judged, judging);
     await this.#pause.of(0);
     if (this.#stop.signal.aborted) return;
     this.#judgedBy = judging;
     this.#judgedWith = judgedWith;
     this.judged.set({ runs, judged, standings });
+  }
+
+  /** Of every run, in slices: each that is new is judged by its own checks here. */
+  async #standingsOf(
+    runs: readonly ReadyRun[],
+    judged: JudgedRuns,
+    judging: Judging,
+  ): Promise<SetsJudged["standings"]> {
+    const standings = new Map<number, RunStanding>();
+    let began = performance.now();
+    for (const [i, run] of runs.entries()) {
+      const { numbers, measured } = run.phase.run;
+      const own = this.#judgedAlone(run, judging);
+      const moments = measured("Tracks/h2DEtaPhi", { kind: "moments" });
+      const entries = moments?.kind === "moments" ? moments.entries : undefined;
+      standings.set(run.place, standingOf({ run: i, own, tpcMissing: numbers.tpcMissing, entries }, judged));
+      if (performance.now() - began < sliceMs) continue;
+      await this.#pause.of(0);
+      began = performance.now();
+    }
+    return standings;
   }
 
   /** Numbers of the other set that take part: by the rule of today's tool those of the reference do. */
@@ -379,6 +392,9 @@ export class OpenSets implements SetSession {
     return verdicts;
   }
 }
+
+/** Runs are told of for so long without a pause. */
+const sliceMs = 16;
 
 /** So many times what comparing took: it makes garbage too, which grows with the number of runs. */
 const resting = 12;
