@@ -45,5 +45,11 @@ export const hasProgram = (name: string): boolean =>
 export const browserPath = (): string | undefined =>
   [process.env["CHROMIUM"] ?? "/usr/bin/chromium"].find((path) => existsSync(path));
 
+/** The same browser without its window, for most tests, where it is installed and no other is named. */
+export const shellPath = (): string | undefined =>
+  process.env["CHROMIUM"] === undefined
+    ? ["/usr/bin/chromium-headless-shell"].find((path) => existsSync(path))
+    : undefined;
+
 export const noBrowser =
   "No browser for the tests: install one with `sudo apt-get install chromium`, or name one in the variable CHROMIUM.";

@@ -13,10 +13,10 @@ import { syntheticParts } from "../tools/hostile/synthetic.ts";
 import { startFaultServer, type WireFault } from "../tools/serve/fault-server.ts";
 import { createBytesJob } from "./bytes-job.ts";
 
-// One answer in ten is faulty in a way that another try may mend. `FAULTS_SEED` chooses which.
+// One answer in ten is faulty in a way that another try may mend. `FAULTS_SEED` chooses which, `FAULTS_COUNT` of how many files.
 
 const seed = Number(process.env["FAULTS_SEED"] ?? 4);
-const count = 1000;
+const count = Number(process.env["FAULTS_COUNT"] ?? 200);
 const atOnce = 8;
 
 const faults: readonly WireFault[] = [
