@@ -2,8 +2,7 @@ import { fail, ok, type QcError, type Result } from "../../base/result.ts";
 import type { Hist2D } from "../../hist/hist.ts";
 import type { JudgedRuns } from "../../jobs/compare-api.ts";
 import type { MeasuredGroup, MedianMapsRequest, MedianMapsWritten, TellProgress } from "../../jobs/extract-api.ts";
-import { asReleased, isAsReleased, sameSettings, type Judging } from "../../qc/check-settings.ts";
-import { parseObject } from "../../qc/object-path.ts";
+import { asReleased, type Judging } from "../../qc/check-settings.ts";
 import type { TaskName } from "../../qc/run-file.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
 import type { FigureDifference } from "../../qc/period/differs.ts";
@@ -12,23 +11,22 @@ import { parityTrend } from "../../qc/period/parity-judged.ts";
 import type { JudgedNumber } from "../../qc/period/robust-trend.ts";
 import { planOfSet } from "../../reports/period/period.ts";
 import type { PlannedGroup } from "../../reports/plan.ts";
-import { standingOf, type RunStanding } from "../../reports/period/standing.ts";
-import type { ReportVerdicts } from "../../reports/verdicts.ts";
+import type { RunStanding } from "../../reports/period/standing.ts";
 import type { SetRoute } from "../../route/route.ts";
 import { Observable, type Readable } from "../observable.ts";
 import type { Ports } from "../ports.ts";
-import { summaryOf } from "../remember.ts";
 import { sourceName } from "../sources.ts";
 import { Comparer, type HeldRun } from "./comparer.ts";
-import { judgeRun } from "./judge-run.ts";
 import type { LocalFile } from "../local-files.ts";
 import { inOrder } from "./order.ts";
 import { Pause } from "./pause.ts";
 import { SetMemory } from "./set-memory.ts";
+import { SetObjects, type FileOfRun } from "./set-objects.ts";
 import { SetParameters } from "./set-parameters.ts";
 import { isReady, referencePoints, type ReadyRun, type References } from "./ready-run.ts";
 import { ReadingSet, type SetHost } from "./run-set.ts";
 import type { ReadRun, RunSet, SetRun } from "./set-state.ts";
+import { sameJudging, Standings } from "./standings.ts";
 
 // Pages of sets take these from here, whose code they follow: shared by them alone, all of it would be cut otherwise, with more
 // before the first plot.
@@ -95,15 +93,11 @@ export class OpenSets implements SetSession {
   readonly compared = new Observable<SetsCompared | undefined>(undefined);
   readonly trouble = new Observable<QcError | undefined>(undefined);
   readonly #parameters: SetParameters;
-  readonly #ports: Ports;
-  readonly #host: SetHost;
   readonly #comparer: Comparer;
   readonly #memory: SetMemory;
   readonly #stop = new AbortController();
-  readonly #own = new WeakMap<ReadRun, { readonly judging: Judging; readonly verdicts: ReportVerdicts }>();
-  readonly #remembered = new WeakSet<ReadRun>();
-  readonly #medians = new Map<string, Result<MedianMapsWritten>>();
-  readonly #looked = new Map<string, Promise<Result<MeasuredGroup>>>();
+  readonly #objects: SetObjects;
+  readonly #standings: Standings;
   /** Runs whose parameters were asked for. */
   readonly #asked = new WeakSet<ReadRun>();
   readonly #pause = new Pause();
@@ -118,11 +112,11 @@ export class OpenSets implements SetSession {
   #isWaitedFor = false;
 
   constructor(ports: Ports, host: SetHost, route: SetRoute, files: readonly LocalFile[]) {
-    this.#ports = ports;
-    this.#host = host;
     this.#route = route;
     this.#comparer = new Comparer(ports.engine.compare);
     this.#memory = new SetMemory(ports);
+    this.#objects = new SetObjects(ports.engine, this.#stop.signal);
+    this.#standings = new Standings(ports.store, () => host.keptChanged());
     this.#parameters = new SetParameters(host.parameters);
     const groups = planOfSet(route.rule, route.settings?.own ?? []);
     const letIn = (allowed: string): void => {
@@ -151,30 +145,16 @@ export class OpenSets implements SetSession {
 
   async maps(place: number, object: string, signal: AbortSignal): Promise<Result<readonly [a: Hist2D, b: Hist2D]>> {
     const matched = this.compared.value?.matched.matched.find(({ a }) => a.place === place);
-    if (matched === undefined || this.b === undefined) {
+    if (matched === undefined || this.b === undefined)
       return fail({ kind: "object-missing", path: object, source: `run ${place}` });
-    }
     const [a, b] = await Promise.all([
-      this.#map(this.a, matched.a, object, signal),
-      this.#map(this.b, matched.b, object, signal),
+      this.#objects.map(fileOf(this.a, matched.a), object, signal),
+      this.#objects.map(fileOf(this.b, matched.b), object, signal),
     ]);
     return !a.ok ? a : !b.ok ? b : ok([a.value, b.value]);
   }
 
-  async #map(set: ReadingSet, run: ReadyRun, object: string, signal: AbortSignal): Promise<Result<Hist2D>> {
-    const { file } = run.phase.run.numbers;
-    const at = parseObject(object)!;
-    const request = { file, source: set.sourceOf(run), sourceName: sourceName(run.source), group: at.group };
-    const objects = [{ name: at.name, recipes: [] }];
-    const got = await this.#ports.engine.measure({ ...request, objects, keep: false }, signal);
-    if (!got.ok) return got;
-    const found = got.value.objects[0]?.object;
-    if (found?.ok === false) return found;
-    const hist = found?.value.kind === "histogram" ? found.value.hist : undefined;
-    return hist?.kind === "2d" ? ok(hist) : fail({ kind: "object-missing", path: object, source: file.name });
-  }
-
-  async medianMaps(
+  medianMaps(
     task: TaskName,
     places: readonly number[],
     tell: TellProgress,
@@ -184,35 +164,15 @@ export class OpenSets implements SetSession {
     const request: MedianMapsRequest = {
       task,
       labels: runs.map(({ label }) => label),
-      runs: runs.map((run) => {
-        const { file } = run.phase.run.numbers;
-        return { file, source: this.a.sourceOf(run), sourceName: sourceName(run.source) };
-      }),
+      runs: runs.map((run) => fileOf(this.a, run)),
     };
-    const key = JSON.stringify([task, request.labels, request.runs.map(({ file }) => file.identity)]);
-    const known = this.#medians.get(key);
-    const got =
-      known ?? (await this.#ports.engine.medianMaps(request, tell, AbortSignal.any([signal, this.#stop.signal])));
-    if (got.ok && got.value.failed.length === 0) this.#medians.set(key, got);
-    return got;
+    return this.#objects.medianMaps(request, tell, signal);
   }
 
-  look(place: number, { group, objects }: PlannedGroup): Promise<Result<MeasuredGroup>> {
+  look(place: number, group: PlannedGroup): Promise<Result<MeasuredGroup>> {
     const run = this.a.state.value.runs.filter(isReady).find((each) => each.place === place);
     if (run === undefined) return Promise.resolve(fail({ kind: "not-kept", source: `run ${place}` }));
-    const { file } = run.phase.run.numbers;
-    const key = JSON.stringify([place, file.identity, group, objects]);
-    const looked =
-      this.#looked.get(key) ??
-      this.#ports.engine.measure(
-        { file, source: this.a.sourceOf(run), sourceName: sourceName(run.source), group, objects, keep: false },
-        this.#stop.signal,
-      );
-    this.#looked.set(key, looked);
-    void looked.then((got) => {
-      if (!got.ok) this.#looked.delete(key);
-    });
-    return looked;
+    return this.#objects.look(place, fileOf(this.a, run), group);
   }
 
   get route(): SetRoute {
@@ -303,33 +263,12 @@ export class OpenSets implements SetSession {
     // What came is unpacked in one task, told of each run in another, and shown in a third: together they would be long.
     await this.#pause.of(0);
     const judged = judging.rule === "parity" ? byParity(got.value, references) : got.value;
-    const standings = await this.#standingsOf(runs, judged, judging);
+    const standings = await this.#standings.of(runs, judged, judging, this.#pause);
     await this.#pause.of(0);
     if (this.#stop.signal.aborted) return;
     this.#judgedBy = judging;
     this.#judgedWith = judgedWith;
     this.judged.set({ runs, judged, standings });
-  }
-
-  /** Of every run, in slices: each that is new is judged by its own checks here. */
-  async #standingsOf(
-    runs: readonly ReadyRun[],
-    judged: JudgedRuns,
-    judging: Judging,
-  ): Promise<SetsJudged["standings"]> {
-    const standings = new Map<number, RunStanding>();
-    let began = performance.now();
-    for (const [i, run] of runs.entries()) {
-      const { numbers, measured } = run.phase.run;
-      const own = this.#judgedAlone(run, judging);
-      const moments = measured("Tracks/h2DEtaPhi", { kind: "moments" });
-      const entries = moments?.kind === "moments" ? moments.entries : undefined;
-      standings.set(run.place, standingOf({ run: i, own, tpcMissing: numbers.tpcMissing, entries }, judged));
-      if (performance.now() - began < sliceMs) continue;
-      await this.#pause.of(0);
-      began = performance.now();
-    }
-    return standings;
   }
 
   /** Numbers of the other set that take part: by the rule of today's tool those of the reference do. */
@@ -372,29 +311,7 @@ export class OpenSets implements SetSession {
     this.trouble.set(got.ok ? undefined : got.error);
     if (got.ok) this.compared.set({ matched, differences: got.value });
   }
-
-  /** What the checks of a run itself say, and kept with it for the start page. */
-  #judgedAlone({ phase: { run } }: ReadyRun, judging: Judging): ReportVerdicts {
-    const known = this.#own.get(run);
-    const isSame = known !== undefined && sameJudging(known.judging, judging);
-    const verdicts = isSame ? known.verdicts : judgeRun(run, judging);
-    this.#own.set(run, { judging, verdicts });
-    if (judging.rule === "robust" && !this.#remembered.has(run)) {
-      this.#remembered.add(run);
-      const { file, tpcMissing } = run.numbers;
-      const summary = summaryOf(verdicts, tpcMissing, judging.settings);
-      void this.#ports.store
-        .updateRun(file.identity, (kept) =>
-          kept.summary === undefined || isAsReleased(judging.settings) ? { ...kept, summary } : kept,
-        )
-        .then(() => this.#host.keptChanged());
-    }
-    return verdicts;
-  }
 }
-
-/** Runs are told of for so long without a pause. */
-const sliceMs = 16;
 
 /** So many times what comparing took: it makes garbage too, which grows with the number of runs. */
 const resting = 12;
@@ -417,12 +334,15 @@ const notJudged: JudgedNumber = {
   beyondWanted: false,
 };
 
-const sameJudging = (a: Judging | undefined, b: Judging): boolean =>
-  a !== undefined && a.rule === b.rule && sameSettings(a.settings, b.settings);
-
 const heldRun = (set: "a" | "b", { place, phase: { run } }: ReadyRun): HeldRun => ({
   key: `${set}${place}-${run.numbers.readAt}-${run.numbers.file.identity}`,
   run,
+});
+
+const fileOf = (set: ReadingSet, run: ReadyRun): FileOfRun => ({
+  file: run.phase.run.numbers.file,
+  source: set.sourceOf(run),
+  sourceName: sourceName(run.source),
 });
 
 /** @param hidden places in the first set. */
