@@ -196,6 +196,7 @@ export function makeApp(ports: Ports): App {
   const sessionHost = {
     parameters: { engine: ports.engine, store, besides: new Besides(ports.engine), tables },
     allowedHosts: () => settings.value.allowedHosts,
+    letIn: new Set<string>(),
     allowForever: (host: string) => keeper.setHosts([...settings.value.allowedHosts, host]),
     follow(source: SourceLink, identity: string, run: number | undefined) {
       const { route, dropped } = view.value;

@@ -46,6 +46,8 @@ export type { RunRoute } from "../route/route.ts";
 export interface SessionHost {
   readonly parameters: ParameterSources;
   allowedHosts(): readonly string[];
+  /** Addresses of files that were let in once for a set of runs. */
+  readonly letIn: ReadonlySet<string>;
   allowForever(host: string): void;
   /** The view is about this file, its content, and this run where it is known, from now on; the session goes on. */
   follow(source: SourceLink, identity: string, run: number | undefined): void;
@@ -80,7 +82,7 @@ export class Session implements RunSession {
     this.#ports = ports;
     this.#host = host;
     this.#route = route;
-    this.#access = new SourceAccess(ports.base, () => host.allowedHosts());
+    this.#access = new SourceAccess(ports.base, host);
     this.#memory = new RunMemory(
       ports,
       (notice) => this.#notice(notice),

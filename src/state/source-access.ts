@@ -11,16 +11,22 @@ type AccessTo<Source> =
 /** The source to read from, or what must come first. */
 export type Access = AccessTo<SourceRef>;
 
+/** What a person allowed before. */
+export interface Allowed {
+  allowedHosts(): readonly string[];
+  readonly letIn: ReadonlySet<string>;
+}
+
 /** Whether the file of a link may be read: what a person allowed or attached counts for as long as the run is open. */
 export class SourceAccess {
   readonly #base: Base;
-  readonly #allowedHosts: () => readonly string[];
+  readonly #allowed: Allowed;
   readonly #files = new LocalFiles();
   readonly #once = new Set<string>();
 
-  constructor(base: Base, allowedHosts: () => readonly string[]) {
+  constructor(base: Base, allowed: Allowed) {
     this.#base = base;
-    this.#allowedHosts = allowedHosts;
+    this.#allowed = allowed;
   }
 
   get isAttached(): boolean {
@@ -55,8 +61,8 @@ export class SourceAccess {
     if (file !== undefined) return { ok: true, source: { kind: "file", file } };
     if (source.kind === "file") return { ok: false, phase: { kind: "need-file", name: source.name } };
     const { url } = source;
-    if (!isDemo(source)) {
-      const allowedHosts = [...this.#allowedHosts(), ...this.#once];
+    if (!isDemo(source) && !this.#allowed.letIn.has(url)) {
+      const allowedHosts = [...this.#allowed.allowedHosts(), ...this.#once];
       const policy = hostPolicy(url, { origin: this.#base.origin, allowedHosts });
       if (policy !== "allowed")
         return { ok: false, phase: { kind: "ask-host", host: policy.ask, url, warnings: secretsIn(url) } };

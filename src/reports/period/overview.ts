@@ -34,7 +34,10 @@ export interface OverviewOf {
   };
   /** Of these runs, by their index. */
   readonly medians: readonly MedianOfRuns[];
+  /** Runs of which nothing is in it. */
   readonly notRead: readonly OverviewRun[];
+  /** No run was still to be read or judged. */
+  readonly complete: boolean;
 }
 
 /** Of files that programs read: raised where what they find would be called otherwise. */
@@ -73,7 +76,7 @@ const verdictsOf = (judged: readonly JudgedNumber[]) => ({
  * exist are null. Source: `algorithms.md` A9.4.
  */
 export function periodOverview(of: OverviewOf): unknown {
-  const { judged, runs, medians, judging, notRead } = of;
+  const { judged, runs, medians, judging, notRead, complete } = of;
   const { rule, settings } = judging;
   const trends = judged.trends.map((trend) => {
     const { quantity, points, bands } = trend;
@@ -112,6 +115,7 @@ export function periodOverview(of: OverviewOf): unknown {
   ];
   return {
     ...headOf(of),
+    complete,
     judgedBy: {
       rule,
       thresholds: rule === "parity" ? { good: parityThresholds[0], medium: parityThresholds[1] } : limitsTold(),
@@ -134,7 +138,9 @@ const limitsTold = (): Readonly<Record<string, number>> =>
   Object.fromEntries(Object.entries(robustLimits).map(([name, { value }]) => [name, value]));
 
 /** What the runs have in common: median, and between which 68 % of them lie, of each bin. Source: `algorithms.md` A9.3. */
-export function medianHistograms(of: Pick<OverviewOf, "title" | "version" | "runs" | "medians">): unknown {
+export function medianHistograms(
+  of: Pick<OverviewOf, "title" | "version" | "runs" | "medians" | "notRead" | "complete">,
+): unknown {
   const medianHists = of.medians.map(({ figure, x, across, runs }) => {
     const { curve } = figure;
     const value = {
@@ -154,7 +160,7 @@ export function medianHistograms(of: Pick<OverviewOf, "title" | "version" | "run
     };
     return [medianName(figure), value] as const;
   });
-  return { ...headOf(of), medianHists: asTree(medianHists) };
+  return { ...headOf(of), complete: of.complete, notRead: of.notRead.map(tellRun), medianHists: asTree(medianHists) };
 }
 
 /** What is said of median maps before them: of which runs, and which of these could not be read. */

@@ -20,6 +20,8 @@ import type { ReadRun, RunPhase, RunSet, SetRun, SetState } from "./set-state.ts
 /** What a set asks of the program around it. */
 export interface SetHost {
   allowedHosts(): readonly string[];
+  /** Addresses of files that were let in once: their reports ask no more, for as long as the page is open. */
+  readonly letIn: Set<string>;
   allowForever(host: string): void;
   keptChanged(): void;
   /** A person chose files of this machine: nobody asks for them again. */
@@ -134,6 +136,8 @@ export class ReadingSet implements RunSet {
   /** Reads from a host that was allowed here or for a set beside this one. */
   letIn(host: string): void {
     this.#access.allowHost(host);
+    for (const { source } of this.link.members)
+      if (source.kind === "url" && new URL(source.url).host === host) this.#host.letIn.add(source.url);
     this.#open();
   }
 

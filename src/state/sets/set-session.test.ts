@@ -228,6 +228,12 @@ it("a host that nobody allowed is asked for once, of all its runs", async () => 
   expect(engine.opened).toEqual([]);
   world.app.sets.value!.a.allowHost("other.example", false);
   await expect.poll(() => phases(world)).toEqual(["ready", "ready"]);
+  // The report of one of them asks no more; that of another file of the host does.
+  const open = (name: string): unknown => world.app.openText(`https://other.example/${name}.root`);
+  open("559102");
+  await expect.poll(() => world.app.session.value?.state.value.phase.kind).toBe("done");
+  open("559103");
+  await expect.poll(() => world.app.session.value?.state.value.phase.kind).toBe("ask-host");
 });
 
 it("a leave that is given while what is kept is looked for is not lost", async () => {

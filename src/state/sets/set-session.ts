@@ -39,6 +39,8 @@ export interface SetsJudged {
   /** Runs that were judged together, in their order: indices in `judged` are of these. */
   readonly runs: readonly ReadyRun[];
   readonly judged: JudgedRuns;
+  /** By what: not yet what was chosen last, while runs are judged by that. */
+  readonly judging: Judging;
   /** By place in the set. */
   readonly standings: ReadonlyMap<number, RunStanding>;
 }
@@ -102,8 +104,6 @@ export class OpenSets implements SetSession {
   readonly #asked = new WeakSet<ReadRun>();
   readonly #pause = new Pause();
   #route: SetRoute;
-  /** By what the standings are. */
-  #judgedBy: Judging | undefined;
   /** Currents of the magnet that changes were looked for with, and numbers of the reference that took part. */
   #judgedWith = "";
   #isComparing = false;
@@ -266,9 +266,8 @@ export class OpenSets implements SetSession {
     const standings = await this.#standings.of(runs, judged, judging, this.#pause);
     await this.#pause.of(0);
     if (this.#stop.signal.aborted) return;
-    this.#judgedBy = judging;
     this.#judgedWith = judgedWith;
-    this.judged.set({ runs, judged, standings });
+    this.judged.set({ runs, judged, judging, standings });
   }
 
   /** Numbers of the other set that take part: by the rule of today's tool those of the reference do. */
@@ -284,7 +283,7 @@ export class OpenSets implements SetSession {
     const index = runs.findIndex(({ place }) => place === raised);
     return (
       known !== undefined &&
-      sameJudging(this.#judgedBy, judging) &&
+      sameJudging(known.judging, judging) &&
       this.#judgedWith === judgedWith &&
       known.runs.length === runs.length &&
       known.runs.every((run, i) => run.phase.run === runs[i]!.phase.run) &&

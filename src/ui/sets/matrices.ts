@@ -123,7 +123,7 @@ export function trendsOfRuns(runs: readonly FigureRun[], trends: readonly RunTre
       const run = column - (isOwn ? 1 : 0);
       const { markers, deviations, why, quantity } = trends[row]!;
       const marker = markers[run];
-      if (marker === undefined) return { ...nothing, why: why[run]! };
+      if (marker === undefined) return { ...nothing, why: runs[run]!.reason ?? why[run]! };
       const { value, error, mark } = marker;
       return {
         quality: mark,

@@ -140,3 +140,10 @@ describe("a reference in the matrix of trends", () => {
     expect(matrixRows(matrix, 0, 1)[0]!.value).toBe("MIP mean, Qtot, 559102, the reference");
   });
 });
+
+it("a cell of a run that has nothing yet says why, not that it has no entries", () => {
+  const trend = robustRunTrend(fakeTrend());
+  const without = [...trend.markers.keys()].find((run) => trend.markers[run] === undefined)!;
+  const runs = fakeRuns.map((run, i) => (i === without ? { ...run, word: "waits", reason: "not read yet" } : run));
+  expect(trendsOfRuns(runs, [trend]).cell(0, without).why).toBe("not read yet");
+});

@@ -10,7 +10,14 @@ import { appContext } from "../base/context.ts";
 import { saveBlob } from "../base/save.ts";
 import { SayEvent } from "../base/say.ts";
 import { shared } from "../style/shared.ts";
-import { exportName, medianMapsJson, mediansJson, overviewJson, type Exported } from "./set-exports.ts";
+import {
+  exportName,
+  medianMapsJson,
+  mediansJson,
+  overviewJson,
+  unfinishedWords,
+  type Exported,
+} from "./set-exports.ts";
 
 /** Saves what a period comes to, for programs: the medians of its runs, and all that was judged. */
 @customElement("qc-set-exports")
@@ -107,6 +114,8 @@ export class QcSetExports extends LitElement {
     this.busy = true;
     try {
       saveBlob(new Blob([await make(exported)], { type: "application/json" }), exportName(exported, what));
+      const unfinished = unfinishedWords(exported);
+      if (unfinished !== undefined) this.dispatchEvent(new SayEvent(unfinished));
     } finally {
       this.busy = false;
     }

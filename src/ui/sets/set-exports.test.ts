@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { SetRoute } from "../../route/route.ts";
 import { periodOf } from "../../state/sets/set-routes.ts";
 import { makeWorld, ScriptedEngine } from "../../state/testing/world.ts";
-import { exportName, mediansJson, overviewJson, type Exported } from "./set-exports.ts";
+import { exportName, mediansJson, overviewJson, unfinishedWords, type Exported } from "./set-exports.ts";
 
 const urlOf = (run: number): string => `https://alice.cern.ch/2024/LHC24zz/apass2/${run}.root`;
 
@@ -22,6 +22,8 @@ async function period(runs: readonly number[], hidden: readonly number[] = []): 
 }
 
 interface Tree {
+  readonly complete: boolean;
+  readonly judgedBy: { readonly rule: string };
   readonly runs: readonly { readonly label: string; readonly quality: string }[];
   readonly notRead: readonly { readonly label: string; readonly reasons: readonly string[] }[];
   readonly medianHists: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
@@ -42,6 +44,37 @@ it("the overview has every run and check with value, error and verdict, called a
   const { checks, qualities } = told.qualityMatrix;
   expect(checks).toEqual(expect.arrayContaining(["hEta_trend", "hEta_klDiv"]));
   expect(qualities.map((row) => row.length)).toEqual(checks.map(() => 3));
+});
+
+it("the rule that is told is the one that judged, also while runs are judged by another that was chosen", async () => {
+  const of = await period([559101, 559102, 559103, 559104]);
+  const chosen = { ...of, route: { ...of.route, rule: "parity" as const } };
+  expect(JSON.parse(await overviewJson(chosen))).toMatchObject({ judgedBy: { rule: "robust" } });
+  expect(unfinishedWords(chosen)).toMatch(/judged by the robust rule: by the parity rule runs are not judged yet/);
+  expect(unfinishedWords(of)).toBeUndefined();
+});
+
+it("what is saved before all is read and judged says so, and of each run why", async () => {
+  const of = await period([559101, 559102, 559103, 559104]);
+  expect(JSON.parse(await overviewJson(of))).toMatchObject({ complete: true });
+  const [first, second, ...others] = of.runs;
+  const standings = new Map([...of.known.standings].filter(([place]) => place !== second!.place));
+  const early: Exported = {
+    ...of,
+    runs: [{ ...first!, phase: { kind: "waiting" } }, second!, ...others],
+    known: { ...of.known, runs: of.known.runs.slice(2), standings },
+  };
+  for (const json of [await overviewJson(early), await mediansJson(early)]) {
+    const told = JSON.parse(json) as Tree;
+    expect(told.complete).toBe(false);
+    expect(told.runs.map(({ label }) => label)).toEqual(["559103"]);
+    expect(told.notRead.map(({ label, reasons }) => [label, reasons[0]])).toEqual([
+      ["559101", "not read yet"],
+      ["559102", "not judged yet"],
+      ["559104", expect.stringContaining("559104")],
+    ]);
+  }
+  expect(unfinishedWords(early)).toBe("Saved without 3 of 4 runs, which are not read and judged yet.");
 });
 
 it("medians are of the runs that are not hidden, and say of which", async () => {

@@ -1,6 +1,5 @@
 import { explain } from "../../base/explain.ts";
 import { ok, type QcError, type Result } from "../../base/result.ts";
-import { asReleased } from "../../qc/check-settings.ts";
 import { extractedNames } from "../../qc/layout.ts";
 import { curveOf } from "../../qc/period/curve.ts";
 import { medianOfCurves, type MedianOfRuns } from "../../qc/period/medians-of-runs.ts";
@@ -10,6 +9,7 @@ import {
   medianHistograms,
   medianMapsHead,
   periodOverview,
+  type OverviewOf,
   type OverviewRun,
 } from "../../reports/period/overview.ts";
 import type { TaskName } from "../../qc/run-file.ts";
@@ -51,27 +51,48 @@ async function mediansOf(runs: readonly ReadyRun[]): Promise<readonly MedianOfRu
 
 /** Of the runs that are read and not hidden. */
 export async function mediansJson({ route, runs, known, version }: Exported): Promise<string> {
-  const shown = known.runs.filter(({ place }) => !route.arrangement.hidden.includes(place));
+  const isShown = ({ place }: SetRun): boolean => !route.arrangement.hidden.includes(place);
+  const shown = known.runs.filter(isShown);
   const medians = await mediansOf(shown);
   const told = shown.map((run) => overviewRun(run, known));
-  return jsonOf(medianHistograms({ title: setTitle(route.a, runs), version, runs: told, medians }));
+  const left = leftOut({ runs: runs.filter(isShown), known });
+  return jsonOf(medianHistograms({ title: setTitle(route.a, runs), version, runs: told, medians, ...left }));
 }
 
 /** Of all runs, also of those that could not be read. */
 export async function overviewJson({ route, runs, known, version }: Exported): Promise<string> {
-  const { rule, settings = asReleased } = route;
-  const judgedPlaces = new Set(known.runs.map(({ place }) => place));
   return jsonOf(
     periodOverview({
       title: setTitle(route.a, runs),
       version,
-      judging: { rule, settings },
+      judging: known.judging,
       runs: known.runs.map((run) => overviewRun(run, known)),
       judged: known.judged,
       medians: await mediansOf(known.runs),
-      notRead: runs.filter(({ place }) => !judgedPlaces.has(place)).map((run) => overviewRun(run, known)),
+      ...leftOut({ runs, known }),
     }),
   );
+}
+
+/** Runs that are in nothing that is saved, and whether that will stay so. */
+function leftOut({ runs, known }: Pick<Exported, "runs" | "known">): Pick<OverviewOf, "notRead" | "complete"> {
+  const judged = new Set(known.runs.map(({ place }) => place));
+  const left = runs.filter(({ place }) => !judged.has(place));
+  return {
+    notRead: left.map((run) => overviewRun(run, known)),
+    complete: left.every(({ phase }) => phase.kind === "failed"),
+  };
+}
+
+/** What a file that is saved now is without, or judged by instead; `undefined` where it is as it will stay. */
+export function unfinishedWords({ route, runs, known }: Omit<Exported, "version">): string | undefined {
+  const { notRead, complete } = leftOut({ runs, known });
+  const { rule } = known.judging;
+  if (rule !== route.rule)
+    return `Saved as judged by the ${rule} rule: by the ${route.rule} rule runs are not judged yet.`;
+  return complete
+    ? undefined
+    : `Saved without ${notRead.length} of ${runs.length} runs, which are not read and judged yet.`;
 }
 
 /** Tasks that write maps. */
@@ -125,8 +146,14 @@ const overviewRun = ({ label, source, info, phase, place }: SetRun, { standings 
   identity: phase.kind === "ready" ? phase.run.numbers.file.identity : undefined,
   info,
   standing: standings.get(place),
-  failure: phase.kind === "ready" ? undefined : phase.kind === "failed" ? explain(phase.error) : "not read yet",
+  failure: failureOf(phase, standings.has(place)),
 });
+
+function failureOf(phase: SetRun["phase"], judged: boolean): string | undefined {
+  if (phase.kind === "failed") return explain(phase.error);
+  if (phase.kind !== "ready") return "not read yet";
+  return judged ? undefined : "not judged yet";
+}
 
 /** As today's tool calls it: "LHC24zz_apass2_periodOverview.json". */
 export const exportName = (

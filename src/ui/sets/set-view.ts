@@ -53,14 +53,16 @@ export interface SetView {
 export function setView(
   all: readonly SetRun[],
   known: SetsJudged | undefined,
-  { rule, arrangement }: Pick<SetRoute, "rule" | "arrangement">,
+  { rule: chosen, arrangement }: Pick<SetRoute, "rule" | "arrangement">,
   parametersOf: ReadonlyMap<number, KnownParameters> = new Map(),
   other?: SetReference,
 ): SetView {
   const runs = inOrder(all, arrangement.order, ({ place }) => parametersOf.get(place)?.rate.average);
   const parameters = runs.map(({ place }) => parametersOf.get(place));
-  const figureRuns = runs.map(figureRun);
+  // As long as nothing is judged by the rule that was chosen, all stays as it was.
+  const rule = known?.judging.rule ?? chosen;
   const placed = new Map(known?.runs.map(({ place }, at) => [place, at]));
+  const figureRuns = runs.map((run) => figureRun(run, known === undefined || placed.has(run.place)));
   const indices = runs.map(({ place }) => placed.get(place));
   const spread = <T>(values: readonly T[], none: T): readonly T[] =>
     indices.map((at) => (at === undefined ? none : (values[at] ?? none)));
@@ -189,7 +191,7 @@ const notRead: JudgedNumber = {
   beyondWanted: false,
 };
 
-function figureRun({ place, label, phase }: SetRun): FigureRun {
+function figureRun({ place, label, phase }: SetRun, judged: boolean): FigureRun {
   const base = { place, label };
   if (phase.kind === "failed") {
     const word = phase.error.kind === "truncated" ? "cut" : "not read";
@@ -197,6 +199,7 @@ function figureRun({ place, label, phase }: SetRun): FigureRun {
   }
   if (phase.kind === "ready") {
     const missing = phase.run.numbers.tpcMissing;
+    if (!judged && !missing) return { ...base, word: "waits", reason: "not judged yet" };
     return { ...base, word: missing ? "no TPC" : undefined, reason: missing ? "TPC not in the run" : undefined };
   }
   return { ...base, word: "waits", reason: "not read yet" };
