@@ -15,7 +15,14 @@ export const runListStyle = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
+    gap: 8px;
     margin-bottom: 8px;
+  }
+  .head h2 {
+    flex: none;
+  }
+  .head select {
+    min-width: 0;
   }
   .find input {
     width: 100%;

@@ -30,7 +30,12 @@ export function trendModel({ runs, trend, other, changes, shown }: TrendInput): 
   return {
     title: trendTitle(quantity),
     axis: placesWord(runs),
-    slots: visible.map((run) => ({ label: runs[run]!.label, word: runs[run]!.word })),
+    slots: visible.map((run) => {
+      const { label, word } = runs[run]!;
+      // Also of a run without the TPC rate and field may be known.
+      const isThere = trend.markers[run] !== undefined || other?.markers[run] !== undefined;
+      return { label, word: isThere ? undefined : word };
+    }),
     series: other === undefined ? [pick(trend)] : [pick(trend), pick(other)],
     // Two sets have two centres: the bands of one would judge the other.
     bands: other === undefined ? [...referenceBand(trend), ...bandsBetween(bands, visible)] : [],

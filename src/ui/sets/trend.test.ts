@@ -179,3 +179,13 @@ describe("a reference of another set", () => {
     expect(trendRows(of, 1).map(({ name }) => name)).not.toContain("to reference");
   });
 });
+
+it("a run that has a number has no word in its place, whatever it has not", () => {
+  const trend = robustRunTrend(fakeTrend());
+  const without = fakeRuns.findIndex(({ word }) => word !== undefined);
+  const known = { ...trend, markers: trend.markers.with(without, { value: 50, error: 0, mark: "good" }) };
+  const slot = (of: typeof trend) =>
+    trendModel({ runs: fakeRuns, trend: of, other: undefined, changes: [], shown: allShown }).slots[without];
+  expect(slot(trend)?.word).toBe(fakeRuns[without]!.word);
+  expect(slot(known)?.word).toBeUndefined();
+});
