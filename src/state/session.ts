@@ -37,17 +37,14 @@ import { RunMemory } from "./run-memory.ts";
 import { RunFacts } from "./run-facts.ts";
 import { SessionParameters, type ParameterSources, type ParametersState } from "./session-parameters.ts";
 import type { FigureState, Notice, Phase, Question, SessionState } from "./session-state.ts";
-import { SourceAccess } from "./source-access.ts";
+import { SourceAccess, type Allowed } from "./source-access.ts";
 import { fileNameOf, filesOf, originWords, sourceName, urlSource } from "./sources.ts";
 
 export type { RunRoute } from "../route/route.ts";
 
 /** What a session asks of the program around it. */
-export interface SessionHost {
+export interface SessionHost extends Allowed {
   readonly parameters: ParameterSources;
-  allowedHosts(): readonly string[];
-  /** Addresses of files that were let in once for a set of runs. */
-  readonly letIn: ReadonlySet<string>;
   allowForever(host: string): void;
   /** The view is about this file, its content, and this run where it is known, from now on; the session goes on. */
   follow(source: SourceLink, identity: string, run: number | undefined): void;

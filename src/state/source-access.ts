@@ -14,6 +14,7 @@ export type Access = AccessTo<SourceRef>;
 /** What a person allowed before. */
 export interface Allowed {
   allowedHosts(): readonly string[];
+  /** Addresses of files that were let in once for a set of runs. */
   readonly letIn: ReadonlySet<string>;
 }
 
