@@ -14,7 +14,11 @@ export default defineConfig({
     target: "es2023",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: "index.html" },
+    rolldownOptions: {
+      input: "index.html",
+      // One file for all that is needed before the first page: each of them costs as much as twenty kB.
+      output: { codeSplitting: { groups: [{ name: "app", tags: ["$initial"] }] } },
+    },
   },
   worker: {
     format: "es",
