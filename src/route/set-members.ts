@@ -23,10 +23,29 @@ export function writeSet(query: URLSearchParams, set: SetLink, suffix: "" | "-b"
 
 /** The files, in fields of these names. */
 export function writeMembers(query: URLSearchParams, all: readonly SetMember[], dir: string, rest: string): void {
-  for (const { directory, members } of stretchesOf(all)) {
+  for (const { directory, members } of textsOf(all)) {
     query.append(dir, directory);
-    query.append(rest, members.map((member) => formatMember(member, directory)).join(","));
+    query.append(rest, members);
   }
+}
+
+interface StretchText {
+  readonly directory: string;
+  readonly members: string;
+}
+
+/** A page of hundreds of files has dozens of links that name all of them. */
+const known = new WeakMap<readonly SetMember[], readonly StretchText[]>();
+
+function textsOf(all: readonly SetMember[]): readonly StretchText[] {
+  const texts =
+    known.get(all) ??
+    stretchesOf(all).map(({ directory, members }) => ({
+      directory,
+      members: members.map((member) => formatMember(member, directory)).join(","),
+    }));
+  known.set(all, texts);
+  return texts;
 }
 
 /** The set they name, or `undefined` where there is none; a file that cannot be opened is left out with a word. */
