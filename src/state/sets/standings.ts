@@ -10,7 +10,7 @@ import type { ReadyRun } from "./ready-run.ts";
 import type { ReadRun } from "./set-state.ts";
 
 /** Runs are told of for so long without a pause. */
-const sliceMs = 16;
+const sliceMs = 8;
 
 /** How each run stands among the others, with what its own checks say of it. */
 export class Standings {

@@ -143,12 +143,3 @@ function sized(canvas: HTMLCanvasElement, { width, height, pixelRatio }: FigureS
   canvas.height = Math.round(height * pixelRatio);
   return canvas.getContext("2d");
 }
-
-/** A report has many figures: their rendering is sliced like drawing, so that no task is long. `update` renders. */
-export const renderSoon = (owner: object, update: () => unknown): Promise<void> =>
-  new Promise<void>((done) =>
-    drawSoon(owner, () => {
-      update();
-      done();
-    }),
-  );

@@ -5,6 +5,7 @@ let drawAllNow: () => void;
 let drawNever: (owner: object) => void;
 let drawNow: (owner: object) => void;
 let drawSoon: (owner: object, job: () => void) => void;
+let renderSoon: (owner: object, update: () => unknown) => Promise<void>;
 
 /** Frames by hand: callbacks that wait for the next one. */
 let callbacks: ((start: number) => void)[] = [];
@@ -12,7 +13,7 @@ let clock = 0;
 
 beforeEach(async () => {
   vi.resetModules();
-  ({ drawAllNow, drawNever, drawNow, drawSoon } = await import("./draw-queue.ts"));
+  ({ drawAllNow, drawNever, drawNow, drawSoon, renderSoon } = await import("./draw-queue.ts"));
   callbacks = [];
   clock = 0;
   vi.stubGlobal("requestAnimationFrame", (callback: (start: number) => void) => callbacks.push(callback));
@@ -44,6 +45,21 @@ describe("the queue of drawings", () => {
     frame();
     expect(one).toHaveBeenCalledTimes(1);
     expect(other).toHaveBeenCalledTimes(1);
+  });
+
+  it("renders half as much in a frame: the browser has as much to do after it", async () => {
+    const rendered: number[] = [];
+    const all = [1, 2, 3].map((id) =>
+      renderSoon({}, () => {
+        rendered.push(id);
+        clock += 8;
+      }),
+    );
+    frame();
+    expect(rendered).toEqual([1, 2]);
+    frame();
+    expect(rendered).toEqual([1, 2, 3]);
+    await Promise.all(all);
   });
 
   it("draws as many in a frame as it may take, the others in the next", () => {

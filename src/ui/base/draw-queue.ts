@@ -1,26 +1,41 @@
 /** What one frame may take for drawing: with layout and paint of the browser a task comes to about 50 ms. */
 const frameBudgetMs = 20;
+/** What is rendered costs as much again after it: its parts are rendered, styled and laid out. */
+const renderWeight = 2;
 
 /** Between two figures of a report there is less. */
 const restMs = 300;
 
-type Job = () => void;
+interface Job {
+  readonly run: () => void;
+  readonly weight: number;
+}
 
 const waiting = new Map<object, Job>();
 let frame: number | undefined;
 let drawnAt = -Infinity;
 
 /** Draws soon, in a slice of a frame; a newer job of the same owner takes the older one's place. */
-export function drawSoon(owner: object, job: Job): void {
-  waiting.set(owner, job);
+export function drawSoon(owner: object, run: () => void, weight = 1): void {
+  waiting.set(owner, { run, weight });
   frame ??= requestAnimationFrame(drawSlice);
 }
+
+/** A report has many figures: their rendering is sliced like drawing, so that no task is long. `update` renders. */
+export const renderSoon = (owner: object, update: () => unknown): Promise<void> =>
+  new Promise<void>((done) => {
+    const run = (): void => {
+      update();
+      done();
+    };
+    drawSoon(owner, run, renderWeight);
+  });
 
 /** What waits for its frame is drawn at once: before a key asks where things are. */
 export function drawNow(owner: object): void {
   const job = waiting.get(owner);
   waiting.delete(owner);
-  job?.();
+  job?.run();
 }
 
 export function drawNever(owner: object): void {
@@ -40,18 +55,21 @@ export async function whenDrawn(ms: number): Promise<void> {
 export function drawAllNow(): void {
   for (const [owner, job] of waiting) {
     waiting.delete(owner);
-    job();
+    job.run();
   }
 }
 
 function drawSlice(start: number): void {
   frame = undefined;
-  for (const [owner, job] of waiting) {
+  // The clock of the frame runs since before other work of the frame: it is what the person waits for.
+  let spent = performance.now() - start;
+  for (const [owner, { run, weight }] of waiting) {
     waiting.delete(owner);
-    job();
-    // The clock of the frame runs since before other work of the frame: it is what the person waits for.
-    if (performance.now() - start > frameBudgetMs) break;
+    const begun = performance.now();
+    run();
+    drawnAt = performance.now();
+    spent += weight * (drawnAt - begun);
+    if (spent > frameBudgetMs) break;
   }
-  drawnAt = performance.now();
   if (waiting.size > 0) frame ??= requestAnimationFrame(drawSlice); // a job may have asked for one already
 }

@@ -7,7 +7,7 @@ import type { FigureTemplate } from "../../reports/template.ts";
 import { plainView, type FigureView, type PaletteName } from "../../route/route.ts";
 import type { RunSession } from "../../state/app.ts";
 import type { FigureState } from "../../state/session-state.ts";
-import { renderSoon } from "../base/canvas-drawing.ts";
+import { renderSoon } from "../base/draw-queue.ts";
 import { memoLast } from "../base/memo.ts";
 import type { Painting } from "../base/painting.ts";
 import { themeOf } from "../base/room.ts";

@@ -7,7 +7,8 @@ import { cellAt, cellBox, matrixLayout, moveCell, type MatrixLayout } from "../.
 import type { CellPlace, MatrixModel } from "../../draw/runs/matrix-model.ts";
 import { paintMatrix } from "../../draw/runs/paint-matrix.ts";
 import { makeScale } from "../../draw/scale.ts";
-import { CanvasDrawing, renderSoon } from "../base/canvas-drawing.ts";
+import { CanvasDrawing } from "../base/canvas-drawing.ts";
+import { renderSoon } from "../base/draw-queue.ts";
 import { memoLast } from "../base/memo.ts";
 import type { Painting } from "../base/painting.ts";
 import { figureStyle } from "../elements/figure-style.ts";

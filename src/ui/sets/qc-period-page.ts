@@ -11,6 +11,7 @@ import { runOfSlices } from "../../state/sets/labels.ts";
 import { comparisonOf } from "../../state/sets/set-routes.ts";
 import type { SetSession } from "../../state/sets/set-session.ts";
 import { appContext } from "../base/context.ts";
+import { LaidOut } from "../base/laid-out.ts";
 import { ReportWay } from "../base/report-way.ts";
 import { memoLast } from "../base/memo.ts";
 import { copyLink } from "../base/say.ts";
@@ -87,9 +88,10 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   private readonly steadyFor = steadyRuns();
   private readonly referenceFor = memoLast(setReference);
   private readonly sortFor = memoLast((sort: Arrangement["sort"]) => fromLink({ sort }));
+  protected readonly laidOut = new LaidOut(this, () => this.panels.length > 0 && !this.coming);
   private readonly way = new ReportWay(this, {
     panels: () => this.panels,
-    coming: () => this.panels.length === 0 || this.made < this.allSections.length,
+    coming: () => this.panels.length === 0 || this.coming,
     idOf: (panel) => (panel as QcSetPanel).panel.id,
     place: () => this.route,
     note: (place) => {
@@ -288,13 +290,18 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
       ${this.panel(panel, view, true)}`;
   }
 
+  /** Sections are not all there yet. */
+  private get coming(): boolean {
+    return this.made < this.allSections.length;
+  }
+
   private readonly makeNext = (): void => {
     this.made += 1;
   };
 
   protected override updated(): void {
-    const isWhole = this.route.focus === undefined && this.panels.length > 0;
-    if (isWhole && this.made < this.allSections.length) requestAnimationFrame(this.makeNext);
+    const isBegun = this.route.focus === undefined && this.panels.length > 0;
+    if (isBegun && this.coming) requestAnimationFrame(this.makeNext);
     document.title = `${setTitle(this.route.a, this.set.value!.runs)} · TPC QC`;
     // What the link names comes with the first run that is read.
     if (this.route.focus === undefined) this.way.follow();

@@ -7,7 +7,8 @@ import { runOfSlices } from "../../state/sets/labels.ts";
 import type { RunPhase, RunSet, SetRun } from "../../state/sets/set-state.ts";
 import { rateWords } from "../base/parameter-words.ts";
 import { markWords } from "../base/marks.ts";
-import { renderSoon } from "../base/canvas-drawing.ts";
+import { renderSoon } from "../base/draw-queue.ts";
+import { InSlices } from "../base/in-slices.ts";
 import { themeOf } from "../base/room.ts";
 import { screenLook } from "../base/screen.ts";
 import { Watch } from "../base/watch.ts";
@@ -43,11 +44,12 @@ export class QcRunList extends LitElement {
   @property({ type: Boolean }) paired = false;
   /** What is to be known of them there. */
   @property() note = "";
+  private readonly rows = new InSlices(this, 30);
   private readonly look = new Watch(this, screenLook);
   private readonly progress = new Watch(this, () => this.set?.state);
 
   protected override scheduleUpdate(): void | Promise<unknown> {
-    return this.hasUpdated ? renderSoon(this, () => super.scheduleUpdate()) : super.scheduleUpdate();
+    return renderSoon(this, () => super.scheduleUpdate());
   }
 
   protected override render(): TemplateResult {
@@ -73,10 +75,10 @@ export class QcRunList extends LitElement {
           @input=${this.find}
         />
       </div>
-      <table aria-label="Runs">
-        <tbody>
+      <table aria-label="Runs" role="table">
+        <tbody role="rowgroup">
           ${repeat(
-            found,
+            this.rows.of(found),
             ([run]) => run.place,
             ([run, index]) => this.row(run, index, phases.get(run.place) ?? run.phase, beyond.includes(run)),
           )}
@@ -131,20 +133,17 @@ export class QcRunList extends LitElement {
     const ink = inks[index];
     const colour = run.phase.kind === "ready" && ink !== undefined ? inkOf(ink, themeOf(this.look.value!)) : "none";
     return html`<tr
+      role="row"
       class="${isRaised ? "raised" : ""} ${isHidden ? "hidden" : ""}"
       @pointerenter=${() => this.point(run.place)}
       @pointerleave=${() => this.point(undefined)}
     >
-      <td>
-        ${
-          inks.length === 0
-            ? nothing
-            : html`<svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">
-                <rect width="10" height="10" fill=${colour} />
-              </svg>`
-        }
+      <td role="cell">
+        <svg class="swatch ${inks.length === 0 ? "none" : ""}" viewBox="0 0 10 10" aria-hidden="true">
+          <rect width="10" height="10" fill=${colour} />
+        </svg>
       </td>
-      <td>
+      <td role="cell">
         <button
           class="label"
           aria-pressed=${isRaised ? "true" : "false"}
@@ -155,7 +154,7 @@ export class QcRunList extends LitElement {
           ${standing === undefined || standing.off === 0 ? nothing : html`<span class="off word ${quality}">${standing.off}</span>`}
         </button>
       </td>
-      <td class="far">${isBeyond && phase.kind === "ready" ? "not listed" : this.howFar(phase, index)}</td>
+      <td class="far" role="cell">${isBeyond && phase.kind === "ready" ? "not listed" : this.howFar(phase, index)}</td>
     </tr>`;
   }
 

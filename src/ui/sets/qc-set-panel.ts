@@ -7,7 +7,7 @@ import { csvPieces } from "../../draw/export/csv.ts";
 import type { Table } from "../../draw/export/table.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
 import { blobOf } from "../base/blob-of.ts";
-import { renderSoon } from "../base/canvas-drawing.ts";
+import { renderSoon } from "../base/draw-queue.ts";
 import type { Mark } from "../base/marks.ts";
 import { worst } from "../base/marks.ts";
 import type { DeviationOrder, PaletteName } from "../../route/route.ts";

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { runLabel } from "../../qc/run-parameters.ts";
 import { durationWords, fieldWords, rateWords } from "../base/parameter-words.ts";
+import { InSlices } from "../base/in-slices.ts";
 import { memoLast } from "../base/memo.ts";
 import { shared } from "../style/shared.ts";
 import { mipByRate, parameterTrends } from "./parameter-trends.ts";
@@ -62,6 +63,7 @@ export class QcSetParameters extends LitElement {
   ];
 
   @property({ attribute: false }) view!: SetView;
+  private readonly rows = new InSlices(this, 25);
   private readonly trendsFor = memoLast(parameterTrends);
   private readonly mipFor = memoLast(mipByRate);
 
@@ -88,7 +90,7 @@ export class QcSetParameters extends LitElement {
             </tr>
           </thead>
           <tbody>
-            ${runs.map((run, i) => {
+            ${this.rows.of(runs).map((run, i) => {
               const of = parameters[i];
               const cell = (value: number | undefined, words: (value: number) => string): TemplateResult =>
                 html`<td class="number">${value === undefined ? "–" : words(value)}</td>`;

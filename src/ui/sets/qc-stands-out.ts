@@ -7,6 +7,7 @@ import type { Route, SetRoute } from "../../route/route.ts";
 import type { App } from "../../state/app.ts";
 import type { SetRun } from "../../state/sets/set-state.ts";
 import { appContext } from "../base/context.ts";
+import { InSlices } from "../base/in-slices.ts";
 import type { Mark } from "../base/marks.ts";
 import { mark } from "../elements/mark.ts";
 import { rich } from "../elements/rich.ts";
@@ -61,6 +62,7 @@ export class QcStandsOut extends LitElement {
   @property({ attribute: false }) view!: SetView;
   @property({ attribute: false }) route!: SetRoute;
   @property({ type: Boolean }) reading = false;
+  private readonly rows = new InSlices(this, 12);
 
   protected override render(): TemplateResult {
     const rows = this.view.runs
@@ -73,7 +75,7 @@ export class QcStandsOut extends LitElement {
       </p>`;
     }
     return html`<ul>
-      ${rows.map(({ row }) => row)}
+      ${this.rows.of(rows).map(({ row }) => row)}
     </ul>`;
   }
 

@@ -27,18 +27,26 @@ export const runListStyle = css`
   .find input {
     width: 100%;
   }
+  /* Blocks and grids: rows are laid out by themselves, and those out of sight not at all. */
+  table,
+  tbody {
+    display: block;
+  }
   table {
-    width: 100%;
     margin-top: 8px;
-    border-collapse: collapse;
+  }
+  tr {
+    content-visibility: auto;
+    overflow-clip-margin: 4px;
+    display: grid;
+    grid-template-columns: 30px minmax(0, 1fr) max-content;
+    align-items: center;
+    height: 23px;
   }
   td {
-    height: 23px;
     padding: 0;
-    vertical-align: middle;
   }
   td:first-child {
-    width: 30px;
     padding-left: 12px;
   }
   tr.raised {
@@ -52,6 +60,10 @@ export const runListStyle = css`
     display: block;
     width: 10px;
     height: 10px;
+  }
+  /* Nothing moves when runs get their colours. */
+  .swatch.none {
+    visibility: hidden;
   }
   .swatch rect {
     stroke: var(--line-strong);

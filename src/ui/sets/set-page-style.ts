@@ -20,6 +20,7 @@ export const setPageStyle = css`
     overflow-y: auto;
     border-right: 1px solid var(--line);
     scrollbar-width: thin;
+    contain: layout paint;
   }
   .runs {
     border-right: 0;
@@ -35,6 +36,11 @@ export const setPageStyle = css`
   .missing {
     color: var(--medium);
   }
+  /* Each keeps its paint while another changes: runs are read, and one word changes a second. */
+  .out,
+  .section {
+    isolation: isolate;
+  }
   .section {
     margin-top: 14px;
   }
@@ -48,6 +54,14 @@ export const setPageStyle = css`
   }
   .wide {
     grid-column: 1 / -1;
+  }
+  .half {
+    contain-intrinsic-height: auto 250px;
+    overflow-clip-margin: 8px;
+  }
+  /* What is far from the window is left out of layout and paint, with the height that it had. */
+  :host([laidout]) .half {
+    content-visibility: auto;
   }
   .way {
     display: flex;
