@@ -132,8 +132,19 @@ const parameters = ["quantity", "by", "rule", "lo", "hi", "crop", "width", "rebi
 
 /** One text per recipe and its parameters, version included: "gaussian-fit:40:60@2", "windows:moments@1@1". */
 export function recipeKey(recipe: Recipe): string {
-  const given = new Map<string, unknown>(Object.entries(recipe).filter(([, value]) => value !== undefined));
-  const values = parameters.flatMap((name) => (given.has(name) ? [String(given.get(name))] : []));
+  const known = keys.get(recipe);
+  if (known !== undefined) return known;
+  const key = keyOf(recipe);
+  keys.set(recipe, key);
+  return key;
+}
+
+/** The same recipe is asked for its key again and again. */
+const keys = new WeakMap<Recipe, string>();
+
+function keyOf(recipe: Recipe): string {
+  const given: Readonly<Record<string, unknown>> = { ...recipe };
+  const values = parameters.flatMap((name) => (given[name] === undefined ? [] : [String(given[name])]));
   const inner = recipe.kind === "windows" ? [recipeKey(recipe.each)] : [];
   const map = recipe.kind === "species-profiles" ? [recipe.hypothesis.map] : [];
   return `${[recipe.kind, ...inner, ...map, ...values].join(":")}@${versions[recipe.kind]}`;

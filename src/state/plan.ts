@@ -31,13 +31,27 @@ export function planOf(route: Route, rule: Rule): readonly PlannedGroup[] {
       return panel === undefined ? [] : [...planPanels([panel], rule, own, shows), ...planOverlay(route.view)];
     }
     case "run": {
-      const section = runReport.sections.find((each) => each.id === route.section);
-      const first = (route.panel === undefined ? undefined : findPanel(runReport, route.panel)) ?? section?.panels[0];
+      const { panel, section, looks } = route;
       const { own } = route.settings ?? asReleased;
-      const panels = panelsOf(withOwn(runReport, own));
-      return planPanels(first === undefined ? panels : [first, ...panels], rule, own, showsOf(route.looks));
+      const asked = JSON.stringify([panel, section, rule, own, looks]);
+      if (lastOfReport?.asked !== asked) lastOfReport = { asked, groups: planReport(route, rule, own) };
+      return lastOfReport.groups;
     }
   }
+}
+
+/** Asked for at every step of reading a report, which has hundreds of recipes. */
+let lastOfReport: { readonly asked: string; readonly groups: readonly PlannedGroup[] } | undefined;
+
+function planReport(
+  { panel, section, looks }: Extract<Route, { page: "run" }>,
+  rule: Rule,
+  own: readonly OwnCheck[],
+): readonly PlannedGroup[] {
+  const inSection = runReport.sections.find((each) => each.id === section);
+  const first = (panel === undefined ? undefined : findPanel(runReport, panel)) ?? inSection?.panels[0];
+  const panels = panelsOf(withOwn(runReport, own));
+  return planPanels(first === undefined ? panels : [first, ...panels], rule, own, showsOf(looks));
 }
 
 const showsOf = (looks: readonly Pick<PanelLook, "panel" | "pads">[] = []): ReadonlyMap<string, PadShow> =>
