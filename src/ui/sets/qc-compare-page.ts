@@ -12,7 +12,6 @@ import type { SetsCompared, SetSession } from "../../state/sets/set-session.ts";
 import { appContext } from "../base/context.ts";
 import { LaidOut } from "../base/laid-out.ts";
 import { ReportWay } from "../base/report-way.ts";
-import { markWords, type Mark } from "../base/marks.ts";
 import { memoLast } from "../base/memo.ts";
 import { copyLink } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
@@ -21,6 +20,8 @@ import { menuButton, menuButtonStyle } from "../elements/menu-button.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { comparePageStyle } from "./compare-page-style.ts";
+import { compareEntries, mapsId } from "./compare-rail.ts";
+import { differenceCounts, nothingWords, rankedWords } from "./compare-words.ts";
 import type { ListNumbers } from "./numbers-shown.ts";
 import type { ArrangeEvent } from "./arrange.ts";
 import type { OpenRunEvent, RaiseRunEvent, RunsShown } from "./figure-run.ts";
@@ -38,7 +39,6 @@ import "./qc-set-header.ts";
 import type { RenameEvent } from "./qc-set-name.ts";
 import "./qc-set-name.ts";
 import "./qc-set-progress.ts";
-import type { RailEntry } from "./qc-set-rail.ts";
 import "./qc-set-rail.ts";
 import { changedWords, linkTo, panelOfObject, reportOfRun, runOf, withTable } from "./set-links.ts";
 import { setPageStyle } from "./set-page-style.ts";
@@ -47,9 +47,6 @@ import { comparisonFacts, namedSets, renamed, sideTitle } from "./set-words.ts";
 type CompareRoute = Extract<SetRoute, { page: "compare" }>;
 
 const [trends, ...overlaySections] = compareSections as readonly [SetSection, ...SetSection[]];
-
-/** The section of maps, and its page. */
-const mapsId = "maps";
 
 /** Two sets of runs against each other, matched by run: what differs most, the matched runs, trends of both, overlays. */
 @customElement("qc-compare-page")
@@ -93,7 +90,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
         .route=${this.route}
         .link=${linkTo(this.route, a, b)}
         .facts=${comparisonFacts(a, b, compared?.matched)}
-        .counts=${this.counts()}
+        .counts=${differenceCounts(compared?.differences ?? [])}
       >
         ${menuButton("Sections and runs", this.railOpen, () => (this.railOpen = !this.railOpen))}
         <qc-set-name slot="name" .sets=${namedSets(this.route, a, b)} @rename-set=${this.rename}
@@ -105,7 +102,10 @@ export class QcComparePage extends LitElement implements TakesKeys {
       </qc-set-header>
       <div class="frame">
         <div class="rail ${this.railOpen ? "open" : ""}" @click=${this.followAgain}>
-          <qc-set-rail .entries=${this.entries()} .current=${this.current}></qc-set-rail>
+          <qc-set-rail
+            .entries=${compareEntries(this.route, compared ?? { differences: [] }, this.word, (route) => this.app.href(route))}
+            .current=${this.current}
+          ></qc-set-rail>
           <div class="tools">
             <qc-rule-switch .route=${this.route}></qc-rule-switch>
             <button @click=${() => this.act("copy")}>Copy link</button>
@@ -308,59 +308,17 @@ export class QcComparePage extends LitElement implements TakesKeys {
   }
 
   private subtitle(): TemplateResult | typeof nothing {
-    const compared = this.compared.value;
-    if (compared === undefined || compared.matched.matched.length === 0) return nothing;
-    const { length } = compared.matched.matched;
-    const tests = compared.differences.reduce((sum, each) => sum + each.compared, 0);
-    const runs = this.countWords(length);
-    const more =
-      length > 1
-        ? html`, and each ${this.word} that differs by more than the others; ranked by the larger of both distances,
-          beyond chance`
-        : html`, ranked by distance beyond chance`;
-    return html`<span class="sub"
-      >${length === 1 ? runs : `median of ${runs}`}${more}; probabilities corrected for ${tests} tests (Holm)</span
-    >`;
+    const words = this.compared.value === undefined ? "" : rankedWords(this.compared.value, this.word);
+    return words === "" ? nothing : html`<span class="sub">${words}</span>`;
   }
 
   private get word(): string {
     return runOfSlices(this.a.value!.runs) === undefined ? "run" : "time slice";
   }
 
-  /** "3 runs", "1 time slice" */
-  private countWords(count: number): string {
-    return `${count} ${this.word}${count === 1 ? "" : "s"}`;
-  }
-
-  private counts() {
-    const qualities = (this.compared.value?.differences ?? []).map(({ quality }): Mark => quality);
-    return (["bad", "medium", "good", "null"] as const).map((each) => ({
-      mark: each,
-      count: qualities.filter((quality) => quality === each).length,
-      words: markWords[each],
-    }));
-  }
-
   private nothingWords(): string {
     const isReading = this.a.value!.pace === "reading" || this.b.value?.pace === "reading";
-    const { matched, read } = this.compared.value?.matched ?? { matched: [], read: [] };
-    if (matched.length < read.length) return `All ${this.word}s in both sets are hidden.`;
-    return isReading ? "Nothing to compare yet; still reading." : `No ${this.word} is in both sets.`;
-  }
-
-  private entries(): readonly RailEntry[] {
-    const to = (section: string | undefined): string =>
-      this.app.href({ ...this.route, section, panel: undefined, focus: undefined });
-    const differences = this.compared.value?.differences ?? [];
-    const marksIn = (panels: readonly SetPanel[]): readonly Mark[] =>
-      panels.flatMap(({ id }) => differences.find(({ figure }) => figure.id === id)?.quality ?? []);
-    return [
-      { id: undefined, title: "What differs", href: to(undefined), marks: differences.map(({ quality }) => quality) },
-      { id: "matched", title: `Matched ${this.word}s`, href: to("matched"), marks: [] },
-      { id: "trends", title: "Trends", href: to("trends"), marks: [] },
-      ...overlaySections.map(({ id, title, panels }) => ({ id, title, href: to(id), marks: marksIn(panels) })),
-      { id: mapsId, title: "2D maps", href: to(mapsId), marks: [] },
-    ];
+    return nothingWords(this.compared.value?.matched ?? { matched: [], read: [] }, isReading, this.word);
   }
 
   protected override updated(): void {
