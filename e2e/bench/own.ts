@@ -1,7 +1,7 @@
 import type { Result } from "../../src/base/result.ts";
 import { openMemory } from "../../src/bytes/memory-source.ts";
 import { startEngine } from "../../src/jobs/engine.ts";
-import { planOfSet } from "../../src/reports/period/period.ts";
+import { planOfPeriod, planOfSet } from "../../src/reports/period/period.ts";
 import type { PlannedGroup } from "../../src/reports/plan.ts";
 import { planPanels } from "../../src/reports/plan.ts";
 import { runReport } from "../../src/reports/run.ts";
@@ -48,9 +48,9 @@ const page: OwnPage = {
       ),
     ),
 
-  async measurePeriod(urls) {
+  async measurePeriod(urls, what) {
+    const groups = what === "all" ? planOfSet("robust", []) : planOfPeriod("parity");
     const began = performance.now();
-    const groups = planOfSet("robust", []);
     await Promise.all(
       urls.map(async (url) => {
         const source = { kind: "url", url, withCredentials: false } as const;

@@ -165,6 +165,9 @@ test("numbers of a period are saved of all its runs, hidden ones marked, rows as
   const set = new SetPage(page);
   await page.goto(`${fewRuns}&name=good+runs&hidden=1&reference=0&order=rate&sort=worst`);
   await set.settled();
+  // Rates come after the runs.
+  const listed = page.getByRole("table", { name: "Runs" }).getByRole("row");
+  await expect(listed).toContainText(["559102", "559110", "559107"]);
   const eta = await savedCsv(page, set.panel("Mean η"));
   expect(eta.file).toBe("good_runs_period_trend-eta.csv");
   expect(eta.rows.slice(1).map(([run, hidden]) => [run, hidden])).toEqual([

@@ -143,8 +143,8 @@ export function recipeKey(recipe: Recipe): string {
 const keys = new WeakMap<Recipe, string>();
 
 function keyOf(recipe: Recipe): string {
-  const given: Readonly<Record<string, unknown>> = { ...recipe };
-  const values = parameters.flatMap((name) => (given[name] === undefined ? [] : [String(given[name])]));
+  const given = new Map<string, unknown>(Object.entries(recipe).filter(([, value]) => value !== undefined));
+  const values = parameters.flatMap((name) => (given.has(name) ? [String(given.get(name))] : []));
   const inner = recipe.kind === "windows" ? [recipeKey(recipe.each)] : [];
   const map = recipe.kind === "species-profiles" ? [recipe.hypothesis.map] : [];
   return `${[recipe.kind, ...inner, ...map, ...values].join(":")}@${versions[recipe.kind]}`;

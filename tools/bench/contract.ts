@@ -44,11 +44,14 @@ export interface DrawnFile {
   readonly drawings: number;
 }
 
+/** All that its page computes, with the checks of the runs themselves; or its figures by today's rule, which today's chain computes. */
+export type PeriodNumbers = "all" | "chain";
+
 export interface OwnPage extends BenchPage {
   /** All that the run report computes of a file, by the workers; from the file opened to the last answer. */
   measureReport(url: string): Promise<number>;
-  /** All that the page of a period computes of files, by the workers side by side; from the first opened to the last verdict. */
-  measurePeriod(urls: readonly string[]): Promise<number>;
+  /** What is computed of the runs of a period, by the workers side by side; from the first file opened to the last verdict. */
+  measurePeriod(urls: readonly string[], what: PeriodNumbers): Promise<number>;
 }
 
 declare global {

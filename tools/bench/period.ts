@@ -5,7 +5,7 @@ import type { Page } from "playwright";
 import { top } from "../process.ts";
 import { rendererBelow } from "../scale/renderer.ts";
 import { golden } from "../testing/golden.ts";
-import type { OwnPage } from "./contract.ts";
+import type { OwnPage, PeriodNumbers } from "./contract.ts";
 import { tenth, type Row } from "./measured.ts";
 import type { Took } from "./period-once.ts";
 import type { Stage } from "./stage.ts";
@@ -24,9 +24,12 @@ export async function period({ addresses, inPage, fresh }: Stage, count: number)
   const python = process.env["ROOT_PYTHON"];
   if (python === undefined) console.error("ROOT_PYTHON names no Python with ROOT: today's chain is not measured.");
   else execFileSync(python, ["-W", "ignore", chain, "--prepare", classes, golden("make")], { stdio: "ignore" });
-  const [inBrowser, inNode, byRoot]: [Took[], Took[], Took[]] = [[], [], []];
+  const [inBrowser, ofChain, inNode, byRoot]: [Took[], Took[], Took[], Took[]] = [[], [], [], []];
+  const open = (what: PeriodNumbers): Promise<Took> =>
+    inPage((page) => inWorkers(page, addresses.own, files.map(fresh), what));
   for (let i = 0; i < count; i++) {
-    inBrowser.push(await inPage((page) => inWorkers(page, addresses.own, files.map(fresh))));
+    inBrowser.push(await open("all"));
+    ofChain.push(await open("chain"));
     inNode.push(inProcess());
     if (python !== undefined) byRoot.push(byChain(python));
   }
@@ -41,19 +44,24 @@ export async function period({ addresses, inPage, fresh }: Stage, count: number)
   return [
     row("numbers of a period of 12 runs, in workers of the browser", inBrowser, ({ ms }) => ms),
     row("  of the processor", inBrowser, ({ cpu }) => cpu),
+    row("  those of its figures by today's rule", ofChain, ({ ms }) => ms),
+    row("  of the processor", ofChain, ({ cpu }) => cpu),
     row("  in Node, one thread", inNode, ({ ms }) => ms),
     row("  of the processor", inNode, ({ cpu }) => cpu),
   ];
 }
 
-async function inWorkers(page: Page, address: string, urls: readonly string[]): Promise<Took> {
+async function inWorkers(page: Page, address: string, urls: readonly string[], what: PeriodNumbers): Promise<Took> {
   await page.goto(address, { waitUntil: "load" });
   const session = await page.context().browser()!.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   const browser = processInfo.find(({ type }) => type === "browser")?.id;
   const cpu = (): number => (browser === undefined ? NaN : (rendererBelow(browser)?.cpu() ?? NaN));
   const before = cpu();
-  const ms = await page.evaluate((of) => (window.bench as OwnPage).measurePeriod(of), urls);
+  const ms = await page.evaluate(([of, which]) => (window.bench as OwnPage).measurePeriod(of, which), [
+    urls,
+    what,
+  ] as const);
   return { ms, cpu: cpu() - before };
 }
 

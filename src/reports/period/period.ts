@@ -6,7 +6,7 @@ import { recipesOfTrend } from "../../qc/period/trend-point.ts";
 import type { OwnCheck } from "../../qc/own-check.ts";
 import type { Rule } from "../../qc/quality.ts";
 import { panelsOf } from "../own.ts";
-import { planWanted, wantedByChecks, type PlannedGroup } from "../plan.ts";
+import { planWanted, wantedByChecks, type PlannedGroup, type Wanted } from "../plan.ts";
 import { runReport } from "../run.ts";
 import { sliceSection } from "./slice-maps.ts";
 import type { SetPanel, SetSection } from "./template.ts";
@@ -90,12 +90,17 @@ export function sectionsFor(slices: boolean, reference = false): readonly SetSec
 }
 
 /** Everything that is measured of each run of a set: for its figures, and for the checks of the run itself. */
-export function planOfSet(rule: Rule, own: readonly OwnCheck[]): readonly PlannedGroup[] {
+export const planOfSet = (rule: Rule, own: readonly OwnCheck[]): readonly PlannedGroup[] =>
+  planWanted([...wantedByFigures(rule), ...wantedByChecks(panelsOf(runReport), rule, own)]);
+
+/** What figures of a period alone need of each run. */
+export const planOfPeriod = (rule: Rule): readonly PlannedGroup[] => planWanted(wantedByFigures(rule));
+
+function wantedByFigures(rule: Rule): readonly Wanted[] {
   const drawn = false;
-  return planWanted([
+  return [
     ...trendQuantities.map((quantity) => ({ object: quantity.object, recipes: recipesOfTrend(quantity), drawn })),
     ...periodFigures.map((figure) => ({ object: figure.object, recipes: recipesOfOverlay(figure, rule), drawn })),
     { object: chamberObject, recipes: [chamberRecipe, ...(rule === "parity" ? [chamberParityRecipe] : [])], drawn },
-    ...wantedByChecks(panelsOf(runReport), rule, own),
-  ]);
+  ];
 }
