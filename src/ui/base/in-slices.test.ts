@@ -1,10 +1,13 @@
 import type { LitElement } from "lit";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { InSlices } from "./in-slices.ts";
 
+/** With a queue of its own: what others have left in theirs is not drawn here. */
+let InSlices: typeof import("./in-slices.ts").InSlices;
 let callbacks: ((start: number) => void)[] = [];
 
-beforeEach(() => {
+beforeEach(async () => {
+  vi.resetModules();
+  ({ InSlices } = await import("./in-slices.ts"));
   callbacks = [];
   vi.stubGlobal("requestAnimationFrame", (callback: (start: number) => void) => callbacks.push(callback));
 });
