@@ -16,7 +16,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: "index.html",
-      // One file for all that is needed before the first page: each of them costs as much as twenty kB.
+      // One file for all that is needed before the first page, instead of twenty small ones.
       output: { codeSplitting: { groups: [{ name: "app", tags: ["$initial"] }] } },
     },
   },

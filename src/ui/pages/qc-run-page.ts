@@ -10,6 +10,7 @@ import type { Route } from "../../route/route.ts";
 import type { App, RunSession } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
 import { FileDrop } from "../base/file-drop.ts";
+import { frameLaidOut, LaidOut } from "../base/laid-out.ts";
 import { ReportWay } from "../base/report-way.ts";
 import { copyLink, SayEvent } from "../base/say.ts";
 import { ViewChange } from "../base/view-change.ts";
@@ -58,6 +59,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
     files: (given) => void takeForRun(given, this.app, this.session, this),
     failed: () => this.dispatchEvent(new SayEvent("What was dropped could not be read. Choose the file instead.")),
   });
+  protected readonly laidOut = new LaidOut(this, () => this.shown && !this.coming, frameLaidOut);
   private readonly way = new ReportWay(this, {
     panels: () => this.panels,
     coming: () => this.coming,
@@ -196,8 +198,6 @@ export class QcRunPage extends LitElement implements TakesKeys {
 
   private readonly makeNext = (): void => {
     this.made += 1;
-    // Heights are known once a frame with all panels was laid out.
-    if (!this.coming) requestAnimationFrame(() => requestAnimationFrame(() => this.toggleAttribute("laidout", true)));
   };
 
   act(action: KeyAction): boolean {

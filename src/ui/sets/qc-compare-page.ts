@@ -10,7 +10,7 @@ import type { App } from "../../state/app.ts";
 import { runOfSlices } from "../../state/sets/labels.ts";
 import type { SetsCompared, SetSession } from "../../state/sets/set-session.ts";
 import { appContext } from "../base/context.ts";
-import { LaidOut } from "../base/laid-out.ts";
+import { LaidOut, slicesLaidOut } from "../base/laid-out.ts";
 import { ReportWay } from "../base/report-way.ts";
 import { memoLast } from "../base/memo.ts";
 import { copyLink } from "../base/say.ts";
@@ -71,7 +71,11 @@ export class QcComparePage extends LitElement implements TakesKeys {
     pointed,
   }));
   private readonly trendsFor = memoLast((compared: SetsCompared) => pairTrends(compared.matched));
-  protected readonly laidOut = new LaidOut(this, () => this.renderRoot.querySelector("qc-pair-panel") !== null);
+  protected readonly laidOut = new LaidOut(
+    this,
+    () => this.renderRoot.querySelector("qc-pair-panel") !== null,
+    slicesLaidOut,
+  );
   private readonly way = new ReportWay(this, {
     panels: () => [...this.renderRoot.querySelectorAll<QcPairPanel>("qc-pair-panel")],
     coming: () => this.renderRoot.querySelector("qc-pair-panel") === null,

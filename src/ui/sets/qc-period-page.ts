@@ -11,7 +11,7 @@ import { runOfSlices } from "../../state/sets/labels.ts";
 import { comparisonOf } from "../../state/sets/set-routes.ts";
 import type { SetSession } from "../../state/sets/set-session.ts";
 import { appContext } from "../base/context.ts";
-import { LaidOut } from "../base/laid-out.ts";
+import { LaidOut, slicesLaidOut } from "../base/laid-out.ts";
 import { ReportWay } from "../base/report-way.ts";
 import { memoLast } from "../base/memo.ts";
 import { copyLink } from "../base/say.ts";
@@ -88,7 +88,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   private readonly steadyFor = steadyRuns();
   private readonly referenceFor = memoLast(setReference);
   private readonly sortFor = memoLast((sort: Arrangement["sort"]) => fromLink({ sort }));
-  protected readonly laidOut = new LaidOut(this, () => this.panels.length > 0 && !this.coming);
+  protected readonly laidOut = new LaidOut(this, () => this.panels.length > 0 && !this.coming, slicesLaidOut);
   private readonly way = new ReportWay(this, {
     panels: () => this.panels,
     coming: () => this.panels.length === 0 || this.coming,

@@ -54,9 +54,17 @@ export class QcSetParameters extends LitElement {
       .none {
         color: var(--text-2);
       }
-      @media (max-width: 899px) {
+      @media screen and (max-width: 899px) {
         .panels {
           grid-template-columns: minmax(0, 1fr);
+        }
+      }
+      /* All rows; figures beside each other, as wide as they are drawn for paper. */
+      @media print {
+        .scroll {
+          grid-column: 1 / -1;
+          max-height: none;
+          overflow: visible;
         }
       }
     `,
