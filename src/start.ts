@@ -74,5 +74,7 @@ export async function startApp(engine: Engine, update: Ports["update"]): Promise
     now: () => Date.now(),
     version: __APP_VERSION__,
   });
+  // The browser is told of the database, and what it begins then, in one task; what is shown comes in the next one.
+  await new Promise((done) => setTimeout(done));
   document.querySelector("qc-app")!.app = app;
 }

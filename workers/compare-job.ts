@@ -1,5 +1,6 @@
 import { attempt, ok, type Result } from "../src/base/result.ts";
 import type { CompareApi, Compared, JudgedRuns, JudgeRequest } from "../src/jobs/compare-api.ts";
+import { inParts } from "../src/jobs/judged-parts.ts";
 import { chamberCounts } from "../src/qc/period/chamber-counts.ts";
 import { curveOf } from "../src/qc/period/curve.ts";
 import { whatDiffers } from "../src/qc/period/differs.ts";
@@ -33,11 +34,15 @@ export function createCompareJob(): CompareApi {
       for (const key of keys) held.delete(key);
       return Promise.resolve(ok(undefined));
     },
-    judge: (request) =>
-      withRuns(
-        request.runs.map(({ key }) => key),
-        (runs) => judgeRuns(runs, request),
-      ),
+    async judge(request, tell) {
+      const keys = request.runs.map(({ key }) => key);
+      const judged = await withRuns(keys, (runs) => inParts(judgeRuns(runs, request)));
+      if (!judged.ok) return judged;
+      if (judged.value.kind === "missing") return ok(judged.value);
+      const { parts, rest } = judged.value.value;
+      for (const part of parts) await tell(part);
+      return ok({ kind: "done", value: rest });
+    },
     differ: (pairs) =>
       withRuns(pairs.flat(), (runs) =>
         whatDiffers(overlayFigures, (figure) =>

@@ -1,6 +1,7 @@
 import type { Result } from "../../src/base/result.ts";
 import { openMemory } from "../../src/bytes/memory-source.ts";
 import { startEngine } from "../../src/jobs/engine.ts";
+import { judgeInParts } from "../../src/jobs/judged-parts.ts";
 import { planOfPeriod, planOfSet } from "../../src/reports/period/period.ts";
 import type { PlannedGroup } from "../../src/reports/plan.ts";
 import { planPanels } from "../../src/reports/plan.ts";
@@ -59,7 +60,8 @@ const page: OwnPage = {
         must(await engine.compare.hold(url, measured));
       }),
     );
-    must(await engine.compare.judge({ runs: urls.map((key) => ({ key, current: undefined })), asked: [] }));
+    const request = { runs: urls.map((key) => ({ key, current: undefined })), asked: [] };
+    must(await judgeInParts(engine.compare, request));
     return performance.now() - began;
   },
 

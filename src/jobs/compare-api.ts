@@ -25,6 +25,20 @@ export interface JudgedRuns extends Omit<JudgedPeriod, "overlays"> {
   readonly unlike: ReadonlyMap<number, readonly UnlikeFigure[]>;
 }
 
+/** Some of the lists: what all runs are judged to be would hold up the page that receives it in one message. */
+export interface JudgedPart extends Partial<Pick<JudgedRuns, "trends" | "overlays">> {
+  readonly unlike?: readonly (readonly [run: number, figures: readonly UnlikeFigure[]])[];
+  readonly cells?: JudgedRuns["chambers"]["cells"];
+}
+
+/** What is left without the lists that come in parts. */
+export interface JudgedRest extends Omit<JudgedRuns, "trends" | "overlays" | "unlike" | "chambers"> {
+  readonly chambers: Omit<JudgedRuns["chambers"], "cells">;
+}
+
+/** Told the parts one after another, in their order. */
+export type TellPart = (part: JudgedPart) => void | Promise<void>;
+
 /** "missing": runs that are not held, as in a worker that has begun anew. */
 export type Compared<T> =
   { readonly kind: "done"; readonly value: T } | { readonly kind: "missing"; readonly keys: readonly string[] };
@@ -33,7 +47,8 @@ export type Compared<T> =
 export interface CompareApi {
   hold(key: string, measured: RunNumbers["measured"], signal?: AbortSignal): Promise<Result<void>>;
   release(keys: readonly string[], signal?: AbortSignal): Promise<Result<void>>;
-  judge(request: JudgeRequest, signal?: AbortSignal): Promise<Result<Compared<JudgedRuns>>>;
+  /** `tell` has had all parts when this ends; `judgeInParts` puts them together. */
+  judge(request: JudgeRequest, tell: TellPart, signal?: AbortSignal): Promise<Result<Compared<JudgedRest>>>;
   /** What differs most, of matched runs A and B. */
   differ(
     pairs: readonly (readonly [a: string, b: string])[],

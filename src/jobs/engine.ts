@@ -182,7 +182,8 @@ export function startEngine(plan: EnginePlan): StartedEngine {
         comparer().run(comparingRuns, signal, (api, own) => api.hold(key, measured, own)),
       release: (keys, signal) =>
         comparing?.run(comparingRuns, signal, (api, own) => api.release(keys, own)) ?? Promise.resolve(ok(undefined)),
-      judge: (request, signal) => comparer().run(comparingRuns, signal, (api, own) => api.judge(request, own)),
+      judge: (request, tell, signal) =>
+        comparer().run(comparingRuns, signal, (api, own) => api.judge(request, proxy(tell), own)),
       differ: (pairs, signal) => comparer().run(comparingRuns, signal, (api, own) => api.differ(pairs, own)),
     },
     settle: () => pool.each({ doing: "keeping what was read", seconds: deadlines.settle }, (api) => api.settle()),

@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { unwrap } from "../../src/base/result.ts";
+import { judgeInParts } from "../../src/jobs/judged-parts.ts";
 import { planOfSet } from "../../src/reports/period/period.ts";
 import { openRootFile } from "../../src/root/open.ts";
 import { createCompareJob } from "../../workers/compare-job.ts";
@@ -27,7 +28,9 @@ export async function main(paths: readonly string[]): Promise<number> {
     const request = { source, sourceName: path, identity: undefined, groups: planOfSet("robust", []) };
     unwrap(await compare.hold(path, unwrap(await job.measureRun(request, () => undefined)).measured));
   }
-  const judged = unwrap(await compare.judge({ runs: paths.map((key) => ({ key, current: undefined })), asked: [] }));
+  const judged = unwrap(
+    await judgeInParts(compare, { runs: paths.map((key) => ({ key, current: undefined })), asked: [] }),
+  );
   if (judged.kind !== "done") throw new Error("runs are missing");
   const { user, system } = process.cpuUsage(before);
   console.log(JSON.stringify({ ms: performance.now() - began, cpu: (user + system) / 1000 } satisfies Took));

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "../../base/result.ts";
 import type { CompareApi, Compared, JudgedRuns, JudgeRequest } from "../../jobs/compare-api.ts";
+import { judgeInParts } from "../../jobs/judged-parts.ts";
 import type { FigureDifference } from "../../qc/period/differs.ts";
 import type { ReadRun } from "./set-state.ts";
 
@@ -27,7 +28,7 @@ export class Comparer {
     signal: AbortSignal,
   ): Promise<Result<JudgedRuns>> {
     const request: JudgeRequest = { runs: runs.map(({ key, current }) => ({ key, current })), asked };
-    return this.#ask(runs, signal, () => this.#api.judge(request, signal));
+    return this.#ask(runs, signal, () => judgeInParts(this.#api, request, signal));
   }
 
   differ(

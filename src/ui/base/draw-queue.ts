@@ -1,5 +1,7 @@
-/** What one frame may take for drawing: with layout and paint of the browser a task comes to about 50 ms. */
-const frameBudgetMs = 20;
+/** What the task of a frame is to take: drawing, and then layout and paint of the browser. */
+const taskMs = 40;
+/** What drawing may take of it. Where cores are busy with other work all of it takes several times as long: then it is less. */
+const budgetMs = { least: 8, most: 20 };
 /** What is rendered costs as much again after it: its parts are rendered, styled and laid out. */
 const renderWeight = 2;
 
@@ -14,6 +16,7 @@ interface Job {
 const waiting = new Map<object, Job>();
 let frame: number | undefined;
 let drawnAt = -Infinity;
+let budget = budgetMs.most;
 
 /** Draws soon, in a slice of a frame; a newer job of the same owner takes the older one's place. */
 export function drawSoon(owner: object, run: () => void, weight = 1): void {
@@ -62,14 +65,23 @@ export function drawAllNow(): void {
 function drawSlice(start: number): void {
   frame = undefined;
   // The clock of the frame runs since before other work of the frame: it is what the person waits for.
-  let spent = performance.now() - start;
+  const began = performance.now();
+  let spent = began - start;
+  let rendered = false;
   for (const [owner, { run, weight }] of waiting) {
+    // What was rendered is laid out by the browser before something is drawn, which would have it done at once.
+    if (rendered && weight !== renderWeight) break;
     waiting.delete(owner);
+    rendered ||= weight === renderWeight;
     const begun = performance.now();
     run();
     drawnAt = performance.now();
     spent += weight * (drawnAt - begun);
-    if (spent > frameBudgetMs) break;
+    if (spent > budget) break;
   }
+  setTimeout(() => {
+    const next = (budget * taskMs) / (performance.now() - began);
+    budget = Math.min(budgetMs.most, Math.max(budgetMs.least, next));
+  });
   if (waiting.size > 0) frame ??= requestAnimationFrame(drawSlice); // a job may have asked for one already
 }

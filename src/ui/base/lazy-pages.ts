@@ -21,11 +21,17 @@ export class LazyPages<Name extends string> implements ReactiveController {
     const known = this.#states.get(name);
     if (known !== undefined) return known;
     this.#states.set(name, "loading");
-    this.#load[name]().then(
+    void this.#begin(name);
+    return "loading";
+  }
+
+  /** In a task of its own: a dozen files are asked for, while the program is shown. */
+  async #begin(name: Name): Promise<void> {
+    await new Promise((done) => setTimeout(done));
+    await this.#load[name]().then(
       () => this.#ended(name, "there"),
       () => this.#ended(name, "failed"),
     );
-    return "loading";
   }
 
   retry(name: Name): void {

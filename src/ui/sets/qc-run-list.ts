@@ -44,7 +44,7 @@ export class QcRunList extends LitElement {
   @property({ type: Boolean }) paired = false;
   /** What is to be known of them there. */
   @property() note = "";
-  private readonly rows = new InSlices(this, 30);
+  private readonly rows = new InSlices(this, 15);
   private readonly look = new Watch(this, screenLook);
   private readonly progress = new Watch(this, () => this.set?.state);
 
