@@ -77,6 +77,37 @@ describe("the queue of drawings", () => {
     expect(callbacks).toEqual([]);
   });
 
+  it("draws in the next frame what comes after something that was rendered: the browser lays that out between them", () => {
+    const done: string[] = [];
+    void renderSoon({}, () => done.push("rendered"));
+    drawSoon({}, () => done.push("drawn"));
+    void renderSoon({}, () => done.push("rendered too"));
+    frame();
+    expect(done).toEqual(["rendered"]);
+    frame();
+    expect(done).toEqual(["rendered", "drawn", "rendered too"]);
+  });
+
+  it("draws less in a frame where frames take long altogether, and more again when they do not", () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    let drawn = 0;
+    for (let i = 0; i < 40; i++)
+      drawSoon({}, () => {
+        drawn += 1;
+        clock += 3;
+      });
+    /** How many are drawn in a frame whose layout and paint take so long, in ms. */
+    const inFrame = (rest: number): number => {
+      const before = drawn;
+      frame();
+      clock += rest;
+      vi.runAllTimers();
+      return drawn - before;
+    };
+    expect([inFrame(180), inFrame(180), inFrame(10), inFrame(10), inFrame(10)]).toEqual([7, 3, 3, 6, 7]);
+    vi.useRealTimers();
+  });
+
   it("draws once a frame, whatever drawings ask for meanwhile", () => {
     for (let id = 0; id < 20; id++) {
       drawSoon({}, () => {
