@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { comparisonOf, periodOf } from "./set-routes.ts";
 import { plainArrangement, type SetLink, type SetRoute } from "../../route/route.ts";
 import { makeWorld, ScriptedEngine, type World } from "../testing/world.ts";
@@ -45,6 +45,19 @@ it("a run that cannot be read costs its row, and is read when it is tried again"
   engine.files.set(urlOf("559102"), "f".repeat(32));
   world.app.sets.value!.a.retry();
   await expect.poll(() => phases(world)).toEqual(["ready", "ready", "ready"]);
+});
+
+it("what goes wrong while runs are compared is told, and does not end comparing", async () => {
+  const engine = engineWith(...three);
+  const judging = vi.spyOn(engine.compare, "judge").mockRejectedValue(new RangeError("no such bin"));
+  const world = await open(engine, ...three);
+  await expect.poll(() => pace(world)).toBe("done");
+  await expect.poll(() => world.app.sets.value?.trouble.value?.kind).toBe("defect");
+  judging.mockRestore();
+  const { a } = world.app.sets.value!;
+  world.app.go({ ...periodOf(a.link, {}), arrangement: { ...plainArrangement, raised: 1 } });
+  await expect.poll(() => world.app.sets.value?.judged.value?.runs).toHaveLength(3);
+  expect(world.app.sets.value?.trouble.value).toBeUndefined();
 });
 
 /** As soon as the first run is read. */

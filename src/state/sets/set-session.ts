@@ -1,4 +1,4 @@
-import { fail, ok, type QcError, type Result } from "../../base/result.ts";
+import { attempt, fail, ok, type QcError, type Result } from "../../base/result.ts";
 import type { Hist2D } from "../../hist/hist.ts";
 import type { JudgedRuns } from "../../jobs/compare-api.ts";
 import type { MeasuredGroup, MedianMapsRequest, MedianMapsWritten, TellProgress } from "../../jobs/extract-api.ts";
@@ -234,7 +234,8 @@ export class OpenSets implements SetSession {
       this.#isOutdated = false;
       this.#isWaitedFor = false;
       const began = performance.now();
-      await (this.#route.page === "period" ? this.#judge() : this.#differ());
+      const tried = await attempt(() => (this.#route.page === "period" ? this.#judge() : this.#differ()));
+      if (!tried.ok && !this.#stop.signal.aborted) this.trouble.set(tried.error);
       if (!this.#isReading || this.#isWaitedFor) continue;
       await this.#pause.of(0); // what follows from it for the page is done then
       if (this.#isReading) await this.#pause.of(resting * (performance.now() - began));
