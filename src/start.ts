@@ -5,6 +5,7 @@ import type { Ports } from "./state/ports.ts";
 import { openQcStore } from "./store/db.ts";
 import { memoryStore } from "./store/memory.ts";
 import { whenDrawn } from "./ui/base/draw-queue.ts";
+import { nextTask } from "./ui/base/next-task.ts";
 import "./ui/elements/qc-app.ts";
 
 const directory = new URL(".", document.baseURI).href;
@@ -74,7 +75,7 @@ export async function startApp(engine: Engine, update: Ports["update"]): Promise
     now: () => Date.now(),
     version: __APP_VERSION__,
   });
-  // The browser is told of the database, and what it begins then, in one task; what is shown comes in the next one.
-  await new Promise((done) => setTimeout(done));
+  // What follows from the open database has begun in this task; the page is shown in the next one.
+  await nextTask();
   document.querySelector("qc-app")!.app = app;
 }

@@ -40,7 +40,7 @@ export function createCompareJob(): CompareApi {
       if (!judged.ok) return judged;
       if (judged.value.kind === "missing") return ok(judged.value);
       const { parts, rest } = judged.value.value;
-      for (const part of parts) await tell(part);
+      await Promise.all(parts.map(async (part) => await tell(part)));
       return ok({ kind: "done", value: rest });
     },
     differ: (pairs) =>

@@ -25,7 +25,7 @@ export interface JudgedRuns extends Omit<JudgedPeriod, "overlays"> {
   readonly unlike: ReadonlyMap<number, readonly UnlikeFigure[]>;
 }
 
-/** Some of the lists: what all runs are judged to be would hold up the page that receives it in one message. */
+/** A slice of one of the lists: all of what runs are judged to be would hold up the page that receives it in one message. */
 export interface JudgedPart extends Partial<Pick<JudgedRuns, "trends" | "overlays">> {
   readonly unlike?: readonly (readonly [run: number, figures: readonly UnlikeFigure[]])[];
   readonly cells?: JudgedRuns["chambers"]["cells"];
@@ -36,7 +36,7 @@ export interface JudgedRest extends Omit<JudgedRuns, "trends" | "overlays" | "un
   readonly chambers: Omit<JudgedRuns["chambers"], "cells">;
 }
 
-/** Told the parts one after another, in their order. */
+/** Told the parts in their order. */
 export type TellPart = (part: JudgedPart) => void | Promise<void>;
 
 /** "missing": runs that are not held, as in a worker that has begun anew. */

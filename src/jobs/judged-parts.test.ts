@@ -15,10 +15,7 @@ const judged: JudgedRuns = {
   chambers: { cells: Array.from({ length: runs }, (_, run) => [cell(run)]), judged: runs, scatter: 0.01 },
   thin: new Set([3]),
   off: new Set([4, 5]),
-  unlike: new Map([
-    [4, []],
-    [5, []],
-  ]),
+  unlike: new Map(Array.from({ length: runs }, (_, run) => [run, []])),
 };
 
 const request = { runs: [], asked: [] };
@@ -40,6 +37,7 @@ test("verdicts that come in parts are put together in their order, and no part h
   expect(most(({ trends }) => trends)).toBeLessThan(trendQuantities.length);
   expect(most(({ overlays }) => overlays)).toBeLessThan(overlayFigures.length);
   expect(most(({ cells }) => cells)).toBeLessThan(runs);
+  expect(most(({ unlike }) => unlike)).toBeLessThan(runs);
 });
 
 test("runs that are not held, and what went wrong, are told as they are", async () => {

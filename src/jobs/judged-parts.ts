@@ -20,7 +20,7 @@ export function inParts(judged: JudgedRuns): { readonly parts: readonly JudgedPa
   };
 }
 
-/** Asks for all verdicts, and puts together what comes in parts. */
+/** Asks for all verdicts, and puts together what comes in parts. A worker that begins anew holds no run, and tells no part. */
 export async function judgeInParts(
   api: Pick<CompareApi, "judge">,
   request: JudgeRequest,

@@ -235,7 +235,7 @@ export class OpenSets implements SetSession {
       this.#isWaitedFor = false;
       const began = performance.now();
       const tried = await attempt(() => (this.#route.page === "period" ? this.#judge() : this.#differ()));
-      if (!tried.ok && !this.#stop.signal.aborted) this.trouble.set(tried.error);
+      if (!this.#stop.signal.aborted) this.trouble.set(tried.ok ? tried.value : tried.error);
       if (!this.#isReading || this.#isWaitedFor) continue;
       await this.#pause.of(0); // what follows from it for the page is done then
       if (this.#isReading) await this.#pause.of(resting * (performance.now() - began));
@@ -244,7 +244,8 @@ export class OpenSets implements SetSession {
     if (!this.#stop.signal.aborted) this.#memory.note(this.#route, this.#sets, this.judged.value?.standings.values());
   }
 
-  async #judge(): Promise<void> {
+  /** Tells why it could not. */
+  async #judge(): Promise<QcError | undefined> {
     const { arrangement } = this.#route;
     // What changes during a period does so in time, in whatever order its runs are shown.
     const order = arrangement.order === "rate" ? "run" : arrangement.order;
@@ -253,22 +254,21 @@ export class OpenSets implements SetSession {
     const currents = runs.map(({ place }) => this.#parameters.state.value.get(place)?.current);
     const references = this.#references(judging);
     const judgedWith = JSON.stringify([currents, references]);
-    if (runs.length === 0 || this.#isKnown(runs, judging, judgedWith)) return;
+    if (runs.length === 0 || this.#isKnown(runs, judging, judgedWith)) return undefined;
     const { raised } = arrangement;
     const asked = runs.flatMap(({ place }, i) => (place === raised ? [i] : []));
     const held = runs.map((run, i) => ({ ...heldRun("a", run), current: currents[i] }));
     const got = await this.#comparer.judge(held, asked, this.#stop.signal);
-    if (this.#stop.signal.aborted) return;
-    this.trouble.set(got.ok ? undefined : got.error);
-    if (!got.ok) return;
+    if (!got.ok) return got.error;
     // What came is unpacked in one task, told of each run in another, and shown in a third: together they would be long.
     await this.#pause.of(0);
     const judged = judging.rule === "parity" ? byParity(got.value, references) : got.value;
     const standings = await this.#standings.of(runs, judged, judging, this.#pause);
     await this.#pause.of(0);
-    if (this.#stop.signal.aborted) return;
+    if (this.#stop.signal.aborted) return undefined;
     this.#judgedWith = judgedWith;
     this.judged.set({ runs, judged, judging, standings });
+    return undefined;
   }
 
   /** Numbers of the other set that take part: by the rule of today's tool those of the reference do. */
@@ -292,7 +292,8 @@ export class OpenSets implements SetSession {
     );
   }
 
-  async #differ(): Promise<void> {
+  /** Tells why it could not. */
+  async #differ(): Promise<QcError | undefined> {
     const { order, hidden } = this.#route.arrangement;
     const ofA = inOrder(this.a.state.value.runs, order, this.#rateOf);
     const matched = pairedRuns(matchRuns(ofA, this.b?.state.value.runs ?? []), hidden);
@@ -303,13 +304,13 @@ export class OpenSets implements SetSession {
     );
     if (known?.length === matched.matched.length && isKnown === true) {
       this.compared.update((compared) => compared && { ...compared, matched });
-      return;
+      return undefined;
     }
     const pairs = matched.matched.map(({ a, b }) => [heldRun("a", a), heldRun("b", b)] as const);
     const got = await this.#comparer.differ(pairs, this.#stop.signal);
-    if (this.#stop.signal.aborted) return;
-    this.trouble.set(got.ok ? undefined : got.error);
-    if (got.ok) this.compared.set({ matched, differences: got.value });
+    if (!got.ok) return got.error;
+    if (!this.#stop.signal.aborted) this.compared.set({ matched, differences: got.value });
+    return undefined;
   }
 }
 

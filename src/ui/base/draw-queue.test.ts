@@ -24,6 +24,7 @@ afterEach(() => {
   while (callbacks.length > 0) frame();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 function frame(): void {
@@ -77,15 +78,21 @@ describe("the queue of drawings", () => {
     expect(callbacks).toEqual([]);
   });
 
-  it("draws in the next frame what comes after something that was rendered: the browser lays that out between them", () => {
+  it("draws what was rendered in the same frame, of several in the next one: the browser lays them out between", () => {
     const done: string[] = [];
-    void renderSoon({}, () => done.push("rendered"));
-    drawSoon({}, () => done.push("drawn"));
-    void renderSoon({}, () => done.push("rendered too"));
+    const add = (...names: readonly string[]): void => {
+      for (const name of names) void renderSoon({}, () => done.push(`${name} rendered`));
+      for (const name of names) drawSoon({}, () => done.push(`${name} drawn`));
+    };
+    add("one");
     frame();
-    expect(done).toEqual(["rendered"]);
+    expect(done).toEqual(["one rendered", "one drawn"]);
+    done.length = 0;
+    add("one", "two");
     frame();
-    expect(done).toEqual(["rendered", "drawn", "rendered too"]);
+    expect(done).toEqual(["one rendered", "two rendered"]);
+    frame();
+    expect(done).toEqual(["one rendered", "two rendered", "one drawn", "two drawn"]);
   });
 
   it("draws less in a frame where frames take long altogether, and more again when they do not", () => {
@@ -105,7 +112,18 @@ describe("the queue of drawings", () => {
       return drawn - before;
     };
     expect([inFrame(180), inFrame(180), inFrame(10), inFrame(10), inFrame(10)]).toEqual([7, 3, 3, 6, 7]);
-    vi.useRealTimers();
+    expect([inFrame(180), inFrame(180)]).toEqual([7, 3]);
+    drawAllNow();
+    // A frame with little in it was fast: that does not tell that one with more would be.
+    drawSoon({}, () => (clock += 1));
+    frame();
+    vi.runAllTimers();
+    for (let i = 0; i < 10; i++)
+      drawSoon({}, () => {
+        drawn += 1;
+        clock += 3;
+      });
+    expect(inFrame(10)).toBe(3);
   });
 
   it("draws once a frame, whatever drawings ask for meanwhile", () => {

@@ -3,14 +3,14 @@ const taskMs = 40;
 /** What drawing may take of it. Where cores are busy with other work all of it takes several times as long: then it is less. */
 const budgetMs = { least: 8, most: 20 };
 /** What is rendered costs as much again after it: its parts are rendered, styled and laid out. */
-const renderWeight = 2;
+const weights = { draw: 1, render: 2 };
 
 /** Between two figures of a report there is less. */
 const restMs = 300;
 
 interface Job {
   readonly run: () => void;
-  readonly weight: number;
+  readonly kind: keyof typeof weights;
 }
 
 const waiting = new Map<object, Job>();
@@ -19,8 +19,12 @@ let drawnAt = -Infinity;
 let budget = budgetMs.most;
 
 /** Draws soon, in a slice of a frame; a newer job of the same owner takes the older one's place. */
-export function drawSoon(owner: object, run: () => void, weight = 1): void {
-  waiting.set(owner, { run, weight });
+export function drawSoon(owner: object, run: () => void): void {
+  doSoon(owner, { run, kind: "draw" });
+}
+
+function doSoon(owner: object, job: Job): void {
+  waiting.set(owner, job);
   frame ??= requestAnimationFrame(drawSlice);
 }
 
@@ -31,7 +35,7 @@ export const renderSoon = (owner: object, update: () => unknown): Promise<void> 
       update();
       done();
     };
-    drawSoon(owner, run, renderWeight);
+    doSoon(owner, { run, kind: "render" });
   });
 
 /** What waits for its frame is drawn at once: before a key asks where things are. */
@@ -66,22 +70,23 @@ function drawSlice(start: number): void {
   frame = undefined;
   // The clock of the frame runs since before other work of the frame: it is what the person waits for.
   const began = performance.now();
-  let spent = began - start;
-  let rendered = false;
-  for (const [owner, { run, weight }] of waiting) {
-    // What was rendered is laid out by the browser before something is drawn, which would have it done at once.
-    if (rendered && weight !== renderWeight) break;
+  let spent = Math.min(began - start, budget / 2);
+  let rendered = 0;
+  for (const [owner, { run, kind }] of waiting) {
+    // When several were rendered the browser lays them out before something is drawn, which would have it done at once.
+    if (kind === "draw" && rendered > 1) break;
     waiting.delete(owner);
-    rendered ||= weight === renderWeight;
+    if (kind === "render") rendered += 1;
     const begun = performance.now();
     run();
     drawnAt = performance.now();
-    spent += weight * (drawnAt - begun);
+    spent += weights[kind] * (drawnAt - begun);
     if (spent > budget) break;
   }
+  const isFull = spent > budget;
   setTimeout(() => {
-    const next = (budget * taskMs) / (performance.now() - began);
-    budget = Math.min(budgetMs.most, Math.max(budgetMs.least, next));
+    const next = Math.min(budgetMs.most, Math.max(budgetMs.least, (budget * taskMs) / (performance.now() - began)));
+    if (isFull || next < budget) budget = next; // a frame with little in it does not tell that more would be fast
   });
   if (waiting.size > 0) frame ??= requestAnimationFrame(drawSlice); // a job may have asked for one already
 }

@@ -1,4 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { attempt } from "../../base/result.ts";
+import { nextTask } from "./next-task.ts";
 
 /** Pages whose code is loaded when they are first shown: whoever looks at a report waits for no other page. */
 export class LazyPages<Name extends string> implements ReactiveController {
@@ -27,20 +29,14 @@ export class LazyPages<Name extends string> implements ReactiveController {
 
   /** In a task of its own: a dozen files are asked for, while the program is shown. */
   async #begin(name: Name): Promise<void> {
-    await new Promise((done) => setTimeout(done));
-    await this.#load[name]().then(
-      () => this.#ended(name, "there"),
-      () => this.#ended(name, "failed"),
-    );
+    await nextTask();
+    const loaded = await attempt(this.#load[name]);
+    this.#states.set(name, loaded.ok ? "there" : "failed");
+    this.#host.requestUpdate();
   }
 
   retry(name: Name): void {
     this.#states.delete(name);
-    this.#host.requestUpdate();
-  }
-
-  #ended(name: Name, state: "there" | "failed"): void {
-    this.#states.set(name, state);
     this.#host.requestUpdate();
   }
 }

@@ -59,9 +59,11 @@ export class QcRunList extends LitElement {
     const phases = new Map(this.progress.value?.runs.map(({ place, phase }) => [place, phase]));
     return html`
       <div class="head">
-        <h2>${countWords(runs).replace("time ", "")}</h2>
+        <h2>${narrow(countWords(runs))}</h2>
         <select aria-label="Order of the runs" @change=${this.reorder}>
-          <option value="run" .selected=${this.arrangement.order === "run"}>${placeWords("By run", runs)}</option>
+          <option value="run" .selected=${this.arrangement.order === "run"}>
+            ${narrow(placeWords("By run", runs))}
+          </option>
           <option value="time" .selected=${this.arrangement.order === "time"}>By time</option>
           <option value="rate" .selected=${this.arrangement.order === "rate"}>By rate</option>
         </select>
@@ -267,3 +269,6 @@ export class QcRunList extends LitElement {
 
 const chosenOrder = (event: Event): RunOrder =>
   runOrders.find((order) => order === (event.target as HTMLSelectElement).value) ?? "run";
+
+/** The list has room for "By slice", not for "By time slice". */
+const narrow = (words: string): string => words.replace("time ", "");
