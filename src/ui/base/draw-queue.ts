@@ -70,7 +70,7 @@ function drawSlice(start: number): void {
   frame = undefined;
   // The clock of the frame runs since before other work of the frame: it is what the person waits for.
   const began = performance.now();
-  let spent = Math.min(began - start, budget / 2);
+  let spent = began - start;
   let rendered = 0;
   for (const [owner, { run, kind }] of waiting) {
     // When several were rendered the browser lays them out before something is drawn, which would have it done at once.
