@@ -68,9 +68,9 @@ export function drawAllNow(): void {
 
 function drawSlice(start: number): void {
   frame = undefined;
-  // The clock of the frame runs since before other work of the frame: it is what the person waits for.
   const began = performance.now();
-  let spent = began - start;
+  // The clock of the frame runs since before other work of the frame: it is what the person waits for. Half is for drawing.
+  let spent = Math.min(began - start, budget / 2);
   let rendered = 0;
   for (const [owner, { run, kind }] of waiting) {
     // When several were rendered the browser lays them out before something is drawn, which would have it done at once.
@@ -83,10 +83,9 @@ function drawSlice(start: number): void {
     spent += weights[kind] * (drawnAt - begun);
     if (spent > budget) break;
   }
-  const isFull = spent > budget;
   setTimeout(() => {
-    const next = Math.min(budgetMs.most, Math.max(budgetMs.least, (budget * taskMs) / (performance.now() - began)));
-    if (isFull || next < budget) budget = next; // a frame with little in it does not tell that more would be fast
+    const next = (budget * taskMs) / (performance.now() - began);
+    budget = Math.min(budgetMs.most, Math.max(budgetMs.least, next));
   });
   if (waiting.size > 0) frame ??= requestAnimationFrame(drawSlice); // a job may have asked for one already
 }
