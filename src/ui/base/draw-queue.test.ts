@@ -141,6 +141,18 @@ describe("the queue of drawings", () => {
     }
   });
 
+  it("goes on with the others when one throws", async () => {
+    const drawn: string[] = [];
+    const broken = renderSoon({}, () => {
+      throw new Error("This one is broken.");
+    });
+    drawSoon({}, () => drawn.push("other"));
+    expect(frame).toThrow("This one is broken.");
+    await broken;
+    frame();
+    expect(drawn).toEqual(["other"]);
+  });
+
   it("takes the last job of an owner, none of who has left, and all at once before printing", () => {
     const drawn: string[] = [];
     const [one, two, three] = [{}, {}, {}];

@@ -32,8 +32,11 @@ function doSoon(owner: object, job: Job): void {
 export const renderSoon = (owner: object, update: () => unknown): Promise<void> =>
   new Promise<void>((done) => {
     const run = (): void => {
-      update();
-      done();
+      try {
+        update();
+      } finally {
+        done();
+      }
     };
     doSoon(owner, { run, kind: "render" });
   });
@@ -72,20 +75,24 @@ function drawSlice(start: number): void {
   // The clock of the frame runs since before other work of the frame: it is what the person waits for. Half is for drawing.
   let spent = Math.min(began - start, budget / 2);
   let rendered = 0;
-  for (const [owner, { run, kind }] of waiting) {
-    // When several were rendered the browser lays them out before something is drawn, which would have it done at once.
-    if (kind === "draw" && rendered > 1) break;
-    waiting.delete(owner);
-    if (kind === "render") rendered += 1;
-    const begun = performance.now();
-    run();
-    drawnAt = performance.now();
-    spent += weights[kind] * (drawnAt - begun);
-    if (spent > budget) break;
+  try {
+    for (const [owner, { run, kind }] of waiting) {
+      // When several were rendered the browser lays them out before something is drawn, which would have it done at once.
+      if (kind === "draw" && rendered > 1) break;
+      waiting.delete(owner);
+      if (kind === "render") rendered += 1;
+      const begun = performance.now();
+      run();
+      drawnAt = performance.now();
+      spent += weights[kind] * (drawnAt - begun);
+      if (spent > budget) break;
+    }
+  } finally {
+    // What throws costs its own drawing only. A job may have asked for a frame already.
+    if (waiting.size > 0) frame ??= requestAnimationFrame(drawSlice);
   }
   setTimeout(() => {
     const next = (budget * taskMs) / (performance.now() - began);
     budget = Math.min(budgetMs.most, Math.max(budgetMs.least, next));
   });
-  if (waiting.size > 0) frame ??= requestAnimationFrame(drawSlice); // a job may have asked for one already
 }

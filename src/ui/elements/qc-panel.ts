@@ -1,6 +1,6 @@
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property, queryAll } from "lit/decorators.js";
+import { customElement, property, queryAll, state } from "lit/decorators.js";
 import { plainTitle } from "../../draw/latex/text.ts";
 import type { FigureTemplate, PanelTemplate } from "../../reports/template.ts";
 import { plainView, type FigureView, type Route } from "../../route/route.ts";
@@ -106,8 +106,7 @@ export class QcPanel extends LitElement {
         min-width: 0;
       }
       /* The place of values per pad until their drawing is loaded. */
-      qc-pads:not(:defined) {
-        display: block;
+      .pads-place {
         min-height: 376px;
       }
       /* Nothing hovers there: they have their place beside the title. */
@@ -157,13 +156,15 @@ export class QcPanel extends LitElement {
   @property({ attribute: false }) verdict: PanelVerdict | undefined;
   /** The TPC was not in the run: nothing could be judged. */
   @property({ attribute: false }) absent = false;
+  /** Drawings of pads are loaded where a panel has one. */
+  @state() private hasPads = customElements.get("qc-pads") !== undefined;
   @queryAll("qc-figure, qc-pads") private readonly figures!: NodeListOf<QcFigure | QcPads>;
 
-  /** Drawings of pads are loaded where a panel has one. */
   protected override firstUpdated(): void {
-    if (!this.panel.figures.some(({ draw }) => draw === "pads")) return;
-    import("./qc-pads.ts").catch(() =>
-      this.dispatchEvent(new SayEvent("The drawing of pads could not be loaded. Check the network.")),
+    if (this.hasPads || !this.panel.figures.some(({ draw }) => draw === "pads")) return;
+    import("./qc-pads.ts").then(
+      () => (this.hasPads = true),
+      () => this.dispatchEvent(new SayEvent("The drawing of pads could not be loaded. Check the network.")),
     );
   }
 
@@ -187,6 +188,9 @@ export class QcPanel extends LitElement {
 
   private figure(figure: FigureTemplate, index: number): TemplateResult {
     if (figure.draw === "pads") {
+      // Lit gives an element that is defined later, when it first renders, what it had been given by then: a verdict that
+      // came between the two would be gone.
+      if (!this.hasPads) return html`<div class="pads-place"></div>`;
       return html`<qc-pads
         .session=${this.session}
         .figure=${figure}
@@ -245,31 +249,29 @@ export class QcPanel extends LitElement {
     const step = arrowStep(event);
     if (step === undefined || event.target !== event.currentTarget) return;
     event.preventDefault();
-    this.drawn[0]?.moveReadOut(...step);
+    this.figures[0]?.moveReadOut(...step);
   };
 
-  private readonly leave = (): void => this.drawn[0]?.clearReadOut();
-
-  /** Figures whose code is loaded. */
-  private get drawn(): readonly (QcFigure | QcPads)[] {
-    return [...this.figures].filter((figure) => "painting" in figure);
-  }
+  private readonly leave = (): void => this.figures[0]?.clearReadOut();
 
   private readonly copy = (): void => void copyLink(this.app, this.reportRoute(), this);
 
   private readonly png = async (): Promise<void> => {
     const run = this.session.state.value.info?.run ?? this.route.run;
-    for (const figure of this.drawn) {
+    const figures = [...this.figures];
+    if (figures.length < this.panel.figures.length) this.dispatchEvent(new SayEvent(nothingYet));
+    for (const figure of figures) {
       const painting = figure.painting(2);
       const blob = painting && (await pngOf(painting));
       const part = figure.figure.title === "" || this.panel.figures.length === 1 ? "" : `-${figure.figure.title}`;
       if (blob !== undefined) saveBlob(blob, `${run ?? "run"}-${this.panel.id}${part}.png`);
-      else this.dispatchEvent(new SayEvent("There is no figure to save yet."));
+      else this.dispatchEvent(new SayEvent(nothingYet));
     }
   };
 }
 
 const unjudged: readonly FigureVerdict[] = [];
+const nothingYet = "There is no figure to save yet.";
 
 function sizeOf(panel: PanelTemplate, figure: FigureTemplate, index: number): FigureSize {
   switch (panel.layout) {
