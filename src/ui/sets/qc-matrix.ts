@@ -42,10 +42,6 @@ export class QcMatrix extends LitElement {
     figureStyle,
     setFigureStyle,
     css`
-      /* As high as its rows. */
-      :host {
-        min-height: 0;
-      }
       .cell {
         position: absolute;
         left: -1px;
