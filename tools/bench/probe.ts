@@ -50,21 +50,23 @@ export function installProbe(): void {
         return canvases.some(isPainted) ? performance.now() : undefined;
       }),
     scrollThrough() {
-      let figures: HTMLCanvasElement[] = [];
-      let waiting: Element[] = [];
+      let parts: Element[] = [];
       let still = 0;
       let since = 0;
+      // As a reader goes: down the page, past what is still computed only when it is there.
       const first = (): Element | undefined =>
-        waiting.find((each) => each.isConnected) ??
-        figures.find((each) => each.isConnected && each.role === "img" && !isPainted(each));
+        parts.find(
+          (each) =>
+            each.isConnected && (!(each instanceof HTMLCanvasElement) || (each.role === "img" && !isPainted(each))),
+        );
       return frames(() => {
         if (first() === undefined) {
           // The whole page is looked through only now: each look costs milliseconds, which would be measured too.
-          figures = all(document, "canvas") as HTMLCanvasElement[];
-          waiting = all(document, "progress, .late");
+          parts = all(document, "canvas, progress, .late");
         }
         const next = first();
-        next?.scrollIntoView({ block: "center", behavior: "instant" });
+        const figures = parts.filter((each) => each instanceof HTMLCanvasElement);
+        next?.scrollIntoView({ block: "start", behavior: "instant" });
         if (next !== undefined || figures.length === 0) {
           still = 0;
           return undefined;

@@ -116,9 +116,10 @@ export class CanvasDrawing implements ReactiveController {
 
   /** The box keeps its size. */
   #giveUp(): void {
+    // One that was asked for in passing would be drawn out of sight, and nothing would give it up again.
+    drawNever(this);
     if (this.#drawnFrom.length === 0) return;
     this.#drawnFrom = [];
-    drawNever(this);
     this.#canvas.canvas().width = 0;
   }
 
