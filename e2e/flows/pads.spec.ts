@@ -167,3 +167,20 @@ test.describe("where there is room for one side", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(420);
   });
 });
+
+test.describe("without what a release has kept", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("a place whose drawing cannot be loaded says so, and is tried again alone", async ({ page, quiet }) => {
+    quiet.expect(/ERR_FAILED/);
+    const code = "**/assets/qc-pads-*.js";
+    await page.route(code, (route) => route.abort());
+    await page.goto(`./${report}`);
+    const figure = new ReportPage(page).figure(clusters);
+    await expect(figure.getByText("The drawing of pads could not be loaded. Check the network.")).toBeVisible();
+    await expectAccessible(page);
+    await page.unroute(code);
+    await figure.getByRole("button", { name: /^Try to load the drawing/ }).click();
+    await expect(figure.getByRole("img", { name: /map in x and y, A and C side/ })).toBeVisible();
+  });
+});

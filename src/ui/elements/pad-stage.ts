@@ -140,6 +140,11 @@ export class PadStage implements ReactiveController {
   #drawOver(): void {
     const [, canvas] = this.#target.canvases();
     const { size, theme } = this.#painted!;
+    const { hit } = this;
+    if (hit === undefined && this.#band === undefined) {
+      canvas.width = 0; // no memory while there is nothing over it
+      return;
+    }
     const [width, height] = [Math.round(size.width * size.pixelRatio), Math.round(size.height * size.pixelRatio)];
     const ctx = canvas.getContext("2d");
     if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
@@ -147,7 +152,6 @@ export class PadStage implements ReactiveController {
     if (ctx === null) return;
     ctx.save();
     ctx.setTransform(size.pixelRatio, 0, 0, size.pixelRatio, 0, 0);
-    const { hit } = this;
     if (hit !== undefined) {
       ctx.beginPath();
       for (let i = 0; i + 1 < hit.outline.length; i += 2) ctx.lineTo(hit.outline[i]!, hit.outline[i + 1]!);

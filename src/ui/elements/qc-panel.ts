@@ -109,6 +109,10 @@ export class QcPanel extends LitElement {
       .pads-place {
         min-height: 376px;
       }
+      .pads-place p {
+        margin: 8px 0;
+        color: var(--text-2);
+      }
       /* Nothing hovers there: they have their place beside the title. */
       @media (hover: none) {
         .actions {
@@ -157,16 +161,21 @@ export class QcPanel extends LitElement {
   /** The TPC was not in the run: nothing could be judged. */
   @property({ attribute: false }) absent = false;
   /** Drawings of pads are loaded where a panel has one. */
-  @state() private hasPads = customElements.get("qc-pads") !== undefined;
+  @state() private padsCode: "there" | "loading" | "failed" = customElements.get("qc-pads") ? "there" : "loading";
   @queryAll("qc-figure, qc-pads") private readonly figures!: NodeListOf<QcFigure | QcPads>;
 
   protected override firstUpdated(): void {
-    if (this.hasPads || !this.panel.figures.some(({ draw }) => draw === "pads")) return;
-    import("./qc-pads.ts").then(
-      () => (this.hasPads = true),
-      () => this.dispatchEvent(new SayEvent("The drawing of pads could not be loaded. Check the network.")),
-    );
+    if (this.panel.figures.some(({ draw }) => draw === "pads")) this.loadPads();
   }
+
+  private readonly loadPads = (): void => {
+    if (this.padsCode === "there") return;
+    this.padsCode = "loading";
+    import("./qc-pads.ts").then(
+      () => (this.padsCode = "there"),
+      () => (this.padsCode = "failed"),
+    );
+  };
 
   protected override render(): TemplateResult {
     const { panel, verdict } = this;
@@ -190,7 +199,8 @@ export class QcPanel extends LitElement {
     if (figure.draw === "pads") {
       // Lit gives an element that is defined later, when it first renders, what it had been given by then: a verdict that
       // came between the two would be gone.
-      if (!this.hasPads) return html`<div class="pads-place"></div>`;
+      if (this.padsCode !== "there")
+        return html`<div class="pads-place">${this.padsCode === "failed" ? this.lost() : nothing}</div>`;
       return html`<qc-pads
         .session=${this.session}
         .figure=${figure}
@@ -211,6 +221,15 @@ export class QcPanel extends LitElement {
       .name=${plainTitle(this.panel.title)}
       size=${sizeOf(this.panel, figure, index)}
     ></qc-figure>`;
+  }
+
+  private lost(): TemplateResult {
+    return html`
+      <p>The drawing of pads could not be loaded. Check the network.</p>
+      <button aria-label="Try to load the drawing of ${plainTitle(this.panel.title)} again" @click=${this.loadPads}>
+        Try again
+      </button>
+    `;
   }
 
   private actions(): TemplateResult {
