@@ -180,7 +180,7 @@ test.describe("without what a release has kept", () => {
     await expect(figure.getByText("The drawing of pads could not be loaded. Check the network.")).toBeVisible();
     await expectAccessible(page);
     await page.unroute(code);
-    await figure.getByRole("button", { name: /^Try to load the drawing/ }).click();
+    await figure.getByRole("button", { name: /^Try again/ }).click();
     await expect(figure.getByRole("img", { name: /map in x and y, A and C side/ })).toBeVisible();
   });
 });

@@ -226,7 +226,7 @@ export class QcPanel extends LitElement {
   private lost(): TemplateResult {
     return html`
       <p>The drawing of pads could not be loaded. Check the network.</p>
-      <button aria-label="Try to load the drawing of ${plainTitle(this.panel.title)} again" @click=${this.loadPads}>
+      <button aria-label="Try again to load the drawing of ${plainTitle(this.panel.title)}" @click=${this.loadPads}>
         Try again
       </button>
     `;
