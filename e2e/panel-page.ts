@@ -119,7 +119,8 @@ export class PanelPage {
       const { width, height } = canvas!;
       // Reading a canvas itself again and again is complained about on the console.
       const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true })!;
-      for (const each of [canvas!, ...over]) copy.drawImage(each, 0, 0);
+      // What lies over it has no size while it is empty.
+      for (const each of [canvas!, ...over]) if (each.width > 0) copy.drawImage(each, 0, 0);
       const { data } = copy.getImageData(0, 0, width, height);
       let text = "";
       for (let at = 0; at < data.length; at += 32_768) text += String.fromCharCode(...data.subarray(at, at + 32_768));
