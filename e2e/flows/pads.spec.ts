@@ -171,7 +171,10 @@ test.describe("where there is room for one side", () => {
 test.describe("without what a release has kept", () => {
   test.use({ serviceWorkers: "block" });
 
-  test("a place whose drawing cannot be loaded says so, and is tried again alone", async ({ page, quiet }) => {
+  test("a place whose drawing cannot be loaded says so; by a key it is tried again, for all such places", async ({
+    page,
+    quiet,
+  }) => {
     quiet.expect(/ERR_FAILED/);
     const code = "**/assets/qc-pads-*.js";
     await page.route(code, (route) => route.abort());
@@ -180,7 +183,10 @@ test.describe("without what a release has kept", () => {
     await expect(figure.getByText("The drawing of pads could not be loaded. Check the network.")).toBeVisible();
     await expectAccessible(page);
     await page.unroute(code);
-    await figure.getByRole("button", { name: /^Try again/ }).click();
+    await figure.getByRole("button", { name: /^Try again/ }).press("Enter");
     await expect(figure.getByRole("img", { name: /map in x and y, A and C side/ })).toBeVisible();
+    await expect(figure).toBeFocused();
+    const other = new ReportPage(page).figure("Mean maximum charge");
+    await expect(other.getByRole("img", { name: /map in x and y, A and C side/ })).toBeVisible();
   });
 });

@@ -116,12 +116,12 @@ export class CanvasDrawing implements ReactiveController {
 
   /** The box keeps its size. */
   #giveUp(): void {
-    // One that was asked for in passing would be drawn out of sight, and nothing would give it up again. Not where drawing makes
-    // the height: what lies below would move when a person is there.
-    if (this.#canvas.height === undefined) drawNever(this);
-    if (this.#drawnFrom.length === 0) return;
+    const isDrawn = this.#drawnFrom.length > 0;
+    // One that was only asked for, in passing, would be drawn out of sight, and nothing would give it up again. Not where drawing
+    // makes the height: what lies below would move when a person is there.
+    if (isDrawn || this.#canvas.height === undefined) drawNever(this);
+    if (!isDrawn) return;
     this.#drawnFrom = [];
-    drawNever(this);
     this.#canvas.canvas().width = 0;
   }
 

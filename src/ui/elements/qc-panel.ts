@@ -165,16 +165,23 @@ export class QcPanel extends LitElement {
   @queryAll("qc-figure, qc-pads") private readonly figures!: NodeListOf<QcFigure | QcPads>;
 
   protected override firstUpdated(): void {
-    if (this.panel.figures.some(({ draw }) => draw === "pads")) this.loadPads();
+    if (this.padsCode === "there" || !this.panel.figures.some(({ draw }) => draw === "pads")) return;
+    // Whichever panel has loaded it.
+    void customElements.whenDefined("qc-pads").then(() => (this.padsCode = "there"));
+    this.loadPads();
   }
 
-  private readonly loadPads = (): void => {
-    if (this.padsCode === "there") return;
+  private loadPads(): void {
     this.padsCode = "loading";
-    import("./qc-pads.ts").then(
-      () => (this.padsCode = "there"),
-      () => (this.padsCode = "failed"),
-    );
+    import("./qc-pads.ts").catch(() => {
+      if (this.padsCode === "loading") this.padsCode = "failed";
+    });
+  }
+
+  /** The button goes: who pressed it stays at the panel. */
+  private readonly loadAgain = (): void => {
+    this.focus();
+    this.loadPads();
   };
 
   protected override render(): TemplateResult {
@@ -226,7 +233,7 @@ export class QcPanel extends LitElement {
   private lost(): TemplateResult {
     return html`
       <p>The drawing of pads could not be loaded. Check the network.</p>
-      <button aria-label="Try again to load the drawing of ${plainTitle(this.panel.title)}" @click=${this.loadPads}>
+      <button aria-label="Try again to load the drawing of ${plainTitle(this.panel.title)}" @click=${this.loadAgain}>
         Try again
       </button>
     `;
