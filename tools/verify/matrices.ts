@@ -1,3 +1,4 @@
+import { chamberMeans } from "../../src/qc/period/chamber-counts.ts";
 import { parityChambers, type ChamberNumbers } from "../../src/qc/period/chambers-parity.ts";
 import { parityCheck } from "../../src/qc/period/parity-check.ts";
 import { trendQuantities } from "../../src/qc/period/quantity.ts";
@@ -31,27 +32,35 @@ export function compareTrackMatrix(ledger: Ledger, { key, runs }: Production, wa
   });
 }
 
-/** P-04, from the listed means of the chambers: those themselves need values per pad. */
-export function compareChambers(ledger: Ledger, key: string, wanted: JsonObject): void {
-  const means = wanted["rocMean"] as readonly Numbers[];
-  const given: ChamberNumbers = means.map((run) => run.map((mean) => mean ?? undefined));
-  const { values, checks } = parityChambers(given);
-  (wanted["value"] as readonly Numbers[]).forEach((listed, run) => {
-    ledger.numbers("chamber matrix: values", `${key} run ${run}`, values[run]!, listed, toNinth);
+/** Of a run without values per pad. */
+const noChambers = Array.from({ length: 72 }, () => undefined);
+
+/** P-04. */
+export function compareChambers(ledger: Ledger, { key, runs }: Production, wanted: JsonObject): void {
+  (wanted["runs"] as readonly string[]).forEach((run, i) =>
+    ledger.exact("chamber matrix: runs", key, runs[i]?.run, run),
+  );
+  const means: ChamberNumbers = runs.map(({ measured }) => chamberMeans(measured) ?? noChambers);
+  (wanted["rocMean"] as readonly (Numbers | null)[]).forEach((listed, run) => {
+    ledger.numbers("chamber matrix: means", `${key} run ${run}`, means[run]!, listed ?? [], toNinth);
+  });
+  const { values, checks } = parityChambers(means);
+  (wanted["value"] as readonly (Numbers | null)[]).forEach((listed, run) => {
+    ledger.numbers("chamber matrix: values", `${key} run ${run}`, values[run]!, listed ?? [], toNinth);
   });
   const centres = checks.map(({ centre }) => centre);
   const spreads = checks.map(({ spread }) => spread);
   ledger.numbers("chamber matrix: centres", key, centres, wanted["centre"] as Numbers, toNinth);
   ledger.numbers("chamber matrix: spreads", key, spreads, wanted["spread"] as Numbers, toNinth);
-  (wanted["codes"] as readonly (readonly number[])[]).forEach((listed, run) => {
-    listed.forEach((code, chamber) => {
+  (wanted["codes"] as readonly (readonly number[] | null)[]).forEach((listed, run) => {
+    (listed ?? []).forEach((code, chamber) => {
       const got = checks[chamber]?.qualities[run];
       ledger.exact("chamber matrix: codes", `${key} run ${run} chamber ${chamber}`, got, codes[code]);
     });
   });
-  const left = ["runs", "rocs", "upperEdge", "rocMean"].map((field) => leavesOf(wanted[field]!));
+  const left = ["rocs", "upperEdge"].map((field) => leavesOf(wanted[field]!));
   ledger.leave(
-    "names and means of chambers, which need values per pad",
+    "names of chambers and the ranges of their distributions",
     left.reduce((sum, each) => sum + each, 0),
   );
 }

@@ -1,9 +1,10 @@
 import { explain } from "../../src/base/explain.ts";
 import type { Hist, Hist1D } from "../../src/hist/hist.ts";
 import { parseActivity, type RunInfo } from "../../src/qc/activity.ts";
-import { measureHist } from "../../src/qc/measure.ts";
+import { measure, measureHist } from "../../src/qc/measure.ts";
 import type { Measurement } from "../../src/qc/measurement.ts";
 import { parseObject } from "../../src/qc/object-path.ts";
+import { chamberObject, chamberParityRecipe } from "../../src/qc/period/chamber-counts.ts";
 import type { MeasuredRun } from "../../src/qc/period/trend-point.ts";
 import { isPadRecipe, recipeKey } from "../../src/qc/recipe.ts";
 import type { GoldenDir } from "./golden-dir.ts";
@@ -27,7 +28,7 @@ export interface Production {
   readonly excluded: Readonly<Record<string, string>>;
 }
 
-/** Reads the histograms of all runs of a production; pads are left alone. */
+/** Reads the histograms of all runs of a production, and of the pads the distributions of chambers. */
 export async function readProduction(
   ledger: Ledger,
   dir: GoldenDir,
@@ -63,8 +64,20 @@ async function readRun(file: GoldenFile, { run, path }: Listed): Promise<Product
       if (task !== "TrackClusters") entries += hist.entries;
     }
   }
+  if (entries === 0) return undefined;
   const info = parseActivity((await file.collection("Tracks")).activity, path);
-  return entries === 0 ? undefined : { run, info, hists, measured: measuring(hists) };
+  const [ofHists, chambers] = [measuring(hists), await chambersOf(file)];
+  const measured: MeasuredRun = (object, recipe) =>
+    object === chamberObject && recipe === chamberParityRecipe ? chambers : ofHists(object, recipe);
+  return { run, info, hists, measured };
+}
+
+/** `undefined` where there are no values per pad. */
+async function chambersOf(file: GoldenFile): Promise<Measurement | undefined> {
+  if (!file.tasks.some(({ task }) => task === "Clusters")) return undefined;
+  const { objects } = await file.collection("Clusters");
+  const pads = objects.find(({ kind }) => kind === "pads");
+  return pads && measure(pads, chamberParityRecipe, () => undefined);
 }
 
 /** Measures when asked, each only once. */

@@ -38,7 +38,7 @@ export function compareTrends(
   const mip = trendQuantities.find(({ id }) => id === "mip")!;
   compareRates(ledger, dir, files, production, pointsOf(mip), wanted["P-12"] as JsonObject | null, trends["P-11"]!);
   compareTrackMatrix(ledger, production, wanted["trackMatrix"] as JsonObject);
-  compareChambers(ledger, production.key, wanted["clusterMatrix"] as JsonObject);
+  compareChambers(ledger, production, wanted["clusterMatrix"] as JsonObject);
 }
 
 const fitsOf = (fits: JsonObject, runs: readonly string[]) =>

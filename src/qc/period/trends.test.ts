@@ -1,5 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Hist1D } from "../../hist/hist.ts";
+import { hist1D } from "../../hist/build.ts";
+import { chamberMeans } from "./chamber-counts.ts";
 import { parityChambers } from "./chambers-parity.ts";
 import { findChanges, segmentsOf, type ChangingTrend } from "./change-points.ts";
 import { chamberMatrix, type ChamberRun } from "./chambers.ts";
@@ -50,6 +53,15 @@ describe("parityCheck", () => {
     expect(checks[0]!.centre).toBeCloseTo(7 / 12, 12);
     expect(checks[2]!.centre).toBeUndefined();
   });
+});
+
+it("a chamber whose pads are all 0 has no mean; one whose clusters are beyond the range has", () => {
+  const pads = (zeros: number, inRange: number, beyond: number): Hist1D => {
+    const sums = [zeros + inRange, zeros + inRange, 3 * inRange, 9 * inRange] as const;
+    return hist1D({ name: "pads", x: { n: 2, lo: 0, hi: 4 }, values: [zeros, inRange], flow: [0, beyond], sums });
+  };
+  const chambers = [pads(5, 0, 0), pads(1, 2, 0), pads(5, 0, 3)];
+  expect(chamberMeans(() => ({ kind: "pad-chambers", rule: "parity", chambers }))).toEqual([undefined, 2, 0]);
 });
 
 describe("robustTrend", () => {
