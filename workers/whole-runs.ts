@@ -34,9 +34,9 @@ async function keptNumbers(
   { sourceName, identity }: RunRequest,
   plan: string,
 ): Promise<RunNumbers | undefined> {
-  const run = await store.runAt(sourceName);
+  // Files of other productions may have the same name: where the content is known the name says nothing.
+  const run = await (identity === undefined ? store.runAt(sourceName) : store.run(identity));
   if (!run.ok || run.value === undefined) return undefined;
-  if (identity !== undefined && !run.value.identity.startsWith(identity)) return undefined;
   const found = await store.numbers(run.value.identity, plan);
   return found.ok ? found.value : undefined;
 }

@@ -222,3 +222,38 @@ test("reading is cancelled and goes on; without a server what was read opens aga
   await page.reload();
   await set.settled();
 });
+
+test("files of another production that are called alike are shown as what they hold, now and later", async ({
+  page,
+}) => {
+  const give = async (on: Page, folder: string): Promise<SetPage> => {
+    const files = ["559102", "559107", "559110"].map((run) => join(dist, "demo", folder, `${run}.root`));
+    await on.getByLabel(names.filesInput, { exact: true }).setInputFiles(files);
+    const set = new SetPage(on);
+    await set.settled();
+    return set;
+  };
+  const [data, simulation] = [/LHC24zz apass1/, /LHC24z9 passMC/];
+  await new StartPage(page).goto();
+  await expect((await give(page, "apass1")).heading(data)).toBeVisible();
+  await page.getByRole("link", { name: /^Start/ }).click();
+  await expect((await give(page, "sim")).heading(simulation)).toBeVisible();
+  await page.goBack();
+  await page.goBack();
+  await expect(new SetPage(page).heading(data)).toBeVisible();
+  for (const [folder, heading] of [
+    ["sim", simulation],
+    ["apass1", data],
+    ["sim", simulation],
+  ] as const) {
+    const later = await page.context().newPage();
+    await new StartPage(later).goto();
+    const set = await give(later, folder);
+    await expect(set.heading(heading)).toBeVisible();
+    await expect(later).toHaveURL(/runs=559102~i[0-9a-f]{8}/);
+    await later.reload();
+    await set.settled();
+    await expect(set.heading(heading)).toBeVisible();
+    await later.close();
+  }
+});

@@ -23,3 +23,17 @@ export class LocalFiles {
     return this.#files.get(path) ?? (named.length === 1 ? named[0] : undefined);
   }
 }
+
+/** Files to be added to others: one that is called like another there, and is not the same, gets a folder, "2/559101.root". */
+export function apart(files: readonly LocalFile[], chosen: ReadonlyMap<string, File>): readonly LocalFile[] {
+  const taken = new Map(chosen);
+  return files.map(({ path, file }) => {
+    let free = path;
+    for (let folder = 2; !isFree(taken.get(free), file); folder += 1) free = `${folder}/${path}`;
+    taken.set(free, file);
+    return { path: free, file };
+  });
+}
+
+const isFree = (there: File | undefined, file: File): boolean =>
+  there === undefined || (there.size === file.size && there.lastModified === file.lastModified);

@@ -19,7 +19,7 @@ import {
 } from "../route/route.ts";
 import type { App, KeptState, RunSession } from "./app.ts";
 import { Besides } from "./besides.ts";
-import type { LocalFile } from "./local-files.ts";
+import { apart, type LocalFile } from "./local-files.ts";
 import { Observable } from "./observable.ts";
 import type { Ports } from "./ports.ts";
 import { Session, type RunRoute } from "./session.ts";
@@ -213,6 +213,15 @@ export function makeApp(ports: Ports): App {
       view.set({ route: followed, dropped });
       session.value?.show(followed);
     },
+    identified(a: SetLink, b: SetLink | undefined) {
+      const { route, dropped } = view.value;
+      if (!isSetRoute(route)) return;
+      const followed: SetRoute = route.page === "period" ? { ...route, a } : { ...route, a, b: b ?? route.b };
+      if (!sameSets(route, followed) || formatRoute(followed) === formatRoute(route)) return;
+      ports.address.write(formatRoute(followed), true);
+      view.set({ route: followed, dropped });
+      sets.value?.show(followed);
+    },
     keptChanged: () => void refreshKept(),
   };
 
@@ -281,7 +290,8 @@ export function makeApp(ports: Ports): App {
       setTimeout(() => go(read.route, read));
       return undefined;
     },
-    openFiles(files) {
+    openFiles(given) {
+      const files = apart(given, chosen);
       const [first, ...others] = files;
       if (first === undefined) return;
       void ports.storage.persist();
@@ -307,7 +317,8 @@ export function makeApp(ports: Ports): App {
       said(await forgetSet(store, link));
     },
     readSet: (text) => readSetText(text, base),
-    chooseFiles(files) {
+    chooseFiles(given) {
+      const files = apart(given, chosen);
       choose(files);
       const source = (path: string): FileLink => ({ kind: "file", name: path });
       return { name: "", members: files.map(({ path }) => ({ source: source(path), identity: undefined })) };

@@ -59,7 +59,8 @@ class IdbStore implements QcStore {
   }
 
   run(identity: string): Promise<Result<KeptRun | undefined>> {
-    return stored(async () => (await this.connect()).get("runs", identity));
+    const beginning = IDBKeyRange.bound(identity, `${identity}\uffff`);
+    return stored(async () => (await (await this.connect()).getAll("runs", beginning, 1))[0]);
   }
 
   runAt(source: string): Promise<Result<KeptRun | undefined>> {

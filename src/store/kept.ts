@@ -61,6 +61,7 @@ export interface KeptTable {
 export interface QcStore {
   readonly inMemory: boolean;
   runs(): Promise<Result<readonly KeptRun[]>>;
+  /** The run of this identity, or of one that begins so. */
   run(identity: string): Promise<Result<KeptRun | undefined>>;
   /** The kept run last seen at this source. */
   runAt(source: string): Promise<Result<KeptRun | undefined>>;

@@ -29,7 +29,7 @@ export function memoryStore(): QcStore {
     inMemory: true,
     runs: () => now([...runs.values()].map(withBytes)),
     run(identity) {
-      const run = runs.get(identity);
+      const run = runs.get(identity) ?? [...runs.values()].find((each) => each.identity.startsWith(identity));
       return now(run && withBytes(run));
     },
     runAt(source) {

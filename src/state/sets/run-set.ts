@@ -1,4 +1,4 @@
-import type { QcError, Result } from "../../base/result.ts";
+import { ok, type QcError, type Result } from "../../base/result.ts";
 import type { SourceRef } from "../../bytes/source.ts";
 import type { RunRequest } from "../../jobs/extract-api.ts";
 import { guessFromName } from "../../qc/activity.ts";
@@ -27,6 +27,8 @@ export interface SetHost {
   /** A person chose files of this machine: nobody asks for them again. */
   chose(files: readonly LocalFile[]): void;
   readonly parameters: ParameterSources;
+  /** The sets that are open hold files of this machine, which have nothing but a name: the address is to say their content too. */
+  identified(a: SetLink, b: SetLink | undefined): void;
   /** How many runs are read at once. */
   readonly atOnce: number;
   /** Sets that a person paused or cancelled, by `keyOf` their link: when one is opened again it is as it was left. */
@@ -200,10 +202,23 @@ export class ReadingSet implements RunSet {
   }
 
   /** What is kept needs nobody's leave, and no network. */
-  #kept({ place, source }: SetRun, signal: AbortSignal): Promise<Result<RunNumbers>> {
+  async #kept(run: SetRun, signal: AbortSignal): Promise<Result<RunNumbers>> {
+    const request = await this.#requestOf(run, signal);
+    return request.ok ? this.#keptOf(request.value, signal) : request;
+  }
+
+  #keptOf(request: Omit<RunRequest, "source">, signal: AbortSignal): Promise<Result<RunNumbers>> {
+    return this.#ports.engine.measureRun({ ...request, source: undefined }, () => undefined, signal);
+  }
+
+  /** Of a file of this machine that is at hand its content is asked for: files of other productions have its name too. */
+  async #requestOf({ place, source }: SetRun, signal: AbortSignal): Promise<Result<Omit<RunRequest, "source">>> {
+    const request = { sourceName: sourceName(source), groups: this.#groups };
     const { identity } = this.link.members[place]!;
-    const request = { source: undefined, sourceName: sourceName(source), identity, groups: this.#groups };
-    return this.#ports.engine.measureRun(request, () => undefined, signal);
+    const access = this.#access.to(source);
+    if (identity !== undefined || !access.ok || access.source.kind !== "file") return ok({ ...request, identity });
+    const opened = await this.#ports.engine.openAny(access.source, signal);
+    return opened.ok ? ok({ ...request, identity: opened.value.identity }) : opened;
   }
 
   #pace(pace: SetState["pace"]): void {
@@ -247,9 +262,13 @@ export class ReadingSet implements RunSet {
 
   async #read(run: SetRun, signal: AbortSignal): Promise<void> {
     const { place, source } = run;
-    const { identity } = this.link.members[place]!;
-    const request = { sourceName: sourceName(source), identity, groups: this.#groups };
-    const kept = await this.#kept(run, signal);
+    const request = await this.#requestOf(run, signal);
+    if (signal.aborted) return;
+    if (!request.ok) {
+      this.#failed(place, request.error);
+      return;
+    }
+    const kept = await this.#keptOf(request.value, signal);
     if (signal.aborted) return;
     if (kept.ok) {
       this.#ready(run, kept.value);
@@ -270,7 +289,7 @@ export class ReadingSet implements RunSet {
       const now = this.state.value.runs.find((each) => each.place === place)?.phase;
       if (!signal.aborted && now?.kind === "reading") this.#set(place, { phase: { kind: "reading", done, total } });
     };
-    const got = await this.#ports.engine.measureRun({ ...request, source: access.source }, tell, signal);
+    const got = await this.#ports.engine.measureRun({ ...request.value, source: access.source }, tell, signal);
     if (signal.aborted) return;
     if (got.ok) this.#ready(run, got.value);
     else this.#failed(place, got.error);

@@ -1,5 +1,13 @@
-import { plainArrangement, type Route, type SetLink, type SetPlace, type SetRoute } from "../../route/route.ts";
+import {
+  memberDigits,
+  plainArrangement,
+  type Route,
+  type SetLink,
+  type SetPlace,
+  type SetRoute,
+} from "../../route/route.ts";
 import { sourceName } from "../sources.ts";
+import type { SetRun } from "./set-state.ts";
 
 type Settings = Pick<SetPlace, "settings">;
 
@@ -59,4 +67,17 @@ function sameSet(one: SetLink | undefined, other: SetLink | undefined): boolean 
     one.members.length === other.members.length &&
     one.members.every(({ source }, i) => sourceName(source) === sourceName(other.members[i]!.source))
   );
+}
+
+/** The set with the beginning of the identity of every file that is read. */
+export function withIdentities(set: SetLink, runs: readonly SetRun[]): SetLink {
+  const known = new Map(
+    runs.flatMap(({ place, phase }) =>
+      phase.kind === "ready" ? [[place, phase.run.numbers.file.identity.slice(0, memberDigits)] as const] : [],
+    ),
+  );
+  return {
+    ...set,
+    members: set.members.map((member, i) => ({ ...member, identity: known.get(i) ?? member.identity })),
+  };
 }

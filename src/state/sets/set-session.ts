@@ -12,7 +12,7 @@ import type { JudgedNumber } from "../../qc/period/robust-trend.ts";
 import { planOfSet } from "../../reports/period/period.ts";
 import type { PlannedGroup } from "../../reports/plan.ts";
 import type { RunStanding } from "../../reports/period/standing.ts";
-import type { SetRoute } from "../../route/route.ts";
+import type { SetLink, SetRoute } from "../../route/route.ts";
 import { Observable, type Readable } from "../observable.ts";
 import type { Ports } from "../ports.ts";
 import { sourceName } from "../sources.ts";
@@ -21,6 +21,7 @@ import type { LocalFile } from "../local-files.ts";
 import { inOrder } from "./order.ts";
 import { Pause } from "./pause.ts";
 import { SetMemory } from "./set-memory.ts";
+import { withIdentities } from "./set-routes.ts";
 import { SetObjects, type FileOfRun } from "./set-objects.ts";
 import { SetParameters } from "./set-parameters.ts";
 import { isReady, referencePoints, type ReadyRun, type References } from "./ready-run.ts";
@@ -127,7 +128,9 @@ export class OpenSets implements SetSession {
     for (const set of this.#sets) {
       set.state.subscribe(() => {
         void this.#compare();
-        if (!this.#isReading) this.#pause.end();
+        if (this.#isReading) return;
+        this.#pause.end();
+        this.#identify(host);
       });
     }
     this.a.state.subscribe(({ runs }) => this.#readParameters(runs));
@@ -177,6 +180,17 @@ export class OpenSets implements SetSession {
 
   get route(): SetRoute {
     return this.#route;
+  }
+
+  #identify(host: SetHost): void {
+    const { a, b } = this.#route;
+    const isLocal = (set: SetLink | undefined): boolean =>
+      set?.members.some(({ source, identity }) => source.kind === "file" && identity === undefined) === true;
+    if (!isLocal(a) && !isLocal(b)) return;
+    host.identified(
+      withIdentities(a, this.a.state.value.runs),
+      b && this.b && withIdentities(b, this.b.state.value.runs),
+    );
   }
 
   start(): void {

@@ -3,15 +3,8 @@ import { objectAt } from "../../reports/period/template.ts";
 import { runReport } from "../../reports/run.ts";
 import { recipesRelease } from "../../qc/recipe.ts";
 import type { RunPair } from "../../qc/period/match-runs.ts";
-import {
-  memberDigits,
-  plainView,
-  type ComparedPair,
-  type Route,
-  type SetLink,
-  type SetPlace,
-  type SetRoute,
-} from "../../route/route.ts";
+import { plainView, type ComparedPair, type Route, type SetPlace, type SetRoute } from "../../route/route.ts";
+import { withIdentities } from "../../state/sets/set-routes.ts";
 import type { SetRun } from "../../state/sets/set-state.ts";
 
 type ReportRoute = Extract<Route, { page: "run" }>;
@@ -56,18 +49,6 @@ export const runOf = ({ run, a }: RunPair<SetRun>): Pick<ComparedPair, "run" | "
 /** The panel that is seen by itself, with this page of its numbers; `undefined`: without them. */
 export const withTable = <R extends SetRoute>(route: R, table: number | undefined): R =>
   route.focus === undefined ? route : { ...route, focus: { ...route.focus, view: { ...route.focus.view, table } } };
-
-function withIdentities(set: SetLink, runs: readonly SetRun[]): SetLink {
-  const known = new Map(
-    runs.flatMap(({ place, phase }) =>
-      phase.kind === "ready" ? [[place, phase.run.numbers.file.identity.slice(0, memberDigits)] as const] : [],
-    ),
-  );
-  return {
-    ...set,
-    members: set.members.map((member, i) => ({ ...member, identity: known.get(i) ?? member.identity })),
-  };
-}
 
 /** What has changed since the link was made; "" where nothing has. */
 export function changedWords({ release }: SetRoute, runs: readonly SetRun[]): string {
