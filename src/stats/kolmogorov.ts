@@ -1,7 +1,7 @@
 import { sameBins } from "../hist/axis.ts";
 import type { Hist1D } from "../hist/hist.ts";
 import { chi2Probability } from "./special.ts";
-import { insideOf, weightsOf } from "./weights.ts";
+import { insideOf, weightsOf, type Contents } from "./weights.ts";
 
 export interface KolmogorovTest {
   /** Largest distance of the two cumulative shares, 0…1. Source: ROOT `TH1::KolmogorovTest`, option "M". */
@@ -21,10 +21,14 @@ export interface KolmogorovTest {
  *
  * `undefined` where bins differ, one is empty, or both are without errors. Source: ROOT 6.40 `TH1::KolmogorovTest`.
  */
-export function kolmogorovTest(a: Hist1D, b: Hist1D): KolmogorovTest | undefined {
-  const [ofA, ofB] = [weightsOf(insideOf(a)), weightsOf(insideOf(b))];
+export const kolmogorovTest = (a: Hist1D, b: Hist1D): KolmogorovTest | undefined =>
+  sameBins(a.x, b.x) ? kolmogorovOfContents(insideOf(a), insideOf(b)) : undefined;
+
+/** The same of contents that are known to be of the same bins. */
+export function kolmogorovOfContents(a: Contents, b: Contents): KolmogorovTest | undefined {
+  const [ofA, ofB] = [weightsOf(a), weightsOf(b)];
   const [n1, n2] = [ofA.effective, ofB.effective];
-  if (!sameBins(a.x, b.x) || !(ofA.w > 0 && ofB.w > 0) || n1 + n2 === 0) return undefined;
+  if (!(ofA.w > 0 && ofB.w > 0) || n1 + n2 === 0) return undefined;
   const distance = largestDistance(a, b, 1 / ofA.w, 1 / ofB.w);
   const bothCount = n1 > 0 && n2 > 0;
   const p = kolmogorovProbability(distance * Math.sqrt(bothCount ? (n1 * n2) / (n1 + n2) : n1 + n2));
@@ -32,11 +36,11 @@ export function kolmogorovTest(a: Hist1D, b: Hist1D): KolmogorovTest | undefined
   return { distance, p, pWithNormalisation: bothCount ? joined(p, pOfNumber) : p, entries: [n1, n2] };
 }
 
-function largestDistance(a: Hist1D, b: Hist1D, shareA: number, shareB: number): number {
+function largestDistance({ values: a }: Contents, { values: b }: Contents, shareA: number, shareB: number): number {
   let [sumA, sumB, largest] = [0, 0, 0];
-  for (let bin = 1; bin <= a.x.n; bin++) {
-    sumA += shareA * a.values[bin]!;
-    sumB += shareB * b.values[bin]!;
+  for (let i = 0; i < a.length; i++) {
+    sumA += shareA * a[i]!;
+    sumB += shareB * b[i]!;
     largest = Math.max(largest, Math.abs(sumA - sumB));
   }
   return largest;

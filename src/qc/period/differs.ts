@@ -1,62 +1,23 @@
-import { sameBins } from "../../hist/axis.ts";
 import type { Estimate } from "../../hist/hist.ts";
-import { chi2Test } from "../../stats/chi2-test.ts";
-import { jensenShannon, toUnit } from "../../stats/divergence.ts";
 import { holm } from "../../stats/holm.ts";
-import { expectedDistance, kolmogorovTest } from "../../stats/kolmogorov.ts";
 import { median } from "../../stats/median.ts";
-import { robustSpread } from "../../stats/robust-spread.ts";
-import { profileDifference } from "../../stats/profile-difference.ts";
-import { shapeTest } from "../../stats/shape-test.ts";
-import { insideOf } from "../../stats/weights.ts";
-import type { Limit } from "../check.ts";
 import { isOff, type Quality } from "../quality.ts";
-import { changeWords, placeOfCounts, placeOfCurve } from "./change-words.ts";
-import type { RunCurve } from "./curve.ts";
-import type { OverlayCurve, OverlayFigure } from "./overlay.ts";
+import { changeWords } from "./change-words.ts";
+import { differsLimits, ofEffect } from "./differs-limits.ts";
+import { withOtherBins } from "./overlay-distances.ts";
+import type { OverlayFigure } from "./overlay.ts";
+import { pairDifference, type CurvePair, type PairDifference } from "./pair-difference.ts";
+import { runsApart, type Apartness } from "./runs-apart.ts";
 import { changeOf, shapeNumbers } from "./shape-numbers.ts";
 
-export const differsLimits = {
-  p: {
-    value: 0.01,
-    unit: "",
-    reason: "corrected for all figures and runs: one page of 100 without any difference has one that is called so",
-  },
-  distance: {
-    value: 0.03,
-    unit: "",
-    reason: "a peak moved by 7.5 % of its width: the distance is then 0.4 times the shift in widths",
-  },
-  seen: { value: 0.01, unit: "", reason: "a third of that" },
-  chance: {
-    value: 0.02,
-    unit: "",
-    reason:
-      "where chance alone makes a larger distance, a run says nothing of one that matters: below 4 000 entries each",
-  },
-} as const satisfies Record<string, Limit>;
+/** A difference whose probability is corrected for all tests of the page. */
+export interface Corrected extends PairDifference {
+  readonly corrected: number;
+}
 
 /** One run in one figure, A against B. */
-export interface RunDifference {
-  /** Largest distance of the cumulative shares; of curves what such a shift would make of a peak of the map's width. */
-  readonly distance: number;
-  /** What chance alone makes of it. */
-  readonly expected: number;
-  /** Beyond chance: of distributions relative, of curves in their unit. */
-  readonly difference: number;
-  /** As ROOT has it: of all bins; of curves of the bins in which both have a value. */
-  readonly chi2: number;
-  readonly ndf: number;
-  /** Kolmogorov's p and that of χ²: of bins joined until they are filled; the latter alone of curves. */
-  readonly pKolmogorov: number | undefined;
-  readonly pChi2: number;
-  /** Of both, before and after the correction for all tests. */
-  readonly p: number;
-  readonly corrected: number;
-  readonly jensenShannon: number | undefined;
-  /** Where A differs most from B: "93 % fewer at 1.92". */
-  readonly where: string;
-  /** Of this run by itself: it differs by more than chance, and by how much. */
+export interface RunDifference extends Corrected {
+  /** Of this test by itself: it differs by more than chance, and by how much. */
   readonly quality: Quality;
 }
 
@@ -64,7 +25,7 @@ export interface RunDifference {
 export interface RunApart {
   /** Index of the matched run. */
   readonly run: number;
-  /** Its distance beyond chance, and what of it is beyond the median of the other runs. */
+  /** Its distance beyond chance, and what of it is beyond what the other runs have. */
   readonly beyondChance: number;
   readonly beyondOthers: number;
   readonly quality: "medium" | "bad";
@@ -80,27 +41,39 @@ export interface FigureDifference {
   readonly compared: number;
   /** Runs with a corrected probability below 0.01. */
   readonly significant: number;
-  /** Medians over the compared runs. */
-  readonly distance: number | undefined;
-  /** The same beyond what chance makes. */
+  /** All compared runs in one test, without those that are apart; `undefined` where none was compared. */
+  readonly together: Corrected | undefined;
+  /** How many there were of them: one a run, and of several one together. */
+  readonly tests: number;
+  /** Beyond chance, what at least half of the compared runs have by themselves, and all together. */
   readonly beyondChance: number;
-  readonly chi2PerNdf: number | undefined;
   /** Runs that differ by more than the others do, furthest first. */
   readonly apart: readonly RunApart[];
-  /** What the figures are ranked by: the median beyond chance, or how far a run is apart, whichever is more. */
+  /** What the figures are ranked by: the distance beyond chance, or how far a run is apart, whichever is more. */
   readonly effect: number;
-  /** The worse of what the runs have in common and of a run that is apart. */
+  /** What the runs have in common. */
+  readonly common: Quality;
+  /** The worse of that and of a run that is apart. */
   readonly quality: Quality;
   /** B → A: "mean 49.47 → 50.18 (+1.4 %), σ 3.71 → 3.31", "93 % fewer at 1.92", "no shift". */
   readonly change: string;
 }
 
-/** What one figure has of a matched run on both sides. */
-export type CurvePair = readonly [a: RunCurve | undefined, b: RunCurve | undefined];
+/** A figure whose runs are tested, each by itself and together. */
+interface TestedFigure {
+  readonly figure: OverlayFigure;
+  readonly pairs: readonly CurvePair[];
+  readonly runs: readonly (RunDifference | undefined)[];
+  readonly apart: ReadonlyMap<number, Apartness>;
+  /** Those that are tested together. */
+  readonly near: readonly number[];
+  /** Of fewer than two it would be the same test once more. */
+  readonly together: PairDifference | undefined;
+}
 
 /**
  * What differs most between two sets of runs matched by run, in falling order: first what differs by more than chance in
- * more than half of the runs, or in one by more than in the others, then the rest; each by its effect.
+ * all runs together, or in one by more than in the others, then the rest; each by its effect.
  *
  * @param pairsOf for a figure one pair a matched run.
  */
@@ -108,170 +81,106 @@ export function whatDiffers(
   figures: readonly OverlayFigure[],
   pairsOf: (figure: OverlayFigure) => readonly CurvePair[],
 ): readonly FigureDifference[] {
-  const found = figures.map((figure) => {
-    const pairs = pairsOf(figure);
-    return { figure, pairs, runs: pairs.map((pair) => differenceOf(figure, pair)) };
+  const ofRuns = figures.map((figure) => pairsOf(figure).map((pair) => runDifference(figure, pair)));
+  const tested = correctedRuns(ofRuns).map((runs, at) => {
+    const figure = figures[at]!;
+    return testedFigure(figure, pairsOf(figure), runs);
   });
-  const corrected = holm(found.flatMap(({ runs }) => runs.flatMap((run) => (run === undefined ? [] : [run.p]))));
-  let at = 0;
-  return found
-    .map(({ figure, pairs, runs }) => {
-      const tested = runs.map((run) => run && ofRun({ ...run, corrected: corrected[at++]! }));
-      return summarised(figure, pairs, tested);
-    })
+  // Which runs are apart was told by the runs alone; what is shown is corrected for the tests of all together, too.
+  const runs = correctedRuns(tested.map((figure) => [...figure.runs, figure.together]));
+  return tested
+    .map((figure, at) => summarised({ ...figure, runs: runs[at]!.slice(0, -1) }, runs[at]!.at(-1)))
     .toSorted((a, b) => Number(tells(b)) - Number(tells(a)) || b.effect - a.effect);
 }
 
-const tells = (figure: FigureDifference): boolean => isClear(figure) || figure.apart.length > 0;
+const tells = ({ together, apart }: FigureDifference): boolean => isBeyondChance(together) || apart.length > 0;
 
-type Tested = Omit<RunDifference, "corrected" | "quality">;
+const isBeyondChance = (test: Corrected | undefined): boolean =>
+  test !== undefined && test.corrected < differsLimits.p.value;
 
-function differenceOf({ curve }: OverlayFigure, [a, b]: CurvePair): Tested | undefined {
-  if (a?.kind === "counts" && b?.kind === "counts") return ofCounts(a, b);
-  if (a?.kind !== "profile" || b?.kind !== "profile" || curve.kind === "counts") return undefined;
-  return ofProfiles(a, b, curve);
+/** Of fewer entries chance alone makes more than what matters. */
+function runDifference(figure: OverlayFigure, pair: CurvePair): PairDifference | undefined {
+  const found = pairDifference(figure, [pair]);
+  return found === undefined || found.expected > differsLimits.chance.value ? undefined : found;
 }
 
-type Counts = Extract<RunCurve, { kind: "counts" }>;
-type Profile = Extract<RunCurve, { kind: "profile" }>;
-
-function ofCounts({ hist: a }: Counts, { hist: b }: Counts): Tested | undefined {
-  const [ks, chi2, shape] = [kolmogorovTest(a, b), chi2Test(a, b), shapeTest(a, b)];
-  if (ks === undefined || chi2 === undefined || shape === undefined) return undefined;
-  const expected = expectedDistance(ks.entries);
-  if (expected > differsLimits.chance.value) return undefined;
-  return {
-    distance: ks.distance,
-    expected,
-    difference: shape.difference.value.value,
-    chi2: chi2.chi2,
-    ndf: chi2.ndf,
-    pKolmogorov: ks.p,
-    pChi2: shape.p,
-    p: Math.min(1, 2 * Math.min(ks.p, shape.p)),
-    where: placeOfCounts(a.x, shape.largest),
-    jensenShannon: jensenShannon(toUnit(insideOf(a).values), toUnit(insideOf(b).values)),
-  };
+/** All tests corrected together, each with what it is called by itself. */
+function correctedRuns(
+  tests: readonly (readonly (PairDifference | undefined)[])[],
+): readonly (readonly (RunDifference | undefined)[])[] {
+  const corrected = holm(tests.flatMap((of) => of.flatMap((test) => (test === undefined ? [] : [test.p]))));
+  let at = 0;
+  return tests.map((of) =>
+    of.map((test) => {
+      if (test === undefined) return undefined;
+      const found = { ...test, corrected: corrected[at++]! };
+      return { ...found, quality: isBeyondChance(found) ? ofEffect(found.beyondChance) : "good" };
+    }),
+  );
 }
 
-/** Largest slope of a normal distribution function: a peak moved by d of its widths has the distance 0.4·d. */
-const distancePerWidth = 1 / Math.sqrt(2 * Math.PI);
-
-function ofProfiles(
-  a: Profile,
-  b: Profile,
-  { floor, decimals }: Extract<OverlayCurve, { unit: string }>,
-): Tested | undefined {
-  const width = a.width ?? b.width;
-  if (!sameBins(a.x, b.x) || width === undefined || width === 0) return undefined;
-  const found = profileDifference(a.curve, b.curve, floor);
-  if (found === undefined) return undefined;
-  const { difference, chi2, ndf, p } = found;
-  const asDistance = (of: number): number => (distancePerWidth * of) / width;
-  const expected = asDistance(difference.value.error);
-  if (expected > differsLimits.chance.value) return undefined;
-  return {
-    distance: asDistance(difference.value.value),
-    expected,
-    difference: difference.value.value,
-    chi2,
-    ndf,
-    pKolmogorov: undefined,
-    pChi2: p,
-    p,
-    where: placeOfCurve(a.x, found.largest, decimals),
-    jensenShannon: undefined,
-  };
-}
-
-/** A distance beyond chance is called what the median of several runs is. */
-const ofEffect = (effect: number): Quality =>
-  effect < differsLimits.seen.value ? "good" : effect < differsLimits.distance.value ? "medium" : "bad";
-
-const beyondChanceOf = ({ distance, expected }: Tested): number => Math.max(0, distance - expected);
-
-const ofRun = (run: Omit<RunDifference, "quality">): RunDifference => ({
-  ...run,
-  quality: run.corrected < differsLimits.p.value ? ofEffect(beyondChanceOf(run)) : "good",
-});
-
-/**
- * Runs that differ by more than chance, and by more than the others do: beyond the median of the others by what a person sees,
- * and by more than three spreads of the runs, as a run of a period is judged (`robustSpread`). Of two runs both distances
- * have the error that chance makes.
- */
-function runsApart(
-  { curve }: OverlayFigure,
-  pairs: readonly CurvePair[],
-  runs: readonly (RunDifference | undefined)[],
-): readonly RunApart[] {
-  const there = [...runs.keys()].filter((run) => runs[run] !== undefined);
-  if (there.length < 2) return [];
-  const values = Float64Array.from(there, (run) => beyondChanceOf(runs[run]!));
-  const errors = Float64Array.from(there, (run) => runs[run]!.expected);
-  const usual = robustSpread(values, errors, differsLimits.seen.value / 3, "above");
-  return there
-    .flatMap((run, i): readonly RunApart[] => {
-      const { corrected, difference, where } = runs[run]!;
-      const { centre, spread } = usual?.each[i] ?? { centre: values[1 - i]!, spread: errors[1 - i]! };
-      const beyondOthers = values[i]! - centre;
-      const quality = ofEffect(beyondOthers);
-      const isBeyond = beyondOthers > apartSpreads * Math.hypot(spread, errors[i]!);
-      if (corrected >= differsLimits.p.value || !isBeyond || (quality !== "medium" && quality !== "bad")) return [];
-      const change = changeWords(changes([pairs[run]!], [runs[run]]), curve.floor, difference);
-      return [{ run, beyondChance: values[i]!, beyondOthers, quality, change: change === "" ? where : change }];
-    })
-    .toSorted((a, b) => b.beyondOthers - a.beyondOthers);
-}
-
-/** As of a run among others. */
-const apartSpreads = 3;
-
-function summarised(
+function testedFigure(
   figure: OverlayFigure,
   pairs: readonly CurvePair[],
   runs: readonly (RunDifference | undefined)[],
+): TestedFigure {
+  const apart = runsApart(runs);
+  const otherBins = withOtherBins(pairs.map(([a], run) => (runs[run] === undefined ? undefined : a)));
+  const near = [...runs.keys()].filter((run) => runs[run] !== undefined && !apart.has(run) && !otherBins.includes(run));
+  const ofNear = near.map((run) => pairs[run]!);
+  return { figure, pairs, runs, apart, near, together: near.length < 2 ? undefined : pairDifference(figure, ofNear) };
+}
+
+function summarised(
+  { figure, pairs, runs, apart: far, near }: Omit<TestedFigure, "together">,
+  ofSeveral: RunDifference | undefined,
 ): FigureDifference {
+  const together = ofSeveral ?? runs[near[0] ?? -1];
   const there = runs.filter((run) => run !== undefined);
-  const typical = (of: (run: RunDifference) => number): number | undefined => median(there.map(of));
-  const significant = there.filter(({ corrected }) => corrected < differsLimits.p.value).length;
-  const beyondChance = Math.max(0, typical(({ distance, expected }) => distance - expected) ?? 0);
-  const common = {
+  const reached = mostReach(there.map((run) => run.beyondChance));
+  const beyondChance = Math.min(reached, together?.beyondChance ?? 0);
+  const common = together === undefined ? "null" : isBeyondChance(together) ? ofEffect(beyondChance) : "good";
+  const apart = [...far]
+    .filter(([run]) => isBeyondChance(runs[run]))
+    .map(([run, { beyondOthers, quality }]): RunApart => {
+      const { difference, where, beyondChance: own } = runs[run]!;
+      const change = changeWords(changes([pairs[run]!], [runs[run]]), figure.curve.floor, difference);
+      return { run, beyondChance: own, beyondOthers, quality, change: change === "" ? where : change };
+    })
+    .toSorted((a, b) => b.beyondOthers - a.beyondOthers);
+  return {
     figure,
     runs,
     compared: there.length,
-    significant,
-    distance: typical(({ distance }) => distance),
+    significant: there.filter(isBeyondChance).length,
+    together,
+    tests: there.length + (ofSeveral === undefined ? 0 : 1),
     beyondChance,
-    chi2PerNdf: typical(({ chi2, ndf }) => chi2 / ndf),
-  };
-  const ofMost = qualityOf(common);
-  const change = isClear(common)
-    ? changeWords(changes(pairs, runs), figure.curve.floor, typical(({ difference }) => difference) ?? 0)
-    : "";
-  const apart = runsApart(figure, pairs, runs);
-  return {
-    ...common,
     apart,
     effect: Math.max(beyondChance, apart[0]?.beyondOthers ?? 0),
-    quality: apart[0]?.quality === "bad" || !isOff(ofMost) ? (apart[0]?.quality ?? ofMost) : ofMost,
-    change: change !== "" ? change : isOff(ofMost) ? typicalPlace(there) : "no shift",
+    common,
+    quality: apart[0]?.quality === "bad" || !isOff(common) ? (apart[0]?.quality ?? common) : common,
+    change: changeOfAll({ figure, pairs, runs }, together, common),
   };
 }
 
-/** Of the run whose distance is in the middle. */
-function typicalPlace(runs: readonly RunDifference[]): string {
-  const sorted = runs.toSorted((a, b) => a.distance - b.distance);
-  return sorted[sorted.length >> 1]?.where ?? "";
+/** The largest number that at least half of them reach; 0 where there is none. */
+function mostReach(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[(sorted.length - 1) >> 1] ?? 0;
 }
 
-/** A median tells of more than half: of two runs it would be between them. */
-const isClear = ({ compared, significant }: Pick<FigureDifference, "compared" | "significant">): boolean =>
-  2 * significant > compared;
-
-function qualityOf(figure: Pick<FigureDifference, "compared" | "significant" | "beyondChance">): Quality {
-  if (figure.compared === 0) return "null";
-  return isClear(figure) ? ofEffect(figure.beyondChance) : "good";
+/** What all runs have in common, in words; where it is no shift, the place. */
+function changeOfAll(
+  { figure: { curve }, pairs, runs }: Pick<TestedFigure, "figure" | "pairs" | "runs">,
+  together: Corrected | undefined,
+  common: Quality,
+): string {
+  if (together === undefined || !isBeyondChance(together)) return "no shift";
+  const typical = median(runs.flatMap((run) => (run === undefined ? [] : [run.difference]))) ?? 0;
+  const words = changeWords(changes(pairs, runs), curve.floor, typical);
+  if (words !== "") return words;
+  return isOff(common) ? together.where : "more than chance, too little to matter";
 }
 
 /** From B to A, of the runs that were compared. */

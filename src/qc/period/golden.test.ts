@@ -4,6 +4,7 @@ import { readProduction, type Production } from "../../../tools/verify/productio
 import { GoldenDir } from "../../../tools/verify/golden-dir.ts";
 import { Ledger } from "../../../tools/verify/ledger.ts";
 import { listedFiles } from "../../../tools/verify/manifest.ts";
+import { median } from "../../stats/median.ts";
 import { curveOf } from "./curve.ts";
 import { whatDiffers } from "./differs.ts";
 import { judgePeriod, type JudgedPeriod } from "./judge-period.ts";
@@ -83,12 +84,21 @@ describe.runIf(goldenDir)("golden periods", () => {
     expect(bad.map(({ figure }) => figure.id)).toEqual(["mip-tpc", "mip-iroc", "mip-oroc1", "mip-oroc2", "mip-oroc3"]);
     expect(found[0]).toMatchObject({ compared: 10, significant: 10 });
     expect(found[0]!.change.replace("\u00a0", " ")).toBe("mean 49.47 → 50.18 (+1.4 %), σ 3.71 → 3.31");
-    expect(found[0]!.distance).toBeCloseTo(0.081, 3);
+    const distances = found[0]!.runs.flatMap((run) => (run === undefined ? [] : [run.distance]));
+    expect(median(distances)).toBeCloseTo(0.081, 3);
+    expect(found[0]!.together!.kolmogorov).toMatchObject({ distance: expect.closeTo(0.077, 3), p: 0 });
     const medium = found.filter(({ quality }) => quality === "medium");
-    expect(medium.every(({ figure }) => figure.id.startsWith("mip"))).toBe(true);
-    for (const { quality, significant } of found.slice(bad.length + medium.length)) {
+    // That of the sectors is seen in half of the runs alone, and in all together.
+    expect(medium.map(({ figure }) => figure.id)).toEqual([
+      "mip-tgl-mean",
+      "mip-sector-mean",
+      "mip-snp-mean",
+      "mip-clusters-mean",
+    ]);
+    for (const { quality, significant, together, change } of found.slice(bad.length + medium.length)) {
       expect(quality).toBe("good");
-      expect(significant).toBeLessThanOrEqual(6);
+      expect(significant).toBe(0);
+      expect(change === "no shift").toBe(together!.corrected > 0.01);
     }
   });
 

@@ -174,15 +174,46 @@ describe("whatDiffers", () => {
     const found = whatDiffers([phi, clusters, mip], pairs);
     expect(found[0]).toMatchObject({ figure: mip, quality: "bad", compared: 10, significant: 10 });
     expect(found[0]!.change).toMatch(/^mean 49\.\d\d → 50\.\d\d \(\+1\.\d\s%\), σ 3\.\d\d → 3\.\d\d$/);
-    expect(found[0]!.distance).toBeGreaterThan(0.05);
+    expect(found[0]!.together!.kolmogorov).toMatchObject({ distance: expect.closeTo(0.08, 1), p: 0 });
+    expect(found[0]!.together!.jensenShannon!.p).toBe(0);
     for (const same of found.slice(1)) {
       expect(same).toMatchObject({ quality: "good", significant: 0, change: "no shift" });
-      expect(same.chi2PerNdf).toBeCloseTo(1, 0);
+      const { chi2, ndf, corrected } = same.together!;
+      expect(chi2 / ndf).toBeCloseTo(1, 0);
+      expect(corrected).toBeGreaterThan(0.01);
+    }
+    expect(found[2]!.together!.kolmogorov ?? found[1]!.together!.kolmogorov).toBeDefined();
+  });
+
+  it("tells what no run tells by itself, and all together do", () => {
+    const pairsOf = (of: OverlayFigure) =>
+      Array.from({ length: 10 }, () =>
+        of === mip ? ([peak(50.15, 3.3, 8000), peak(50, 3.3, 8000)] as const) : ([tracks(), tracks()] as const),
+      );
+    const [first, second] = whatDiffers([phi, mip], pairsOf);
+    expect(first).toMatchObject({ figure: mip, apart: [] });
+    expect(first!.significant).toBeLessThan(3);
+    expect(first!.together!.corrected).toBeLessThan(1e-6);
+    expect(first!.change).toMatch(/^mean 50\.0\d* → 50\.1\d*/);
+    expect(second).toMatchObject({ quality: "good", change: "no shift" });
+  });
+
+  it("calls no figure good of which a run is bad, however few runs there are", () => {
+    for (const [means, apart] of [
+      [[50, 50, 46.5], [2]],
+      [[50, 50.5, 46.5], []],
+      [[50, 46.5], [1]],
+      [[46.5], []],
+    ] as const) {
+      const [of] = whatDiffers([mip], () => means.map((mean) => [peak(mean), peak(50)]));
+      expect(of!.quality).toBe("bad");
+      expect(of!.apart.map(({ run }) => run)).toEqual(apart);
     }
   });
 
   it.each([
     ["of seven", 7, (run: number) => [peak(run === 4 ? 46 : 50), peak(50)] as const, [4], "good"],
+    ["of three", 3, (run: number) => [peak(run === 1 ? 46 : 50), peak(50)] as const, [1], "good"],
     ["of two", 2, (run: number) => [peak(run === 1 ? 46 : 50), peak(50)] as const, [1], "good"],
     ["of those that all differ", 7, (run: number) => [peak(run === 2 ? 46 : 51), peak(50)] as const, [2], "bad"],
     ["where all differ by as much", 7, () => [peak(51), peak(50)] as const, [], "bad"],
@@ -225,13 +256,16 @@ describe("whatDiffers", () => {
       [undefined, peak(50)],
       [peak(50), { ...peak(50), hist: hist1D({ x: [0, 1], values: [5] }) } as RunCurve],
     ]);
-    expect(few[0]).toMatchObject({ quality: "null", compared: 0, distance: undefined, change: "no shift" });
+    expect(few[0]).toMatchObject({ quality: "null", compared: 0, together: undefined, change: "no shift" });
   });
 
   it("corrects for all tests of the page", () => {
     const [one] = whatDiffers([phi], () => pairs(phi).slice(0, 1));
     const many = whatDiffers([phi, mip, clusters], pairs);
     expect(one!.runs[0]!.corrected).toBe(one!.runs[0]!.p);
+    // Of one run both are the same test.
+    expect(one).toMatchObject({ tests: 1, together: one!.runs[0] });
+    expect(many.map(({ tests }) => tests)).toEqual([11, 11, 11]);
     const runs = many.flatMap(({ runs }) => runs);
     expect(runs.filter((run) => run!.corrected > run!.p || run!.p === 1 || run!.p === 0)).toHaveLength(30);
   });

@@ -5,16 +5,15 @@ import { differenceCounts, nothingWords, rankedWords } from "./compare-words.ts"
 const someCompared = (runs: number, qualities: readonly string[]): SetsCompared =>
   ({
     matched: { matched: Array.from({ length: runs }, () => ({})) },
-    differences: qualities.map((quality) => ({ quality, compared: 10 })),
+    differences: qualities.map((quality) => ({ quality, tests: 10 })),
   }) as unknown as SetsCompared;
 
 it("says how differences are ranked: of one run, of several, of none", () => {
   expect(rankedWords(someCompared(1, ["bad"]), "run")).toBe(
-    "1 run, ranked by distance beyond chance; probabilities corrected for 10 tests (Holm)",
+    "1 run, ranked by distance beyond chance; p corrected for 10 tests (Holm)",
   );
   expect(rankedWords(someCompared(3, ["bad", "good"]), "time slice")).toBe(
-    "median of 3 time slices, and each time slice that differs by more than the others; ranked by the larger of both " +
-      "distances, beyond chance; probabilities corrected for 20 tests (Holm)",
+    "3 time slices, ranked by distance beyond chance, of most or of one beyond the others; p corrected for 20 tests (Holm)",
   );
   expect(rankedWords(someCompared(0, []), "run")).toBe("");
 });

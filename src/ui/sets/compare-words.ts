@@ -8,14 +8,15 @@ type Compared = Pick<SetsCompared, "matched" | "differences">;
 export function rankedWords({ matched: { matched }, differences }: Compared, word: string): string {
   const { length } = matched;
   if (length === 0) return "";
-  const tests = differences.reduce((sum, each) => sum + each.compared, 0);
+  const tests = differences.reduce((sum, each) => sum + each.tests, 0);
   const runs = `${length} ${word}${length === 1 ? "" : "s"}`;
-  const ranked =
-    length > 1
-      ? `median of ${runs}, and each ${word} that differs by more than the others; ranked by the larger of both distances, beyond chance`
-      : `${runs}, ranked by distance beyond chance`;
-  return `${ranked}; probabilities corrected for ${tests} tests (Holm)`;
+  const ranked = `${runs}, ranked by distance beyond chance${length > 1 ? ", of most or of one beyond the others" : ""}`;
+  return `${ranked}; p corrected for ${tests} tests (Holm)`;
 }
+
+/** "< 10⁻⁶", "0.51" */
+export const probabilityWords = (p: number): string =>
+  p < 1e-6 ? "< 10⁻⁶" : p < 0.001 ? p.toExponential(1) : p.toPrecision(2);
 
 /** Why nothing is compared. */
 export function nothingWords(

@@ -66,4 +66,19 @@ it("runs of the list are in the order that is asked for, and marked by the limit
     off: 1,
     reasons: [{ words: "Pt: 7 % more at 1.9" }],
   });
+  // As good as its other figures are: it says nothing in most of them.
+  const fewEntries = compared().differences.map((each, at) => ({
+    ...each,
+    compared: 1,
+    runs: [at < 2 ? runOf : undefined, undefined],
+  }));
+  const good = { ...runOf, quality: "good" as const };
+  const silent = fewEntries.map((each) => ({ ...each, runs: [each.runs[0] && good, undefined] }));
+  const listed = pairList(runs, { ...compared(), differences: silent }, { order: "run" }, rates);
+  expect(listed.standings.get(0)).toMatchObject({
+    quality: "null",
+    reasons: [{ quality: "null", words: expect.stringContaining("too few entries") }],
+  });
+  const seen = pairList(runs, { ...compared(), differences: fewEntries }, { order: "run" }, rates);
+  expect(seen.standings.get(0)).toMatchObject({ quality: "medium", off: 2 });
 });

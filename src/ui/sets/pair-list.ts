@@ -1,4 +1,3 @@
-import type { RunDifference } from "../../qc/period/differs.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
 import { isOff } from "../../qc/quality.ts";
 import type { Reason, RunStanding } from "../../reports/period/standing.ts";
@@ -40,19 +39,26 @@ function pairStanding({ differences }: SetsCompared, run: number): RunStanding {
   });
   const off = tested
     .filter(({ difference }) => isOff(difference.quality))
-    .toSorted((one, other) => beyondChance(other.difference) - beyondChance(one.difference));
+    .toSorted((one, other) => other.difference.beyondChance - one.difference.beyondChance);
   const reasons = off.map(({ figure, difference, what }): Reason => ({
     quality: difference.quality,
     words: what === "" ? figure.title : `${figure.title}: ${what}`,
     at: undefined,
   }));
+  const testable = differences.filter(({ compared }) => compared > 0).length;
+  // As a run of a period is judged nowhere of which half of the numbers are not.
+  if (off.length === 0 && 2 * tested.length < testable) return { quality: "null", reasons: [tooFewEntries], off: 0 };
   const worst = (["bad", "medium", "good"] as const).find((each) =>
     tested.some(({ difference }) => difference.quality === each),
   );
   return { quality: worst ?? "null", reasons, off: off.length };
 }
 
-const beyondChance = ({ distance, expected }: RunDifference): number => distance - expected;
+const tooFewEntries: Reason = {
+  quality: "null",
+  words: "not compared in most figures: too few entries, or not in both",
+  at: undefined,
+};
 
 /**
  * "1 of 3 runs in both sets is hidden: …"; "" where none is.

@@ -8,6 +8,7 @@ import { trendPoint, type TrendPoint } from "../../qc/period/trend-point.ts";
 import type { ReadyRun } from "../../state/sets/ready-run.ts";
 import type { SetsCompared } from "../../state/sets/set-session.ts";
 import type { FigureRun } from "./figure-run.ts";
+import { probabilityWords } from "./compare-words.ts";
 import { overlayOf, type Overlay, type OverlayReference } from "./overlay.ts";
 import { sideNames } from "./pair-words.ts";
 import type { RunColours } from "./run-colours.ts";
@@ -56,16 +57,11 @@ export function differenceWords(
   { run, a, b }: RunPair<Pick<ReadyRun, "info">>,
 ): string {
   if (difference === undefined) return "not compared: other bins, or too few entries";
-  const { chi2, ndf, pKolmogorov, distance, corrected } = difference;
-  const kolmogorov = pKolmogorov === undefined ? "" : `, Kolmogorov D ${distance.toFixed(3)}`;
+  const { chi2, ndf, kolmogorov, corrected } = difference;
+  const distance = kolmogorov === undefined ? "" : `, Kolmogorov D ${kolmogorov.distance.toFixed(3)}`;
   const shared =
     run !== undefined && a.info.kind === b.info.kind ? "; errors are upper bounds: both saw the same collisions" : "";
-  return `χ²/ndf ${Math.round(chi2)}/${ndf}${kolmogorov}, ${probabilityWords(corrected)} corrected${shared}`;
-}
-
-/** "p < 10⁻⁶", "p 0.51" */
-function probabilityWords(p: number): string {
-  return p < 1e-6 ? "p < 10⁻⁶" : p < 0.001 ? `p ${p.toExponential(1)}` : `p ${p.toPrecision(2)}`;
+  return `χ²/ndf ${Math.round(chi2)}/${ndf}${distance}, p ${probabilityWords(corrected)} corrected${shared}`;
 }
 
 /** Numbers of matched runs of one set, without a verdict: what they are is judged in the period. */

@@ -1,9 +1,11 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { FigureDifference } from "../../qc/period/differs.ts";
+import { isOff } from "../../qc/quality.ts";
 import { mark } from "../elements/mark.ts";
 import { rich } from "../elements/rich.ts";
 import { shared } from "../style/shared.ts";
+import { probabilityWords } from "./compare-words.ts";
 
 /** Runs of a figure that have their own line; one that is left has, too. */
 const mostNamed = 3;
@@ -24,6 +26,7 @@ export class QcDifferences extends LitElement {
       }
       th {
         padding: 2px 8px 2px 0;
+        line-height: 16px;
         text-align: left;
         font-weight: 400;
         font-size: 12px;
@@ -51,30 +54,33 @@ export class QcDifferences extends LitElement {
         text-decoration: underline;
       }
       .far,
+      .p,
       .narrow {
         color: var(--text-2);
       }
       .narrow {
         display: none;
       }
-      th.distance {
-        width: 108px;
+      th.number {
+        width: 64px;
         white-space: normal;
+        vertical-align: bottom;
       }
-      .bar {
-        width: 220px;
+      th.distance {
+        width: 84px;
       }
       svg.share {
         display: block;
-        width: 200px;
-        height: 8px;
+        width: 84px;
+        height: 6px;
+        margin-left: auto;
         color: var(--text-2);
       }
+      .p {
+        display: block;
+        font-size: 12px;
+      }
       @media (max-width: 599px) {
-        th.number {
-          max-width: 64px;
-          white-space: normal;
-        }
         .distance {
           display: none;
         }
@@ -82,9 +88,8 @@ export class QcDifferences extends LitElement {
           display: block;
         }
       }
-      @media (max-width: 899px) {
-        .bar,
-        .chi {
+      @media (max-width: 1199px) {
+        .test {
           display: none;
         }
       }
@@ -114,9 +119,11 @@ export class QcDifferences extends LitElement {
             <th scope="col">Figure</th>
             <th scope="col">What changes, B → A</th>
             <th scope="col" class="number distance">Distance beyond chance</th>
-            <td class="bar"></td>
-            <th scope="col" class="number chi">χ²/ndf</th>
-            <th scope="col" class="number">${this.word} with <i>p</i> &lt; 0.01</th>
+            <th scope="col" class="number test">Kolmogorov <i>D</i></th>
+            <th scope="col" class="number test">χ²/ndf</th>
+            <th scope="col" class="number test">Jensen–Shannon</th>
+            <th scope="col" class="number"><i>p</i>, corrected</th>
+            <th scope="col" class="number">${this.word} with <i>p</i>&nbsp;&lt;&nbsp;0.01</th>
           </tr>
         </thead>
         <tbody>
@@ -127,25 +134,29 @@ export class QcDifferences extends LitElement {
   }
 
   private row(difference: FigureDifference, largest: number): TemplateResult {
-    const { figure, quality, change, distance, effect, chi2PerNdf, significant, compared } = difference;
+    const { figure, quality, common, change, together, effect, apart, significant, compared } = difference;
     const share = 100 * (effect / largest);
     const far = compared === 0 ? "" : effect.toFixed(3);
+    // What a run alone makes of the figure is seen in that run.
+    const shown = isOff(common) ? undefined : apart[0]?.run;
     return html`<tr>
       <td>${mark(quality)}</td>
-      <td><a href=${this.hrefOf(figure.id)}>${rich(figure.title)}</a></td>
+      <td><a href=${this.hrefOf(figure.id, shown)}>${rich(figure.title)}</a></td>
       <td>
-        ${compared === 0 ? "not in both, or too few entries" : rich(change)}${this.apart(difference)}
-        ${far === "" ? nothing : html`<span class="narrow">${far} beyond chance</span>`}
+        ${compared === 0 ? "not in both, or too few entries" : rich(change)}${apart.length > 0 && !isOff(common) ? " in the others" : ""}
+        ${this.apart(difference)}
+        ${far === "" || apart.length > 0 ? nothing : html`<span class="narrow">${far} beyond chance</span>`}
       </td>
-      <td class="number distance" title=${distance === undefined ? nothing : `Median distance ${distance.toFixed(3)}`}>
+      <td class="number distance">
         ${far}
-      </td>
-      <td class="bar">
         <svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
           <rect width=${share} height="8" fill="currentColor" />
         </svg>
       </td>
-      <td class="number chi">${chi2PerNdf === undefined ? "" : chi2PerNdf.toFixed(2)}</td>
+      ${test(together?.kolmogorov?.distance.toFixed(4), together?.kolmogorov?.p)}
+      ${test(together && (together.chi2 / together.ndf).toFixed(2), together?.pChi2)}
+      ${test(together?.jensenShannon?.distance.toFixed(5), together?.jensenShannon?.p)}
+      <td class="number">${together === undefined ? "" : probabilityWords(together.corrected)}</td>
       <td class="number">${significant} of ${compared}</td>
     </tr>`;
   }
@@ -162,3 +173,9 @@ export class QcDifferences extends LitElement {
     });
   }
 }
+
+/** What a test of all runs together says: its number, and the probability that chance alone makes it as large. */
+const test = (number: string | undefined, p: number | undefined): TemplateResult =>
+  html`<td class="number test">
+    ${number} ${p === undefined ? nothing : html`<span class="p"><i>p</i> ${probabilityWords(p)}</span>`}
+  </td>`;
