@@ -3,7 +3,7 @@ import type { Dash, FigureModel, Ink, Layer } from "../figure-model.ts";
 import { countAxisModel, factorAxisModel, valueAxisModel } from "../layers-of.ts";
 import type { FigureParts, Part, PartPlaces } from "../paint-parts.ts";
 import { usableRange } from "../ranges.ts";
-import type { CurvesBelow, CurvesModel, RaisedCurve } from "./curves-model.ts";
+import type { CurveOfRun, CurvesBelow, CurvesModel, RaisedCurves } from "./curves-model.ts";
 import { paintCurveBar, paintCurveTags } from "./paint-curves.ts";
 
 /** More runs than these have no line of their own in a legend, and no errors below. */
@@ -26,19 +26,22 @@ export function placeCurves({ below }: FigureParts, width: number, height: numbe
 }
 
 /** An overlay as a figure with the comparison with a reference below it. */
-export function curvesFigure(model: CurvesModel, raised: RaisedCurve): FigureParts {
+export function curvesFigure(model: CurvesModel, raised: RaisedCurves): FigureParts {
   const { curves, bar, below } = model;
-  const order = drawingOrder(curves.length, raised.curve);
-  const inkOf = (curve: number): Ink => (raised.greyed && curve !== raised.curve ? "quiet" : curves[curve]!.ink);
+  const order = drawingOrder(curves, raised.curves);
+  const isRaised = (curve: number): boolean => raised.curves.includes(curve);
+  const inkOf = (curve: number): Ink =>
+    (raised.greyed || curves[curve]!.faint === true) && !isRaised(curve) ? "quiet" : curves[curve]!.ink;
   const x = centres(model);
-  const layers = order.map((curve) => curveLayer(model, x, curve, inkOf(curve), curve === raised.curve));
+  const layerOf = (curve: number): Layer => curveLayer(model, x, curve, inkOf(curve), isRaised(curve));
+  const layers = order.map(layerOf);
   const over = referenceLayers(model, x);
   const tags: Layer = { kind: "own", place: "within", paint: (around) => paintCurveTags(around, model) };
   const ends: readonly Layer[] =
     bar === undefined ? [] : [{ kind: "own", place: "around", paint: (around) => paintCurveBar(around, bar) }];
   const main: FigureModel = {
     x: model.x,
-    y: yAxis(model, [...layers, ...over]),
+    y: yAxis(model, [...rangedCurves(curves, raised).map(layerOf), ...over]),
     layers: [...bordersOf(model), ...targetOf(model), ...layers, ...over, tags, ...ends],
     legend: model.legend,
   };
@@ -74,11 +77,24 @@ function bordersOf({ borders }: CurvesModel): readonly Layer[] {
 const targetOf = ({ target }: CurvesModel): readonly Layer[] =>
   target === undefined ? [] : [{ kind: "rule", ...target, ink: "good", dash: "dotted", cased: false }];
 
-/** The raised one last, over all others. */
-const drawingOrder = (curves: number, raised: number | undefined): readonly number[] => {
-  const all = Array.from({ length: curves }, (_, i) => i);
-  return raised === undefined ? all : [...all.filter((curve) => curve !== raised), raised];
+/** Faint ones first, below all others; the raised ones last, over them. */
+const drawingOrder = (curves: CurvesModel["curves"], raised: readonly number[]): readonly number[] => {
+  const rank = (curve: number): number => (raised.includes(curve) ? 2 : curves[curve]!.faint === true ? 0 : 1);
+  return [...curves.keys()].toSorted((a, b) => rank(a) - rank(b));
 };
+
+/**
+ * Curves that are to be in sight whole: those that are not faint, and those that are kept raised; not of what is pointed at,
+ * as the frame would jump.
+ */
+export function rangedCurves(
+  curves: readonly Pick<CurveOfRun, "faint">[],
+  { curves: raised, greyed }: RaisedCurves,
+): readonly number[] {
+  const all = [...curves.keys()];
+  const ranged = all.filter((curve) => curves[curve]!.faint !== true || (!greyed && raised.includes(curve)));
+  return ranged.length === 0 ? all : ranged;
+}
 
 const centres = ({ bins }: CurvesModel): Float64Array =>
   Float64Array.from({ length: bins.n }, (_, i) => centreOf(bins, i + 1));
@@ -114,7 +130,7 @@ function belowFigure(
   x: Float64Array,
   order: readonly number[],
   inkOf: (curve: number) => Ink,
-  raised: RaisedCurve,
+  raised: RaisedCurves,
 ): FigureModel {
   const isFew = curves.length <= fewCurves;
   const layers = order.map((curve): Layer => {
@@ -122,7 +138,7 @@ function belowFigure(
     const ink = isFew && curves.length === 1 ? "reference" : inkOf(curve);
     if (isFew)
       return { kind: "points", x, y: values, yErrors: errors, bins: model.bins, ink, marker: "point", cased: false };
-    const width = widthOf(curves.length, curve === raised.curve);
+    const width = widthOf(curves.length, raised.curves.includes(curve));
     return { kind: "line", x, y: values, bins: model.bins, ink, cased: false, width };
   });
   return {

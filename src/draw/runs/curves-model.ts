@@ -34,6 +34,8 @@ export interface CurveOfRun {
   readonly dash?: Dash;
   /** The run's name, on the curve: of those that are off. */
   readonly tag: string | undefined;
+  /** It says little: below the others, grey, and no reason for a range, unless it is raised. */
+  readonly faint?: boolean;
 }
 
 /** Each curve over the reference, or its distance from it. */
@@ -51,9 +53,10 @@ export interface CurvesBelow {
   }[];
 }
 
-/** The curve that stands out among the others. */
-export interface RaisedCurve {
-  readonly curve: number | undefined;
+/** The curves of the run that stands out among the others. */
+export interface RaisedCurves {
+  /** Indices; both sides of a run where two sets are compared. */
+  readonly curves: readonly number[];
   /** The rest is grey, for as long as somebody points at it. */
   readonly greyed: boolean;
 }

@@ -36,7 +36,7 @@ describe("60 curves of 360 bins with their ratios, 700 × 320", () => {
   const texts = recorder();
   const quick = plainContext();
   const redraw = (ctx: Context2D, raised: number): void => {
-    const figure = curvesFigure(model, { curve: raised, greyed: true });
+    const figure = curvesFigure(model, { curves: [raised], greyed: true });
     const places = placeCurves(figure, 700, 320);
     const parts = alignParts(ctx, figure, places, 2);
     paintParts(ctx, parts, places, 2, themes.light);

@@ -4,8 +4,8 @@ import { alignParts, paintParts } from "../paint-parts.ts";
 import { makeScale } from "../scale.ts";
 import { recorder } from "../testing/recorder.ts";
 import { themes } from "../theme.ts";
-import { curvesFigure, placeCurves } from "./curves-figure.ts";
-import type { CurvesModel, RaisedCurve } from "./curves-model.ts";
+import { curvesFigure, placeCurves, rangedCurves } from "./curves-figure.ts";
+import type { CurvesModel, RaisedCurves } from "./curves-model.ts";
 import { nearestCurve } from "./nearest-curve.ts";
 import { furthestBin } from "./paint-curves.ts";
 
@@ -31,24 +31,40 @@ const below = {
   range: { lo: 0, hi: 2 },
   curves: model.curves.map(() => ({ values: Float64Array.of(1, 1, 1, NaN), errors: undefined })),
 } as const;
-const none: RaisedCurve = { curve: undefined, greyed: false };
+const none: RaisedCurves = { curves: [], greyed: false };
 
 describe("the figure of an overlay", () => {
   it("has curves in the colours of their runs, the raised one last and thicker, the rest grey while pointed at", () => {
-    const inks = (raised: RaisedCurve, given = model) =>
+    const inks = (raised: RaisedCurves, given = model) =>
       curvesFigure(given, raised).main.layers.flatMap((layer) =>
         layer.kind === "steps" || layer.kind === "line" ? [[layer.ink, layer.width]] : [],
       );
     const reference = ["reference", 1.4];
     expect(inks(none)).toEqual([[shareInk(0), 1], [shareInk(0.5), 1], [shareInk(1), 1], reference]);
-    expect(inks({ curve: 0, greyed: false })).toEqual([
+    expect(inks({ curves: [0], greyed: false })).toEqual([
       [shareInk(0.5), 1],
       [shareInk(1), 1],
       [shareInk(0), 2],
       reference,
     ]);
-    expect(inks({ curve: 0, greyed: true })).toEqual([["quiet", 1], ["quiet", 1], [shareInk(0), 2], reference]);
+    expect(inks({ curves: [0], greyed: true })).toEqual([["quiet", 1], ["quiet", 1], [shareInk(0), 2], reference]);
     expect(inks(none, { ...model, kind: "line", reference: undefined })).toHaveLength(3);
+  });
+
+  it("has those that say little below the others, grey, and as no reason for its range; raised they are as any other", () => {
+    const [first, second, third] = model.curves;
+    const far = { ...third!, cells: third!.cells.map((value) => 100 * value), faint: true };
+    const given = { ...model, curves: [far, first!, second!], reference: undefined };
+    const of = (raised: RaisedCurves) => {
+      const { y, layers } = curvesFigure(given, raised).main;
+      return { hi: y.hi, inks: layers.flatMap((layer) => (layer.kind === "steps" ? [layer.ink] : [])) };
+    };
+    expect(of(none)).toMatchObject({ inks: ["quiet", shareInk(0), shareInk(0.5)] });
+    expect(of(none).hi).toBeLessThan(10);
+    // While it is pointed at the frame stays as it is.
+    expect(of({ curves: [0], greyed: true })).toEqual({ hi: of(none).hi, inks: ["quiet", "quiet", shareInk(1)] });
+    expect(of({ curves: [0], greyed: false }).hi).toBeGreaterThan(100);
+    expect(rangedCurves([{ faint: true }, { faint: true }], none)).toEqual([0, 1]);
   });
 
   it("covers all curves: counts from 0, profiles with room on both sides", () => {

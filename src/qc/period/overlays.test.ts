@@ -9,7 +9,7 @@ import { whatDiffers } from "./differs.ts";
 import { medianHist, normalisedCells } from "./median-hist.ts";
 import { overlayDistances, segmentedDistances } from "./overlay-distances.ts";
 import { overlayFigures, type OverlayFigure } from "./overlay.ts";
-import { mostDifferent, whyUnlike, type ComparedOverlay } from "./why-unlike.ts";
+import { whyUnlike, type ComparedOverlay } from "./why-unlike.ts";
 
 const random = randomNumbers(7);
 const uniform = (): number => (random(2 ** 31) + 0.5) / 2 ** 31;
@@ -122,25 +122,6 @@ describe("overlayDistances", () => {
     expect(parted.judged.every(({ quality }) => quality === "good")).toBe(true);
     expect(Math.max(...parted.distances.map((each) => each!.difference.value.value))).toBeLessThan(0.1);
     expect(segmentedDistances(mip, curves, [], none).distances[0]!.difference.value.value).toBeGreaterThan(0.2);
-  });
-});
-
-describe("mostDifferent", () => {
-  it("names a run only where it is off", () => {
-    const overlay = compared(mip, [...seven(() => peak(50.2)), peak(46.7)]);
-    expect(mostDifferent(overlay)).toMatchObject({ run: 7, measure: "Jensen–Shannon" });
-    expect(mostDifferent(overlay)!.value).toBeGreaterThan(20 * mostDifferent(overlay)!.next!);
-    expect(
-      mostDifferent(
-        compared(
-          mip,
-          seven(() => peak(50)),
-        ),
-      ),
-    ).toBeUndefined();
-    const curves = compared(clusters, [...seven(() => profile(() => 136)), profile(() => 127)]);
-    expect(mostDifferent(curves)).toMatchObject({ run: 7, measure: "difference" });
-    expect(mostDifferent(curves)!.value).toBeCloseTo(9, 1);
   });
 });
 

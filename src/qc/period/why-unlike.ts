@@ -69,26 +69,3 @@ function changesOf({ curves }: ComparedOverlay, run: number, apart: ReadonlySet<
   };
   return { mean: change("mean"), width: change("width") };
 }
-
-/** The run that differs most from the others, where it differs by more than runs usually do. */
-export interface MostDifferent {
-  readonly run: number;
-  /** Jensen–Shannon distance of distributions, of curves the difference in their unit. */
-  readonly value: number;
-  /** The largest of all other runs that are judged. */
-  readonly next: number | undefined;
-  readonly measure: "Jensen–Shannon" | "difference";
-}
-
-export function mostDifferent({ distances, judged, figure }: ComparedOverlay): MostDifferent | undefined {
-  const isCounts = figure.curve.kind === "counts";
-  const valueOf = (run: number): number =>
-    (isCounts ? distances[run]!.jensenShannon?.distance : distances[run]!.difference.value.value) ?? 0;
-  const ranked = [...judged.keys()]
-    .filter((run) => judged[run]!.deviation !== undefined)
-    .toSorted((a, b) => judged[b]!.deviation! - judged[a]!.deviation!);
-  const [run, ...others] = ranked;
-  if (run === undefined || judged[run]!.quality === "good") return undefined;
-  const next = others.length === 0 ? undefined : Math.max(...others.map(valueOf));
-  return { run, value: valueOf(run), next, measure: isCounts ? "Jensen–Shannon" : "difference" };
-}

@@ -39,24 +39,40 @@ export function overlayRows(
   ];
 }
 
-/** How many runs, and of those that are off where; no other run is named. */
+/** How many runs, and of those that are off where and by how much; no other run is named. */
 export function overlayFacts(
   overlay: Overlay,
   { runs: drawn }: DrawnOverlay,
   runs: readonly FigureRun[],
   reference: OverlayReference | undefined,
 ): readonly Fact[] {
-  const off = drawn.filter((run) => overlay.marks[run] === "bad" || overlay.marks[run] === "medium");
+  const off = overlay.off.filter((run) => drawn.includes(run));
+  const faint = drawn.filter((run) => overlay.faint.has(run));
+  const { divergent } = overlay;
   return [
     {
       before: "",
       value: String(drawn.length),
       after: `${placesWord(runs)}${drawn.length === 1 ? "" : "s"}${overlay.kind === "steps" ? ", integral 1" : ""}`,
     },
-    ...off
-      .slice(0, mostNamed)
-      .map((run) => ({ before: "", value: runs[run]!.label, after: placeWords(overlay.why[run]!, runs) })),
+    ...off.slice(0, mostNamed).map((run, at) => ({
+      before: at === 0 ? "most different:" : "",
+      value: runs[run]!.label,
+      after: [placeWords(overlay.why[run]!, runs), overlay.measures[run]!].filter((part) => part !== "").join("; "),
+    })),
     ...(off.length > mostNamed ? [{ before: "", value: String(off.length - mostNamed), after: "more are off" }] : []),
+    ...(divergent === undefined || !drawn.includes(divergent.run)
+      ? []
+      : [
+          {
+            before: "furthest from the mean shape:",
+            value: runs[divergent.run]!.label,
+            after: `Kullback–Leibler ${divergent.value.toPrecision(3)}`,
+          },
+        ]),
+    ...(faint.length === 0
+      ? []
+      : [{ before: "grey:", value: faint.map((run) => runs[run]!.label).join(", "), after: "too few entries" }]),
     ...absentFacts(overlay.absent, placesWord(runs)),
     ...(reference === undefined || reference.run !== undefined
       ? []

@@ -5,7 +5,7 @@ import { overlayFigures } from "../../qc/period/overlay.ts";
 import { referenceOf } from "../../qc/period/reference.ts";
 import { plainView } from "../../route/route.ts";
 import { fakeHist1D, fakeOverlay, fakeRuns, manyRuns } from "../testing/fake-runs.ts";
-import { drawnOverlay, overlayOf, raisedIn, type OverlayReference } from "./overlay.ts";
+import { drawnOverlay, overlayOf, raisedIn, type Overlay, type OverlayReference } from "./overlay.ts";
 import { absentTable, absentWords, overlayFacts, overlayRows, overlaySummary, overlayTable } from "./overlay-words.ts";
 import { coloursByOrder, coloursByValue } from "./run-colours.ts";
 
@@ -51,9 +51,9 @@ describe("an overlay", () => {
     const mip = overlayOf({ ...fakeOverlay(), figure })!;
     const { model } = drawnOverlay(mip, fakeRuns, colours, nobody, undefined, plainView);
     const rule = { kind: "rule", axis: "y", at: 50 };
-    const { layers } = curvesFigure(model, { curve: undefined, greyed: false }).main;
+    const { layers } = curvesFigure(model, { curves: [], greyed: false }).main;
     expect(layers).toContainEqual(expect.objectContaining(rule));
-    const without = curvesFigure(drawn.model, { curve: undefined, greyed: false }).main;
+    const without = curvesFigure(drawn.model, { curves: [], greyed: false }).main;
     expect(without.layers.some(({ kind }) => kind === "rule")).toBe(false);
   });
 
@@ -74,9 +74,9 @@ describe("an overlay", () => {
     expect([without.model.below, without.model.reference]).toEqual([undefined, undefined]);
     const raised = (kept: number | undefined, pointed?: number) =>
       raisedIn(without, fakeRuns, { hidden: nobody, raised: kept, pointed });
-    expect(raised(3)).toEqual({ curve: without.runs.indexOf(3), greyed: false });
-    expect(raised(3, 4)).toEqual({ curve: without.runs.indexOf(4), greyed: true });
-    expect(raised(12)).toEqual({ curve: undefined, greyed: false });
+    expect(raised(3)).toEqual({ curves: [without.runs.indexOf(3)], greyed: false });
+    expect(raised(3, 4)).toEqual({ curves: [without.runs.indexOf(4)], greyed: true });
+    expect(raised(12)).toEqual({ curves: [], greyed: false });
   });
 
   it("has a legend of few runs; B is dashed, and what the reference is has nothing below", () => {
@@ -115,9 +115,41 @@ describe("an overlay", () => {
   it("names in its facts only runs that are off", () => {
     const facts = overlayFacts(overlay, drawn, fakeRuns, median);
     expect(facts.map(({ value }) => value)).toEqual(["12", "559119", ""]);
+    expect(facts[1]).toMatchObject({
+      before: "most different:",
+      after: expect.stringMatching(/ at .*; Jensen–Shannon 0\.\d+, [\d.e-]+ by chance$/),
+    });
     expect(overlaySummary(overlay, drawn, fakeRuns, median)).toMatch(
       /^Clusters per track, curves of all runs\. 12 runs/,
     );
+  });
+
+  it("shows a run with too few entries grey, without letting it set a range; today's tool draws all alike", () => {
+    const of = fakeOverlay();
+    const few = { kind: "few-entries", error: 1, allowed: 0.1 } as const;
+    const judged = of.judged.map((each, run) =>
+      run === 5 ? { ...each, quality: "null" as const, unjudged: few } : each,
+    );
+    const noisy = overlayOf({ ...of, judged })!;
+    const model = (each: Overlay) => drawnOverlay(each, fakeRuns, colours, nobody, median, plainView);
+    const at = model(noisy).runs.indexOf(5);
+    expect(model(noisy).model.curves.flatMap(({ faint }, curve) => (faint === true ? [curve] : []))).toEqual([at]);
+    const values = Float64Array.from(noisy.curves[5]!.values, (value) => 20 * value);
+    const far = { ...noisy, curves: noisy.curves.with(5, { ...noisy.curves[5]!, values }) };
+    expect(model(far).model.below!.range).toEqual(model(noisy).model.below!.range);
+    expect(overlayFacts(noisy, model(noisy), fakeRuns, undefined)).toContainEqual({
+      before: "grey:",
+      value: fakeRuns[5]!.label,
+      after: "too few entries",
+    });
+    const parity = overlayOf({ ...of, judged }, { rule: "parity" })!;
+    expect(parity.faint.size).toBe(0);
+    expect(overlayFacts(parity, model(parity), fakeRuns, undefined)).toContainEqual({
+      before: "furthest from the mean shape:",
+      value: "559119",
+      after: expect.stringMatching(/^Kullback–Leibler 0\.\d+$/),
+    });
+    expect(noisy.divergent).toBeUndefined();
   });
 
   it("is a table of every bin of every run, hidden ones too, with ratios and their errors", () => {

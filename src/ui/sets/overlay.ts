@@ -2,7 +2,7 @@ import { centreOf } from "../../draw/bins.ts";
 import type { LegendEntry } from "../../draw/figure-model.ts";
 import { binAxisModel } from "../../draw/layers-of.ts";
 import { extentOf, ratioRange } from "../../draw/ranges.ts";
-import type { CurveOfRun, CurvesBelow, CurvesModel, RaisedCurve } from "../../draw/runs/curves-model.ts";
+import type { CurveOfRun, CurvesBelow, CurvesModel, RaisedCurves } from "../../draw/runs/curves-model.ts";
 import { shortLabels } from "../../draw/runs/slots.ts";
 import type { Axis, Hist1D } from "../../hist/hist.ts";
 import { pullsTo, ratiosTo, sharesOf, type Reference } from "../../qc/period/reference.ts";
@@ -12,6 +12,7 @@ import type { RunCurve } from "../../qc/period/curve.ts";
 import type { OverlayCurve, OverlayTarget } from "../../qc/period/overlay.ts";
 import type { ComparedOverlay } from "../../qc/period/why-unlike.ts";
 import { isOff, type Rule } from "../../qc/quality.ts";
+import { klLine } from "../../stats/divergence.ts";
 import { fewestInRatio } from "../../qc/ratio.ts";
 import type { FigureView } from "../../route/route.ts";
 import type { Mark } from "../base/marks.ts";
@@ -50,6 +51,14 @@ export interface Overlay {
   readonly marks: readonly Mark[];
   /** Where a run is off, or why it is not judged; "" where good. */
   readonly why: readonly string[];
+  /** Runs that are off, furthest from the others first. */
+  readonly off: readonly number[];
+  /** How far such a run is from the others: "Jensen–Shannon 0.0123, 0.0004 by chance", "χ²/ndf 5001/360"; else "". */
+  readonly measures: readonly string[];
+  /** Runs with too few entries, which say little. */
+  readonly faint: ReadonlySet<number>;
+  /** The run furthest from the mean shape, as today's tool tells it; of distributions under its rule alone. */
+  readonly divergent: { readonly run: number; readonly value: number } | undefined;
   /** Why a run has no curve: "has no values per pad"; "" where it has one, or where that is told elsewhere. */
   readonly absent: readonly string[];
 }
@@ -79,6 +88,16 @@ export function overlayOf(
   if (there === undefined) return undefined;
   const { curve: of } = figure;
   const x = axisOf(there);
+  const isParity = rule === "parity";
+  const deviationOf = (run: number): number => judged[run]!.deviation ?? 0;
+  const off = [...judged.keys()].filter((run) => isOff(judged[run]!.quality));
+  const drawn = curves.map((curve, run) =>
+    curve === undefined || otherBins.includes(run)
+      ? undefined
+      : curve.kind === "counts"
+        ? sharesFor(curve.hist)
+        : curve.curve,
+  );
   return {
     id: figure.id,
     title: figure.title,
@@ -88,13 +107,12 @@ export function overlayOf(
     borders: isPhi(x) ? "sectors" : of.kind === "pads" ? chamberBorders : [],
     target: figure.target,
     x,
-    curves: curves.map((curve, run) =>
-      curve === undefined || otherBins.includes(run)
-        ? undefined
-        : curve.kind === "counts"
-          ? sharesFor(curve.hist)
-          : curve.curve,
-    ),
+    curves: drawn,
+    off: off.toSorted((a, b) => deviationOf(b) - deviationOf(a)),
+    measures: judged.map(({ quality }, run) => (isOff(quality) ? measureWords(distances[run]) : "")),
+    // Today's tool draws all runs alike.
+    faint: new Set(isParity ? [] : [...judged.keys()].filter((run) => judged[run]!.unjudged?.kind === "few-entries")),
+    divergent: isParity && there.kind === "counts" ? divergentOf(drawn) : undefined,
     marks: judged.map(({ quality }) => quality),
     why: judged.map(({ quality, unjudged }, run) =>
       otherBins.includes(run)
@@ -107,6 +125,22 @@ export function overlayOf(
     ),
     absent,
   };
+}
+
+function measureWords(distance: ComparedOverlay["distances"][number]): string {
+  if (distance === undefined) return "";
+  const { jensenShannon, chi2, ndf } = distance;
+  if (jensenShannon === undefined) return `χ²/ndf ${Math.round(chi2)}/${ndf}`;
+  const { distance: value, expected } = jensenShannon;
+  return `Jensen–Shannon ${value.toPrecision(2)}, ${expected.toPrecision(2)} by chance`;
+}
+
+/** The mean is that of all, its own included. Source: `algorithms.md` A9.2. */
+function divergentOf(curves: readonly (Curve | undefined)[]): Overlay["divergent"] {
+  const there = [...curves.keys()].filter((run) => curves[run] !== undefined);
+  const line = klLine(there.map((run) => curves[run]!.values));
+  const at = line.reduce((most, { value }, i) => (value > line[most]!.value ? i : most), 0);
+  return line.length < 2 ? undefined : { run: there[at]!, value: line[at]!.value };
 }
 
 const words = { median: "Median", "slice-mean": "Gaussian mean", "slice-width": "Gaussian width" } as const;
@@ -172,6 +206,7 @@ function curvesModel(
     ink: colours.inks[run]!,
     ...(colours.inks[run] === "B" ? { dash: "dashed" } : {}),
     tag: !few && overlay.marks[run] === "bad" ? labels[run]! : undefined,
+    faint: overlay.faint.has(run),
   }));
   return {
     bins: overlay.x,
@@ -212,7 +247,7 @@ function legendOf(visible: readonly number[], labels: readonly string[], { inks 
 const pullEnds = [5, 10] as const;
 
 function belowOf(
-  { curves, x, kind }: Overlay,
+  { curves, x, kind, faint }: Overlay,
   visible: readonly number[],
   { name, of, compare, run: self, who = "run" }: OverlayReference,
   view: FigureView,
@@ -223,10 +258,14 @@ function belowOf(
       return view.x === undefined || (centre >= view.x[0] && centre <= view.x[1]);
     });
   const none = new Float64Array(x.n).fill(NaN);
+  const ranged = <T>(all: readonly T[]): readonly T[] => {
+    const clear = all.filter((_, i) => !faint.has(visible[i]!));
+    return clear.length === 0 ? all : clear;
+  };
   const reference: Curve = { values: of.values, errors: of.spread };
   if (compare === "pull") {
     const all = visible.map((run) => (run === self ? none : pullsTo(curves[run]!, of)));
-    const { min = 0, max = 0 } = extentOf(all.flatMap(seen));
+    const { min = 0, max = 0 } = extentOf(ranged(all).flatMap(seen));
     const half = pullEnds.find((end) => end >= Math.max(-min, max)) ?? pullEnds[1];
     return {
       title: `(${who} \u2212 ${name}) / error`,
@@ -246,7 +285,7 @@ function belowOf(
   return {
     title: `${who} / ${name}`,
     middle: 1,
-    range: ratioRange(extentOf(all.flatMap(({ values }) => seen(values)))),
+    range: ratioRange(extentOf(ranged(all).flatMap(({ values }) => seen(values)))),
     curves: all,
   };
 }
@@ -260,7 +299,7 @@ export function raisedIn(
   { runs }: DrawnOverlay,
   all: readonly FigureRun[],
   { raised, pointed }: RunsShown,
-): RaisedCurve {
-  const curve = runs.findIndex((run) => all[run]!.place === (pointed ?? raised));
-  return { curve: curve < 0 ? undefined : curve, greyed: pointed !== undefined && curve >= 0 };
+): RaisedCurves {
+  const curves = [...runs.keys()].filter((curve) => all[runs[curve]!]!.place === (pointed ?? raised));
+  return { curves, greyed: pointed !== undefined && curves.length > 0 };
 }
