@@ -131,7 +131,8 @@ test("runs that differ by more than the others are named with how far, and lead 
   await expect(page).toHaveURL(/whole=1/);
   const theirs = (await openLink(await newPerson(), page.url())).page;
   await expect(differs(theirs).getByRole("row")).toHaveCount(38, comparing);
-  // The figure is shown in the run that it differs in.
+  // The figure is shown in the run that it differs in, once all are read.
+  await expect(row("DCA vs φ, A side, positive tracks", theirs)).toContainText("1 of 3", comparing);
   await row("DCA vs φ, A side, positive tracks", theirs).getByRole("link", { name: /^DCA/ }).click();
   await expect(theirs).toHaveURL(/run=559110.*panel=dca-phi-a-pos|panel=dca-phi-a-pos.*run=559110/);
   const panel = new SetPage(theirs).panel("DCA vs φ, A side, positive tracks");

@@ -113,7 +113,7 @@ test("a species is chosen, seen by a colleague too, and its curves are numbers; 
     set.panel(`dE/dx vs p, ${sign} tracks`).getByRole("img", { name: /^dE\/dx vs p, kaons/ });
   // Three runs alone have to be far apart before one is off: of one sign it is.
   await expect(kaonsOf("positive")).toHaveAccessibleName(
-    /3 runs\. 559107 −\d\.\d % at .*1 run has too few tracks of it/,
+    /3 runs\. most different: 559107 −\d\.\d % at 0\.\d+; χ²\/ndf \d+\/16\. 1 run has too few tracks of it/,
   );
   await expect(kaonsOf("negative")).toHaveAccessibleName(/3 runs\. 1 run has too few tracks of it/);
   await expect(set.panel("Clusters per pad vs φ, A side")).toContainText("each has no values per pad");
@@ -183,6 +183,36 @@ test("a panel of a comparison has a page of its own, with its run, its numbers a
   await expect(theirs.panel("DCA vs clusters, negative tracks")).toBeVisible();
   await theirs.page.keyboard.press("Escape");
   await expect(theirs.page).toHaveURL(/#\/compare\?.*panel=/);
+});
+
+test("overlays of a comparison are of all runs of both sets, which their link and their numbers are too", async ({
+  page,
+  newPerson,
+}) => {
+  await (await new StartPage(page).goto()).demos.getByRole("link", { name: comparison }).click();
+  const panel = new SetPage(page).panel("MIP dE/dx, TPC");
+  await panel.getByRole("link", { name: "All 3 runs" }).click({ timeout: 45_000 });
+  await expect(page).toHaveURL(/overlays=all/);
+  await expect(panel).toContainText("2 runs together: χ²/ndf 850/65, Kolmogorov D 0.1017");
+  await expect(panel).toContainText("apart: 559107");
+  await expect(panel).toBeInViewport();
+  await expect(page.getByRole("combobox", { name: "Run of the overlays" }).first()).toHaveValue("all");
+  const theirs = new SetPage((await openLink(await newPerson(), page.url())).page);
+  const seen = theirs.panel("MIP dE/dx, TPC");
+  await expect(seen.getByRole("img", { name: /^MIP dE\/dx, TPC/ })).toBeVisible({ timeout: 45_000 });
+  await seen.getByRole("link", { name: "Enlarge" }).click();
+  await expect(theirs.page).toHaveURL(/#\/compare\/mip-tpc\?.*overlays=all/);
+  const [saved] = await Promise.all([
+    theirs.page.waitForEvent("download"),
+    seen.getByRole("button", { name: "Save as CSV" }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toMatch(/mip-tpc_all_runs\.csv$/);
+  const rows = (await readFile(await saved.path(), "utf8")).split("\n");
+  for (const run of ["559102 A", "559107 B", "559110 A"])
+    expect(rows.filter((row) => row.replaceAll('"', "").startsWith(`${run},`))).toHaveLength(100);
+  await theirs.page.getByRole("combobox", { name: "Run of the overlays" }).selectOption("559110");
+  await expect(theirs.page).not.toHaveURL(/overlays=all/);
+  await expect(seen).toContainText("559110");
 });
 
 test("several files from disk are a set", async ({ page }) => {

@@ -150,12 +150,13 @@ describe("links", () => {
       },
     ],
     [
-      "#/compare?dir=demo/apass1/&runs=559108_1210&dir-b=demo/apass2/&runs-b=559108_1210&run=559108&time=1210&map=eta-phi&whole=1&deviations=spreads",
+      "#/compare?dir=demo/apass1/&runs=559108_1210&dir-b=demo/apass2/&runs-b=559108_1210&run=559108&time=1210&map=eta-phi&overlays=all&whole=1&deviations=spreads",
       {
         page: "compare",
         run: 559108,
         slice: "12:10",
         map: "eta-phi",
+        allRuns: true,
         whole: true,
         arrangement: { ...plainArrangement, deviations: "spreads" },
       },

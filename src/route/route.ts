@@ -238,6 +238,8 @@ export interface ComparedPair {
   readonly slice?: string | undefined;
   /** The map of it that is compared. */
   readonly map?: string | undefined;
+  /** Overlays are of all matched runs, not of one. */
+  readonly allRuns?: boolean | undefined;
   /** The list of what differs is shown whole. */
   readonly whole?: boolean | undefined;
 }

@@ -59,11 +59,12 @@ export function readSetRoute(
   return { page, b: b!, ...readPair(query, drop), ...place };
 }
 
-/** "run=559101", of a time slice with "time=1210", "map=eta-phi" and "whole=1". */
-function writePair(query: URLSearchParams, { run, slice, map, whole }: ComparedPair): void {
+/** "run=559101", of a time slice with "time=1210", "map=eta-phi", "overlays=all" and "whole=1". */
+function writePair(query: URLSearchParams, { run, slice, map, allRuns, whole }: ComparedPair): void {
   if (run !== undefined) query.set("run", String(run));
   if (slice !== undefined) query.set("time", slice.replace(":", ""));
   if (map !== undefined) query.set("map", map);
+  if (allRuns === true) query.set("overlays", "all");
   if (whole === true) query.set("whole", "1");
 }
 
@@ -77,11 +78,13 @@ function readPair(query: URLSearchParams, drop: Drop): ComparedPair {
   };
   const run = matching("run", /^\d{6}$/, "the run that is shown");
   const slice = matching("time", /^\d{4}$/, "the time slice that is shown");
+  const overlays = matching("overlays", /^all$/, "which runs overlays are of");
   const map = readId(query, "map", drop);
   return {
     run: run === undefined ? undefined : Number(run),
     ...(slice === undefined ? {} : { slice: `${slice.slice(0, 2)}:${slice.slice(2)}` }),
     ...(map === undefined ? {} : { map }),
+    ...(overlays === undefined ? {} : { allRuns: true }),
     ...(query.get("whole") === "1" ? { whole: true } : {}),
   };
 }

@@ -11,7 +11,7 @@ import type { Fact } from "../figures/fact.ts";
 import { withUnit, type ReadOutRow } from "../figures/read-out.ts";
 import { hiddenCell, placesWord, type FigureRun, type RunsShown } from "./figure-run.ts";
 import { placeWords } from "./place-words.ts";
-import type { DrawnOverlay, Overlay, OverlayReference } from "./overlay.ts";
+import { isDrawnOver, type DrawnOverlay, type Overlay, type OverlayReference } from "./overlay.ts";
 
 /** A run in a bin: its value ± error, what it is to the reference, verdict and reason. */
 export function overlayRows(
@@ -74,7 +74,7 @@ export function overlayFacts(
       ? []
       : [{ before: "grey:", value: faint.map((run) => runs[run]!.label).join(", "), after: "too few entries" }]),
     ...absentFacts(overlay.absent, placesWord(runs)),
-    ...(reference === undefined || reference.run !== undefined
+    ...(!isDrawnOver(reference)
       ? []
       : [
           {

@@ -28,6 +28,8 @@ export interface OverlayReference {
   readonly name: string;
   readonly of: Reference;
   readonly compare: "ratio" | "pull";
+  /** By run, where each has its own; `undefined`: there is none. It is drawn as a run, then. */
+  readonly each?: readonly (Reference | undefined)[];
   /** Index of the run that it is, which has nothing below; `undefined`: it is none of them, and drawn over them. */
   readonly run?: number | undefined;
   /** What is compared with it; "run" where not given. */
@@ -201,11 +203,12 @@ function curvesModel(
   const isLog = (axis: "x" | "y"): boolean => view.log?.includes(axis) ?? false;
   const labels = runs.map(({ label }) => label);
   const few = visible.length <= namedCurves;
+  const areNamed = few && colours.legend === undefined;
   const curves = visible.map((run): CurveOfRun => ({
     cells: withFlow(overlay.curves[run]!.values),
     ink: colours.inks[run]!,
     ...(colours.inks[run] === "B" ? { dash: "dashed" } : {}),
-    tag: !few && overlay.marks[run] === "bad" ? labels[run]! : undefined,
+    tag: !areNamed && overlay.marks[run] === "bad" ? labels[run]! : undefined,
     faint: overlay.faint.has(run),
   }));
   return {
@@ -218,13 +221,17 @@ function curvesModel(
     borders: overlay.borders,
     ...(overlay.target === undefined ? {} : { target: overlay.target }),
     curves,
-    reference: reference?.run === undefined ? reference?.of.values : undefined,
-    spread: reference?.run === undefined && (reference?.of.runs ?? 0) > 1 ? reference?.of.spread : undefined,
+    reference: isDrawnOver(reference) ? reference.of.values : undefined,
+    spread: isDrawnOver(reference) && reference.of.runs > 1 ? reference.of.spread : undefined,
     below: reference && belowOf(overlay, visible, reference, view),
     bar: few ? undefined : colours.ends,
-    legend: few ? legendOf(visible, labels, colours) : [],
+    legend: colours.legend ?? (areNamed ? legendOf(visible, labels, colours) : []),
   };
 }
+
+/** It is none of the runs. */
+export const isDrawnOver = (reference: OverlayReference | undefined): reference is OverlayReference =>
+  reference !== undefined && reference.run === undefined && reference.each === undefined;
 
 /** Cells with flow bins, which have nothing. */
 function withFlow(values: ArrayLike<number>): Float64Array {
@@ -249,7 +256,7 @@ const pullEnds = [5, 10] as const;
 function belowOf(
   { curves, x, kind, faint }: Overlay,
   visible: readonly number[],
-  { name, of, compare, run: self, who = "run" }: OverlayReference,
+  { name, of: common, each, compare, run: self, who = "run" }: OverlayReference,
   view: FigureView,
 ): CurvesBelow {
   const seen = (values: ArrayLike<number>): readonly number[] =>
@@ -262,9 +269,13 @@ function belowOf(
     const clear = all.filter((_, i) => !faint.has(visible[i]!));
     return clear.length === 0 ? all : clear;
   };
-  const reference: Curve = { values: of.values, errors: of.spread };
+  const referenceOfRun = (run: number): Reference | undefined =>
+    run === self ? undefined : each === undefined ? common : each[run];
   if (compare === "pull") {
-    const all = visible.map((run) => (run === self ? none : pullsTo(curves[run]!, of)));
+    const all = visible.map((run) => {
+      const of = referenceOfRun(run);
+      return of === undefined ? none : pullsTo(curves[run]!, of);
+    });
     const { min = 0, max = 0 } = extentOf(ranged(all).flatMap(seen));
     const half = pullEnds.find((end) => end >= Math.max(-min, max)) ?? pullEnds[1];
     return {
@@ -275,8 +286,10 @@ function belowOf(
     };
   }
   const all = visible.map((run) => {
-    if (run === self) return { values: none, errors: undefined };
+    const of = referenceOfRun(run);
+    if (of === undefined) return { values: none, errors: undefined };
     const own = curves[run]!;
+    const reference: Curve = { values: of.values, errors: of.spread };
     const { values, errors } = ratiosTo(own, of);
     const tells = (bin: number): boolean =>
       kind !== "steps" || (isFilled(own, bin) && (of.runs > 1 || isFilled(reference, bin)));

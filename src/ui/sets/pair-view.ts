@@ -1,6 +1,9 @@
 import { curveOf, whyNoCurve, type RunCurve } from "../../qc/period/curve.ts";
-import type { RunDifference } from "../../qc/period/differs.ts";
+import type { FigureDifference, RunApart, RunDifference } from "../../qc/period/differs.ts";
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
+import { withOtherBins } from "../../qc/period/overlay-distances.ts";
+import type { JudgedNumber } from "../../qc/period/robust-trend.ts";
+import type { Quality } from "../../qc/quality.ts";
 import { trendQuantities, type TrendQuantity } from "../../qc/period/quantity.ts";
 import type { RunPair } from "../../qc/period/match-runs.ts";
 import { referenceOf } from "../../qc/period/reference.ts";
@@ -10,7 +13,7 @@ import type { SetsCompared } from "../../state/sets/set-session.ts";
 import type { FigureRun } from "./figure-run.ts";
 import { probabilityWords } from "./compare-words.ts";
 import { overlayOf, type Overlay, type OverlayReference } from "./overlay.ts";
-import { sideNames } from "./pair-words.ts";
+import { pairLabel, sideNames } from "./pair-words.ts";
 import type { RunColours } from "./run-colours.ts";
 import type { RunTrend } from "./run-trend.ts";
 
@@ -20,35 +23,122 @@ export const sidesOf = (pair: RunPair<ReadyRun>): readonly FigureRun[] =>
 
 export const sideColours: RunColours = { inks: ["A", "B"], ends: undefined };
 
+export interface PairFigure {
+  readonly overlay: Overlay | undefined;
+  readonly reference: OverlayReference | undefined;
+  /** Of each side why it has no curve. */
+  readonly absent: readonly string[];
+}
+
 /** One figure of a matched run, A over B. */
 export function pairOverlay(
   figure: OverlayFigure,
   pair: RunPair<ReadyRun>,
   difference: RunDifference | undefined,
-): {
-  readonly overlay: Overlay | undefined;
-  readonly reference: OverlayReference | undefined;
-  /** Of each side why it has no curve. */
-  readonly absent: readonly string[];
-} {
+): PairFigure {
   const curves: readonly (RunCurve | undefined)[] = [pair.a, pair.b].map(({ phase }) =>
     curveOf(figure, phase.run.measured),
   );
   const absent = [pair.a, pair.b].map(({ phase }, side) =>
     curves[side] === undefined ? whyNoCurve(figure, phase.run.measured) : "",
   );
-  const quality = difference?.quality ?? "null";
-  const judged = { quality, deviation: undefined, centre: undefined, unjudged: undefined, beyondWanted: false };
+  const judged = judgedAs(difference?.quality ?? "null");
   const overlay = overlayOf(
     { figure, curves, distances: [undefined, undefined], judged: curves.map(() => judged), otherBins: [] },
     { absent },
   );
   const ofB = overlay?.curves[1];
   const of = ofB && referenceOf([ofB]);
-  // Of what lies about 0 a ratio says nothing.
-  const compare = figure.curve.kind === "counts" ? "ratio" : "pull";
   const [who, name] = sideNames(pair);
-  return { overlay, reference: of && { name, of, compare, run: 1, who }, absent };
+  return { overlay, reference: of && { name, of, compare: comparedAs(figure), run: 1, who }, absent };
+}
+
+export const allSideColours = (runs: number): RunColours => ({
+  inks: Array.from({ length: 2 * runs }, (_, at) => (at % 2 === 0 ? "A" : "B")),
+  ends: undefined,
+  legend: [
+    { label: "A", ink: "A", sample: "line" },
+    { label: "B", ink: "B", sample: "dashed" },
+  ],
+});
+
+/** Both sides of every matched run, "559101 A" and "559101 B", as runs of one figure, by the places in A. */
+export const allSidesOf = (matched: readonly RunPair<ReadyRun>[]): readonly FigureRun[] =>
+  matched.flatMap((pair) =>
+    ["A", "B"].map((side) => ({
+      place: pair.a.place,
+      label: `${pairLabel(pair)} ${side}`,
+      word: undefined,
+      reason: undefined,
+    })),
+  );
+
+/** One figure of all matched runs, A and B of each, with A over B of the same run below. */
+export function allPairsOverlay(
+  figure: OverlayFigure,
+  matched: readonly RunPair<ReadyRun>[],
+  difference: FigureDifference | undefined,
+): PairFigure {
+  const sides = matched.flatMap(({ a, b }) => [a, b]);
+  const curves = sides.map(({ phase }) => curveOf(figure, phase.run.measured));
+  const absent = sides.map(({ phase }, at) => (curves[at] === undefined ? whyNoCurve(figure, phase.run.measured) : ""));
+  // What all runs have in common is told of the figure; of a curve that its run is apart, on the side of A.
+  const apartAt = (at: number): RunApart | undefined =>
+    at % 2 === 0 ? difference?.apart.find(({ run }) => run === at / 2) : undefined;
+  const overlay = overlayOf(
+    {
+      figure,
+      curves,
+      distances: curves.map(() => undefined),
+      judged: curves.map((_, at) => judgedAs(apartAt(at)?.quality ?? "good")),
+      otherBins: withOtherBins(curves),
+    },
+    { absent },
+  );
+  if (overlay === undefined) return { overlay, reference: undefined, absent };
+  const each = overlay.curves.map((_, at) => {
+    const ofB = at % 2 === 0 ? overlay.curves[at + 1] : undefined;
+    return ofB && referenceOf([ofB]);
+  });
+  const of = each.find((reference) => reference !== undefined);
+  const why = overlay.why.map((words, at) => apartAt(at)?.change ?? words);
+  return {
+    overlay: { ...overlay, why },
+    reference: of && { name: "B", of, each, compare: comparedAs(figure), who: "A" },
+    absent,
+  };
+}
+
+/** Of what lies about 0 a ratio says nothing. */
+const comparedAs = ({ curve }: OverlayFigure): OverlayReference["compare"] =>
+  curve.kind === "counts" ? "ratio" : "pull";
+
+const judgedAs = (quality: Quality): JudgedNumber => ({
+  quality,
+  deviation: undefined,
+  centre: undefined,
+  unjudged: undefined,
+  beyondWanted: false,
+});
+
+/** What the tests say of all runs together: "10 runs together: χ²/ndf 2736/100, …; apart: 559107". */
+export function togetherWords(
+  { together, compared, apart }: FigureDifference,
+  matched: readonly RunPair<ReadyRun>[],
+  word: string,
+): string {
+  if (together === undefined) return "not compared: other bins, or too few entries";
+  const { chi2, ndf, kolmogorov, jensenShannon, corrected } = together;
+  const count = compared - apart.length;
+  const of = `${count} ${word}${count === 1 ? "" : "s together"}`;
+  const tests = [
+    `χ²/ndf ${Math.round(chi2)}/${ndf}`,
+    ...(kolmogorov === undefined ? [] : [`Kolmogorov D ${kolmogorov.distance.toFixed(4)}`]),
+    ...(jensenShannon === undefined ? [] : [`Jensen–Shannon ${jensenShannon.distance.toFixed(5)}`]),
+    `p ${probabilityWords(corrected)} corrected`,
+  ];
+  const names = apart.map(({ run }) => pairLabel(matched[run]!));
+  return `${of}: ${tests.join(", ")}${names.length === 0 ? "" : `; apart: ${names.join(", ")}`}`;
 }
 
 /** What the statistics say of one matched run: "χ²/ndf 469/69, Kolmogorov D 0.084, p < 10⁻⁶". */

@@ -46,6 +46,9 @@ import { comparisonFacts, namedSets, renamed, sideTitle } from "./set-words.ts";
 
 type CompareRoute = Extract<SetRoute, { page: "compare" }>;
 
+/** In the list of runs that overlays can be of. */
+const allOfThem = "all";
+
 const [trends, ...overlaySections] = compareSections as readonly [SetSection, ...SetSection[]];
 
 /** Two sets of runs against each other, matched by run: what differs most, the matched runs, trends of both, overlays. */
@@ -165,7 +168,8 @@ export class QcComparePage extends LitElement implements TakesKeys {
   /** A panel of the comparison, of a run (index) where one is meant. */
   private placeOf({ matched: { matched } }: SetsCompared, panel: string, run: number | undefined): CompareRoute {
     const pair = run === undefined ? undefined : matched[run];
-    return { ...this.route, ...(pair === undefined ? {} : runOf(pair)), section: undefined, panel };
+    const of = pair === undefined ? {} : { ...runOf(pair), allRuns: undefined };
+    return { ...this.route, ...of, section: undefined, panel };
   }
 
   /** Index of the matched run that overlays are of. */
@@ -216,7 +220,14 @@ export class QcComparePage extends LitElement implements TakesKeys {
       aria-label=${this.word === "run" ? "Run of the overlays" : "Time slice of the overlays"}
       @change=${this.choose}
     >
-      ${matched.map((each, at) => html`<option value=${at} .selected=${at === shown}>${pairLabel(each)}</option>`)}
+      ${
+        matched.length > 1
+          ? html`<option value=${allOfThem} .selected=${this.isOfAll}>All ${matched.length} ${this.word}s</option>`
+          : nothing
+      }
+      ${matched.map(
+        (each, at) => html`<option value=${at} .selected=${!this.isOfAll && at === shown}>${pairLabel(each)}</option>`,
+      )}
     </select>`;
   }
 
@@ -237,13 +248,28 @@ export class QcComparePage extends LitElement implements TakesKeys {
       .compared=${compared}
       .trends=${this.trendsFor(compared)}
       .at=${shown}
+      ?all=${this.isOfAll}
+      .otherwise=${this.app.href(this.otherwise(panel.id))}
       .href=${this.hrefOf(panel.id)}
       .listed=${large ? this.route.focus?.view.table : undefined}
       .shown=${this.shownFor(this.route.arrangement, this.pointed)}
       .file=${this.fileName}
       ?large=${large}
       @open-run=${this.openRun}
+      @raise-run=${this.raiseCurve}
     ></qc-pair-panel>`;
+  }
+
+  /** Overlays are of all matched runs. */
+  private get isOfAll(): boolean {
+    return this.route.allRuns === true && (this.compared.value?.matched.matched.length ?? 0) > 1;
+  }
+
+  /** Overlays of all runs instead of one, or the other way round, at the panel where it was asked for. */
+  private otherwise(id: string): CompareRoute {
+    const allRuns = this.isOfAll ? undefined : true;
+    const place = this.route.focus === undefined ? { section: undefined, panel: id } : {};
+    return { ...this.route, allRuns, ...place };
   }
 
   private get fileName(): string {
@@ -394,16 +420,26 @@ export class QcComparePage extends LitElement implements TakesKeys {
   };
 
   private readonly choose = (event: Event): void => {
-    const pair = this.compared.value?.matched.matched[Number((event.target as HTMLSelectElement).value)];
-    if (pair !== undefined) this.app.go({ ...this.route, ...runOf(pair) }, { replace: true });
+    const { value } = event.target as HTMLSelectElement;
+    const pair = this.compared.value?.matched.matched[Number(value)];
+    if (value === allOfThem) this.app.go({ ...this.route, allRuns: true }, { replace: true });
+    else if (pair !== undefined) {
+      this.app.go({ ...this.route, ...runOf(pair), allRuns: undefined }, { replace: true });
+    }
   };
 
-  /** From a trend the report of A, of the run that was pointed at; from an overlay that of the side. */
+  /** Of one run both curves are always as they are. */
+  private readonly raiseCurve = (event: RaiseRunEvent): void => {
+    if (this.isOfAll) this.raise(event);
+  };
+
+  /** From a trend, or overlays of all, the report of A of the run that was pointed at; from an overlay that of the side. */
   private readonly openRun = ({ place, at }: OpenRunEvent): void => {
     const { matched, read } = this.compared.value!.matched;
     const shown = matched[this.shownAt(this.compared.value!) ?? 0];
     const isTrend = trends.panels.some(({ id }) => id === `trend-${at}`);
-    const run = isTrend ? read.find(({ a }) => a.place === place)?.a : [shown?.a, shown?.b][place];
+    const byPlace = isTrend || this.isOfAll;
+    const run = byPlace ? read.find(({ a }) => a.place === place)?.a : [shown?.a, shown?.b][place];
     const object = objectAt(comparePanels, at);
     if (run !== undefined) this.app.go(reportOfRun(run, this.route, object && panelOfObject(object)));
   };

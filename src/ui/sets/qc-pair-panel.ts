@@ -4,6 +4,7 @@ import { csvPieces } from "../../draw/export/csv.ts";
 import type { Table } from "../../draw/export/table.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
 import { curveOf } from "../../qc/period/curve.ts";
+import type { FigureDifference } from "../../qc/period/differs.ts";
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
 import type { SetPanel } from "../../reports/period/template.ts";
 import type { SetsCompared } from "../../state/sets/set-session.ts";
@@ -17,9 +18,19 @@ import { mark } from "../elements/mark.ts";
 import { rich } from "../elements/rich.ts";
 import { shared } from "../style/shared.ts";
 import { fileName } from "./file-names.ts";
-import { allShown, type FigureRun, type RunsShown } from "./figure-run.ts";
+import { allShown, placesWord, type FigureRun, type RunsShown } from "./figure-run.ts";
 import { listedNumbers, ListNumbers, NumbersShown } from "./numbers-shown.ts";
-import { differenceWords, pairOverlay, sideColours, sidesOf, type PairTrend } from "./pair-view.ts";
+import {
+  allPairsOverlay,
+  allSideColours,
+  allSidesOf,
+  differenceWords,
+  pairOverlay,
+  sideColours,
+  sidesOf,
+  togetherWords,
+  type PairTrend,
+} from "./pair-view.ts";
 import { pairFileName, pairLabel } from "./pair-words.ts";
 import "./qc-curves.ts";
 import { tableJson, type Drawn } from "./qc-set-panel.ts";
@@ -46,6 +57,10 @@ export class QcPairPanel extends LitElement {
   @property({ attribute: false }) trends: readonly PairTrend[] = [];
   /** Index of the matched run that overlays are of. */
   @property({ type: Number }) at = 0;
+  /** Overlays are of all matched runs instead. */
+  @property({ type: Boolean }) all = false;
+  /** Where they are of all, or of one again. */
+  @property() otherwise = "";
   /** By places in A. */
   @property({ attribute: false }) shown: RunsShown = allShown;
   /** What names of its files begin with: sets and report. */
@@ -58,9 +73,12 @@ export class QcPairPanel extends LitElement {
   @property({ attribute: false }) listed: number | undefined;
 
   private readonly sidesFor = memoLast(sidesOf);
+  private readonly allSidesFor = memoLast(allSidesOf);
+  private readonly allFor = memoLast(allPairsOverlay);
+  private readonly coloursFor = memoLast(allSideColours);
   private readonly numbers = new NumbersShown(
     this,
-    () => (this.large ? [this.panel, this.compared, this.trends, this.pair, this.shown] : undefined),
+    () => (this.large ? [this.panel, this.compared, this.trends, this.pair, this.all, this.shown] : undefined),
     () => this.table(),
   );
 
@@ -95,18 +113,32 @@ export class QcPairPanel extends LitElement {
   private get hasPicture(): boolean {
     const { figure } = this.panel;
     if (figure.kind !== "overlay") return true;
-    return [this.pair.a, this.pair.b].some(({ phase }) => curveOf(figure.figure, phase.run.measured) !== undefined);
+    const pairs = this.all ? this.compared.matched.matched : [this.pair];
+    return pairs.some(({ a, b }) =>
+      [a, b].some(({ phase }) => curveOf(figure.figure, phase.run.measured) !== undefined),
+    );
   }
 
   /** Of what its numbers are: a trend is of all runs. */
   private get name(): string {
     const { id, figure } = this.panel;
-    return fileName(this.file, figure.kind === "overlay" ? `${id}_${pairFileName(this.pair)}` : id);
+    const of = this.all ? "all_runs" : pairFileName(this.pair);
+    return fileName(this.file, figure.kind === "overlay" ? `${id}_${of}` : id);
   }
 
   private get told(): string {
     const { title, figure } = this.panel;
-    return figure.kind === "overlay" ? `${plainTitle(title)}, ${pairLabel(this.pair)}` : plainTitle(title);
+    const of = this.all ? this.allWords : pairLabel(this.pair);
+    return figure.kind === "overlay" ? `${plainTitle(title)}, ${of}` : plainTitle(title);
+  }
+
+  /** "all 11 runs" */
+  private get allWords(): string {
+    return `all ${this.compared.matched.matched.length} ${this.word}s`;
+  }
+
+  private get word(): string {
+    return placesWord(this.compared.matched.matched.map((pair) => ({ label: pairLabel(pair) })));
   }
 
   private head(before: unknown, after: string): TemplateResult {
@@ -115,6 +147,11 @@ export class QcPairPanel extends LitElement {
       <h3>${rich(this.panel.title)}</h3>
       <span class="why">${after}</span>
       <span class="actions">
+        ${
+          this.panel.figure.kind === "overlay" && this.compared.matched.matched.length > 1
+            ? html`<a href=${this.otherwise}>${this.all ? `One ${this.word}` : `A${this.allWords.slice(1)}`}</a>`
+            : nothing
+        }
         ${
           this.large
             ? nothing
@@ -142,8 +179,28 @@ export class QcPairPanel extends LitElement {
   }
 
   private overlay(figure: OverlayFigure): TemplateResult {
-    const { differences } = this.compared;
-    const difference = differences.find((each) => each.figure.id === figure.id);
+    const difference = this.compared.differences.find((each) => each.figure.id === figure.id);
+    return this.all ? this.ofAll(figure, difference) : this.ofOne(figure, difference);
+  }
+
+  private ofAll(figure: OverlayFigure, difference: FigureDifference | undefined): TemplateResult {
+    const { matched } = this.compared.matched;
+    const { overlay, reference, absent } = this.allFor(figure, matched, difference);
+    return html`${this.head(difference === undefined ? nothing : mark(difference.quality), this.allWords)}
+      <qc-curves
+        .runs=${this.allSidesFor(matched)}
+        .overlay=${overlay}
+        .absent=${absent}
+        .colours=${this.coloursFor(matched.length)}
+        .shown=${this.shown}
+        .reference=${reference}
+        .view=${viewOfOverlay(figure.id)}
+        bare
+      ></qc-curves>
+      <p class="quiet">${difference === undefined ? "" : togetherWords(difference, matched, this.word)}</p>`;
+  }
+
+  private ofOne(figure: OverlayFigure, difference: FigureDifference | undefined): TemplateResult {
     const { pair } = this;
     const ofRun = difference?.runs[this.at];
     const { overlay, reference, absent } = pairOverlay(figure, pair, ofRun);

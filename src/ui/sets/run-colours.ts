@@ -1,5 +1,5 @@
 import { shareInk } from "../../draw/ink.ts";
-import type { Ink } from "../../draw/figure-model.ts";
+import type { Ink, LegendEntry } from "../../draw/figure-model.ts";
 
 /** Colours of the runs of a set, the same in every figure and in the list of runs. */
 export interface RunColours {
@@ -7,6 +7,8 @@ export interface RunColours {
   readonly inks: readonly Ink[];
   /** What the first and the last colour stand for: "101" and "121", "0.3 kHz" and "490 kHz"; `undefined`: of one run or none. */
   readonly ends: readonly [first: string, last: string] | undefined;
+  /** In place of a name a run. */
+  readonly legend?: readonly LegendEntry[];
 }
 
 /** A run whose value is not known has no place on the scale. */
