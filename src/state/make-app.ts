@@ -79,7 +79,7 @@ export function makeApp(ports: Ports): App {
   const sets = new Observable<OpenSets | undefined>(undefined);
   /** Loaded with the pages about sets: nobody else waits for it. */
   let setsCode: typeof import("./sets/set-session.ts") | undefined;
-  /** Sets whose reading a person paused or cancelled: they alone let it go on. */
+  /** Sets as they were left. Reading that a person paused or cancelled they alone let go on. */
   let held: SetHost["held"] | undefined;
   let pendingFile: File | undefined;
   /** Files of this machine that were chosen, by their paths: as long as the page lives nobody is asked for them again. */

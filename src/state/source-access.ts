@@ -14,7 +14,7 @@ export type Access = AccessTo<SourceRef>;
 /** What a person allowed before. */
 export interface Allowed {
   allowedHosts(): readonly string[];
-  /** Addresses of files that were let in once for a set of runs. */
+  /** Addresses of files that were let in once for a set of runs: these, and no others of their hosts. */
   readonly letIn: ReadonlySet<string>;
 }
 

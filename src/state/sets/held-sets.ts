@@ -3,46 +3,59 @@ import type { Ports } from "../ports.ts";
 /** How a person left a set that is not read to its end. */
 export type HeldPace = "paused" | "stopped";
 
-export interface HeldSet<S> {
-  readonly pace: HeldPace;
-  /** With its numbers; `undefined` after a reload of the page, and of sets that were held long before others. */
-  readonly set: S | undefined;
-}
-
-/** Each has its numbers in memory. */
-const mostWithNumbers = 4;
+/** So many sets are there with their runs when they are opened again, and of these no more than so many runs: half a MB each. */
+const mostSets = 4;
+const mostRuns = 200;
 /** Each is a few kB in the memory of the tab. */
 const mostPaces = 24;
 
-/** Sets whose reading a person paused or cancelled, by their files: numbers as long as the page lives, paces as long as the tab. */
+/**
+ * Sets that were open, by their files: their runs as they were left, for as long as the page lives; and that a person paused or
+ * cancelled their reading, for as long as the tab.
+ */
 export class HeldSets<S> {
   readonly #memory: Ports["tabMemory"];
-  readonly #held: Map<string, HeldSet<S>>;
+  readonly #paces: Map<string, HeldPace>;
+  readonly #left = new Map<string, { readonly set: S; readonly runs: number }>();
 
   constructor(memory: Ports["tabMemory"]) {
     this.#memory = memory;
-    this.#held = new Map(pacesIn(memory.read()).map(([key, pace]) => [key, { pace, set: undefined }] as const));
+    this.#paces = new Map(pacesIn(memory.read()));
   }
 
-  get(key: string): HeldSet<S> | undefined {
-    return this.#held.get(key);
+  paceOf(key: string): HeldPace | undefined {
+    return this.#paces.get(key);
   }
 
-  hold(key: string, pace: HeldPace, set: S): void {
-    this.#held.delete(key);
-    this.#held.set(key, { pace, set });
-    for (const other of [...this.#held.keys()].slice(0, -mostPaces)) this.#held.delete(other);
-    for (const [other, held] of [...this.#held].slice(0, -mostWithNumbers))
-      this.#held.set(other, { ...held, set: undefined });
+  /** As it was left; `undefined` after a reload of the page, and of sets that were left long before others. */
+  left(key: string): S | undefined {
+    return this.#left.get(key)?.set;
+  }
+
+  /** @param runs how many it has. */
+  leave(key: string, set: S, runs: number): void {
+    this.#left.delete(key);
+    this.#left.set(key, { set, runs });
+    let sum = 0;
+    for (const [i, [other, each]] of [...this.#left].toReversed().entries()) {
+      sum += each.runs;
+      if (i > 0 && (i >= mostSets || sum > mostRuns)) this.#left.delete(other);
+    }
+  }
+
+  hold(key: string, pace: HeldPace): void {
+    this.#paces.delete(key);
+    this.#paces.set(key, pace);
+    for (const other of [...this.#paces.keys()].slice(0, -mostPaces)) this.#paces.delete(other);
     this.#keep();
   }
 
   letGo(key: string): void {
-    if (this.#held.delete(key)) this.#keep();
+    if (this.#paces.delete(key)) this.#keep();
   }
 
   #keep(): void {
-    this.#memory.write(JSON.stringify([...this.#held].map(([key, { pace }]) => [key, pace])));
+    this.#memory.write(JSON.stringify([...this.#paces]));
   }
 }
 

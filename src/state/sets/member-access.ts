@@ -2,6 +2,7 @@ import type { SourceRef } from "../../bytes/source.ts";
 import { hostPolicy, type Base } from "../../route/hosts.ts";
 import type { FileLink } from "../../route/route.ts";
 import { LocalFiles, type LocalFile } from "../local-files.ts";
+import type { Allowed } from "../source-access.ts";
 import { isDemo, urlSource } from "../sources.ts";
 import type { RunPhase } from "./set-state.ts";
 
@@ -10,25 +11,20 @@ export type Access =
   | { readonly ok: true; readonly source: SourceRef }
   | { readonly ok: false; readonly phase: Extract<RunPhase, { readonly kind: "ask-host" | "need-file" }> };
 
-/** Whether the files of a set may be read: what a person allowed or chose counts for as long as the set is open. */
+/** Whether the files of a set may be read: what a person allowed or chose counts for as long as the page lives. */
 export class MemberAccess {
   readonly #base: Base;
-  readonly #allowedHosts: () => readonly string[];
-  readonly #once = new Set<string>();
+  readonly #allowed: Allowed;
   readonly #files = new LocalFiles();
 
-  constructor(base: Base, allowedHosts: () => readonly string[], files: readonly LocalFile[]) {
+  constructor(base: Base, allowed: Allowed, files: readonly LocalFile[]) {
     this.#base = base;
-    this.#allowedHosts = allowedHosts;
+    this.#allowed = allowed;
     this.attach(files);
   }
 
   attach(files: readonly LocalFile[]): void {
     this.#files.add(files);
-  }
-
-  allowHost(host: string): void {
-    this.#once.add(host);
   }
 
   to(source: FileLink): Access {
@@ -39,9 +35,8 @@ export class MemberAccess {
         : { ok: true, source: { kind: "file", file } };
     }
     const { url } = source;
-    if (!isDemo(source)) {
-      const allowedHosts = [...this.#allowedHosts(), ...this.#once];
-      const policy = hostPolicy(url, { origin: this.#base.origin, allowedHosts });
+    if (!isDemo(source) && !this.#allowed.letIn.has(url)) {
+      const policy = hostPolicy(url, { origin: this.#base.origin, allowedHosts: this.#allowed.allowedHosts() });
       if (policy !== "allowed") return { ok: false, phase: { kind: "ask-host", host: policy.ask } };
     }
     return { ok: true, source: urlSource(url, this.#base.directory) };

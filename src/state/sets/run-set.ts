@@ -1,26 +1,23 @@
 import { ok, type QcError, type Result } from "../../base/result.ts";
 import type { SourceRef } from "../../bytes/source.ts";
 import type { RunRequest } from "../../jobs/extract-api.ts";
-import { guessFromName } from "../../qc/activity.ts";
-import type { Measurement } from "../../qc/measurement.ts";
-import { joinFiles } from "../../qc/period/join-files.ts";
-import { measuredKey, type RunNumbers } from "../../qc/run-numbers.ts";
-import type { SetLink, SetMember } from "../../route/route.ts";
+import type { RunNumbers } from "../../qc/run-numbers.ts";
+import type { SetLink } from "../../route/route.ts";
 import { Observable } from "../observable.ts";
 import type { Ports } from "../ports.ts";
 import type { ParameterSources } from "../session-parameters.ts";
-import { fileNameOf, sourceName } from "../sources.ts";
+import type { Allowed } from "../source-access.ts";
+import { isDemo, sourceName } from "../sources.ts";
 import type { HeldPace, HeldSets } from "./held-sets.ts";
-import { labelsOf } from "./labels.ts";
 import type { LocalFile } from "../local-files.ts";
 import { MemberAccess } from "./member-access.ts";
 import { isWanting } from "./ready-run.ts";
-import type { ReadRun, RunPhase, RunSet, SetRun, SetState } from "./set-state.ts";
+import { dueOf, isChanged, labelled, readRun, runsAgain, runsOf, undone, waiting, type LeftSet } from "./set-runs.ts";
+import type { RunPhase, RunSet, SetRun, SetState } from "./set-state.ts";
 
 /** What a set asks of the program around it. */
-export interface SetHost {
-  allowedHosts(): readonly string[];
-  /** Addresses of files that were let in once: their reports ask no more, for as long as the page is open. */
+export interface SetHost extends Allowed {
+  /** Their pages and reports ask no more, for as long as the page lives. */
   readonly letIn: Set<string>;
   allowForever(host: string): void;
   keptChanged(): void;
@@ -31,14 +28,12 @@ export interface SetHost {
   identified(a: SetLink, b: SetLink | undefined): void;
   /** How many runs are read at once. */
   readonly atOnce: number;
-  /** Sets that a person paused or cancelled, by `keyOf` their link: when one is opened again it is as it was left. */
-  readonly held: HeldSets<ReadingSet>;
+  /** By `keyOf` their link: a set that is opened again is as it was left. */
+  readonly held: HeldSets<LeftSet>;
 }
 
 /** The same files in the same order. */
 const keyOf = ({ members }: SetLink): string => members.map(({ source }) => sourceName(source)).join("\n");
-
-const waiting: RunPhase = { kind: "waiting" };
 
 /**
  * Reads the runs of a set, a few at once, each by itself: one that fails costs its row. What a person paused or cancelled is
@@ -50,41 +45,34 @@ export class ReadingSet implements RunSet {
   readonly #ports: Ports;
   readonly #host: SetHost;
   readonly #access: MemberAccess;
-  readonly #allowed: (host: string) => void;
+  readonly #allowed: (host: string, remember: boolean) => void;
   #groups: RunRequest["groups"];
   #stop = new AbortController();
   /** Of what is looked up while it is held. */
   #lookUp = new AbortController();
   #running = 0;
 
-  /** `allowed` lets a host in where a person allowed it: here, and for all sets that are open. */
+  /** `allowed` is told that a person allowed a host: here, and for all sets that are open. */
   constructor(
     ports: Ports,
     host: SetHost,
     link: SetLink,
     groups: RunRequest["groups"],
     files: readonly LocalFile[],
-    allowed: (host: string) => void,
+    allowed: (host: string, remember: boolean) => void,
   ) {
     this.link = link;
     this.#allowed = allowed;
     this.#ports = ports;
     this.#host = host;
     this.#groups = groups;
-    const held = host.held.get(keyOf(link));
-    const before = held?.set;
-    this.#access =
-      before === undefined ? new MemberAccess(ports.base, () => host.allowedHosts(), files) : before.#access;
+    this.#access = new MemberAccess(ports.base, host, files);
+    const left = host.held.left(keyOf(link));
     this.state = new Observable<SetState>({
-      runs: before?.state.value.runs ?? runsOf(link.members),
-      pace: held?.pace ?? "reading",
+      runs:
+        left === undefined ? runsOf(link.members) : runsAgain(left, link, groups, (source) => this.#access.to(source)),
+      pace: host.held.paceOf(keyOf(link)) ?? "reading",
     });
-    if (held === undefined) return;
-    if (before !== undefined) {
-      this.#access.attach(files);
-      this.#phases(JSON.stringify(before.#groups) === JSON.stringify(groups) ? undone : dueOf);
-    }
-    this.#hold(held.pace);
   }
 
   start(): void {
@@ -132,14 +120,14 @@ export class ReadingSet implements RunSet {
 
   allowHost(host: string, remember: boolean): void {
     if (remember) this.#host.allowForever(host);
-    this.#allowed(host);
+    this.#allowed(host, remember);
   }
 
-  /** Reads from a host that was allowed here or for a set beside this one. */
-  letIn(host: string): void {
-    this.#access.allowHost(host);
-    for (const { source } of this.link.members)
-      if (source.kind === "url" && new URL(source.url).host === host) this.#host.letIn.add(source.url);
+  /** Reads from a host that was allowed here or for a set beside this one: once these files, and no others of it. */
+  letIn(host: string, remember: boolean): void {
+    for (const { source } of remember ? [] : this.link.members)
+      if (source.kind === "url" && !isDemo(source) && new URL(source.url).host === host)
+        this.#host.letIn.add(source.url);
     this.#open();
   }
 
@@ -155,10 +143,12 @@ export class ReadingSet implements RunSet {
     return access.ok && this.#isReachable(access.source) ? access.source : undefined;
   }
 
-  /** Ends everything that runs for it. */
+  /** Ends everything that runs for it, and leaves what there is for when it is opened again. */
   close(): void {
     this.#stop.abort();
     this.#lookUp.abort();
+    const { runs } = this.state.value;
+    this.#host.held.leave(keyOf(this.link), { link: this.link, groups: this.#groups, runs }, runs.length);
     this.#pace("stopped");
   }
 
@@ -168,7 +158,7 @@ export class ReadingSet implements RunSet {
   }
 
   #hold(pace: HeldPace): void {
-    this.#host.held.hold(keyOf(this.link), pace, this);
+    this.#host.held.hold(keyOf(this.link), pace);
     this.#pace(pace);
   }
 
@@ -304,7 +294,7 @@ export class ReadingSet implements RunSet {
     this.#set(run.place, {
       info: measured.info,
       phase: { kind: "ready", run: readRun(measured) },
-      changed: identity !== undefined && !measured.file.identity.startsWith(identity),
+      changed: isChanged(identity, measured),
     });
     this.state.update((state) => ({ ...state, runs: labelled(state.runs) }));
   }
@@ -312,43 +302,4 @@ export class ReadingSet implements RunSet {
   #failed(place: number, error: QcError): void {
     this.#set(place, { phase: { kind: "failed", error } });
   }
-}
-
-/** Of a run that is read no further. */
-const undone = (phase: RunPhase): RunPhase => (phase.kind === "reading" ? waiting : phase);
-
-/** Of numbers that are not those wanted. */
-const dueOf = (phase: RunPhase): RunPhase => (phase.kind === "ready" ? { ...phase, due: true } : undone(phase));
-
-/** One entry a run: of a raw and an extracted file of the same run the raw one, which holds all, unrounded. */
-function runsOf(members: readonly SetMember[]): readonly SetRun[] {
-  const files = members.map(({ source }, place) => {
-    const info = guessFromName(sourceName(source));
-    return { place, source, name: sourceName(source), info, extracted: undefined };
-  });
-  return labelled(
-    joinFiles(files).map(({ measured: { place, source, info } }) => ({
-      place,
-      source,
-      name: fileNameOf(source),
-      info,
-      label: "",
-      phase: waiting,
-      changed: false,
-    })),
-  );
-}
-
-function labelled(runs: readonly SetRun[]): readonly SetRun[] {
-  const labels = labelsOf(runs);
-  return runs.map((run, i) => (run.label === labels[i] ? run : { ...run, label: labels[i]! }));
-}
-
-function readRun(numbers: RunNumbers): ReadRun {
-  const byKey = new Map<string, Measurement>(numbers.measured);
-  return {
-    numbers,
-    measured: (object, recipe) => byKey.get(measuredKey(object, recipe)),
-    failed: new Map(numbers.failed),
-  };
 }

@@ -120,8 +120,8 @@ export class OpenSets implements SetSession {
     this.#standings = new Standings(ports.store, () => host.keptChanged());
     this.#parameters = new SetParameters(host.parameters);
     const groups = planOfSet(route.rule, route.settings?.own ?? []);
-    const letIn = (allowed: string): void => {
-      for (const set of this.#sets) set.letIn(allowed);
+    const letIn = (allowed: string, remember: boolean): void => {
+      for (const set of this.#sets) set.letIn(allowed, remember);
     };
     this.a = new ReadingSet(ports, host, route.a, groups, files, letIn);
     this.b = route.b && new ReadingSet(ports, host, route.b, groups, files, letIn);
