@@ -89,9 +89,17 @@ export function sectionsFor(slices: boolean, reference = false): readonly SetSec
   return reference ? withDeviations : periodSections;
 }
 
-/** Everything that is measured of each run of a set: for its figures, and for the checks of the run itself. */
-export const planOfSet = (rule: Rule, own: readonly OwnCheck[]): readonly PlannedGroup[] =>
-  planWanted([...wantedByFigures(rule), ...wantedByChecks(panelsOf(runReport), rule, own)]);
+/**
+ * Everything that is measured of each run of a set, for its figures and for the checks of the run itself: by either rule, so that
+ * nothing is read again to judge by the other one. Today's rule adds five recipes.
+ */
+export const planOfSet = (own: readonly OwnCheck[]): readonly PlannedGroup[] =>
+  planWanted(
+    (["robust", "parity"] as const).flatMap((rule) => [
+      ...wantedByFigures(rule),
+      ...wantedByChecks(panelsOf(runReport), rule, own),
+    ]),
+  );
 
 /** What figures of a period alone need of each run. */
 export const planOfPeriod = (rule: Rule): readonly PlannedGroup[] => planWanted(wantedByFigures(rule));

@@ -2,16 +2,22 @@ import { trendQuantities } from "../../qc/period/quantity.ts";
 import { referencePoint, type ReferencePoint } from "../../qc/period/reference-point.ts";
 import { asQuoted, trendPoint } from "../../qc/period/trend-point.ts";
 import type { Rule } from "../../qc/quality.ts";
-import type { ReadRun, SetRun, SetState } from "./set-state.ts";
+import type { OpenPhase, ReadRun, SetRun, SetState } from "./set-state.ts";
 
 /** A run that is read. */
 export type ReadyRun = SetRun & { readonly phase: { readonly kind: "ready"; readonly run: ReadRun } };
 
 export const isReady = (run: SetRun): run is ReadyRun => run.phase.kind === "ready";
 
+/** How far the reading of what is wanted of a run is; `undefined` where all of it is there. */
+export const openOf = ({ phase }: Pick<SetRun, "phase">): OpenPhase | undefined =>
+  phase.kind === "ready" ? phase.due : phase;
+
 /** Something is still to be read of it. */
-export const isWanting = ({ phase }: SetRun): boolean =>
-  phase.kind === "waiting" || phase.kind === "reading" || (phase.kind === "ready" && phase.due === true);
+export function isWanting(run: SetRun): boolean {
+  const open = openOf(run);
+  return open?.kind === "waiting" || open?.kind === "reading";
+}
 
 /** Runs of a set that others are compared with: those that had the TPC. `undefined` while it is read: all are used at once. */
 export function referenceRuns(state: SetState | undefined): readonly ReadyRun[] | undefined {

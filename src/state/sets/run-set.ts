@@ -11,9 +11,20 @@ import { isDemo, sourceName } from "../sources.ts";
 import type { HeldPace, HeldSets } from "./held-sets.ts";
 import type { LocalFile } from "../local-files.ts";
 import { MemberAccess } from "./member-access.ts";
-import { isWanting } from "./ready-run.ts";
-import { dueOf, isChanged, labelled, readRun, runsAgain, runsOf, undone, waiting, type LeftSet } from "./set-runs.ts";
-import type { RunPhase, RunSet, SetRun, SetState } from "./set-state.ts";
+import { isWanting, openOf } from "./ready-run.ts";
+import {
+  due,
+  isChanged,
+  labelled,
+  readRun,
+  runsAgain,
+  runsOf,
+  undone,
+  waiting,
+  withOpen,
+  type LeftSet,
+} from "./set-runs.ts";
+import type { OpenPhase, RunSet, SetRun, SetState } from "./set-state.ts";
 
 /** What a set asks of the program around it. */
 export interface SetHost extends Allowed {
@@ -81,15 +92,14 @@ export class ReadingSet implements RunSet {
   }
 
   /**
-   * Other numbers are wanted: by another rule, or for other checks. What is kept of them is not read again; while it is held
-   * nothing is, and runs of which they are not kept stay with the numbers they have.
+   * Other numbers are wanted, for other checks. Until they are there runs stay with those they have. What is kept of them is not
+   * read again; while it is held nothing is.
    */
   measure(groups: RunRequest["groups"]): void {
     this.#groups = groups;
     this.#end();
-    this.#phases(this.#isHeld ? dueOf : () => waiting);
-    if (this.#isHeld) void this.#recall();
-    else this.resume();
+    this.#runs(due);
+    this.start();
   }
 
   pause(): void {
@@ -99,7 +109,6 @@ export class ReadingSet implements RunSet {
   resume(): void {
     this.#lookUp.abort();
     this.#host.held.letGo(keyOf(this.link));
-    this.#phases((phase) => (phase.kind === "ready" && phase.due === true ? waiting : phase));
     this.#pace("reading");
     this.#fill();
   }
@@ -107,13 +116,15 @@ export class ReadingSet implements RunSet {
   stop(): void {
     if (this.state.value.pace === "done") return;
     this.#end();
-    this.#phases(undone);
+    this.#runs((run) => withOpen(run, undone));
     this.#hold("stopped");
   }
 
   retry(place?: number): void {
-    this.#phases((phase, run) =>
-      phase.kind === "failed" && (place === undefined || run.place === place) ? waiting : phase,
+    this.#runs((run) =>
+      openOf(run)?.kind === "failed" && (place === undefined || run.place === place)
+        ? withOpen(run, () => waiting)
+        : run,
     );
     this.resume();
   }
@@ -164,7 +175,9 @@ export class ReadingSet implements RunSet {
 
   /** What could not be begun may now. */
   #open(): void {
-    this.#phases((phase) => (phase.kind === "ask-host" || phase.kind === "need-file" ? waiting : phase));
+    this.#runs((run) =>
+      withOpen(run, (open) => (open.kind === "ask-host" || open.kind === "need-file" ? waiting : open)),
+    );
     if (!this.#isHeld) this.resume();
   }
 
@@ -215,30 +228,25 @@ export class ReadingSet implements RunSet {
     this.state.update((state) => ({ ...state, pace }));
   }
 
-  #phases(change: (phase: RunPhase, run: SetRun) => RunPhase): void {
-    this.state.update((state) => ({
-      ...state,
-      runs: state.runs.map((run) => {
-        const phase = change(run.phase, run);
-        return phase === run.phase ? run : { ...run, phase };
-      }),
-    }));
+  #runs(change: (run: SetRun) => SetRun): void {
+    this.state.update((state) => ({ ...state, runs: state.runs.map(change) }));
   }
 
-  #set(place: number, change: Partial<SetRun>): void {
-    this.state.update((state) => ({
-      ...state,
-      runs: state.runs.map((run) => (run.place === place ? { ...run, ...change } : run)),
-    }));
+  #at(place: number, change: (run: SetRun) => SetRun): void {
+    this.#runs((run) => (run.place === place ? change(run) : run));
+  }
+
+  #now(place: number, open: OpenPhase): void {
+    this.#at(place, (run) => withOpen(run, () => open));
   }
 
   #fill(): void {
     const { signal } = this.#stop;
     while (this.state.value.pace === "reading" && this.#running < this.#host.atOnce) {
-      const next = this.state.value.runs.find(({ phase }) => phase.kind === "waiting");
+      const next = this.state.value.runs.find((run) => openOf(run)?.kind === "waiting");
       if (next === undefined) break;
       this.#running += 1;
-      this.#set(next.place, { phase: { kind: "reading", done: 0, total: 0 } });
+      this.#now(next.place, { kind: "reading", done: 0, total: 0 });
       void this.#read(next, signal).then(() => {
         if (signal.aborted) return;
         this.#running -= 1;
@@ -246,8 +254,7 @@ export class ReadingSet implements RunSet {
       });
     }
     const { runs, pace } = this.state.value;
-    const isOver = runs.every(({ phase }) => phase.kind !== "waiting" && phase.kind !== "reading");
-    if (pace === "reading" && isOver) this.#pace("done");
+    if (pace === "reading" && !runs.some(isWanting)) this.#pace("done");
   }
 
   async #read(run: SetRun, signal: AbortSignal): Promise<void> {
@@ -267,7 +274,7 @@ export class ReadingSet implements RunSet {
     // Asked only now: a person may have given leave meanwhile.
     const access = this.#access.to(source);
     if (!access.ok) {
-      this.#set(place, { phase: access.phase });
+      this.#now(place, access.phase);
       return;
     }
     if (!this.#isReachable(access.source)) {
@@ -276,8 +283,10 @@ export class ReadingSet implements RunSet {
     }
     // What is told may come after the answer, by another way.
     const tell = (done: number, total: number): void => {
-      const now = this.state.value.runs.find((each) => each.place === place)?.phase;
-      if (!signal.aborted && now?.kind === "reading") this.#set(place, { phase: { kind: "reading", done, total } });
+      if (signal.aborted) return;
+      this.#at(place, (now) =>
+        withOpen(now, (open) => (open.kind === "reading" ? { kind: "reading", done, total } : open)),
+      );
     };
     const got = await this.#ports.engine.measureRun({ ...request.value, source: access.source }, tell, signal);
     if (signal.aborted) return;
@@ -291,15 +300,16 @@ export class ReadingSet implements RunSet {
 
   #ready(run: SetRun, measured: RunNumbers): void {
     const { identity } = this.link.members[run.place]!;
-    this.#set(run.place, {
+    this.#at(run.place, (now) => ({
+      ...now,
       info: measured.info,
       phase: { kind: "ready", run: readRun(measured) },
       changed: isChanged(identity, measured),
-    });
+    }));
     this.state.update((state) => ({ ...state, runs: labelled(state.runs) }));
   }
 
   #failed(place: number, error: QcError): void {
-    this.#set(place, { phase: { kind: "failed", error } });
+    this.#now(place, { kind: "failed", error });
   }
 }

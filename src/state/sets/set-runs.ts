@@ -7,7 +7,8 @@ import type { FileLink, SetLink, SetMember } from "../../route/route.ts";
 import { fileNameOf, sourceName } from "../sources.ts";
 import { labelsOf } from "./labels.ts";
 import type { Access } from "./member-access.ts";
-import type { ReadRun, RunPhase, SetRun } from "./set-state.ts";
+import { openOf } from "./ready-run.ts";
+import type { OpenPhase, ReadRun, SetRun } from "./set-state.ts";
 
 /** One entry a run: of a raw and an extracted file of the same run the raw one, which holds all, unrounded. */
 export function runsOf(members: readonly SetMember[]): readonly SetRun[] {
@@ -46,29 +47,41 @@ export function runsAgain(
   to: (source: FileLink) => Access,
 ): readonly SetRun[] {
   const isSamePlan = JSON.stringify(groups) === JSON.stringify(wanted);
-  return runs.map((run): SetRun => {
-    const phase = isSamePlan ? undone(run.phase) : dueOf(run.phase);
-    if (phase.kind === "ask-host" || phase.kind === "need-file") {
-      // It may have been allowed or chosen elsewhere meanwhile.
-      const access = to(run.source);
-      return { ...run, phase: access.ok ? waiting : access.phase };
-    }
-    if (phase.kind !== "ready") return { ...run, phase };
+  return runs.map((left): SetRun => {
+    const run = withOpen(isSamePlan ? left : due(left), (open) => againOf(open, left.source));
+    const { phase } = run;
+    if (phase.kind !== "ready") return run;
     const { identity } = now.members[run.place]!;
     const changed = isChanged(identity, phase.run.numbers);
     // A link to other content than was read: that may be kept, or be there now.
     const isOther = changed && identity !== link.members[run.place]!.identity;
     return { ...run, phase: isOther ? waiting : phase, changed: changed && !isOther };
   });
+
+  function againOf(open: OpenPhase, source: FileLink): OpenPhase {
+    if (open.kind !== "ask-host" && open.kind !== "need-file") return undone(open);
+    // It may have been allowed or chosen elsewhere meanwhile.
+    const access = to(source);
+    return access.ok ? waiting : access.phase;
+  }
 }
 
-export const waiting: RunPhase = { kind: "waiting" };
+export const waiting: OpenPhase = { kind: "waiting" };
 
 /** Of a run that is read no further. */
-export const undone = (phase: RunPhase): RunPhase => (phase.kind === "reading" ? waiting : phase);
+export const undone = (open: OpenPhase): OpenPhase => (open.kind === "reading" ? waiting : open);
 
-/** Of numbers that are not those wanted. */
-export const dueOf = (phase: RunPhase): RunPhase => (phase.kind === "ready" ? { ...phase, due: true } : undone(phase));
+/** A run of which other numbers are wanted than it has. */
+export const due = (run: SetRun): SetRun =>
+  run.phase.kind === "ready" ? { ...run, phase: { ...run.phase, due: waiting } } : withOpen(run, undone);
+
+/** A run whose reading is otherwise; of one with all its numbers nothing is. */
+export function withOpen(run: SetRun, change: (open: OpenPhase) => OpenPhase): SetRun {
+  const open = openOf(run);
+  const next = open && change(open);
+  if (next === undefined || next === open) return run;
+  return { ...run, phase: run.phase.kind === "ready" ? { ...run.phase, due: next } : next };
+}
 
 /** The content is not that which a link was made for. */
 export const isChanged = (identity: string | undefined, { file }: RunNumbers): boolean =>

@@ -7,8 +7,6 @@ import type { TaskName } from "../../qc/run-file.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
 import type { FigureDifference } from "../../qc/period/differs.ts";
 import { matchRuns, type MatchedRuns } from "../../qc/period/match-runs.ts";
-import { parityTrend } from "../../qc/period/parity-judged.ts";
-import type { JudgedNumber } from "../../qc/period/robust-trend.ts";
 import { planOfSet } from "../../reports/period/period.ts";
 import type { PlannedGroup } from "../../reports/plan.ts";
 import type { RunStanding } from "../../reports/period/standing.ts";
@@ -16,7 +14,7 @@ import type { SetLink, SetRoute } from "../../route/route.ts";
 import { Observable, type Readable } from "../observable.ts";
 import type { Ports } from "../ports.ts";
 import { sourceName } from "../sources.ts";
-import { Comparer, type HeldRun } from "./comparer.ts";
+import { Comparer } from "./comparer.ts";
 import type { LocalFile } from "../local-files.ts";
 import { inOrder } from "./order.ts";
 import { Pause } from "./pause.ts";
@@ -26,12 +24,13 @@ import { SetObjects, type FileOfRun } from "./set-objects.ts";
 import { SetParameters } from "./set-parameters.ts";
 import { isReady, referencePoints, type ReadyRun, type References } from "./ready-run.ts";
 import { ReadingSet, type SetHost } from "./run-set.ts";
+import { byParity, heldRun, RunsTogether } from "./runs-together.ts";
 import type { ReadRun, RunSet, SetRun } from "./set-state.ts";
 import { sameJudging, Standings } from "./standings.ts";
 
 // Pages of sets take these from here, whose code they follow: shared by them alone, all of it would be cut otherwise, with more
 // before the first plot.
-export { isWanting, referencePoints, referenceRuns, type ReadyRun, type References } from "./ready-run.ts";
+export { isWanting, openOf, referencePoints, referenceRuns, type ReadyRun, type References } from "./ready-run.ts";
 export { HeldSets } from "./held-sets.ts";
 export type { MeasuredGroup, TellProgress } from "../../jobs/extract-api.ts";
 
@@ -97,6 +96,7 @@ export class OpenSets implements SetSession {
   readonly trouble = new Observable<QcError | undefined>(undefined);
   readonly #parameters: SetParameters;
   readonly #comparer: Comparer;
+  readonly #together: RunsTogether;
   readonly #memory: SetMemory;
   readonly #stop = new AbortController();
   readonly #objects: SetObjects;
@@ -115,11 +115,12 @@ export class OpenSets implements SetSession {
   constructor(ports: Ports, host: SetHost, route: SetRoute, files: readonly LocalFile[]) {
     this.#route = route;
     this.#comparer = new Comparer(ports.engine.compare);
+    this.#together = new RunsTogether(this.#comparer);
     this.#memory = new SetMemory(ports);
     this.#objects = new SetObjects(ports.engine, this.#stop.signal);
     this.#standings = new Standings(ports.store, () => host.keptChanged());
     this.#parameters = new SetParameters(host.parameters);
-    const groups = planOfSet(route.rule, route.settings?.own ?? []);
+    const groups = planOfSet(route.settings?.own ?? []);
     const letIn = (allowed: string, remember: boolean): void => {
       for (const set of this.#sets) set.letIn(allowed, remember);
     };
@@ -201,7 +202,7 @@ export class OpenSets implements SetSession {
   show(route: SetRoute): void {
     const before = this.#route;
     this.#route = route;
-    const plan = (of: SetRoute): readonly PlannedGroup[] => planOfSet(of.rule, of.settings?.own ?? []);
+    const plan = (of: SetRoute): readonly PlannedGroup[] => planOfSet(of.settings?.own ?? []);
     const planned = plan(route);
     if (JSON.stringify(planned) !== JSON.stringify(plan(before))) for (const set of this.#sets) set.measure(planned);
     void this.#compare();
@@ -269,10 +270,8 @@ export class OpenSets implements SetSession {
     const references = this.#references(judging);
     const judgedWith = JSON.stringify([currents, references]);
     if (runs.length === 0 || this.#isKnown(runs, judging, judgedWith)) return undefined;
-    const { raised } = arrangement;
-    const asked = runs.flatMap(({ place }, i) => (place === raised ? [i] : []));
-    const held = runs.map((run, i) => ({ ...heldRun("a", run), current: currents[i] }));
-    const got = await this.#comparer.judge(held, asked, this.#stop.signal);
+    const asked = this.#raisedIn(runs, judging);
+    const got = await this.#together.judge(runs, currents, asked, this.#stop.signal);
     if (!got.ok) return got.error;
     // What came is unpacked in one task, told of each run in another, and shown in a third: together they would be long.
     await this.#pause.of(0);
@@ -294,16 +293,20 @@ export class OpenSets implements SetSession {
   /** Nothing that is judged has changed. */
   #isKnown(runs: readonly ReadyRun[], judging: Judging, judgedWith: string): boolean {
     const known = this.judged.value;
-    const { raised } = this.#route.arrangement;
-    const index = runs.findIndex(({ place }) => place === raised);
     return (
       known !== undefined &&
       sameJudging(known.judging, judging) &&
       this.#judgedWith === judgedWith &&
       known.runs.length === runs.length &&
       known.runs.every((run, i) => run.phase.run === runs[i]!.phase.run) &&
-      (index < 0 || known.judged.unlike.has(index))
+      this.#raisedIn(runs, judging).every((index) => known.judged.unlike.has(index))
     );
+  }
+
+  /** Of the run that is highlighted is told why it is unlike the others; the rule of today's tool does not tell. */
+  #raisedIn(runs: readonly ReadyRun[], { rule }: Judging): readonly number[] {
+    const { raised } = this.#route.arrangement;
+    return rule === "parity" ? [] : runs.flatMap(({ place }, i) => (place === raised ? [i] : []));
   }
 
   /** Tells why it could not. */
@@ -330,29 +333,6 @@ export class OpenSets implements SetSession {
 
 /** So many times what comparing took: it makes garbage too, which grows with the number of runs. */
 const resting = 12;
-
-/** Today's tool judges trends alone; its matrix of chambers is made where it is drawn. */
-const byParity = (judged: JudgedRuns, references: References | undefined): JudgedRuns => ({
-  ...judged,
-  trends: judged.trends.map((trend) => parityTrend(trend, references?.[trend.quantity.id])),
-  overlays: judged.overlays.map((overlay) => ({ ...overlay, judged: overlay.judged.map(() => notJudged) })),
-  chambers: { ...judged.chambers, cells: [] },
-  thin: new Set(),
-  unlike: new Map(),
-});
-
-const notJudged: JudgedNumber = {
-  quality: "null",
-  deviation: undefined,
-  centre: undefined,
-  unjudged: undefined,
-  beyondWanted: false,
-};
-
-const heldRun = (set: "a" | "b", { place, phase: { run } }: ReadyRun): HeldRun => ({
-  key: `${set}${place}-${run.numbers.readAt}-${run.numbers.file.identity}`,
-  run,
-});
 
 const fileOf = (set: ReadingSet, run: ReadyRun): FileOfRun => ({
   file: run.phase.run.numbers.file,

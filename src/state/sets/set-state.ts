@@ -9,6 +9,12 @@ import type { LocalFile } from "../local-files.ts";
 
 /** How far one run of a set is. */
 export type RunPhase =
+  | OpenPhase
+  /** `due`: numbers that other checks want are not among these; how far their reading is. */
+  | { readonly kind: "ready"; readonly run: ReadRun; readonly due?: OpenPhase };
+
+/** Of numbers that are not there. */
+export type OpenPhase =
   /** A host outside the allow-list: nothing is fetched from it before somebody says so. */
   | { readonly kind: "ask-host"; readonly host: string }
   /** A local file that must be chosen. */
@@ -16,8 +22,6 @@ export type RunPhase =
   | { readonly kind: "waiting" }
   /** Bytes of its collections. */
   | { readonly kind: "reading"; readonly done: number; readonly total: number }
-  /** `due`: its numbers are those of another rule or of other checks; what is missing is read when the set goes on. */
-  | { readonly kind: "ready"; readonly run: ReadRun; readonly due?: true }
   | { readonly kind: "failed"; readonly error: QcError };
 
 /** A run that is read. */

@@ -1,5 +1,6 @@
 import type { JudgedRuns } from "../../jobs/compare-api.ts";
 import { isAsReleased, sameSettings, type Judging } from "../../qc/check-settings.ts";
+import type { Rule } from "../../qc/quality.ts";
 import { standingOf, type RunStanding } from "../../reports/period/standing.ts";
 import type { ReportVerdicts } from "../../reports/verdicts.ts";
 import type { Ports } from "../ports.ts";
@@ -12,11 +13,16 @@ import type { ReadRun } from "./set-state.ts";
 /** Runs are told of for so long without a pause. */
 const sliceMs = 8;
 
+interface OwnVerdicts {
+  readonly judging: Judging;
+  readonly verdicts: ReportVerdicts;
+}
+
 /** How each run stands among the others, with what its own checks say of it. */
 export class Standings {
   readonly #store: Ports["store"];
   readonly #kept: () => void;
-  readonly #own = new WeakMap<ReadRun, { readonly judging: Judging; readonly verdicts: ReportVerdicts }>();
+  readonly #own = new WeakMap<ReadRun, Map<Rule, OwnVerdicts>>();
   readonly #remembered = new WeakSet<ReadRun>();
 
   /** @param kept told when a run was kept with its verdicts. */
@@ -47,12 +53,13 @@ export class Standings {
     return standings;
   }
 
-  /** What the checks of a run itself say, and kept with it for the start page. */
+  /** What the checks of a run itself say, known by either rule, and kept with it for the start page. */
   #judgedAlone({ phase: { run } }: ReadyRun, judging: Judging): ReportVerdicts {
-    const known = this.#own.get(run);
+    const own = this.#own.get(run) ?? new Map<Rule, OwnVerdicts>();
+    const known = own.get(judging.rule);
     const isSame = known !== undefined && sameJudging(known.judging, judging);
     const verdicts = isSame ? known.verdicts : judgeRun(run, judging);
-    this.#own.set(run, { judging, verdicts });
+    this.#own.set(run, own.set(judging.rule, { judging, verdicts }));
     if (judging.rule === "robust" && !this.#remembered.has(run)) {
       this.#remembered.add(run);
       const { file, tpcMissing } = run.numbers;

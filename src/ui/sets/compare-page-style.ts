@@ -7,12 +7,6 @@ export const comparePageStyle = css`
   .b {
     color: var(--series-b);
   }
-  .sub {
-    margin-left: 12px;
-    font-size: 12px;
-    font-weight: 400;
-    color: var(--text-2);
-  }
   .quiet {
     color: var(--text-2);
   }

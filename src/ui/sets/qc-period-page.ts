@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { explain } from "../../base/explain.ts";
+import type { Rule } from "../../qc/quality.ts";
 import { sectionsFor } from "../../reports/period/period.ts";
 import type { SetFigure, SetPanel, SetSection } from "../../reports/period/template.ts";
 import { plainView, type Arrangement, type SetLink, type SetRoute } from "../../route/route.ts";
@@ -55,6 +56,7 @@ import {
   setAbout,
   setFacts,
   setTitle,
+  stillWords,
   unreadListWords,
 } from "./set-words.ts";
 
@@ -109,6 +111,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
         .link=${linkTo(this.route, runs, this.other.value?.runs ?? [])}
         .facts=${setFacts(this.set.value!)}
         .counts=${countsOf(runs, view.standings)}
+        .still=${this.still}
       >
         ${menuButton("Sections and runs", this.railOpen, () => (this.railOpen = !this.railOpen))}
         <qc-set-name slot="name" .sets=${namedSets(this.route, runs, [])} @rename-set=${this.rename}
@@ -124,6 +127,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
           ></qc-set-rail>
           <div class="tools">
             <qc-rule-switch .route=${this.route}></qc-rule-switch>
+            ${this.still === "" ? nothing : html`<span class="sub">${this.still}</span>`}
             <button @click=${() => this.act("copy")}>Copy link</button>
             <a class="button" href=${this.app.href({ page: "start" })}>Start</a>
           </div>
@@ -171,9 +175,18 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
     return sectionsFor(runOfSlices(this.set.value!.runs) !== undefined, reference !== undefined);
   }
 
+  /** That judged what is shown. */
+  private get rule(): Rule {
+    return this.judged.value?.judging.rule ?? this.route.rule;
+  }
+
+  private get still(): string {
+    return stillWords(this.rule, this.route.rule);
+  }
+
   private get view(): SetView {
     const { runs, parameters } = this.steadyFor(this.set.value!, this.judged.value, this.parameters.value);
-    const reference = this.referenceFor(this.route.b, this.other.value, this.route.rule);
+    const reference = this.referenceFor(this.route.b, this.other.value, this.rule);
     const shownBy = this.shownBy(this.route);
     const view = this.viewFor(runs, this.judged.value, shownBy, parameters, reference);
     return this.pointed === undefined ? view : { ...view, shown: { ...view.shown, pointed: this.pointed } };
@@ -202,7 +215,9 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
     const isBegun = runs.some(({ phase }) => phase.kind !== "ask-host" && phase.kind !== "need-file");
     return html`
       <section class="out" aria-labelledby="stands-out">
-        <h2 id="stands-out">What stands out</h2>
+        <h2 id="stands-out">
+          What stands out${this.still === "" ? nothing : html` <span class="sub">${this.still}</span>`}
+        </h2>
         <qc-set-progress .set=${this.session.a}></qc-set-progress>
         ${changed === "" ? nothing : html`<p role="status">${changed}</p>`}
         ${missing === "" ? nothing : html`<p class="missing">${missing}</p>`}

@@ -32,7 +32,13 @@ export class QcSetHeader extends LitElement {
         overflow: hidden;
         text-overflow: ellipsis;
       }
+      .still {
+        font-size: 12px;
+        color: var(--text-2);
+      }
+      /* The rule stands in the menu then. */
       @media screen and (max-width: 899px) {
+        .still,
         .tools {
           display: none;
         }
@@ -62,6 +68,8 @@ export class QcSetHeader extends LitElement {
   @property({ attribute: false }) link!: SetRoute;
   @property() facts = "";
   @property({ attribute: false }) counts: readonly VerdictCount[] = [];
+  /** By which rule the verdicts are as long as another one was only chosen. */
+  @property() still = "";
 
   protected override render(): TemplateResult {
     return html`<header>
@@ -70,6 +78,7 @@ export class QcSetHeader extends LitElement {
         <div class="name"><slot name="name"></slot></div>
         <div class="facts" title=${this.facts}>${this.facts}</div>
       </div>
+      ${this.still === "" ? nothing : html`<span class="still">${this.still}</span>`}
       ${
         this.counts.length === 0
           ? nothing

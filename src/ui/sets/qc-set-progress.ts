@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { runOfSlices } from "../../state/sets/labels.ts";
-import { isWanting } from "../../state/sets/set-session.ts";
+import { isWanting, openOf } from "../../state/sets/set-session.ts";
 import type { RunSet, SetRun } from "../../state/sets/set-state.ts";
 import { localFile, sortFiles } from "../base/files.ts";
 import { Watch } from "../base/watch.ts";
@@ -49,34 +49,38 @@ export class QcSetProgress extends LitElement {
 
   private reading(runs: readonly SetRun[]): TemplateResult | typeof nothing {
     const state = this.watched.value!;
-    if (!runs.some(isWanting)) return nothing;
-    const due = runs.filter(({ phase }) => phase.kind === "ready" && phase.due === true).length;
+    const due = runs.filter(({ phase }) => phase.kind === "ready" && phase.due !== undefined).length;
+    const isOpen = runs.some(isWanting);
+    if (!isOpen && due === 0) return nothing;
     const ready = runs.filter(({ phase }) => phase.kind === "ready").length;
     const of = this.name === "" ? "" : ` of ${this.name}`;
-    const doing = { reading: "reading", paused: "paused", stopped: "cancelled", done: "done" }[state.pace];
+    const doing = { reading: "reading", paused: "paused", stopped: "cancelled", done: "read" }[state.pace];
     const word = wordOf(runs);
     return html`<p>
       <progress aria-label="Reading ${word}s${of}" max="1" .value=${shareRead(state)}></progress>
       <span>${ready} of ${runs.length} ${word}s${of}, ${doing}${dueWords(due)}</span>
       ${
-        state.pace === "reading"
-          ? html`<button class="plain" @click=${() => this.set.pause()}>Pause</button>
-              <button class="plain" @click=${() => this.set.stop()}>Cancel</button>`
-          : html`<button class="plain" @click=${() => this.set.resume()}>Go on</button>`
+        !isOpen
+          ? nothing
+          : state.pace === "reading"
+            ? html`<button class="plain" @click=${() => this.set.pause()}>Pause</button>
+                <button class="plain" @click=${() => this.set.stop()}>Cancel</button>`
+            : html`<button class="plain" @click=${() => this.set.resume()}>Go on</button>`
       }
     </p>`;
   }
 
   /** What must be answered before runs can be read: once a host, once for all local files. */
   private questions(runs: readonly SetRun[]): TemplateResult {
-    const hosts = new Set(runs.flatMap(({ phase }) => (phase.kind === "ask-host" ? [phase.host] : [])));
-    const files = runs.filter(({ phase }) => phase.kind === "need-file").length;
+    const open = runs.map(openOf);
+    const hosts = new Set(open.flatMap((each) => (each?.kind === "ask-host" ? [each.host] : [])));
+    const files = open.filter((each) => each?.kind === "need-file").length;
     return html`${repeat(
       hosts,
       (host) => host,
       (host) =>
         html`<p>
-          <span>Some ${wordOf(runs)}s are at <b>${host}</b>, from which nothing was read before.</span>
+          <span>Some ${wordOf(runs)}s are at <b>${host}</b>, from which nothing is read unless you say so.</span>
           <button @click=${() => this.set.allowHost(host, false)}>Read from it once</button>
           <button @click=${() => this.set.allowHost(host, true)}>Always allow ${host}</button>
         </p>`,
@@ -103,7 +107,7 @@ export class QcSetProgress extends LitElement {
 
   private failures(runs: readonly SetRun[]): TemplateResult | typeof nothing {
     const { pace } = this.watched.value!;
-    if (pace === "reading" || !runs.some(({ phase }) => phase.kind === "failed")) return nothing;
+    if (pace === "reading" || !runs.some((run) => openOf(run)?.kind === "failed")) return nothing;
     return html`<p>
       <span>${failureWords(runs, this.name)}</span>
       <button class="plain" @click=${() => this.set.retry()}>Try again</button>
@@ -118,4 +122,4 @@ export class QcSetProgress extends LitElement {
 
 const wordOf = (runs: readonly SetRun[]): string => (runOfSlices(runs) === undefined ? "run" : "time slice");
 const dueWords = (due: number): string =>
-  due === 0 ? "" : `; ${due} ${due === 1 ? "has" : "have"} not all numbers of this rule and these checks`;
+  due === 0 ? "" : `; ${due} ${due === 1 ? "has" : "have"} not all numbers of these checks`;

@@ -30,6 +30,16 @@ export const setPageStyle = css`
     min-width: 0;
     padding: 12px var(--margin) 48px;
   }
+  .sub {
+    margin-left: 12px;
+    font-size: 12px;
+    font-weight: 400;
+    color: var(--text-2);
+  }
+  .tools .sub {
+    align-self: center;
+    margin-left: 0;
+  }
   .trouble {
     color: var(--bad);
   }

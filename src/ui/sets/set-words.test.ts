@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { guessFromName } from "../../qc/activity.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
-import type { SetRun, SetState } from "../../state/sets/set-state.ts";
+import type { ReadRun, SetRun, SetState } from "../../state/sets/set-state.ts";
 import { parameterTrends } from "./parameter-trends.ts";
 import { comparisonOf, periodOf } from "../../state/sets/set-routes.ts";
 import {
@@ -18,6 +18,7 @@ import {
   absenceWords,
   failureWords,
   shareRead,
+  stillWords,
   unreadWords,
 } from "./set-words.ts";
 
@@ -101,9 +102,24 @@ describe("words of runs that are not read", () => {
     ]);
     expect(failureWords(set, "B")).toMatch(/^1 run of B was not read: 559103 \(559103\.root is truncated: .*[^.]\)\.$/);
     expect(failureWords(set, "")).toBe("1 run was not read.");
+    const read = { kind: "ready", run: {} as ReadRun } as const;
+    const again = [
+      ...set,
+      of(559104, { ...read, due: cut(559104) }),
+      of(559105, { ...read, due: { kind: "waiting" } }),
+    ];
+    expect(failureWords(again, "")).toMatch(
+      /^1 run was not read\. 1 run was not read again: 559104 \(559104\.root is truncated: .*[^.]\)\.$/,
+    );
+    expect(shareRead({ runs: again.slice(-2), pace: "reading" })).toBe(0.5);
     const many = Array.from({ length: 7 }, (_, i) => of(559101 + i, cut(559101 + i)));
     expect(failureWords(many, "A")).toMatch(/^7 runs of A were not read: 559101 .* 559105 \([^)]*\) and 2 more\.$/);
   });
+});
+
+it("a verdict is told by which rule it is, where that is not the one that was chosen", () => {
+  expect(stillWords("robust", "parity")).toBe("Still by the robust rule");
+  expect(stillWords("parity", "parity")).toBe("");
 });
 
 describe("words of a set", () => {

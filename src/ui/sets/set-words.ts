@@ -1,7 +1,8 @@
 import { explain } from "../../base/explain.ts";
 import { againstList, runWords, type AgainstList, type Presence } from "../../qc/period/expected-runs.ts";
 import { kindOfSet } from "../../qc/period/match-runs.ts";
-import type { SetsCompared } from "../../state/sets/set-session.ts";
+import type { Rule } from "../../qc/quality.ts";
+import { openOf, type SetsCompared } from "../../state/sets/set-session.ts";
 import { markWords, type Mark } from "../base/marks.ts";
 import { kindWord } from "../base/words.ts";
 import type { RunStanding } from "../../reports/period/standing.ts";
@@ -88,6 +89,10 @@ export function countsOf(
   }));
 }
 
+/** "Still by the robust rule"; "" where what is shown is judged by the rule that was chosen. */
+export const stillWords = (judgedBy: Rule, chosen: Rule): string =>
+  judgedBy === chosen ? "" : `Still by the ${judgedBy} rule`;
+
 /** "559101 to 559121 · 11 of 14 runs read", of time slices "12:00 to 12:30 · all time slices read" */
 export function setFacts({ runs }: SetState): string {
   const areSlices = runOfSlices(runs) !== undefined;
@@ -111,9 +116,10 @@ function timeRange(runs: readonly SetRun[]): readonly string[] {
 
 /** Bytes read so far of all runs, where that is known, as a share. */
 export function shareRead({ runs }: SetState): number {
-  const shares = runs.map(({ phase }) => {
-    if (phase.kind === "reading") return phase.total > 0 ? phase.done / phase.total : 0;
-    return phase.kind === "ready" || phase.kind === "failed" ? 1 : 0;
+  const shares = runs.map((run) => {
+    const open = openOf(run);
+    if (open?.kind === "reading") return open.total > 0 ? open.done / open.total : 0;
+    return open === undefined || open.kind === "failed" ? 1 : 0;
   });
   return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, runs.length);
 }
@@ -161,18 +167,33 @@ export function absenceWords({ phase }: SetRun): string {
 }
 
 /**
- * "2 runs of B were not read: 559113 (559113.root is truncated …), 559116 (…)".
+ * "2 runs of B were not read: 559113 (559113.root is truncated …), 559116 (…)."; of runs that are read, and whose file could not be
+ * read for the numbers of other checks: "1 run was not read again: 559101 (…).".
  *
- * @param side "A" or "B"; "" of the only set of a page, which names its runs elsewhere.
+ * @param side "A" or "B"; "" of the only set of a page, which names elsewhere its runs that are not read.
  */
 export function failureWords(runs: readonly SetRun[], side: string): string {
-  const failed = runs.filter(({ phase }) => phase.kind === "failed");
-  const what = `${failed.length} ${runOfSlices(runs) === undefined ? "run" : "time slice"}${failed.length === 1 ? "" : "s"}`;
-  const were = failed.length === 1 ? "was" : "were";
-  if (side === "") return `${what} ${were} not read.`;
-  const named = failed.slice(0, mostFailures).map((run) => `${run.label} (${whyUnread(run)})`);
-  const more = failed.length > mostFailures ? ` and ${failed.length - mostFailures} more` : "";
-  return `${what} of ${side} ${were} not read: ${named.join(", ")}${more}.`;
+  const failed = runs.flatMap((run) => {
+    const open = openOf(run);
+    return open?.kind === "failed" ? [{ run, why: shortened(explain(open.error)) }] : [];
+  });
+  const told = (of: typeof failed, again: string): readonly string[] => {
+    if (of.length === 0) return [];
+    const what = `${of.length} ${runOfSlices(runs) === undefined ? "run" : "time slice"}${of.length === 1 ? "" : "s"}`;
+    const were = `${what}${side === "" ? "" : ` of ${side}`} ${of.length === 1 ? "was" : "were"} not read${again}`;
+    if (side === "" && again === "") return [`${were}.`];
+    const named = of.slice(0, mostFailures).map(({ run, why }) => `${run.label} (${why})`);
+    const more = of.length > mostFailures ? ` and ${of.length - mostFailures} more` : "";
+    return [`${were}: ${named.join(", ")}${more}.`];
+  };
+  const isRead = ({ run }: (typeof failed)[number]): boolean => run.phase.kind === "ready";
+  return [
+    ...told(
+      failed.filter((each) => !isRead(each)),
+      "",
+    ),
+    ...told(failed.filter(isRead), " again"),
+  ].join(" ");
 }
 
 /** Failures that are named where they are counted; each is told beside its run. */

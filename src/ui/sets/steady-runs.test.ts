@@ -13,8 +13,8 @@ const state = (...phases: readonly RunPhase[]): SetState => ({
   runs: phases.map((phase, i) => run(i, phase)),
   pace: "reading",
 });
-const reading = (done: number): RunPhase => ({ kind: "reading", done, total: 10 });
-const ready: RunPhase = { kind: "ready", run: {} as ReadRun };
+const reading = (done: number) => ({ kind: "reading", done, total: 10 }) as const;
+const ready = { kind: "ready", run: {} as ReadRun } satisfies RunPhase;
 const judged = (...runs: readonly SetRun[]) => ({ runs }) as unknown as SetsJudged;
 
 it("runs stay the same while more of them is read, and until they are judged", () => {
@@ -26,6 +26,15 @@ it("runs stay the same while more of them is read, and until they are judged", (
   const second = steady(state(ready, reading(3)), known, undefined);
   expect(second.runs[0]!.phase).toBe(ready);
   expect(steady(state(ready, reading(9)), known, undefined)).toBe(second);
+});
+
+it("a run that is read again for other checks stays the same until it is", () => {
+  const steady = steadyRuns();
+  const known = judged(run(0, ready));
+  const first = steady(state(ready), known, undefined);
+  expect(steady(state({ ...ready, due: reading(3) }), known, undefined)).toBe(first);
+  const again: RunPhase = { kind: "ready", run: {} as ReadRun };
+  expect(steady(state(again), known, undefined)).not.toBe(first);
 });
 
 it("a run that failed is told of at once; parameters wait while runs are read", () => {

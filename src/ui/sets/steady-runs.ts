@@ -22,7 +22,7 @@ export function steadyParts(
   const judged = new Map(known?.runs.map(({ place, phase }) => [place, phase.run]));
   const parts = runs.flatMap(({ phase, place, label, changed }) => {
     const isOpen = phase.kind === "ready" ? judged.get(place) !== phase.run : isBeingRead(phase.kind);
-    return [isOpen ? "open" : phase, label, changed];
+    return [isOpen ? "open" : phase.kind === "ready" ? phase.run : phase, label, changed];
   });
   return [pace, known, pace === "reading" ? undefined : parameters, ...parts];
 }
