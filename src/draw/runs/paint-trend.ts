@@ -164,6 +164,13 @@ export function paintTrendAround(around: Surroundings, model: TrendModel): void 
   if (model.series.length === 1) paintNumbers(around, model, taken);
 }
 
+/** Height of a line of labels over those of the runs. */
+const lineOfLabels = 13;
+
+/** What labels take more than one line of them does. */
+export const belowAxis = ({ slots }: Pick<TrendModel, "slots">): number =>
+  slots.some(({ above }) => above !== undefined) ? lineOfLabels : 0;
+
 function paintSlots(around: Surroundings, { slots, series, axis, raised, reference }: TrendModel): void {
   const { ctx, layout, theme, size } = around;
   const { frame } = layout;
@@ -176,7 +183,10 @@ function paintSlots(around: Surroundings, { slots, series, axis, raised, referen
   const isKept = (slot: number): boolean =>
     slot === referenceSlot || slot === raised || series.some((each) => each[slot]?.mark === "bad");
   const middles = labels.map((_, i) => middleOf(around, first + i));
-  const widths = labels.map((label) => measureText(ctx, label, { size: measures.labelSize }));
+  const lines = labels.map((label, i) => [slots[first + i]?.above, label].filter((line) => line !== undefined));
+  const widths = lines.map((texts) =>
+    Math.max(...texts.map((text) => measureText(ctx, text, { size: measures.labelSize }))),
+  );
   const written = writtenLabels(middles, widths, (i) => isKept(first + i));
   const top = lineAtY(frame.bottom, size.pixelRatio) + 1;
   for (const i of written) {
@@ -186,10 +196,11 @@ function paintSlots(around: Surroundings, { slots, series, axis, raised, referen
     const half = widths[i]! / 2;
     const at = Math.min(Math.max(middles[i]!, half), size.width - half);
     const style = { size: measures.labelSize, colour: bold ? theme.text : theme.axis, bold, align: "center" } as const;
-    paintText(ctx, labels[i]!, at, frame.bottom + measures.labelBelow, style);
+    for (const [line, text] of lines[i]!.entries())
+      paintText(ctx, text, at, frame.bottom + measures.labelBelow + line * lineOfLabels, style);
   }
   const style = { size: measures.titleSize, colour: theme.text, align: "right" } as const;
-  paintTitle(ctx, title, frame.right, frame.bottom + measures.titleBelow, style);
+  paintTitle(ctx, title, frame.right, frame.bottom + measures.titleBelow + belowAxis({ slots }), style);
 }
 
 /** Upright, from the axis up. */

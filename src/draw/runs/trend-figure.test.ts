@@ -89,6 +89,18 @@ describe("a trend", () => {
     expect(slotAt(geometry, (left + right) / 2, 0)).toBeUndefined();
   });
 
+  it("in another order has every run below what it is ordered by, in a line of its own", () => {
+    const above = ["457.57", "466.86", "483.52", "?"];
+    const ordered = { ...model, slots: model.slots.map((slot, i) => ({ ...slot, above: above[i]! })) };
+    const { texts, geometry } = paint(ordered);
+    for (const [i, label] of ["101", "102", "107", "121"].entries()) {
+      const [over, below] = [above[i]!, label].map((word) => texts.find(({ text }) => text === word)!);
+      expect([over!.x, below!.x - over!.x]).toEqual([geometry.x.toPixel(i + 0.5), 0]);
+      expect(below!.y).toBeGreaterThan(over!.y + 10);
+    }
+    expect(geometry.frame.bottom).toBe(paint(model).geometry.frame.bottom - 13);
+  });
+
   it("is painted at any size, with no run and with a hundred", () => {
     const many = Array.from({ length: 100 }, (_, i) => ({ label: String(559_000 + i), word: undefined }));
     const bad = many.map(() => point(46, "bad"));

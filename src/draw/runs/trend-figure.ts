@@ -1,7 +1,7 @@
 import type { AxisModel, FigureModel, Layer } from "../figure-model.ts";
 import { usableRange } from "../ranges.ts";
 import { firstSlot, isJudged, type TrendMarker, type TrendModel } from "./trend-model.ts";
-import { paintTrendAround, paintTrendBelow, paintTrendPoints } from "./paint-trend.ts";
+import { belowAxis, paintTrendAround, paintTrendBelow, paintTrendPoints } from "./paint-trend.ts";
 
 /** Beside what has to be in sight. */
 const headroom = 0.08;
@@ -35,7 +35,7 @@ export function trendFigure(model: TrendModel): FigureModel {
     x: { lo: firstSlot(model), hi: Math.max(1, slots.length), log: false, title: "", labelled: false },
     y: trendAxis(model),
     layers,
-    margins: { bottom: 34, ...(bands.length > 0 ? { right: rightOfBands } : {}) },
+    margins: { bottom: 34 + belowAxis(model), ...(bands.length > 0 ? { right: rightOfBands } : {}) },
     legend:
       model.series.length === 2
         ? [

@@ -4,7 +4,7 @@ import type { FigureMark } from "../paint-mark.ts";
 export interface TrendModel {
   /** Title of y, TLatex: "Gaussian mean (arb. u.)". */
   readonly title: string;
-  /** What the places are: "run". */
+  /** What the places are: "run"; what they are ordered by before it: "interaction rate (kHz), run". */
   readonly axis: string;
   readonly slots: readonly TrendSlot[];
   /** One, or two that are compared: A and B of the same run are joined. */
@@ -24,8 +24,10 @@ export interface TrendModel {
 
 /** One run's place. */
 export interface TrendSlot {
-  /** "559107", the name of a file, or what the places are ordered by. */
+  /** "559107", or the name of a file. */
   readonly label: string;
+  /** What the places are ordered by, written over the label: "483.52". */
+  readonly above?: string | undefined;
   /** Why nothing stands there, in a word or two: "no TPC", "cut". */
   readonly word: string | undefined;
 }

@@ -1,10 +1,11 @@
+import { formatRange } from "../../draw/format.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
 import { byRate } from "../../qc/period/by-rate.ts";
-import { trendQuantities, type TrendQuantity } from "../../qc/period/quantity.ts";
+import type { TrendQuantity } from "../../qc/period/quantity.ts";
 import type { TrendPoint } from "../../qc/period/trend-point.ts";
 import { teslaOf } from "../../qc/run-parameters.ts";
 import type { FigureRun } from "./figure-run.ts";
-import type { RunTrend } from "./run-trend.ts";
+import { fact, type RunTrend } from "./run-trend.ts";
 
 type Known = KnownParameters | undefined;
 
@@ -88,18 +89,10 @@ export function mipByRate(
     point === undefined ? [] : [{ run, point, value: point.value, rate: known[run]?.rate.average }],
   );
   const sorted = byRate(there);
-  const quantity = {
-    ...trendQuantities.find(({ id }) => id === "mip")!,
-    title: "MIP mean by interaction rate (kHz · run)",
-  };
   return {
-    runs: sorted.map(({ run, rate }) => ({
-      ...runs[run]!,
-      label: `${rate === undefined ? "?" : Math.round(rate / 1000)} · ${runs[run]!.label.slice(-3)}`,
-    })),
+    runs: sorted.map(({ run }) => runs[run]!),
     trend: {
       ...mip,
-      quantity,
       points: sorted.map(({ point }) => point),
       markers: sorted.map(({ run, point }) => ({
         value: point.value,
@@ -109,6 +102,14 @@ export function mipByRate(
       deviations: sorted.map(({ run }) => mip.deviations[run]),
       why: sorted.map(({ run }) => mip.why[run]!),
       bands: [],
+      reference: undefined,
+      // Drawn are no bands: what is wanted is all that is seen of the rule.
+      rule: mip.wanted === undefined ? [] : [fact("wanted", formatRange(...mip.wanted))],
+      orderedBy: {
+        name: "interaction rate",
+        unit: "kHz",
+        values: sorted.map(({ rate }) => (rate === undefined ? "?" : (rate / 1000).toFixed(2))),
+      },
     },
   };
 }

@@ -23,6 +23,10 @@ export class QcSetParameters extends LitElement {
         grid-template-columns: repeat(2, minmax(0, 1fr));
         gap: 16px 24px;
       }
+      /* Every run has its rate below it. */
+      .wide {
+        grid-column: 1 / -1;
+      }
       .scroll {
         overflow: auto;
         max-height: 320px;
@@ -122,9 +126,9 @@ export class QcSetParameters extends LitElement {
       ${
         mip === undefined
           ? nothing
-          : html`<div role="group" aria-label="MIP mean by interaction rate">
+          : html`<div role="group" class="wide" aria-label="MIP mean by interaction rate">
               <h3>MIP mean by interaction rate</h3>
-              <p class="none">Runs by rising rate in kHz, with their last digits; bars are widths of the peak.</p>
+              <p class="none">Runs by rising rate, those of unknown rate last; bars are widths of the peak.</p>
               <qc-trend .runs=${mip.runs} .trend=${mip.trend} .shown=${shown}></qc-trend>
             </div>`
       }

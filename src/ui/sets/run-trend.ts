@@ -27,6 +27,8 @@ export interface RunTrend {
   readonly wanted: readonly [low: number, high: number] | undefined;
   /** Rule and thresholds in words. */
   readonly rule: readonly Fact[];
+  /** Where runs are not in the order of the set: what they are ordered by, and what each has of it. */
+  readonly orderedBy?: { readonly name: string; readonly unit: string; readonly values: readonly string[] };
   readonly reference?: TrendReference | undefined;
 }
 
@@ -48,7 +50,7 @@ export interface TrendReference extends NamedReference {
   readonly band: Pick<TrendBand, "centre" | "good" | "medium"> | undefined;
 }
 
-const fact = (before: string, value: string, after = ""): Fact => ({ before, value, after });
+export const fact = (before: string, value: string, after = ""): Fact => ({ before, value, after });
 const words = (text: string): Fact => fact(text, "");
 
 /** By the robust rule: median and s of each stretch of runs, bands at 3 s and 6 s. */

@@ -23,18 +23,18 @@ export interface TrendInput {
 
 /** What is drawn: hidden runs leave no place. Bands and changes keep between the runs that they are between. */
 export function trendModel({ runs, trend, other, changes, shown }: TrendInput): TrendModel {
-  const { quantity, bands, centre, wanted } = trend;
+  const { quantity, bands, centre, wanted, orderedBy } = trend;
   const visible = shownRuns(runs, shown);
   const pick = ({ markers }: RunTrend): TrendSeries => visible.map((run) => markers[run]);
   const raised = visible.findIndex((run) => runs[run]!.place === shown.raised);
   return {
     title: trendTitle(quantity),
-    axis: placesWord(runs),
+    axis: orderedBy === undefined ? placesWord(runs) : `${orderedBy.name} (${orderedBy.unit}), ${placesWord(runs)}`,
     slots: visible.map((run) => {
       const { label, word } = runs[run]!;
       // Also of a run without the TPC rate and field may be known.
       const isThere = trend.markers[run] !== undefined || other?.markers[run] !== undefined;
-      return { label, word: isThere ? undefined : word };
+      return { label, above: orderedBy?.values[run], word: isThere ? undefined : word };
     }),
     series: other === undefined ? [pick(trend)] : [pick(trend), pick(other)],
     // Two sets have two centres: the bands of one would judge the other.

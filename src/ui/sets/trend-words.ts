@@ -20,8 +20,12 @@ export function trendRows({ runs, trend, other }: TrendInput, run: number): read
           ["A: ", trend],
           ["B: ", other],
         ] as const);
+  const { orderedBy } = trend;
   return [
     { name: placesWord(runs), value: label, after: "" },
+    ...(orderedBy === undefined
+      ? []
+      : [{ name: orderedBy.name, value: orderedBy.values[run]!, after: orderedBy.unit }]),
     ...sets.flatMap(([set, each]) => toldOf(runs, rowsOf(each, run, set, reason))),
   ];
 }
@@ -107,7 +111,7 @@ export function trendSummary(input: TrendInput): string {
     there.filter((run) => trend.markers[run]?.mark === quality).map((run) => `${runs[run]!.label} ${quality}`),
   );
   const sentences = [
-    `${trend.quantity.title} by ${placesWord(runs)}`,
+    `${trend.quantity.title} by ${trend.orderedBy?.name ?? placesWord(runs)}`,
     `${there.length} of ${visible.length} ${placesWord(runs)}s`,
     facts.join(", "),
     off.length > 0 ? off.join(", ") : input.other === undefined && trend.bands.length > 0 ? "Nothing stands out" : "",
