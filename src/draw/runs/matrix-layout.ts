@@ -3,12 +3,19 @@ import type { Box } from "./slots.ts";
 
 /** Sides of a cell with the line to the next, in px; narrower than `least`, a mark has no room in it. */
 const cell = { widest: 13, least: 8, height: 14 } as const;
+/** The same where every column has its label: as wide as that, but for long names, and no narrower than one that reads upwards. */
+const labelledCell = { widest: 40, least: 11 } as const;
 const gap = { groups: 10, lines: 12 } as const;
 const header = { title: 16, labels: 16 } as const;
 /** Of a digit of 11 px as a raised row has it, in bold: 0.70 of its size in DejaVu Sans, the widest of the usual fonts. */
 const characterWidth = 7.7;
-/** `gap`: between a label and the cells, in the room of the labels. */
-export const rowLabel = { least: 30, most: 190, room: 8, gap: 6 } as const;
+/** The same of several words, which are never bold. */
+const letterWidth = 6.8;
+/** Of a digit of 10 px above a column. */
+const columnCharacter = 6.4;
+const columnGap = 6;
+/** `gap`: between a label and the cells, in the room of the labels; they have no more than this share of the width. */
+export const rowLabel = { least: 30, most: 260, share: 0.6, room: 8, gap: 6 } as const;
 /** The colours of numbers. */
 const scaleHeight = 22;
 
@@ -36,25 +43,36 @@ export interface MatrixLayout {
   /** Width of the labels of rows. */
   readonly labels: number;
   readonly lines: readonly MatrixLine[];
-  /** Base of the labels and titles of columns above the rows of a line. */
+  /** Height of the labels and titles of columns above the rows of a line. */
   readonly headerHeight: number;
+  /** Labels of columns read upwards. */
+  readonly upright: boolean;
 }
 
 /** @param width px. Cells are as wide as fits, in as few lines as leave room for marks. */
-export function matrixLayout({ rows, groups, scale }: MatrixModel, width: number): MatrixLayout {
-  const longest = Math.max(0, ...rows.map(({ label }) => label.length));
-  const labels = Math.min(
-    Math.max(rowLabel.least, longest * characterWidth + rowLabel.room),
-    rowLabel.most,
-    Math.max(rowLabel.least, width * 0.4),
+export function matrixLayout({ rows, groups, scale, labelled }: MatrixModel, width: number): MatrixLayout {
+  const widestRow = Math.max(
+    0,
+    ...rows.map(({ label }) => label.length * (label.includes(" ") ? letterWidth : characterWidth)),
   );
-  const room = Math.max(cell.least, width - labels);
-  const pieces = piecesOf(groups, Math.max(1, Math.floor(room / cell.least)));
-  const lines = fewestLines(pieces, room);
+  const labels = Math.min(
+    Math.max(rowLabel.least, widestRow + rowLabel.room),
+    rowLabel.most,
+    Math.max(rowLabel.least, width * rowLabel.share),
+  );
+  const longest = Math.max(0, ...groups.flatMap(({ columns }) => columns.map(({ label }) => label.length)));
+  const labelWidth = longest * columnCharacter + columnGap;
+  const { least } = labelled ? labelledCell : cell;
+  const room = Math.max(least, width - labels);
+  const pieces = piecesOf(groups, Math.max(1, Math.floor(room / least)));
+  const lines = fewestLines(pieces, room, least);
   const widest = Math.max(...lines.map((line) => line.reduce((sum, { count }) => sum + count, 0)), 1);
   const most = Math.max(...lines.map((line) => line.length), 1);
-  const cellWidth = Math.min(cell.widest, (room - (most - 1) * gap.groups) / widest);
-  const headerHeight = (groups.some(({ title }) => title !== "") ? header.title : 0) + header.labels;
+  const widestCell = labelled && labelWidth <= labelledCell.widest ? Math.max(cell.widest, labelWidth) : cell.widest;
+  const cellWidth = Math.min(widestCell, (room - (most - 1) * gap.groups) / widest);
+  const upright = labelled && cellWidth < labelWidth;
+  const titles = groups.some(({ title }) => title !== "") ? header.title : 0;
+  const headerHeight = titles + (upright ? Math.max(header.labels, labelWidth) : header.labels);
   const lineHeight = headerHeight + rows.length * cell.height;
   return {
     width,
@@ -64,6 +82,7 @@ export function matrixLayout({ rows, groups, scale }: MatrixModel, width: number
     rows: rows.length,
     labels,
     headerHeight,
+    upright,
     lines: lines.map((line, i) => ({
       top: i * (lineHeight + gap.lines) + headerHeight,
       pieces: placed(line, labels, cellWidth),
@@ -76,27 +95,27 @@ type Piece = Omit<MatrixPiece, "left">;
 /** Groups, those that are too long for a line in several pieces. */
 function piecesOf(groups: MatrixModel["groups"], most: number): readonly Piece[] {
   let first = 0;
-  return groups.flatMap(({ title, labels }): readonly Piece[] => {
+  return groups.flatMap(({ title, columns }): readonly Piece[] => {
     const start = first;
-    first += labels.length;
-    const parts = Math.ceil(labels.length / most);
-    const count = Math.ceil(labels.length / Math.max(1, parts));
+    first += columns.length;
+    const parts = Math.ceil(columns.length / most);
+    const count = Math.ceil(columns.length / Math.max(1, parts));
     return Array.from({ length: parts }, (_, part) => ({
       title,
       first: start + part * count,
-      count: Math.min(count, labels.length - part * count),
+      count: Math.min(count, columns.length - part * count),
     }));
   });
 }
 
 /** As few lines, of as many pieces each, as leave room for marks. */
-function fewestLines(pieces: readonly Piece[], room: number): readonly (readonly Piece[])[] {
+function fewestLines(pieces: readonly Piece[], room: number, least: number): readonly (readonly Piece[])[] {
   for (let lines = 1; lines <= pieces.length; lines++) {
     const each = Math.ceil(pieces.length / lines);
     const split = Array.from({ length: Math.ceil(pieces.length / each) }, (_, i) =>
       pieces.slice(i * each, (i + 1) * each),
     );
-    const fits = split.every((line) => widthOf(line, cell.least) <= room);
+    const fits = split.every((line) => widthOf(line, least) <= room);
     if (fits || lines === pieces.length) return split;
   }
   return [];

@@ -7,6 +7,8 @@ export interface MatrixModel {
   readonly groups: readonly MatrixGroup[];
   /** Columns are counted over all groups. */
   readonly cell: (row: number, column: number) => MatrixCell;
+  /** Every column has its label, upright where they have no room side by side; else some are left out, as of numbered sectors. */
+  readonly labelled: boolean;
   readonly raised: { readonly row: number | undefined; readonly column: number | undefined };
   /** `undefined`: cells have the colour of their verdict. */
   readonly scale: MatrixScale | undefined;
@@ -21,7 +23,13 @@ export interface MatrixRow {
 export interface MatrixGroup {
   /** "" where there is but one. */
   readonly title: string;
-  readonly labels: readonly string[];
+  readonly columns: readonly MatrixColumn[];
+}
+
+export interface MatrixColumn {
+  readonly label: string;
+  /** In place of its cells: "no TPC". */
+  readonly word: string | undefined;
 }
 
 export interface MatrixCell {

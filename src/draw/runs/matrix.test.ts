@@ -9,7 +9,11 @@ import { paintMatrix } from "./paint-matrix.ts";
 const numbers = Array.from({ length: 18 }, (_, sector) => String(sector));
 const matrix = (rows: number, groups: readonly (readonly string[])[]): MatrixModel => ({
   rows: Array.from({ length: rows }, (_, i) => ({ label: String(559_101 + i), word: undefined })),
-  groups: groups.map((labels, i) => ({ title: `group ${i}`, labels })),
+  groups: groups.map((labels, i) => ({
+    title: `group ${i}`,
+    columns: labels.map((label) => ({ label, word: undefined })),
+  })),
+  labelled: false,
   cell: (row, column) => ({ mark: row === 1 && column === 5 ? "bad" : "good", shade: 1 }),
   raised: { row: undefined, column: undefined },
   scale: undefined,
@@ -90,6 +94,38 @@ it("a matrix is painted with labels, titles and words of rows without cells", ()
   const scale = { lo: 0.88, hi: 1.12, ends: ["−12 %", "+12 %"] } as const;
   paintMatrix(ctx, { ...given, scale }, { width: 1050, height: 260, pixelRatio: 2 }, themes.dark);
   expect(texts.map(({ text }) => text)).toContain("+12 %");
+});
+
+describe("a matrix with runs as columns", () => {
+  const names = ["Mean DCA, A side, positive tracks", "Clusters per track"];
+  const runs = Array.from({ length: 14 }, (_, i) => ({ label: String(101 + i), word: i === 13 ? "cut" : undefined }));
+  const model: MatrixModel = {
+    ...matrix(13, []),
+    rows: Array.from({ length: 13 }, (_, i) => ({ label: names[i % 2]!, word: undefined })),
+    groups: [{ title: "run 559…", columns: runs }],
+    labelled: true,
+  };
+  const paint = (given: MatrixModel, width: number) => {
+    const { ctx, texts } = recorder();
+    const layout = paintMatrix(ctx, given, { width, height: 900, pixelRatio: 1 }, themes.light);
+    return { layout, words: texts.map(({ text }) => text) };
+  };
+
+  it.each([396, 1050])("has the label of every run and whole names of rows at a width of %d", (width) => {
+    const { layout, words } = paint(model, width);
+    expect(words.filter((word) => /^1\d\d$/.test(word))).toHaveLength(14);
+    expect(words.filter((word) => word.includes("…"))).toEqual(["run 559…"]);
+    expect([layout.lines.length, layout.upright]).toEqual([1, width === 396]);
+    const many = { ...model, groups: [{ title: "", columns: Array.from({ length: 100 }, () => runs[0]!) }] };
+    expect(paint(many, width).words.filter((word) => word === "101")).toHaveLength(100);
+  });
+
+  it("has a word in place of the cells of a run that has none", () => {
+    const marks: number[] = [];
+    const { words } = paint({ ...model, cell: (_, column) => (marks.push(column), { mark: "null", shade: 1 }) }, 1050);
+    expect(words).toContain("cut");
+    expect(new Set(marks)).toEqual(new Set(Array.from({ length: 13 }, (_, column) => column)));
+  });
 });
 
 it.each([260, 396, 1050])("the run that is raised is written whole, in bold as well, at a width of %d", (width) => {

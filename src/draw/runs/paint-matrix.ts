@@ -1,14 +1,16 @@
 import type { FigureSize } from "../figure-layout.ts";
 import type { Context2D } from "../latex/paint-title.ts";
 import { paintMark } from "../paint-mark.ts";
-import { measureText, paintText } from "../paint-text.ts";
+import { measureText, paintText, upright } from "../paint-text.ts";
 import { hexOf, paletteColour } from "../palettes.ts";
 import type { Theme } from "../theme.ts";
 import { matrixLayout, rowLabel, type MatrixLayout, type MatrixLine, type MatrixPiece } from "./matrix-layout.ts";
-import type { MatrixCell, MatrixModel, MatrixScale } from "./matrix-model.ts";
+import type { MatrixCell, MatrixColumn, MatrixModel, MatrixScale } from "./matrix-model.ts";
 import { writtenLabels } from "./slots.ts";
 
 const markSize = 5;
+/** What an upright label takes of the width. */
+const uprightWidth = 5;
 const sizes = { row: 11, column: 10, title: 11.5, word: 10.5 } as const;
 /** On its orange in both themes. */
 const onMedium = "#111111";
@@ -83,20 +85,34 @@ function cutTo(ctx: Context2D, text: string, room: number, bold: boolean): strin
 function paintHeader(
   ctx: Context2D,
   { groups, raised }: MatrixModel,
-  { cellWidth, headerHeight }: MatrixLayout,
+  { cellWidth, headerHeight, upright: readsUp }: MatrixLayout,
   { top }: MatrixLine,
   { title, first, count, left }: MatrixPiece,
   theme: Theme,
 ): void {
-  const labels = groups.flatMap((group) => group.labels).slice(first, first + count);
-  const style = { size: sizes.column, colour: theme.text2, align: "center" } as const;
+  const labels = columnsOf(groups)
+    .slice(first, first + count)
+    .map(({ label }) => label);
+  const style = { size: sizes.column, colour: theme.text2 };
   const middles = labels.map((_, i) => left + (i + 0.5) * cellWidth);
-  const widths = labels.map((label) => measureText(ctx, label, style));
+  const widths = labels.map((label) => (readsUp ? uprightWidth : measureText(ctx, label, style)));
   for (const i of writtenLabels(middles, widths, (at) => first + at === raised.column))
-    paintText(ctx, labels[i]!, middles[i]!, top - 5, style);
+    if (readsUp) paintUp(ctx, labels[i]!, middles[i]!, top - 4, style);
+    else paintText(ctx, labels[i]!, middles[i]!, top - 5, { ...style, align: "center" });
   if (title !== "")
     paintText(ctx, title, left, top - headerHeight + 11, { size: sizes.title, colour: theme.text, bold: true });
 }
+
+const columnsOf = (groups: MatrixModel["groups"]): readonly MatrixColumn[] => groups.flatMap(({ columns }) => columns);
+
+/** Upwards from the base, about the middle of a column. */
+const paintUp = (
+  ctx: Context2D,
+  text: string,
+  middle: number,
+  base: number,
+  style: { readonly size: number; readonly colour: string },
+): void => upright(ctx, middle + style.size * 0.36, base, () => paintText(ctx, text, 0, 0, style));
 
 function paintCells(
   ctx: Context2D,
@@ -106,10 +122,20 @@ function paintCells(
   { first, count, left }: MatrixPiece,
   theme: Theme,
 ): void {
+  const columns = columnsOf(model.groups);
+  const bottom = top + model.rows.length * cellHeight;
+  for (let column = first; column < first + count; column++) {
+    const { word } = columns[column]!;
+    const middle = left + (column - first + 0.5) * cellWidth;
+    const style = { size: sizes.word, colour: theme.text2 };
+    if (word !== undefined && measureText(ctx, word, style) <= bottom - top)
+      paintUp(ctx, word, middle, bottom - 4, style);
+  }
   for (const [row, { word }] of model.rows.entries()) {
     if (word !== undefined) continue;
     const y = top + row * cellHeight;
     for (let column = first; column < first + count; column++) {
+      if (columns[column]!.word !== undefined) continue;
       const cell = model.cell(row, column);
       const x = left + (column - first) * cellWidth;
       ctx.fillStyle = colourOf(cell, model.scale, theme);

@@ -23,7 +23,14 @@ const chamberGroups: Matrix["groups"] = stacks.map((title, stack) => ({
   }),
 }));
 
-const runPart = ({ label, place, reason }: FigureRun): MatrixPart => ({ label, name: label, id: label, place, reason });
+const runPart = ({ label, place, reason, word }: FigureRun): MatrixPart => ({
+  label,
+  name: label,
+  id: label,
+  place,
+  reason,
+  word,
+});
 
 const nothing: MatrixVerdict = { quality: "null", value: undefined, unit: "", shade: undefined, why: "no number" };
 
@@ -37,6 +44,7 @@ export function chambersOfRuns(runs: readonly FigureRun[], { cells }: ChamberMat
     title: placeWords("Clusters per pad, chamber against its median over the runs", runs),
     rows: runs.map(runPart),
     groups: chamberGroups,
+    labelled: false,
     words: { good: `within ${medium} %`, medium: `${medium} to ${bad} %`, bad: `above ${bad} % or dead` },
     scale: chamberScale,
     cell: (run, chamber) => {
@@ -61,6 +69,7 @@ export function parityChambersOfRuns(runs: readonly FigureRun[], { values, check
     title: placeWords("Clusters per pad, chamber over the mean of the run", runs),
     rows: runs.map(runPart),
     groups: chamberGroups,
+    labelled: false,
     words: parityWords("standard deviations"),
     scale: chamberScale,
     cell: (run, chamber) => {
@@ -114,6 +123,7 @@ export function trendsOfRuns(runs: readonly FigureRun[], trends: readonly RunTre
         })),
       },
     ],
+    labelled: true,
     words: isParity
       ? parityWords(unit)
       : { good: `within ${medium} s`, medium: `${medium} to ${bad} s`, bad: `above ${bad} s` },

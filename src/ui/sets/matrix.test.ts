@@ -16,7 +16,7 @@ const labels = (rows: readonly number[]) => rows.map((row) => fakeRuns[row]!.lab
 describe("a matrix of chambers", () => {
   it("has 4 × 18 columns and a row for every run, in words where there is nothing", () => {
     const model = matrixModel(chambers, all, allShown, false);
-    expect(model.groups.map(({ title, labels }) => [title, labels.length])).toEqual([
+    expect(model.groups.map(({ title, columns }) => [title, columns.length])).toEqual([
       ["IROC A", 18],
       ["IROC C", 18],
       ["OROC A", 18],
@@ -92,7 +92,16 @@ it("quantities stand in rows, runs in columns that are hidden and raised as runs
   expect(Array.from({ length: table.count }, (_, i) => table.row(i)[2])).toEqual(
     fakeRuns.map((_, run) => (run === 0 ? "yes" : "no")),
   );
-  expect(model.groups[0]).toEqual({ title: "run 559…", labels: fakeRuns.slice(1).map(({ label }) => label.slice(-3)) });
+  expect(model.groups[0]).toEqual({
+    title: "run 559…",
+    columns: fakeRuns.slice(1).map(({ label, word }) => ({ label: label.slice(-3), word })),
+  });
+  // What has no cells is not counted: every circle is.
+  const circles = model.groups[0]!.columns.flatMap(({ word }, column) =>
+    word === undefined && model.cell(0, column).mark === "null" ? [column] : [],
+  );
+  expect(circles).toHaveLength(matrixCounts(matrix, view).null);
+  expect(model.groups[0]!.columns.flatMap(({ word }) => word ?? [])).toEqual(["no TPC", "cut"]);
   expect(model.raised).toEqual({ row: undefined, column: 4 });
   expect(model.cell(0, 4).mark).toBe("bad");
   expect(model.cell(0, 4).shade).toBeLessThan(-6);

@@ -12,6 +12,8 @@ export interface Matrix {
   readonly cell: (row: number, column: number) => MatrixVerdict;
   /** What the marks stand for: "within 1.5 %". */
   readonly words: Readonly<Record<"good" | "medium" | "bad", string>>;
+  /** Every column has its label: those left out could not be told from their neighbours. */
+  readonly labelled: boolean;
   /** Colours of `shade`, for those who look at numbers. */
   readonly scale: MatrixScale;
 }
@@ -28,6 +30,8 @@ export interface MatrixPart {
   readonly place: number | undefined;
   /** Why a run has no cells at all. */
   readonly reason: string | undefined;
+  /** The same where there is little room: "no TPC". */
+  readonly word?: string | undefined;
   /** Shown beside the runs, not one of them: it is not counted. */
   readonly apart?: boolean;
 }
@@ -100,14 +104,16 @@ export function matrixModel(matrix: Matrix, view: MatrixView, { raised }: RunsSh
   const groups = matrix.groups.flatMap(({ title, columns }) => {
     const from = first;
     first += columns.length;
-    const labels = view.columns.flatMap((column) =>
-      column >= from && column < from + columns.length ? [all[column]!.label] : [],
-    );
-    return labels.length === 0 ? [] : [{ title, labels }];
+    const shown = view.columns.flatMap((column) => {
+      const { label, word } = all[column]!;
+      return column >= from && column < from + columns.length ? [{ label, word }] : [];
+    });
+    return shown.length === 0 ? [] : [{ title, columns: shown }];
   });
   return {
     rows: view.rows.map((row) => ({ label: matrix.rows[row]!.label, word: matrix.rows[row]!.reason })),
     groups,
+    labelled: matrix.labelled,
     cell: (row, column) => {
       const { quality, shade } = matrix.cell(view.rows[row]!, view.columns[column]!);
       return { mark: quality, shade };
