@@ -63,10 +63,12 @@ const parityWords = (what: string): Matrix["words"] => ({
   bad: `above ${parityThresholds[1]}`,
 });
 
+export const parityChambersTitle = "Clusters per pad, chamber over the mean of the run";
+
 /** The same by the rule of today's tool: mean and standard deviation of each chamber over the runs. */
 export function parityChambersOfRuns(runs: readonly FigureRun[], { values, checks }: ParityChambers): Matrix {
   return {
-    title: placeWords("Clusters per pad, chamber over the mean of the run", runs),
+    title: placeWords(parityChambersTitle, runs),
     rows: runs.map(runPart),
     groups: chamberGroups,
     labelled: false,

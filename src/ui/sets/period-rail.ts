@@ -1,7 +1,7 @@
 import { sectionsFor } from "../../reports/period/period.ts";
 import type { SetRoute } from "../../route/route.ts";
 import { runOfSlices } from "../../state/sets/labels.ts";
-import { panelMark } from "./qc-set-panel.ts";
+import { panelMark } from "./panel-marks.ts";
 import type { RailEntry } from "./qc-set-rail.ts";
 import type { SetView } from "./set-view.ts";
 

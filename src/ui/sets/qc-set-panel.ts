@@ -8,8 +8,6 @@ import type { Table } from "../../draw/export/table.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
 import { blobOf } from "../base/blob-of.ts";
 import { renderSoon } from "../base/draw-queue.ts";
-import type { Mark } from "../base/marks.ts";
-import { worst } from "../base/marks.ts";
 import type { DeviationOrder, PaletteName } from "../../route/route.ts";
 import type { SetSession } from "../../state/sets/set-session.ts";
 import type { Painting } from "../base/painting.ts";
@@ -28,9 +26,9 @@ import "./qc-species-switch.ts";
 import "./qc-trend.ts";
 import { ArrangeEvent } from "./arrange.ts";
 import { fileName } from "./file-names.ts";
-import { trendsOfRuns } from "./matrices.ts";
 import type { Matrix, MatrixSort } from "./matrix.ts";
 import { listedNumbers, ListNumbers, NumbersShown } from "./numbers-shown.ts";
+import { judgedTrends, marksOf, panelMark, qualitiesOf, speciesMarks, titleOf } from "./panel-marks.ts";
 import { setPanelStyle } from "./set-panel-style.ts";
 import { viewOfOverlay } from "./set-panel-views.ts";
 import { placeWords } from "./place-words.ts";
@@ -80,11 +78,12 @@ export class QcSetPanel extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    this.setAttribute("aria-label", this.panel.title);
+    const title = titleOf(this.panel, this.view);
+    this.setAttribute("aria-label", title);
     const quality = panelMark(this.panel, this.view);
     return html`<div class="head">
         ${quality === undefined ? nothing : mark(quality)}
-        ${this.large ? html`<h2>${rich(this.panel.title)}</h2>` : html`<h3>${rich(this.panel.title)}</h3>`}
+        ${this.large ? html`<h2>${rich(title)}</h2>` : html`<h3>${rich(title)}</h3>`}
         <span class="why">${this.why()}</span>
         <span class="actions">
           ${
@@ -111,12 +110,12 @@ export class QcSetPanel extends LitElement {
         this.large && !this.isOfMaps
           ? html`<qc-exports
                 .numbers=${this.numbers.table}
-                .json=${() => tableJson(this.panel.title, this.table())}
+                .json=${() => tableJson(title, this.table())}
                 .name=${fileName(this.file, this.panel.id)}
                 .picture=${this.hasPicture ? () => this.drawn?.painting(2) : undefined}
                 .table=${() => this.list(this.listed === undefined ? 1 : undefined)}
               ></qc-exports>
-              ${listedNumbers(this.listed, this.numbers.table, plainTitle(this.panel.title), this.list)}`
+              ${listedNumbers(this.listed, this.numbers.table, plainTitle(title), this.list)}`
           : nothing
       }`;
   }
@@ -193,9 +192,7 @@ export class QcSetPanel extends LitElement {
       case "deviations":
         return this.deviationsIn(view);
       case "qualities":
-        return this.matrix(
-          judgedTrends(view).length === 0 ? undefined : trendsOfRuns(view.figureRuns, judgedTrends(view)),
-        );
+        return this.matrix(qualitiesOf(view));
     }
   }
 
@@ -282,57 +279,6 @@ const noneAbsent: readonly string[] = [];
 
 const tooFew = "Too few runs are read so far.";
 
-/** Of each run, by its index. */
-export function marksOf({ figure }: SetPanel, view: SetView): readonly (Mark | undefined)[] {
-  switch (figure.kind) {
-    case "trend":
-      return (
-        view.trends.find(({ quantity }) => quantity.id === figure.quantity.id)?.markers.map((each) => each?.mark) ?? []
-      );
-    case "overlay":
-      return view.marks(figure.figure);
-    case "species":
-      return ofSpecies(figure.of.figures.map((each) => view.marks(each)));
-    case "chambers":
-    case "maps":
-    case "qualities":
-    case "deviations":
-      return [];
-  }
-}
-
-/** The worst of all species, run by run. */
-const ofSpecies = (all: readonly (readonly Mark[])[]): readonly (Mark | undefined)[] =>
-  Array.from({ length: Math.max(0, ...all.map(({ length }) => length)) }, (_, run) =>
-    worstJudged(all.map((marks) => marks[run])),
-  );
-
 /** The figure of the species that is shown. */
 export const shownOf = ({ figures }: SpeciesFigures, { species }: Pick<SetView, "species">): OverlayFigure =>
   figures.find(({ curve }) => curve.kind === "species" && curve.species === species) ?? figures[0]!;
-
-const speciesMarks = ({ figures }: SpeciesFigures, view: SetView): readonly (Mark | undefined)[] =>
-  figures.map((figure) => worstJudged(view.marks(figure)));
-
-/** Trends in which something is judged. */
-const judgedTrends = (view: SetView): SetView["trends"] => view.trends.filter(({ rule }) => rule.length > 0);
-
-export function panelMark(panel: SetPanel, view: SetView): Mark | undefined {
-  const { figure } = panel;
-  if (figure.kind === "qualities") {
-    return worstJudged(judgedTrends(view).flatMap(({ markers }) => markers.map((each) => each?.mark)));
-  }
-  if (figure.kind === "chambers") return view.chambers && worstJudged(cellsOf(view.chambers));
-  return worstJudged(marksOf(panel, view));
-}
-
-const cellsOf = ({ rows, groups, cell }: Matrix): readonly Mark[] => {
-  const columns = groups.reduce((sum, group) => sum + group.columns.length, 0);
-  return rows.flatMap((_, row) => Array.from({ length: columns }, (__, column) => cell(row, column).quality));
-};
-
-/** Runs that could not be judged do not hide that the others are good. */
-function worstJudged(marks: readonly (Mark | undefined)[]): Mark | undefined {
-  const judged = marks.filter((each) => each !== undefined && each !== "null");
-  return worst(judged.length > 0 ? judged : marks);
-}
