@@ -55,6 +55,31 @@ describe("the standing of a run beside others", () => {
     ]);
   });
 
+  it("names a place in the detector before what the whole run has of it, where both are as bad", () => {
+    const verdict = { quality: "bad", why: "", place: "", check: "", limits: {}, changed: "" } as const;
+    const panel = (id: string, sectors: readonly number[]) => ({
+      section: "",
+      panel: id,
+      quality: "bad" as const,
+      why: "",
+      figures: [[{ ...verdict, sectors }]],
+    });
+    const told = (id: string, text: string) => ({ quality: "bad", place: "Tracks", text, panels: [{ id, title: "" }] });
+    const ofRun = {
+      ...own,
+      panels: [panel("mip", []), panel("phi-a", [5])],
+      standsOut: [told("mip", "mean 46.7"), told("phi-a", "sector A05 dead")],
+    } as unknown as typeof own;
+    const first = (chambers: typeof judged.chambers.cells) => {
+      const given = { ...judged, chambers: { ...judged.chambers, cells: chambers } };
+      const { reasons } = standingOf({ run: 1, own: ofRun, tpcMissing: false, entries: 1 }, given);
+      return reasons.map(({ at, words }) => (at?.panel === "phi-a" ? "sector" : (at?.panel ?? words)));
+    };
+    expect(first(judged.chambers.cells)).toEqual(["sector", "trend-clusters", "mip", "chambers"]);
+    const dead = { ...judged.chambers.cells[1][0], quality: "bad" } as never;
+    expect(first([[], [dead]])).toEqual(["sector", "chambers", "trend-clusters", "mip"]);
+  });
+
   it("names further chambers that are off, and counts the rest", () => {
     const off = (count: number) => {
       const cell = judged.chambers.cells[1][0];

@@ -22,7 +22,7 @@ export interface Reason {
 export interface RunStanding {
   /** The worst; "null": it could not be judged. */
   readonly quality: Quality | "not-read";
-  /** Worst first; empty for a good run. */
+  /** Worst first, of equal ones those that name a place in the detector; empty for a good run. */
   readonly reasons: readonly Reason[];
   /** Figures, of the set and of its own report, in which it is medium or bad. */
   readonly off: number;
@@ -42,11 +42,18 @@ type Judged = Pick<JudgedPeriod, "trends" | "thin" | "chambers"> & {
   readonly unlike: ReadonlyMap<number, readonly UnlikeFigure[]>;
 };
 
+/** `placed`: it names chambers, sectors or regions of pads. */
+interface Told {
+  readonly reason: Reason;
+  readonly placed: boolean;
+}
+
 const rank = ["not-read", "bad", "medium", "null", "good"] as const;
 
 /**
  * The standing of a run: what its own checks say, what the trends say beside the other runs, its chambers, and where its
- * curves are unlike theirs. Of a run with too few entries, or without the TPC, that alone.
+ * curves are unlike theirs. Of equal verdicts what names a place in the detector comes first: a dead sector shifts means and
+ * curves of the whole run, and none of these makes a sector dead. Of a run with too few entries, or without the TPC, that alone.
  */
 export function standingOf({ run, own, tpcMissing, entries }: Standing, judged: Judged): RunStanding {
   if (tpcMissing) return unjudged("TPC not in the run");
@@ -55,11 +62,14 @@ export function standingOf({ run, own, tpcMissing, entries }: Standing, judged: 
       `too few entries${entries === undefined ? "" : `: ${entries.toLocaleString("en").replaceAll(",", "\u202f")} tracks`}`,
     );
   }
-  const ofRun = own.standsOut.flatMap(({ quality, place, text, panels }): readonly Reason[] => {
+  const ofRun = own.standsOut.flatMap(({ quality, place, text, panels }): readonly Told[] => {
     const panel = panels[0]?.id;
     if (quality === "null" || panel === undefined) return [];
-    return [{ quality, words: `${place}: ${text}`, at: { page: "run", panel } }];
+    const reason: Reason = { quality, words: `${place}: ${text}`, at: { page: "run", panel } };
+    return [{ reason, placed: namesSectors(own, panel) }];
   });
+  const reasonsOfRun = (placed: boolean): readonly Reason[] =>
+    ofRun.flatMap((told) => (told.placed === placed ? [told.reason] : []));
   const ofTrends = standsOut(judged.trends, run).map(({ quality, words, trend }): Reason => ({
     quality,
     words,
@@ -73,7 +83,8 @@ export function standingOf({ run, own, tpcMissing, entries }: Standing, judged: 
       words: `${figure.title}: ${change}`,
       at: { page: "set", ...placeOf(figure) },
     }));
-  const reasons = [...ofTrends, ...ofRun, ...ofChambers, ...ofCurves].toSorted(
+  const inPlaces = [...reasonsOfRun(true), ...ofChambers];
+  const reasons = [...inPlaces, ...ofTrends, ...reasonsOfRun(false), ...ofCurves].toSorted(
     (a, b) => rank.indexOf(a.quality) - rank.indexOf(b.quality),
   );
   const judgedHere = judged.trends.some((trend) => trend.judged[run]?.deviation !== undefined) || own.counts.good > 0;
@@ -84,6 +95,12 @@ export function standingOf({ run, own, tpcMissing, entries }: Standing, judged: 
     ofChambers.length;
   return { quality: reasons[0]?.quality ?? (judgedHere ? "good" : "null"), reasons, off };
 }
+
+const namesSectors = ({ panels }: ReportVerdicts, id: string): boolean =>
+  panels.some(
+    ({ panel, figures }) =>
+      panel === id && figures.flat().some(({ quality, sectors }) => isOff(quality) && sectors.length > 0),
+  );
 
 const placeOf = ({ id, curve }: OverlayFigure): { readonly panel: string; readonly species?: SpeciesId } =>
   curve.kind === "species"
