@@ -46,6 +46,15 @@ it("the overview has every run and check with value, error and verdict, called a
   expect(qualities.map((row) => row.length)).toEqual(checks.map(() => 3));
 });
 
+it("reasons are told as text, without the markup of titles", async () => {
+  const of = await period([559101, 559102, 559103, 559104]);
+  const words = "Tracks vs #it{#phi}, A side: sector 5; #it{p}_{T} min";
+  const standing = { quality: "bad", reasons: [{ quality: "bad", words, at: undefined }], off: 1 } as const;
+  const known = { ...of.known, standings: new Map([[0, standing]]) };
+  const told = JSON.parse(await overviewJson({ ...of, known })) as Tree;
+  expect(told.runs[0]).toMatchObject({ reasons: ["Tracks vs φ, A side: sector 5; pT min"] });
+});
+
 it("the rule that is told is the one that judged, also while runs are judged by another that was chosen", async () => {
   const of = await period([559101, 559102, 559103, 559104]);
   const chosen = { ...of, route: { ...of.route, rule: "parity" as const } };

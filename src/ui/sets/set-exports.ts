@@ -1,5 +1,6 @@
 import { explain } from "../../base/explain.ts";
 import { ok, type QcError, type Result } from "../../base/result.ts";
+import { plainTitle } from "../../draw/latex/text.ts";
 import { extractedNames } from "../../qc/layout.ts";
 import { curveOf } from "../../qc/period/curve.ts";
 import { medianOfCurves, type MedianOfRuns } from "../../qc/period/medians-of-runs.ts";
@@ -12,6 +13,7 @@ import {
   type OverviewOf,
   type OverviewRun,
 } from "../../reports/period/overview.ts";
+import type { RunStanding } from "../../reports/period/standing.ts";
 import type { TaskName } from "../../qc/run-file.ts";
 import type { SetRoute } from "../../route/route.ts";
 import type { ReadyRun } from "../../state/sets/ready-run.ts";
@@ -145,9 +147,16 @@ const overviewRun = ({ label, source, info, phase, place }: SetRun, { standings 
   file: sourceName(source),
   identity: phase.kind === "ready" ? phase.run.numbers.file.identity : undefined,
   info,
-  standing: standings.get(place),
+  standing: plainStanding(standings.get(place)),
   failure: failureOf(phase, standings.has(place)),
 });
+
+/** Its words without the markup of titles: files are for programs. */
+const plainStanding = (standing: RunStanding | undefined): RunStanding | undefined =>
+  standing && {
+    ...standing,
+    reasons: standing.reasons.map((reason) => ({ ...reason, words: plainTitle(reason.words) })),
+  };
 
 function failureOf(phase: SetRun["phase"], judged: boolean): string | undefined {
   if (phase.kind === "failed") return explain(phase.error);
