@@ -34,6 +34,7 @@ describe("plainTitle", () => {
     ["d#it{E}/d#it{x}_{Tot} (arb. unit)", "dE/dxTot (arb. unit)"],
     ["Tracks in #eta vs. #phi", "Tracks in η vs. φ"],
     ["#tan(#lambda)", "tan(λ)"],
+    ["Charge / pT, Qtot", "Charge / pT, Qtot"],
     ["dEdx (a.u.) vs tan#lambda", "dE/dx (a.u.) vs tan λ"],
     ["# TPC clusters", "# TPC clusters"],
     [" # of clusters", "# of clusters"],
@@ -66,6 +67,9 @@ describe("richTitle", () => {
     ["#tan(#lambda)", "tan(*λ*)"],
     ["#sigma, #chi^{2}/ndf, #pi", "σ, χ^2^/ndf, π"],
     ["#bf{bold #it{both}}", "!bold !!*both*!"],
+    ["MIP mean, Qtot and Qmax", "MIP mean, *Q*_tot_ and *Q*_max_"],
+    ["DCA vs pT, positive tracks", "DCA vs *p*_T_, positive tracks"],
+    ["hQtot, Qtotal, pTmin", "hQtot, Qtotal, pTmin"],
     ["K^{-} and K^{+}", "K^\u2212^ and K^+^"],
   ])("%s", (markup, want) => expect(short(richTitle(markup))).toBe(want));
 

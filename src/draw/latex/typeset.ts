@@ -5,7 +5,8 @@ const cacheSize = 500;
 
 /**
  * A stored title the way physicists write it: dEdx is split up with its variables slanted, and the letters p, q, Q, N that stand for a
- * quantity (alone in a word, before "/" or with an index) are set in italics. The last titles are remembered.
+ * quantity (alone in a word, before "/" or with an index) are set in italics, with the index of pT, Qtot and Qmax below. The last
+ * titles are remembered.
  */
 export function typesetTitle(markup: string): Title {
   let title = cache.get(markup);
@@ -18,8 +19,8 @@ export function typesetTitle(markup: string): Title {
   return title;
 }
 
-/** dEdx or dE/dx; or one of the letters with no letter or digit beside it. */
-const quantity = /(?<![A-Za-z])dE\/?dx|(?<![A-Za-z0-9_#])[pqQN](?![A-Za-z0-9])/g;
+/** dEdx or dE/dx; a letter with its index as plain titles have it; or one of the letters with no letter or digit beside it. */
+const quantity = /(?<![A-Za-z])dE\/?dx|(?<![A-Za-z0-9_#])(?:pT|Q(?:tot|max)|[pqQN])(?![A-Za-z0-9])/g;
 
 function withVariables(node: TitleNode, next: TitleNode | undefined, top: boolean): TitleNode {
   if (node.kind === "row") {
@@ -56,7 +57,16 @@ function withVariables(node: TitleNode, next: TitleNode | undefined, top: boolea
         ["x", true],
       ] as const)
         put(text, italic);
-    else put(word, true);
+    else {
+      put(word[0]!, true);
+      const index = word.slice(1);
+      if (index !== "")
+        items.push({
+          kind: "script",
+          sub: { kind: "text", text: index, italic: false, bold: node.bold },
+          sup: undefined,
+        });
+    }
     from = found.index + word.length;
   }
   put(node.text.slice(from), false);

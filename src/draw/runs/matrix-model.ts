@@ -16,6 +16,8 @@ export interface MatrixModel {
 
 export interface MatrixRow {
   readonly label: string;
+  /** The label is a title, with quantities to be set as such; names of runs are written as they are. */
+  readonly titled: boolean;
   /** In place of its cells: "TPC not in the run". */
   readonly word: string | undefined;
 }

@@ -8,7 +8,7 @@ import { paintMatrix } from "./paint-matrix.ts";
 
 const numbers = Array.from({ length: 18 }, (_, sector) => String(sector));
 const matrix = (rows: number, groups: readonly (readonly string[])[]): MatrixModel => ({
-  rows: Array.from({ length: rows }, (_, i) => ({ label: String(559_101 + i), word: undefined })),
+  rows: Array.from({ length: rows }, (_, i) => ({ label: String(559_101 + i), titled: false, word: undefined })),
   groups: groups.map((labels, i) => ({
     title: `group ${i}`,
     columns: labels.map((label) => ({ label, word: undefined })),
@@ -85,7 +85,7 @@ describe("the layout of a matrix", () => {
 
 it("a matrix is painted with labels, titles and words of rows without cells", () => {
   const { ctx, texts, depth } = recorder();
-  const rows = chambers.rows.with(2, { label: "559117", word: "TPC not in the run" });
+  const rows = chambers.rows.with(2, { label: "559117", titled: false, word: "TPC not in the run" });
   const given = { ...chambers, rows, raised: { row: 1, column: 5 } };
   paintMatrix(ctx, given, { width: 1050, height: 240, pixelRatio: 2 }, themes.dark);
   expect(depth()).toBe(0);
@@ -101,7 +101,7 @@ describe("a matrix with runs as columns", () => {
   const runs = Array.from({ length: 14 }, (_, i) => ({ label: String(101 + i), word: i === 13 ? "cut" : undefined }));
   const model: MatrixModel = {
     ...matrix(13, []),
-    rows: Array.from({ length: 13 }, (_, i) => ({ label: names[i % 2]!, word: undefined })),
+    rows: Array.from({ length: 13 }, (_, i) => ({ label: names[i % 2]!, titled: true, word: undefined })),
     groups: [{ title: "run 559…", columns: runs }],
     labelled: true,
   };
@@ -118,6 +118,13 @@ describe("a matrix with runs as columns", () => {
     expect([layout.lines.length, layout.upright]).toEqual([1, width === 396]);
     const many = { ...model, groups: [{ title: "", columns: Array.from({ length: 100 }, () => runs[0]!) }] };
     expect(paint(many, width).words.filter((word) => word === "101")).toHaveLength(100);
+  });
+
+  it("sets quantities in titles of rows, and writes names as they are", () => {
+    const named = (titled: boolean) =>
+      paint({ ...model, rows: [{ label: "MIP mean, Qtot", titled, word: undefined }] }, 1050).words;
+    expect(named(true)).toEqual(expect.arrayContaining(["Q", "tot"]));
+    expect(named(false)).toContain("MIP mean, Qtot");
   });
 
   it("has a word in place of the cells of a run that has none", () => {

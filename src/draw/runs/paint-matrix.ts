@@ -1,5 +1,5 @@
 import type { FigureSize } from "../figure-layout.ts";
-import type { Context2D } from "../latex/paint-title.ts";
+import { measureTitle, paintTitle, type Context2D } from "../latex/paint-title.ts";
 import { paintMark } from "../paint-mark.ts";
 import { measureText, paintText, upright } from "../paint-text.ts";
 import { hexOf, paletteColour } from "../palettes.ts";
@@ -62,23 +62,21 @@ function paintRowLabels(
   theme: Theme,
 ): void {
   const { labels, cellHeight } = layout;
-  for (const [row, { label, word }] of model.rows.entries()) {
+  for (const [row, { label, titled, word }] of model.rows.entries()) {
     const base = line.top + row * cellHeight + cellHeight - 3.5;
     const bold = row === model.raised.row;
-    paintText(ctx, cutTo(ctx, label, labels - rowLabel.gap, bold), 0, base, {
-      size: sizes.row,
-      colour: theme.text,
-      bold,
-    });
+    const widthOf = (text: string): number =>
+      titled ? measureTitle(ctx, text, sizes.row, bold).width : measureText(ctx, text, { size: sizes.row, bold });
+    const style = { size: sizes.row, colour: theme.text, bold };
+    (titled ? paintTitle : paintText)(ctx, cutTo(label, labels - rowLabel.gap, widthOf), 0, base, style);
     if (word !== undefined) paintText(ctx, word, labels, base, { size: sizes.word, colour: theme.text2 });
   }
 }
 
 /** The beginning of a text that fits. */
-function cutTo(ctx: Context2D, text: string, room: number, bold: boolean): string {
-  const style = { size: sizes.row, bold };
+function cutTo(text: string, room: number, widthOf: (text: string) => number): string {
   let cut = text;
-  while (cut.length > 1 && measureText(ctx, cut, style) > room) cut = `${cut.slice(0, -2)}…`;
+  while (cut.length > 1 && widthOf(cut) > room) cut = `${cut.slice(0, -2)}…`;
   return cut;
 }
 

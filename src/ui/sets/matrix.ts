@@ -111,7 +111,10 @@ export function matrixModel(matrix: Matrix, view: MatrixView, { raised }: RunsSh
     return shown.length === 0 ? [] : [{ title, columns: shown }];
   });
   return {
-    rows: view.rows.map((row) => ({ label: matrix.rows[row]!.label, word: matrix.rows[row]!.reason })),
+    rows: view.rows.map((row) => {
+      const { label, place, reason } = matrix.rows[row]!;
+      return { label, titled: place === undefined, word: reason };
+    }),
     groups,
     labelled: matrix.labelled,
     cell: (row, column) => {

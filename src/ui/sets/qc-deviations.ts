@@ -5,6 +5,7 @@ import { formatEstimate } from "../../draw/format.ts";
 import { memoLast } from "../base/memo.ts";
 import { markWords } from "../base/marks.ts";
 import { mark } from "../elements/mark.ts";
+import { rich } from "../elements/rich.ts";
 import { shared } from "../style/shared.ts";
 import { ArrangeEvent } from "./arrange.ts";
 import {
@@ -173,7 +174,7 @@ export class QcDeviations extends LitElement {
           @focus=${() => (this.at = index)}
           @click=${() => this.dispatchEvent(new OpenRunEvent(this.runs[run]!.place, quantity.id))}
         >
-          ${quantity.title}
+          ${rich(quantity.title)}
         </button>
         <span class="why">${trendTitle(quantity) === quantity.title ? "" : quantity.unit}</span>
       </th>
