@@ -6,7 +6,7 @@ import { mostExpected } from "../../route/set-fields.ts";
 import type { SetRun } from "../../state/sets/set-state.ts";
 import { shared } from "../style/shared.ts";
 import { ArrangeEvent, ExpectEvent } from "./arrange.ts";
-import { againstExpected, missingWords, unreadListWords } from "./set-words.ts";
+import { againstExpected, listWords } from "./set-words.ts";
 
 /** Compares the runs of a set with a list that a person pastes: what is expected but not found, and what is there beyond it. */
 @customElement("qc-expected-runs")
@@ -84,18 +84,12 @@ export class QcExpectedRuns extends LitElement {
   }
 
   private found(): TemplateResult {
-    const { missing, unread, beyond } = againstExpected(this.runs, this.expected);
-    const { length } = this.expected;
-    const ofList = `${length} ${length === 1 ? "run" : "runs"} of the list`;
+    const against = againstExpected(this.runs, this.expected);
+    const { missing, unread, beyond } = against;
+    const isWhole = missing.length + unread.length === 0;
     return html`<div role="group" aria-label="List of expected runs">
       <div role="status">
-        ${
-          missing.length === 0
-            ? html`<p class="quiet">${length === 1 ? "The run of the list is" : `All ${ofList} are`} here.</p>`
-            : html`<p class="missing">${missingWords(missing)}</p>
-                <p class="quiet">${missing.length} of the ${ofList}.</p>`
-        }
-        ${unread.length === 0 ? nothing : html`<p class="missing">${unreadListWords(unread)}</p>`}
+        <p class=${isWhole ? "quiet" : "missing"}>${listWords(against, this.expected.length)}</p>
         ${
           beyond.length === 0
             ? nothing

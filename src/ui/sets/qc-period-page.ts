@@ -211,7 +211,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
     const changed = changedWords(this.route, runs);
     const against = againstExpected(runs, this.route.expected);
     const missing = missingWords(against.missing);
-    const unread = unreadListWords(against.unread);
+    const unlisted = [missing, ...unreadListWords(against.unread)].filter((words) => words !== "");
     const isBegun = runs.some(({ phase }) => phase.kind !== "ask-host" && phase.kind !== "need-file");
     return html`
       <section class="out" aria-labelledby="stands-out">
@@ -220,8 +220,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
         </h2>
         <qc-set-progress .set=${this.session.a}></qc-set-progress>
         ${changed === "" ? nothing : html`<p role="status">${changed}</p>`}
-        ${missing === "" ? nothing : html`<p class="missing">${missing}</p>`}
-        ${unread === "" ? nothing : html`<p class="missing">${unread}</p>`}
+        ${unlisted.map((words) => html`<p class="missing">${words}</p>`)}
         ${trouble === undefined ? nothing : html`<p class="trouble" role="alert">${explain(trouble)}</p>`}
         ${
           isBegun

@@ -7,6 +7,7 @@ import { comparisonOf, periodOf } from "../../state/sets/set-routes.ts";
 import {
   againstExpected,
   missingWords,
+  listWords,
   unreadListWords,
   namedSets,
   renamed,
@@ -70,12 +71,18 @@ describe("words of a set against a list", () => {
     ];
     const { missing, unread, beyond } = againstExpected(set, [559101, 559102, 559103, 559104, 559105, 559106]);
     expect(missingWords(missing)).toBe("Expected but not found: 559104, 559106");
-    expect(unreadListWords(unread)).toMatch(
-      /^Found, not read: 559102 \(TPC not in the run\), 559103 \(559103\.root is truncated: .*[^.]\)$/,
+    expect(unreadListWords(unread)).toEqual([
+      expect.stringMatching(/^Found, not read: 559103 \(559103\.root is truncated: .*[^.]\)$/),
+      "Read, TPC not in the run: 559102",
+    ]);
+    expect(listWords({ missing, unread, beyond }, 6)).toBe(
+      "2 of the 6 runs of the list are not found, 1 is not read, 1 has no TPC.",
     );
+    expect(listWords({ missing: [], unread: unread.slice(1), beyond }, 1)).toBe("The run of the list is not read.");
+    expect(listWords({ missing: [], unread: [], beyond }, 6)).toBe("All 6 runs of the list are here.");
     expect(beyond).toEqual([]);
     expect(againstExpected(set, [])).toEqual({ missing: [], unread: [], beyond: [] });
-    expect([missingWords([]), unreadListWords([])]).toEqual(["", ""]);
+    expect([missingWords([]), unreadListWords([])]).toEqual(["", []]);
   });
 });
 

@@ -214,12 +214,34 @@ function presenceOf({ phase }: SetRun): Presence {
 export const missingWords = (missing: readonly number[]): string =>
   missing.length === 0 ? "" : `Expected but not found: ${runWords(missing)}`;
 
-/** "Found, not read: 559113 (559113.root is truncated …)", "… 559116 (TPC not in the run)"; "" where all are. */
-export const unreadListWords = (unread: readonly SetRun[]): string =>
-  unread.length === 0 ? "" : `Found, not read: ${unread.map((run) => `${run.label} (${whyUnread(run)})`).join(", ")}`;
+/** "Found, not read: 559113 (559113.root is truncated …)", "Read, TPC not in the run: 559116"; none where all have numbers. */
+export function unreadListWords(unread: readonly SetRun[]): readonly string[] {
+  const failed = unread.filter(({ phase }) => phase.kind === "failed");
+  const without = unread.filter(({ phase }) => phase.kind === "ready");
+  return [
+    ...(failed.length === 0
+      ? []
+      : [`Found, not read: ${failed.map((run) => `${run.label} (${whyUnread(run)})`).join(", ")}`]),
+    ...(without.length === 0 ? [] : [`Read, TPC not in the run: ${without.map(({ label }) => label).join(", ")}`]),
+  ];
+}
 
-const whyUnread = ({ phase }: SetRun): string =>
-  phase.kind === "failed" ? shortened(explain(phase.error)) : "TPC not in the run";
+/** "2 of the 8 runs of the list are not found, 1 is not read, 1 has no TPC." Which these are stands where it is told what stands out. */
+export function listWords({ missing, unread }: AgainstList<SetRun>, listed: number): string {
+  const ofList = listed === 1 ? "run of the list" : `${listed} runs of the list`;
+  const failed = unread.filter(({ phase }) => phase.kind === "failed").length;
+  const parts = [
+    [missing.length, missing.length === 1 ? "is not found" : "are not found"],
+    [failed, failed === 1 ? "is not read" : "are not read"],
+    [unread.length - failed, unread.length - failed === 1 ? "has no TPC" : "have no TPC"],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0);
+  if (told.length === 0) return listed === 1 ? "The run of the list is here." : `All ${ofList} are here.`;
+  if (listed === 1) return `The ${ofList} ${told[0]![1]}.`;
+  return `${told.map(([count, words], i) => (i === 0 ? `${count} of the ${ofList} ${words}` : `${count} ${words}`)).join(", ")}.`;
+}
+
+const whyUnread = ({ phase }: SetRun): string => (phase.kind === "failed" ? shortened(explain(phase.error)) : "");
 
 /** The first sentence, without its end. */
 const shortened = (words: string): string => words.replace(/\.(?: [A-Z].*)?$/s, "");
