@@ -33,5 +33,8 @@ export function foundWords({ value, error }: { readonly value: number; readonly 
   const text = plain && decimals >= 0 && decimals <= 8 ? value.toFixed(decimals) : String(Number(value.toPrecision(5)));
   return (Number(text) === 0 ? text.replace("-", "") : text).replaceAll("-", "\u2212");
 }
-/** A number with so many decimals and a true minus. */
-export const decimalWords = (value: number, decimals: number): string => value.toFixed(decimals).replace("-", "\u2212");
+/** A number with so many decimals and a true minus; none before what is written as 0. */
+export function decimalWords(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
+  return Number(text) === 0 ? text.replace("-", "") : text.replace("-", "\u2212");
+}

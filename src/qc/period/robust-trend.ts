@@ -46,6 +46,8 @@ export interface JudgedNumber {
   readonly deviation: number | undefined;
   /** What it was compared with. */
   readonly centre: number | undefined;
+  /** That is of the other runs alone, as of few runs. */
+  readonly ofOthers?: boolean;
   readonly unjudged: Unjudged | undefined;
   /** It is beyond what is wanted, whatever the other runs have. */
   readonly beyondWanted: boolean;
@@ -153,5 +155,6 @@ function judge(
   const size = sides === "both" ? Math.abs(deviation) : deviation;
   const quality: Quality =
     beyondWanted || size > robustLimits.bad.value ? "bad" : size > robustLimits.medium.value ? "medium" : "good";
-  return { quality, deviation, centre, unjudged: undefined, beyondWanted };
+  const ofOthers = centre !== usual.centre;
+  return { quality, deviation, centre, ...(ofOthers && { ofOthers }), unjudged: undefined, beyondWanted };
 }

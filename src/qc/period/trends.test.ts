@@ -11,6 +11,7 @@ import { trendQuantities } from "./quantity.ts";
 import { robustTrend, thinRuns, type RobustOptions, type RunNumber } from "./robust-trend.ts";
 import { standsOut, type JudgedTrend } from "./stands-out.ts";
 import type { TrendPoint } from "./trend-point.ts";
+import { decimalWords } from "../words.ts";
 import { trendWords } from "./trend-words.ts";
 
 const numbers = (values: readonly (number | undefined)[], error = 0.01): readonly (RunNumber | undefined)[] =>
@@ -264,6 +265,16 @@ describe("words", () => {
     );
   });
 
+  it("tell the median of the others from that of all, which is the one that is drawn", () => {
+    const values = [49.5, 49.49, 49.47, 49.52, 46.08];
+    const mip = judgedTrend("mip", values);
+    expect(trendWords(mip.quantity, mip.points[4], mip.judged[4]!)).toBe(
+      "MIP mean 46.08 ± 0.02, median of the others 49.50",
+    );
+    const many = judgedTrend("mip", [...values, ...values.slice(0, 4), 49.48, 49.49, 49.5]);
+    expect(trendWords(many.quantity, many.points[4], many.judged[4]!)).toMatch(/, median run 49\.49$/);
+  });
+
   it("tell why a run is not judged", () => {
     const unjudged = (kind: "missing" | "few-entries") =>
       robustTrend(
@@ -277,8 +288,9 @@ describe("words", () => {
   it("have as many decimals as show a difference, and no minus before 0", () => {
     const small = judgedTrend("dca-a-pos", [0, -0.001, 0.0004, 0.161]);
     expect(trendWords(small.quantity, small.points[3], small.judged[3]!)).toBe(
-      "DCA +0.16 cm on A, positive tracks, median run 0.00",
+      "DCA +0.16 cm on A, positive tracks, median of the others 0.00",
     );
+    expect([decimalWords(-0.001, 2), decimalWords(-0.006, 2)]).toEqual(["0.00", "\u22120.01"]);
   });
 
   it("tell of the DCA of both sides at once, and of nothing where all is well", () => {

@@ -24,7 +24,7 @@ export interface RunStanding {
   readonly quality: Quality | "not-read";
   /** Worst first, of equal ones those that name a place in the detector; empty for a good run. */
   readonly reasons: readonly Reason[];
-  /** Figures, of the set and of its own report, in which it is medium or bad. */
+  /** How many reasons there are; 0 where it could not be judged. */
   readonly off: number;
 }
 
@@ -38,7 +38,6 @@ export interface Standing {
 }
 
 type Judged = Pick<JudgedPeriod, "trends" | "thin" | "chambers"> & {
-  readonly overlays: readonly Pick<JudgedPeriod["overlays"][number], "figure" | "judged">[];
   readonly unlike: ReadonlyMap<number, readonly UnlikeFigure[]>;
 };
 
@@ -88,12 +87,7 @@ export function standingOf({ run, own, tpcMissing, entries }: Standing, judged: 
     (a, b) => rank.indexOf(a.quality) - rank.indexOf(b.quality),
   );
   const judgedHere = judged.trends.some((trend) => trend.judged[run]?.deviation !== undefined) || own.counts.good > 0;
-  const off =
-    judged.trends.filter((trend) => isOff(trend.judged[run]?.quality)).length +
-    judged.overlays.filter((overlay) => isOff(overlay.judged[run]?.quality)).length +
-    ofRun.length +
-    ofChambers.length;
-  return { quality: reasons[0]?.quality ?? (judgedHere ? "good" : "null"), reasons, off };
+  return { quality: reasons[0]?.quality ?? (judgedHere ? "good" : "null"), reasons, off: reasons.length };
 }
 
 const namesSectors = ({ panels }: ReportVerdicts, id: string): boolean =>

@@ -5,6 +5,7 @@ import type { PadAddress } from "../../qc/pads/find-pad.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "../figures/axis-words.ts";
 import type { ReadOutRow } from "../figures/read-out.ts";
+import { decimalWords } from "../../qc/words.ts";
 import type { ShownRegion } from "./shown-regions.ts";
 
 const row = (name: string, value: string, after: string): ReadOutRow => ({ name, value, after });
@@ -59,7 +60,7 @@ export const padRowsOf = (
   ...regionRow(region),
 ];
 
-export const centimetres = (value: number): string => value.toFixed(1).replace("-", "\u2212");
+export const centimetres = (value: number): string => decimalWords(value, 1);
 
 /** "14 560 of 262 080". */
 export const ofAll = (some: number, all: number): string => `${formatCount(some)} of ${formatCount(all)}`;

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Table } from "../../draw/export/table.ts";
 import { formatEstimate } from "../../draw/format.ts";
+import { decimalWords } from "../../qc/words.ts";
 import { memoLast } from "../base/memo.ts";
 import { markWords } from "../base/marks.ts";
 import { mark } from "../elements/mark.ts";
@@ -251,5 +252,4 @@ export class QcDeviations extends LitElement {
 }
 
 /** "13.6", "−2.0"; "–" where there is none. */
-const timesWords = (times: number | undefined): string =>
-  times === undefined ? "–" : times.toFixed(1).replace("-", "\u2212").replace("\u22120.0", "0.0");
+const timesWords = (times: number | undefined): string => (times === undefined ? "–" : decimalWords(times, 1));

@@ -7,6 +7,7 @@ import type { ReferencePoint } from "../../qc/period/reference-point.ts";
 import { robustLimits } from "../../qc/period/robust-trend.ts";
 import type { TrendPoint } from "../../qc/period/trend-point.ts";
 import { trendWords } from "../../qc/period/trend-words.ts";
+import { decimalWords } from "../../qc/words.ts";
 import { formatNumber, formatRange } from "../../draw/format.ts";
 import type { Fact } from "../figures/fact.ts";
 
@@ -81,7 +82,7 @@ export function robustRunTrend({ quantity, points, judged, bands }: PeriodTrend,
       last === undefined
         ? []
         : [
-            fact("median", last.centre.toFixed(quantity.decimals).replace("-", "\u2212")),
+            fact("median", decimalWords(last.centre, quantity.decimals)),
             fact("#it{s}", formatNumber(last.spread, 2)),
             words(`bands ${medium} #it{s}, ${bad} #it{s}`),
             ...(wanted === undefined ? [] : [fact("wanted", formatRange(...wanted))]),

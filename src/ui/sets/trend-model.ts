@@ -8,6 +8,7 @@ import {
 } from "../../draw/runs/trend-model.ts";
 import type { ChangePoint } from "../../qc/period/change-points.ts";
 import type { TrendQuantity } from "../../qc/period/quantity.ts";
+import { decimalWords } from "../../qc/words.ts";
 import { placesWord, shownRuns, type FigureRun, type RunsShown } from "./figure-run.ts";
 import type { RunTrend } from "./run-trend.ts";
 
@@ -44,7 +45,7 @@ export function trendModel({ runs, trend, other, changes, shown }: TrendInput): 
     wanted: wanted && { lo: wanted[0], hi: wanted[1], label: formatRange(...wanted) },
     reference: referenceMarker(trend, visible),
     raised: raised < 0 ? undefined : raised,
-    numberWords: (value) => value.toFixed(quantity.decimals).replace("-", "\u2212"),
+    numberWords: (value) => decimalWords(value, quantity.decimals),
   };
 }
 
