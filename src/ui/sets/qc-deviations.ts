@@ -175,7 +175,7 @@ export class QcDeviations extends LitElement {
           @focus=${() => (this.at = index)}
           @click=${() => this.dispatchEvent(new OpenRunEvent(this.runs[run]!.place, quantity.id))}
         >
-          ${rich(quantity.title)}
+          <span>${rich(quantity.title)}</span>
         </button>
         <span class="why">${trendTitle(quantity) === quantity.title ? "" : quantity.unit}</span>
       </th>

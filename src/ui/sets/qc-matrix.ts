@@ -42,6 +42,10 @@ export class QcMatrix extends LitElement {
     figureStyle,
     setFigureStyle,
     css`
+      /* As high as its rows, be they few. */
+      :host {
+        min-height: 0;
+      }
       .cell {
         position: absolute;
         left: -1px;

@@ -63,6 +63,16 @@ export class QcSetParameters extends LitElement {
           grid-template-columns: minmax(0, 1fr);
         }
       }
+      /* The label has two lines: what lies beyond the edge is not seen. */
+      @media screen and (max-width: 599px) {
+        th,
+        td {
+          padding-right: 8px;
+        }
+        .label {
+          white-space: normal;
+        }
+      }
       /* All rows; figures beside each other, as wide as they are drawn for paper. */
       @media print {
         .scroll {
