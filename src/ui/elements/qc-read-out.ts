@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { ReadOutPlace, ReadOutRow } from "../figures/read-out.ts";
+import { besidePoint, farFromPoint, roomBeside } from "../figures/beside-point.ts";
 import { shared } from "../style/shared.ts";
 import { rich } from "./rich.ts";
 
@@ -64,6 +65,8 @@ export class QcReadOut extends LitElement {
   @property({ attribute: false }) rows: readonly ReadOutRow[] = [];
   /** The figure draws its own cross-hair. */
   @property({ type: Boolean }) uncrossed = false;
+  /** How far below and above the figure the numbers may stand, px: of a low one, which cuts off nothing there. */
+  @property({ type: Number }) reach = 0;
   /** Moved by keys: the numbers are told aloud. */
   @property({ type: Boolean }) aloud = false;
   @query(".cross") private readonly cross!: HTMLElement | null;
@@ -83,7 +86,7 @@ export class QcReadOut extends LitElement {
     `;
   }
 
-  /** Beside it, on the side with more room. Places are set by script: the page's policy allows no style attributes. */
+  /** Beside it. Places are set by script: the page's policy allows no style attributes. */
   protected override updated(): void {
     const { at, cross, dot, numbers } = this;
     if (at === undefined) return;
@@ -93,12 +96,31 @@ export class QcReadOut extends LitElement {
       cross.style.translate = `${x - 0.5}px ${frame.top}px`;
     }
     if (dot !== null) dot.style.translate = `${x}px ${y}px`;
-    const { offsetWidth, offsetHeight } = numbers;
-    const left = x + 14 + offsetWidth <= this.clientWidth ? x + 14 : Math.max(0, x - 14 - offsetWidth);
-    const top = Math.max(0, Math.min(y - 14, this.clientHeight - offsetHeight));
+    const { left, top } = this.placeOf({ x, y });
     numbers.style.translate = `${left}px ${top}px`;
   }
+
+  /** Where the numbers have no room in few lines, they have more. */
+  private placeOf(point: { readonly x: number; readonly y: number }): { readonly left: number; readonly top: number } {
+    const { numbers } = this;
+    const figure = { width: this.clientWidth, height: this.clientHeight, reach: this.reach };
+    const box = () => ({ width: numbers.offsetWidth, height: numbers.offsetHeight });
+    numbers.style.maxWidth = "";
+    const beside = besidePoint(point, box(), figure);
+    if (beside !== undefined) return beside;
+    const room = roomBeside(point.x, figure.width);
+    if (room >= narrowest) {
+      numbers.style.maxWidth = `${room}px`;
+      const wrapped = besidePoint(point, box(), figure);
+      if (wrapped !== undefined) return wrapped;
+      numbers.style.maxWidth = "";
+    }
+    return farFromPoint(point, box(), figure);
+  }
 }
+
+/** In fewer px numbers and their names would be broken up. */
+const narrowest = 140;
 
 const words = ({ value, after }: ReadOutRow): TemplateResult =>
   html`${value === "" ? nothing : html`<b>${value}</b>`}${after.startsWith(",") ? nothing : " "}${rich(after)}`;

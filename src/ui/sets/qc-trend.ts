@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Table } from "../../draw/export/table.ts";
 import type { FigureSize } from "../../draw/figure-layout.ts";
@@ -24,10 +24,23 @@ import { setFigureStyle } from "./set-figure-style.ts";
 import { trendModel, type TrendInput } from "./trend-model.ts";
 import { referenceRows, trendFacts, trendRows, trendSummary, trendTable } from "./trend-words.ts";
 
+/** The head of the panel, and its line of facts: numbers may lie over these. */
+const reach = 28;
+
 /** One number of each run, with what the runs usually have; of two sets, both numbers of each run. */
 @customElement("qc-trend")
 export class QcTrend extends LitElement {
-  static override readonly styles = [shared, figureStyle, setFigureStyle];
+  static override readonly styles = [
+    shared,
+    figureStyle,
+    setFigureStyle,
+    css`
+      /* On narrow screens the numbers of a run have no room beside it in so low a figure. */
+      .box {
+        overflow: visible;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) runs: readonly FigureRun[] = [];
   @property({ attribute: false }) trend!: RunTrend;
@@ -84,6 +97,7 @@ export class QcTrend extends LitElement {
           .at=${placeOfBin(this.geometry, this.hit)}
           .rows=${this.told()}
           .aloud=${this.byKeys}
+          .reach=${reach}
           uncrossed
         ></qc-read-out>
       </div>
