@@ -111,6 +111,12 @@ describe("layers of histograms", () => {
     expect(points.y[1]).toBeNaN();
     expect(pointsOf({ ...profile, errorOption: "s" }).yErrors?.[0]).toBe(1);
     expect(valueAxisModel([points], { lo: 0, hi: 4 }, "y")).toMatchObject({ lo: 1.42, hi: 2.58 });
+    // What lies beyond the ends of x is not drawn, and needs no room.
+    const beyond = { x: [0.5, 1, 2, 5], y: [9, 1, 2, -9], ink: "A", cased: false } as const;
+    const line = { kind: "line", ...beyond } as const;
+    const dots = { kind: "points", marker: "point", yErrors: undefined, ...beyond } as const;
+    for (const layer of [line, dots])
+      expect(valueAxisModel([layer], { lo: 1, hi: 4 }, "y")).toMatchObject({ lo: 0.92, hi: 2.08 });
     expect(isEmpty(profile)).toBe(false);
     expect(isEmpty({ ...profile, weights: Float64Array.of(1, 0, 0, 1) })).toBe(true);
   });

@@ -90,11 +90,16 @@ export function extentWithin(layers: readonly Layer[], lo: number, hi: number): 
         const [first, last] = binsWithin(layer.x, lo, hi);
         return extentOf(layer.values, first, last);
       }
-      if (layer.kind === "line") return extentOf(layer.y);
+      if (layer.kind === "line")
+        return extentOf(Array.from(layer.y, (value, index) => (isWithin(layer.x[index]!, lo, hi) ? value : NaN)));
       if (layer.kind === "points") {
         const { y, yErrors, upErrors } = layer;
         const ends = new Float64Array(2 * y.length);
         for (let index = 0; index < y.length; index++) {
+          if (!isWithin(layer.x[index]!, lo, hi)) {
+            ends[2 * index] = ends[2 * index + 1] = NaN;
+            continue;
+          }
           ends[2 * index] = y[index]! - (yErrors?.[index] ?? 0);
           ends[2 * index + 1] = y[index]! + ((upErrors?.y ?? yErrors)?.[index] ?? 0);
         }
@@ -105,6 +110,8 @@ export function extentWithin(layers: readonly Layer[], lo: number, hi: number): 
     }),
   );
 }
+
+const isWithin = (value: number, lo: number, hi: number): boolean => value >= lo && value <= hi;
 
 /** A curve never opens a logarithmic axis downwards: its tail would. */
 function curveExtent(layer: CurveLayer, lo: number, hi: number): Extent {

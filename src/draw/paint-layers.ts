@@ -59,7 +59,10 @@ function trace({ ctx }: Surroundings, path: Path): void {
     const [px, py] = [path[at]!, path[at + 1]!];
     if (Number.isNaN(px) || Number.isNaN(py)) lifted = true;
     else if (lifted) {
-      ctx.moveTo(px, py);
+      // A point without neighbours is seen too.
+      const isAlone = [path[at + 2], path[at + 3]].some((next) => Number.isNaN(next ?? NaN));
+      ctx.moveTo(isAlone ? px - 1 : px, py);
+      if (isAlone) ctx.lineTo(px + 1, py);
       lifted = false;
     } else ctx.lineTo(px, py);
   }

@@ -3,6 +3,7 @@ import type { Dash, FigureModel, Ink, Layer } from "../figure-model.ts";
 import { countAxisModel, factorAxisModel, valueAxisModel } from "../layers-of.ts";
 import type { FigureParts, Part, PartPlaces } from "../paint-parts.ts";
 import { usableRange } from "../ranges.ts";
+import { paintAllBeyond } from "./beyond.ts";
 import type { CurveOfRun, CurvesBelow, CurvesModel, RaisedCurves } from "./curves-model.ts";
 import { paintCurveBar, paintCurveTags } from "./paint-curves.ts";
 
@@ -133,9 +134,10 @@ function belowFigure(
   raised: RaisedCurves,
 ): FigureModel {
   const isFew = curves.length <= fewCurves;
+  const inkBelow = (curve: number): Ink => (curves.length === 1 ? "reference" : inkOf(curve));
   const layers = order.map((curve): Layer => {
     const { values, errors } = curves[curve]!;
-    const ink = isFew && curves.length === 1 ? "reference" : inkOf(curve);
+    const ink = inkBelow(curve);
     if (isFew)
       return { kind: "points", x, y: values, yErrors: errors, bins: model.bins, ink, marker: "point", cased: false };
     const width = widthOf(curves.length, raised.curves.includes(curve));
@@ -144,6 +146,10 @@ function belowFigure(
   return {
     x: model.x,
     y: { ...range, log: false, title },
-    layers: [{ kind: "rule", axis: "y", at: middle, ink: "reference", dash: "dashed", cased: false }, ...layers],
+    layers: [
+      { kind: "rule", axis: "y", at: middle, ink: "reference", dash: "dashed", cased: false },
+      ...layers,
+      { kind: "own", place: "within", paint: (around) => paintAllBeyond(around, model, order, inkBelow) },
+    ],
   };
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { shareInk } from "../ink.ts";
 import { alignParts, paintParts } from "../paint-parts.ts";
+import type { Surroundings } from "../paint-axes.ts";
 import { makeScale } from "../scale.ts";
 import { recorder } from "../testing/recorder.ts";
 import { themes } from "../theme.ts";
+import { countBeyond, paintAllBeyond } from "./beyond.ts";
 import { curvesFigure, placeCurves, rangedCurves } from "./curves-figure.ts";
 import type { CurvesModel, RaisedCurves } from "./curves-model.ts";
 import { nearestCurve } from "./nearest-curve.ts";
@@ -78,9 +80,26 @@ describe("the figure of an overlay", () => {
 
   it("compares with the reference below: lines of many, points with errors of few", () => {
     const kinds = (given: CurvesModel) => curvesFigure(given, none).below?.layers.map(({ kind }) => kind);
-    expect(kinds({ ...model, below })).toEqual(["rule", "line", "line", "line"]);
+    expect(kinds({ ...model, below })).toEqual(["rule", "line", "line", "line", "own"]);
     const one = { ...model, curves: model.curves.slice(0, 1), below: { ...below, curves: below.curves.slice(0, 1) } };
-    expect(kinds(one)).toEqual(["rule", "points"]);
+    expect(kinds(one)).toEqual(["rule", "points", "own"]);
+  });
+
+  it("marks points beyond the range of the comparison at its edges, within what is shown", () => {
+    const values = [Float64Array.of(1, 3, 1, NaN), Float64Array.of(-1, 1, 1, 1), Float64Array.of(1, 2.5, 1, 1)];
+    const beyond = {
+      ...model,
+      below: { ...below, curves: values.map((each) => ({ values: each, errors: undefined })) },
+    };
+    expect([countBeyond(beyond), countBeyond({ ...model, below }), countBeyond(model)]).toEqual([3, 0, 0]);
+    expect(countBeyond({ ...beyond, x: { ...model.x, lo: 1, hi: 2 } })).toBe(2);
+    const tips: number[] = [];
+    const ctx = { beginPath() {}, moveTo: (_: number, y: number) => void tips.push(y), lineTo() {}, fill() {} };
+    const frame = { left: 0, top: 10, right: 400, bottom: 110 };
+    const layout = { frame, x: makeScale(0, 4, false, 0, 400) };
+    paintAllBeyond({ ctx, layout, theme: themes.light } as unknown as Surroundings, beyond, [0, 1, 2], () => "A");
+    // Of two at one place there is one.
+    expect(tips.toSorted((a, b) => a - b)).toEqual([11, 109]);
   });
 
   it("is painted with the ends of its colours and the names of curves that are off", () => {

@@ -12,6 +12,7 @@ import {
   type TrendModel,
   type TrendSeries,
 } from "./trend-model.ts";
+import { paintBeyond } from "./beyond.ts";
 import { paintReference, paintReferenceLine } from "./paint-trend-reference.ts";
 import { markColour, middleOf } from "./trend-marks.ts";
 import { placeBeside, shortLabels, writtenLabels, type Box } from "./slots.ts";
@@ -118,16 +119,6 @@ function paintPoint(around: Surroundings, slot: number, { value, mark }: TrendMa
     ctx.strokeStyle = theme.notJudged;
   }
   paintMark(ctx, mark, px, py, sizes[mark]);
-}
-
-/** An arrow head at the edge of the frame: the point lies further out. */
-function paintBeyond({ ctx, layout: { frame } }: Surroundings, px: number, above: boolean): void {
-  const [tip, base] = above ? [frame.top + 1, frame.top + 8] : [frame.bottom - 1, frame.bottom - 8];
-  ctx.beginPath();
-  ctx.moveTo(px, tip);
-  ctx.lineTo(px + 4, base);
-  ctx.lineTo(px - 4, base);
-  ctx.fill();
 }
 
 function joinSeries(around: Surroundings, a: TrendSeries, b: TrendSeries): void {

@@ -1,8 +1,9 @@
 import { bisectRight } from "d3-array";
 import { edgeOf } from "../../draw/bins.ts";
 import type { Cell, Table } from "../../draw/export/table.ts";
-import { formatBin, formatEstimate, formatNumber } from "../../draw/format.ts";
+import { formatBin, formatCount, formatEstimate, formatNumber, formatRange } from "../../draw/format.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
+import { countBeyond } from "../../draw/runs/beyond.ts";
 import type { CurveHit } from "../../draw/runs/nearest-curve.ts";
 import { unjudgedWords } from "../../qc/period/trend-words.ts";
 import { markWords } from "../base/marks.ts";
@@ -42,10 +43,11 @@ export function overlayRows(
 /** How many runs, and of those that are off where and by how much; no other run is named. */
 export function overlayFacts(
   overlay: Overlay,
-  { runs: drawn }: DrawnOverlay,
+  of: DrawnOverlay,
   runs: readonly FigureRun[],
   reference: OverlayReference | undefined,
 ): readonly Fact[] {
+  const { runs: drawn } = of;
   const off = overlay.off.filter((run) => drawn.includes(run));
   const faint = drawn.filter((run) => overlay.faint.has(run));
   const { divergent } = overlay;
@@ -74,6 +76,7 @@ export function overlayFacts(
       ? []
       : [{ before: "grey:", value: faint.map((run) => runs[run]!.label).join(", "), after: "too few entries" }]),
     ...absentFacts(overlay.absent, placesWord(runs)),
+    ...(reference === undefined ? [] : beyondFacts(of)),
     ...(!isDrawnOver(reference)
       ? []
       : [
@@ -87,6 +90,20 @@ export function overlayFacts(
 }
 
 const mostNamed = 2;
+
+/** "▲ 3 points beyond 0 to 2": in the comparison they are arrow heads at the edge. */
+function beyondFacts({ model }: DrawnOverlay): readonly Fact[] {
+  const count = countBeyond(model);
+  if (count === 0 || model.below === undefined) return [];
+  const { lo, hi } = model.below.range;
+  return [
+    {
+      before: "▲",
+      value: formatCount(count),
+      after: `${count === 1 ? "point" : "points"} beyond ${formatRange(lo, hi)}`,
+    },
+  ];
+}
 
 /** "3 runs have no values per pad" */
 function absentFacts(absent: readonly string[], word: string): readonly Fact[] {

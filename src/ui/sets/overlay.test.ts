@@ -114,11 +114,12 @@ describe("an overlay", () => {
 
   it("names in its facts only runs that are off", () => {
     const facts = overlayFacts(overlay, drawn, fakeRuns, median);
-    expect(facts.map(({ value }) => value)).toEqual(["12", "559119", ""]);
+    expect(facts.map(({ value }) => value)).toEqual(["12", "559119", "148", ""]);
     expect(facts[1]).toMatchObject({
       before: "most different:",
       after: expect.stringMatching(/ at .*; Jensen–Shannon 0\.\d+, [\d.e-]+ by chance$/),
     });
+    expect(facts[2]).toEqual({ before: "▲", value: "148", after: "points beyond 0 to 2" });
     expect(overlaySummary(overlay, drawn, fakeRuns, median)).toMatch(
       /^Clusters per track, curves of all runs\. 12 runs/,
     );
