@@ -11,6 +11,7 @@ import { whatDiffers } from "./differs.ts";
 import { judgePeriod, type JudgedPeriod } from "./judge-period.ts";
 import { overlayFigures } from "./overlay.ts";
 import { standsOut } from "./stands-out.ts";
+import { mostDivergent } from "./parity-divergence.ts";
 import { whyUnlike } from "./why-unlike.ts";
 
 /** Planted defects that trends and overlays show, and what names them first. */
@@ -21,6 +22,8 @@ const shown: Readonly<Record<string, RegExp>> = {
   "559119": /^(clusters|crossed-rows)/,
 };
 const unjudged = "559115";
+
+type KlLines = Readonly<Record<string, { readonly bins: { readonly largest: readonly [run: string, value: number] } }>>;
 
 describe.runIf(goldenDir)("golden periods", () => {
   const read = async (key: string): Promise<Production> => {
@@ -75,6 +78,20 @@ describe.runIf(goldenDir)("golden periods", () => {
     const [most, next] = divergences.filter((_, at) => runs[at] !== unjudged).toSorted((a, b) => b - a);
     expect(most).toBeCloseTo(0.116, 3);
     expect(next).toBeLessThan(0.0014);
+  });
+
+  it("have by today's rule the run and the divergence that ROOT names, with what chance makes of it", () => {
+    const { runs } = passes[0]!;
+    const wanted = (new GoldenDir(goldenDir!).expected("period.json") as { readonly klLines: KlLines }).klLines;
+    const counts = overlayFigures.filter(({ curve }) => curve.kind === "counts");
+    const beyond = counts.flatMap((figure) => {
+      const found = mostDivergent(runs.map(({ measured }) => curveOf(figure, measured)))!;
+      const [run, divergence] = wanted[figure.spec]!.bins.largest;
+      expect([figure.id, runs[found.run]!.run]).toEqual([figure.id, run]);
+      expect(found.divergence).toBeCloseTo(divergence, 9);
+      return found.isBeyondChance ? [`${run} ${figure.id}`] : [];
+    });
+    expect(beyond).toEqual(["559119 clusters", "559119 crossed-rows", "559107 mip-tpc"]);
   });
 
   it("differ between the passes in the energy loss alone, by gain and resolution", () => {

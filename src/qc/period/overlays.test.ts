@@ -9,6 +9,7 @@ import { whatDiffers } from "./differs.ts";
 import { medianHist, normalisedCells } from "./median-hist.ts";
 import { overlayDistances, segmentedDistances } from "./overlay-distances.ts";
 import { overlayFigures, type OverlayFigure } from "./overlay.ts";
+import { mostDivergent } from "./parity-divergence.ts";
 import { whyUnlike, type ComparedOverlay } from "./why-unlike.ts";
 
 const random = randomNumbers(7);
@@ -301,5 +302,20 @@ describe("medianHist", () => {
     expect(medianHist([one, hist1D({ x: [0, 2], values: [1] })])).toBeUndefined();
     expect(medianHist([])).toBeUndefined();
     expect([...normalisedCells(hist1D({ x: [0, 1], values: [0], flow: [2, 0] }))]).toEqual([2, 0, 0]);
+  });
+});
+
+describe("mostDivergent", () => {
+  it("names the run that is furthest from the mean of all, and says where chance alone makes as much", () => {
+    const off = mostDivergent([...seven(() => peak(50.2)), undefined, peak(46.7)])!;
+    expect(off).toMatchObject({ run: 8, isBeyondChance: true });
+    const few = mostDivergent([...seven(() => peak(50)), peak(50, 3.3, 150)])!;
+    expect(few).toMatchObject({ run: 7, isBeyondChance: false });
+    expect(few.divergence).toBeLessThan(2 * few.expected);
+  });
+
+  it("is none of curves, whose values are no shares, and of fewer than two runs", () => {
+    expect(mostDivergent(seven(() => profile(() => 136)))).toBeUndefined();
+    expect(mostDivergent([peak(50), undefined])).toBeUndefined();
   });
 });

@@ -69,7 +69,7 @@ export function overlayFacts(
           {
             before: "furthest from the mean shape:",
             value: runs[divergent.run]!.label,
-            after: `Kullback–Leibler ${divergent.value.toPrecision(3)}`,
+            after: `Kullback–Leibler ${divergent.divergence.toPrecision(3)}, ${divergent.expected.toPrecision(2)} by chance${divergent.isBeyondChance ? "" : ": not more"}`,
           },
         ]),
     ...(faint.length === 0

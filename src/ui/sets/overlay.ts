@@ -10,9 +10,9 @@ import { unjudgedWords } from "../../qc/period/trend-words.ts";
 import { chamberBorders } from "../../qc/pads/geometry.ts";
 import type { RunCurve } from "../../qc/period/curve.ts";
 import type { OverlayCurve, OverlayTarget } from "../../qc/period/overlay.ts";
+import { mostDivergent, type MostDivergent } from "../../qc/period/parity-divergence.ts";
 import type { ComparedOverlay } from "../../qc/period/why-unlike.ts";
 import { isOff, type Rule } from "../../qc/quality.ts";
-import { klLine } from "../../stats/divergence.ts";
 import { fewestInRatio } from "../../qc/ratio.ts";
 import type { FigureView } from "../../route/route.ts";
 import type { Mark } from "../base/marks.ts";
@@ -59,8 +59,8 @@ export interface Overlay {
   readonly measures: readonly string[];
   /** Runs with too few entries, which say little. */
   readonly faint: ReadonlySet<number>;
-  /** The run furthest from the mean shape, as today's tool tells it; of distributions under its rule alone. */
-  readonly divergent: { readonly run: number; readonly value: number } | undefined;
+  /** The run that today's tool names, by its rule alone. */
+  readonly divergent: MostDivergent | undefined;
   /** Why a run has no curve: "has no values per pad"; "" where it has one, or where that is told elsewhere. */
   readonly absent: readonly string[];
 }
@@ -93,13 +93,7 @@ export function overlayOf(
   const isParity = rule === "parity";
   const deviationOf = (run: number): number => judged[run]!.deviation ?? 0;
   const off = [...judged.keys()].filter((run) => isOff(judged[run]!.quality));
-  const drawn = curves.map((curve, run) =>
-    curve === undefined || otherBins.includes(run)
-      ? undefined
-      : curve.kind === "counts"
-        ? sharesFor(curve.hist)
-        : curve.curve,
-  );
+  const ofSameBins = curves.map((curve, run) => (otherBins.includes(run) ? undefined : curve));
   return {
     id: figure.id,
     title: figure.title,
@@ -109,12 +103,12 @@ export function overlayOf(
     borders: isPhi(x) ? "sectors" : of.kind === "pads" ? chamberBorders : [],
     target: figure.target,
     x,
-    curves: drawn,
+    curves: ofSameBins.map((curve) => (curve?.kind === "counts" ? sharesFor(curve.hist) : curve?.curve)),
     off: off.toSorted((a, b) => deviationOf(b) - deviationOf(a)),
     measures: judged.map(({ quality }, run) => (isOff(quality) ? measureWords(distances[run]) : "")),
     // Today's tool draws all runs alike.
     faint: new Set(isParity ? [] : [...judged.keys()].filter((run) => judged[run]!.unjudged?.kind === "few-entries")),
-    divergent: isParity && there.kind === "counts" ? divergentOf(drawn) : undefined,
+    divergent: isParity ? mostDivergent(ofSameBins) : undefined,
     marks: judged.map(({ quality }) => quality),
     why: judged.map(({ quality, unjudged }, run) =>
       otherBins.includes(run)
@@ -135,14 +129,6 @@ function measureWords(distance: ComparedOverlay["distances"][number]): string {
   if (jensenShannon === undefined) return `χ²/ndf ${Math.round(chi2)}/${ndf}`;
   const { distance: value, expected } = jensenShannon;
   return `Jensen–Shannon ${value.toPrecision(2)}, ${expected.toPrecision(2)} by chance`;
-}
-
-/** The mean is that of all, its own included. Source: `algorithms.md` A9.2. */
-function divergentOf(curves: readonly (Curve | undefined)[]): Overlay["divergent"] {
-  const there = [...curves.keys()].filter((run) => curves[run] !== undefined);
-  const line = klLine(there.map((run) => curves[run]!.values));
-  const at = line.reduce((most, { value }, i) => (value > line[most]!.value ? i : most), 0);
-  return line.length < 2 ? undefined : { run: there[at]!, value: line[at]!.value };
 }
 
 const words = { median: "Median", "slice-mean": "Gaussian mean", "slice-width": "Gaussian width" } as const;
