@@ -10,6 +10,7 @@ import type {
   CurveLayer,
   Ink,
   Layer,
+  LineLayer,
   PointsLayer,
   StepsLayer,
 } from "./figure-model.ts";
@@ -90,8 +91,7 @@ export function extentWithin(layers: readonly Layer[], lo: number, hi: number): 
         const [first, last] = binsWithin(layer.x, lo, hi);
         return extentOf(layer.values, first, last);
       }
-      if (layer.kind === "line")
-        return extentOf(Array.from(layer.y, (value, index) => (isWithin(layer.x[index]!, lo, hi) ? value : NaN)));
+      if (layer.kind === "line") return extentOfPoints(layer, lo, hi);
       if (layer.kind === "points") {
         const { y, yErrors, upErrors } = layer;
         const ends = new Float64Array(2 * y.length);
@@ -109,6 +109,12 @@ export function extentWithin(layers: readonly Layer[], lo: number, hi: number): 
       return { min: undefined, max: undefined, smallestPositive: undefined };
     }),
   );
+}
+
+function extentOfPoints({ x, y }: Pick<LineLayer, "x" | "y">, lo: number, hi: number): Extent {
+  const shown = new Float64Array(y.length);
+  for (let index = 0; index < y.length; index++) shown[index] = isWithin(x[index]!, lo, hi) ? y[index]! : NaN;
+  return extentOf(shown);
 }
 
 const isWithin = (value: number, lo: number, hi: number): boolean => value >= lo && value <= hi;

@@ -42,8 +42,8 @@ export class QcMatrix extends LitElement {
     figureStyle,
     setFigureStyle,
     css`
-      /* As high as its rows, be they few. */
-      :host {
+      /* As high as its rows, be they few; until these are known it keeps its room, so that what lies below stays in sight. */
+      :host([sized]) {
         min-height: 0;
       }
       .cell {
@@ -134,6 +134,7 @@ export class QcMatrix extends LitElement {
   }
 
   protected override updated(): void {
+    this.toggleAttribute("sized", this.layout !== undefined);
     const { cell, at, layout } = this;
     const box = at === undefined || layout === undefined ? undefined : cellBox(layout, at);
     if (cell === null || box === undefined) return;
