@@ -29,6 +29,8 @@ export class SetPage {
 
   async highlight(label: string): Promise<Locator> {
     await this.run(label).getByRole("button").click();
-    return this.page.getByRole("group", { name: "Highlighted run" });
+    const chosen = this.page.getByRole("group", { name: "Highlighted run" });
+    await expect(chosen).toContainText(label);
+    return chosen;
   }
 }

@@ -57,6 +57,16 @@ describe("an overlay", () => {
     expect(without.layers.some(({ kind }) => kind === "rule")).toBe(false);
   });
 
+  it("has the unit of φ, which is stored without", () => {
+    const at = (n: number, title: string) => {
+      const x = { ...overlay.x, n, lo: 0, hi: 2 * Math.PI, edges: undefined, title };
+      const hist = { ...fakeHist1D(1, 0), x };
+      return overlayOf({ ...fakeOverlay(), otherBins: [], curves: [{ kind: "counts", hist, fit: undefined }] })!.xTitle;
+    };
+    expect([at(360, "#phi"), at(360, "#phi_{TPC}")]).toEqual(["#phi (rad)", "#phi_{TPC}"]);
+    expect(overlay.xTitle).toBe("clusters per track");
+  });
+
   it("has no ratio where either side has under 8 entries", () => {
     const few = { ...overlay, curves: [{ values: [0.7, 0.3], errors: [0.7 / Math.sqrt(7), 0.1] }] };
     const of = { values: Float64Array.of(0.5, 0.5), spread: Float64Array.of(0.1, 0.1), runs: 2 };

@@ -1,5 +1,6 @@
 import { centreOf } from "../../draw/bins.ts";
 import type { LegendEntry } from "../../draw/figure-model.ts";
+import { plainTitle } from "../../draw/latex/text.ts";
 import { binAxisModel } from "../../draw/layers-of.ts";
 import { extentOf, ratioRange } from "../../draw/ranges.ts";
 import type { CurveOfRun, CurvesBelow, CurvesModel, RaisedCurves } from "../../draw/runs/curves-model.ts";
@@ -97,7 +98,7 @@ export function overlayOf(
   return {
     id: figure.id,
     title: figure.title,
-    xTitle: of.kind === "pads" ? padAxes[of.along] : of.kind === "species" ? momentum : x.title,
+    xTitle: of.kind === "pads" ? padAxes[of.along] : of.kind === "species" ? momentum : titleOf(x),
     yTitle: yTitle(of, rule),
     kind: there.kind === "counts" ? "steps" : "line",
     borders: isPhi(x) ? "sectors" : of.kind === "pads" ? chamberBorders : [],
@@ -143,6 +144,9 @@ function yTitle(of: OverlayCurve, rule: Rule): string {
   if (of.kind === "pads") return rule === "parity" ? "Share of the side" : `${padWords[of.quantity]} / mean`;
   return `${words[of.kind]}${of.unit === "" ? "" : ` (${of.unit})`}`;
 }
+
+/** φ is stored without its unit. */
+const titleOf = (x: Axis): string => (isPhi(x) && plainTitle(x.title) === "φ" ? padAxes.phi : x.title);
 
 const isPhi = ({ lo, hi }: Axis): boolean => lo === 0 && Math.abs(hi - 2 * Math.PI) < 1e-3;
 
