@@ -199,9 +199,14 @@ test("overlays of a comparison are of all runs of both sets, which their link an
   await expect(page.getByRole("combobox", { name: "Run of the overlays" }).first()).toHaveValue("all");
   const theirs = new SetPage((await openLink(await newPerson(), page.url())).page);
   const seen = theirs.panel("MIP dE/dx, TPC");
-  await expect(seen.getByRole("img", { name: /^MIP dE\/dx, TPC/ })).toBeVisible({ timeout: 45_000 });
+  // Once all are read.
+  await expect(seen).toContainText("apart: 559107", { timeout: 45_000 });
+  await expect(
+    seen.getByRole("img", { name: /^MIP dE\/dx, TPC, curves of all runs\. 3 runs, integral 1/ }),
+  ).toBeVisible();
   await seen.getByRole("link", { name: "Enlarge" }).click();
   await expect(theirs.page).toHaveURL(/#\/compare\/mip-tpc\?.*overlays=all/);
+  await expect(seen).toContainText("apart: 559107");
   const [saved] = await Promise.all([
     theirs.page.waitForEvent("download"),
     seen.getByRole("button", { name: "Save as CSV" }).click(),

@@ -51,11 +51,13 @@ export function overlayFacts(
   const off = overlay.off.filter((run) => drawn.includes(run));
   const faint = drawn.filter((run) => overlay.faint.has(run));
   const { divergent } = overlay;
+  // A run of two sets has two curves.
+  const count = new Set(drawn.map((run) => runs[run]!.place)).size;
   return [
     {
       before: "",
-      value: String(drawn.length),
-      after: `${placesWord(runs)}${drawn.length === 1 ? "" : "s"}${overlay.kind === "steps" ? ", integral 1" : ""}`,
+      value: String(count),
+      after: `${placesWord(runs)}${count === 1 ? "" : "s"}${overlay.kind === "steps" ? ", integral 1" : ""}`,
     },
     ...off.slice(0, mostNamed).map((run, at) => ({
       before: at === 0 ? "most different:" : "",

@@ -83,7 +83,9 @@ it("is a table of each run and side, and says what all together tell", () => {
   expect(table.count).toBe(5 * 360 + 1);
   expect(table.head.slice(0, 1)).toEqual(["run"]);
   expect([table.row(0)[0], table.row(360)[0]]).toEqual(["559101 A", "559101 B"]);
-  expect(overlaySummary(overlay!, drawn, runs, reference)).not.toContain("dashed");
+  const summary = overlaySummary(overlay!, drawn, runs, reference);
+  expect(summary).toMatch(/curves of all runs\. 3 runs, integral 1\./);
+  expect(summary).not.toContain("dashed");
   expect(togetherWords(difference, matched, "run")).toBe(
     "2 runs together: χ²/ndf 361/359, Kolmogorov D 0.0123, Jensen–Shannon 0.00012, p 1.0 corrected; apart: 559103",
   );
