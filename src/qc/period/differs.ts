@@ -41,8 +41,8 @@ export interface FigureDifference {
   readonly compared: number;
   /** Runs with a corrected probability below 0.01. */
   readonly significant: number;
-  /** All compared runs in one test, without those that are apart; `undefined` where none was compared. */
-  readonly together: Corrected | undefined;
+  /** All compared runs in one test, without those that are apart, with their number; `undefined` where none was compared. */
+  readonly together: (Corrected & { readonly of: number }) | undefined;
   /** How many there were of them: one a run, and of several one together. */
   readonly tests: number;
   /** Beyond chance, what at least half of the compared runs have by themselves, and all together. */
@@ -135,7 +135,8 @@ function summarised(
   { figure, pairs, runs, apart: far, near }: Omit<TestedFigure, "together">,
   ofSeveral: RunDifference | undefined,
 ): FigureDifference {
-  const together = ofSeveral ?? runs[near[0] ?? -1];
+  const tested = ofSeveral ?? runs[near[0] ?? -1];
+  const together = tested && { ...tested, of: near.length };
   const there = runs.filter((run) => run !== undefined);
   const reached = mostReach(there.map((run) => run.beyondChance));
   const beyondChance = Math.min(reached, together?.beyondChance ?? 0);

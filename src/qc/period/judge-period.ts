@@ -5,7 +5,7 @@ import { curveOf } from "./curve.ts";
 import { segmentedDistances, type RunsApart } from "./overlay-distances.ts";
 import { periodFigures } from "./period-figures.ts";
 import { trendQuantities, type TrendQuantity } from "./quantity.ts";
-import { robustTrend, thinRuns, type JudgedNumber, type RobustTrend } from "./robust-trend.ts";
+import { robustTrend, thinRuns, withoutDistance, type JudgedNumber, type RobustTrend } from "./robust-trend.ts";
 import type { JudgedTrend } from "./stands-out.ts";
 import { trendPoint, type MeasuredRun } from "./trend-point.ts";
 import type { ComparedOverlay } from "./why-unlike.ts";
@@ -83,7 +83,7 @@ function judge(
   numbers: Parameters<typeof robustTrend>[0],
   segments: readonly (readonly [number, number])[] | undefined,
 ): RobustTrend {
-  if (floor === undefined) return { runs: numbers.map(() => notJudged), bands: [] };
+  if (floor === undefined) return { runs: numbers.map(() => withoutDistance("null")), bands: [] };
   return robustTrend(numbers, {
     floor: floor.value,
     sides: "both",
@@ -91,14 +91,6 @@ function judge(
     ...(segments && { segments }),
   });
 }
-
-const notJudged: JudgedNumber = {
-  quality: "null",
-  deviation: undefined,
-  centre: undefined,
-  unjudged: undefined,
-  beyondWanted: false,
-};
 
 const offRuns = (judged: readonly (readonly JudgedNumber[])[]): ReadonlySet<number> =>
   new Set(judged.flatMap((runs) => [...runs.keys()].filter((run) => isOff(runs[run]!.quality))));

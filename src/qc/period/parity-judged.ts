@@ -1,5 +1,6 @@
 import { inSinglePrecision, parityCheck, type ParityCheck } from "./parity-check.ts";
 import type { ReferencePoint } from "./reference-point.ts";
+import { withoutDistance } from "./robust-trend.ts";
 import type { JudgedTrend } from "./stands-out.ts";
 import { asQuoted, type TrendPoint } from "./trend-point.ts";
 
@@ -27,12 +28,8 @@ export function parityTrend<T extends JudgedTrend>(trend: T, reference?: Referen
   return {
     ...trend,
     points,
-    judged: points.map((point, run) => ({
-      quality: qualities[run]!,
-      deviation: undefined,
-      centre: undefined,
-      unjudged: point === undefined ? ({ kind: "missing" } as const) : undefined,
-      beyondWanted: false,
-    })),
+    judged: points.map((point, run) =>
+      withoutDistance(qualities[run]!, point === undefined ? { kind: "missing" } : undefined),
+    ),
   };
 }

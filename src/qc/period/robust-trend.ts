@@ -53,6 +53,15 @@ export interface JudgedNumber {
   readonly beyondWanted: boolean;
 }
 
+/** Judged by something else than how far it is from others, or not at all. */
+export const withoutDistance = (quality: Quality, unjudged?: Unjudged): JudgedNumber => ({
+  quality,
+  deviation: undefined,
+  centre: undefined,
+  unjudged,
+  beyondWanted: false,
+});
+
 /** Runs from first to last (indices) that are compared with each other. */
 export interface Band extends Pick<RobustSpread, "centre" | "spread" | "from"> {
   readonly first: number;
@@ -88,7 +97,7 @@ export function robustTrend(numbers: readonly (RunNumber | undefined)[], options
   const allowed = largestError(numbers, options.floor);
   const unjudged = numbers.map((number) => whyNot(number, allowed));
   const bands: Band[] = [];
-  const runs: JudgedNumber[] = unjudged.map((why) => none(why ?? { kind: "few-runs", judged: 0 }));
+  const runs: JudgedNumber[] = unjudged.map((why) => withoutDistance("null", why ?? { kind: "few-runs", judged: 0 }));
   for (const [first, last] of options.segments ?? [[0, numbers.length - 1]]) {
     const inside = [...numbers.keys()].filter((i) => first <= i && i <= last && unjudged[i] === undefined);
     const values = Float64Array.from(inside, (i) => numbers[i]!.value);
@@ -129,14 +138,6 @@ function whyNot(number: RunNumber | undefined, allowed: number): Unjudged | unde
     : { kind: "few-entries", error: number.error, allowed };
 }
 
-const none = (unjudged: Unjudged): JudgedNumber => ({
-  quality: "null",
-  deviation: undefined,
-  centre: undefined,
-  unjudged,
-  beyondWanted: false,
-});
-
 function judge(
   { value, error }: RunNumber,
   usual: RobustSpread | undefined,
@@ -147,7 +148,7 @@ function judge(
   const sure = robustLimits.significance.value * error;
   const beyondWanted = wanted !== undefined && (value < wanted[0] - sure || value > wanted[1] + sure);
   if (usual === undefined) {
-    const few = none({ kind: "few-runs", judged });
+    const few = withoutDistance("null", { kind: "few-runs", judged });
     return beyondWanted ? { ...few, quality: "bad", beyondWanted, unjudged: undefined } : few;
   }
   const { centre, spread } = usual.each[at]!;

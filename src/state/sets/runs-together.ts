@@ -1,7 +1,7 @@
 import { ok, type Result } from "../../base/result.ts";
 import type { JudgedRuns } from "../../jobs/compare-api.ts";
 import { parityTrend } from "../../qc/period/parity-judged.ts";
-import type { JudgedNumber } from "../../qc/period/robust-trend.ts";
+import { withoutDistance } from "../../qc/period/robust-trend.ts";
 import type { Comparer, HeldRun } from "./comparer.ts";
 import type { ReadRun } from "./set-state.ts";
 import type { ReadyRun, References } from "./ready-run.ts";
@@ -51,16 +51,11 @@ export const heldRun = (set: "a" | "b", { place, phase: { run } }: ReadyRun): He
 export const byParity = (judged: JudgedRuns, references: References | undefined): JudgedRuns => ({
   ...judged,
   trends: judged.trends.map((trend) => parityTrend(trend, references?.[trend.quantity.id])),
-  overlays: judged.overlays.map((overlay) => ({ ...overlay, judged: overlay.judged.map(() => notJudged) })),
+  overlays: judged.overlays.map((overlay) => ({
+    ...overlay,
+    judged: overlay.judged.map(() => withoutDistance("null")),
+  })),
   chambers: { ...judged.chambers, cells: [] },
   thin: new Set(),
   unlike: new Map(),
 });
-
-const notJudged: JudgedNumber = {
-  quality: "null",
-  deviation: undefined,
-  centre: undefined,
-  unjudged: undefined,
-  beyondWanted: false,
-};

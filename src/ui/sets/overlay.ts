@@ -91,7 +91,6 @@ export function overlayOf(
   if (there === undefined) return undefined;
   const { curve: of } = figure;
   const x = axisOf(there);
-  const isParity = rule === "parity";
   const deviationOf = (run: number): number => judged[run]!.deviation ?? 0;
   const off = [...judged.keys()].filter((run) => isOff(judged[run]!.quality));
   const ofSameBins = curves.map((curve, run) => (otherBins.includes(run) ? undefined : curve));
@@ -107,9 +106,8 @@ export function overlayOf(
     curves: ofSameBins.map((curve) => (curve?.kind === "counts" ? sharesFor(curve.hist) : curve?.curve)),
     off: off.toSorted((a, b) => deviationOf(b) - deviationOf(a)),
     measures: judged.map(({ quality }, run) => (isOff(quality) ? measureWords(distances[run]) : "")),
-    // Today's tool draws all runs alike.
-    faint: new Set(isParity ? [] : [...judged.keys()].filter((run) => judged[run]!.unjudged?.kind === "few-entries")),
-    divergent: isParity ? mostDivergent(ofSameBins) : undefined,
+    faint: new Set([...judged.keys()].filter((run) => judged[run]!.unjudged?.kind === "few-entries")),
+    divergent: rule === "parity" ? mostDivergent(ofSameBins) : undefined,
     marks: judged.map(({ quality }) => quality),
     why: judged.map(({ quality, unjudged }, run) =>
       otherBins.includes(run)

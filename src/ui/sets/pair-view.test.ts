@@ -29,8 +29,8 @@ const matched: readonly RunPair<ReadyRun>[] = [
 ];
 const difference = {
   figure,
-  runs: [],
-  compared: 3,
+  runs: [{}, undefined, {}],
+  compared: 2,
   apart: [{ run: 2, quality: "bad", change: "mean 130 → 124" }],
   together: {
     chi2: 361.4,
@@ -38,6 +38,7 @@ const difference = {
     kolmogorov: { distance: 0.01234, p: 0.4 },
     jensenShannon: { distance: 0.000123, p: 0.5 },
     corrected: 1,
+    of: 2,
   },
 } as unknown as FigureDifference;
 
@@ -76,6 +77,15 @@ it("raises both sides of a run, and names the run that is apart on that of A", (
   const rows = overlayRows(overlay!, drawn, runs, reference, { curve: 3, bin: 150 });
   expect(rows.find(({ name }) => name === "ratio")).toMatchObject({ after: "to B" });
   expect(rows.at(-1)).toMatchObject({ value: "bad", after: "mean 130 → 124" });
+});
+
+it("has a run that is not compared, though both sides have a curve, grey", () => {
+  const few = { ...difference, runs: [{}, undefined, undefined] } as unknown as FigureDifference;
+  const { overlay: of } = allPairsOverlay(figure, matched, few);
+  // Of the second run one side has none.
+  expect([...of!.faint]).toEqual([4, 5]);
+  expect([of!.marks[5], of!.why[5]]).toEqual(["null", "too few entries"]);
+  expect(overlay!.faint.size).toBe(0);
 });
 
 it("is a table of each run and side, and says what all together tell", () => {

@@ -2,8 +2,7 @@ import { curveOf, whyNoCurve, type RunCurve } from "../../qc/period/curve.ts";
 import type { FigureDifference, RunApart, RunDifference } from "../../qc/period/differs.ts";
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
 import { withOtherBins } from "../../qc/period/overlay-distances.ts";
-import type { JudgedNumber } from "../../qc/period/robust-trend.ts";
-import type { Quality } from "../../qc/quality.ts";
+import { withoutDistance } from "../../qc/period/robust-trend.ts";
 import { trendQuantities, type TrendQuantity } from "../../qc/period/quantity.ts";
 import type { RunPair } from "../../qc/period/match-runs.ts";
 import { referenceOf } from "../../qc/period/reference.ts";
@@ -42,7 +41,7 @@ export function pairOverlay(
   const absent = [pair.a, pair.b].map(({ phase }, side) =>
     curves[side] === undefined ? whyNoCurve(figure, phase.run.measured) : "",
   );
-  const judged = judgedAs(difference?.quality ?? "null");
+  const judged = withoutDistance(difference?.quality ?? "null");
   const overlay = overlayOf(
     { figure, curves, distances: [undefined, undefined], judged: curves.map(() => judged), otherBins: [] },
     { absent },
@@ -90,7 +89,7 @@ export function allPairsOverlay(
       figure,
       curves,
       distances: curves.map(() => undefined),
-      judged: curves.map((_, at) => judgedAs(apartAt(at)?.quality ?? "good")),
+      judged: curves.map((_, at) => withoutDistance(apartAt(at)?.quality ?? "good")),
       otherBins: withOtherBins(curves),
     },
     { absent },
@@ -101,9 +100,17 @@ export function allPairsOverlay(
     return ofB && referenceOf([ofB]);
   });
   const of = each.find((reference) => reference !== undefined);
-  const why = overlay.why.map((words, at) => apartAt(at)?.change ?? words);
+  // A run of which both sides have such a curve, and that is not compared, has too few entries.
+  const isFaint = (at: number): boolean =>
+    (difference?.compared ?? 0) > 0 &&
+    difference!.runs[at >> 1] === undefined &&
+    overlay.curves[at] !== undefined &&
+    overlay.curves[at ^ 1] !== undefined;
+  const faint = new Set([...sides.keys()].filter(isFaint));
+  const why = overlay.why.map((words, at) => apartAt(at)?.change ?? (faint.has(at) ? "too few entries" : words));
+  const marks = overlay.marks.map((mark, at) => (faint.has(at) ? "null" : mark));
   return {
-    overlay: { ...overlay, why },
+    overlay: { ...overlay, why, marks, faint },
     reference: of && { name: "B", of, each, compare: comparedAs(figure), who: "A" },
     absent,
   };
@@ -113,23 +120,14 @@ export function allPairsOverlay(
 const comparedAs = ({ curve }: OverlayFigure): OverlayReference["compare"] =>
   curve.kind === "counts" ? "ratio" : "pull";
 
-const judgedAs = (quality: Quality): JudgedNumber => ({
-  quality,
-  deviation: undefined,
-  centre: undefined,
-  unjudged: undefined,
-  beyondWanted: false,
-});
-
 /** What the tests say of all runs together: "10 runs together: χ²/ndf 2736/100, …; apart: 559107". */
 export function togetherWords(
-  { together, compared, apart }: FigureDifference,
+  { together, apart }: FigureDifference,
   matched: readonly RunPair<ReadyRun>[],
   word: string,
 ): string {
   if (together === undefined) return "not compared: other bins, or too few entries";
-  const { chi2, ndf, kolmogorov, jensenShannon, corrected } = together;
-  const count = compared - apart.length;
+  const { chi2, ndf, kolmogorov, jensenShannon, corrected, of: count } = together;
   const of = `${count} ${word}${count === 1 ? "" : "s together"}`;
   const tests = [
     `χ²/ndf ${Math.round(chi2)}/${ndf}`,

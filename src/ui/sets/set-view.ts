@@ -9,7 +9,7 @@ import { referenceOf } from "../../qc/period/reference.ts";
 import { referencePoint } from "../../qc/period/reference-point.ts";
 import { asQuoted, type TrendPoint } from "../../qc/period/trend-point.ts";
 import type { KnownParameters } from "../../qc/known-parameters.ts";
-import type { Band, JudgedNumber } from "../../qc/period/robust-trend.ts";
+import { withoutDistance, type Band } from "../../qc/period/robust-trend.ts";
 import type { Rule } from "../../qc/quality.ts";
 import type { RunStanding } from "../../reports/period/standing.ts";
 import type { Arrangement, SetRoute } from "../../route/route.ts";
@@ -183,13 +183,7 @@ function absentIn(figure: OverlayFigure, { phase }: SetRun): string {
   return curveOf(figure, measured) === undefined ? whyNoCurve(figure, measured) : "";
 }
 
-const notRead: JudgedNumber = {
-  quality: "null",
-  deviation: undefined,
-  centre: undefined,
-  unjudged: { kind: "missing" },
-  beyondWanted: false,
-};
+const notRead = withoutDistance("null", { kind: "missing" });
 
 function figureRun({ place, label, phase }: SetRun, judged: boolean): FigureRun {
   const base = { place, label };
