@@ -5,6 +5,7 @@ import { formatBin, formatCount, formatEstimate, formatNumber, formatRange } fro
 import { plainTitle } from "../../draw/latex/text.ts";
 import { countBeyond } from "../../draw/runs/beyond.ts";
 import type { CurveHit } from "../../draw/runs/nearest-curve.ts";
+import type { MostDivergent } from "../../qc/period/parity-divergence.ts";
 import { unjudgedWords } from "../../qc/period/trend-words.ts";
 import { markWords } from "../base/marks.ts";
 import { axisWords } from "../figures/axis-words.ts";
@@ -71,7 +72,7 @@ export function overlayFacts(
           {
             before: "furthest from the mean shape:",
             value: runs[divergent.run]!.label,
-            after: `Kullback–Leibler ${divergent.divergence.toPrecision(3)}, ${divergent.expected.toPrecision(2)} by chance${divergent.isBeyondChance ? "" : ": not more"}`,
+            after: divergenceWords(divergent),
           },
         ]),
     ...(faint.length === 0
@@ -89,6 +90,12 @@ export function overlayFacts(
           },
         ]),
   ];
+}
+
+/** "Kullback–Leibler 0.373, 0.00012 by chance" */
+function divergenceWords({ divergence, expected, isBeyondChance }: MostDivergent): string {
+  const [value, byChance] = [divergence.toPrecision(3), expected.toPrecision(2)];
+  return `Kullback–Leibler ${value}, ${isBeyondChance ? `${byChance} by chance` : `no more than the ${byChance} of chance`}`;
 }
 
 const mostNamed = 2;
