@@ -25,6 +25,11 @@ function project(hist: Hist2D, { out, outStep, inStep, range, along }: Projectio
   const [first, last] = range;
   const sumOver = (cells: ArrayLike<number>): Float64Array => {
     const sums = new Float64Array(out.n + 2);
+    if (outStep === 1) {
+      // Row by row, as the cells lie: each sum takes them in the same order, several times as quickly.
+      for (let row = first; row <= last; row++) addRow(sums, cells, row * inStep);
+      return sums;
+    }
     for (let bin = 0; bin < sums.length; bin++) {
       sums[bin] = sumOf(cells, bin * outStep + first * inStep, inStep, last - first + 1);
     }
@@ -35,13 +40,8 @@ function project(hist: Hist2D, { out, outStep, inStep, range, along }: Projectio
   const bins = { x: out, values, variances };
   const whole = first === 0 && last === (along === "x" ? hist.y.n : hist.x.n) + 1;
   const total = values.reduce((sum, value) => sum + value, 0);
-  const stored = sums2D(hist);
   const keepsSums = keepsAll(hist, total, range, along);
-  const sums: Hist1D["sums"] = !keepsSums
-    ? sumsOfBins1D(bins, [1, out.n])
-    : along === "x"
-      ? [stored[0], stored[1], stored[2], stored[3]]
-      : [stored[0], stored[1], stored[4], stored[5]];
+  const sums = keepsSums ? storedSums(hist, along) : sumsOfBins1D(bins, [1, out.n]);
   return {
     kind: "1d",
     name: `${hist.name}_p${along}`,
@@ -55,6 +55,15 @@ function project(hist: Hist2D, { out, outStep, inStep, range, along }: Projectio
     ...bins,
     sums,
   };
+}
+
+function storedSums(hist: Hist2D, along: "x" | "y"): Hist1D["sums"] {
+  const [w, w2, wx, wx2, wy, wy2] = sums2D(hist);
+  return along === "x" ? [w, w2, wx, wx2] : [w, w2, wy, wy2];
+}
+
+function addRow(sums: Float64Array, cells: ArrayLike<number>, from: number): void {
+  for (let bin = 0; bin < sums.length; bin++) sums[bin]! += cells[from + bin]!;
 }
 
 function sumOf(cells: ArrayLike<number>, from: number, step: number, count: number): number {

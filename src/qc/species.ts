@@ -54,7 +54,7 @@ export function speciesProfiles(
   const joined = rebinX(dEdx, group);
   const { x } = joined;
   if (isMerged(labels)) return { rule, x, from, merged: true, profiles: [] };
-  const profiles = partsOf(dEdx, joined, group, labels).map(({ cells, all, clear }, index): SpeciesProfile => {
+  const profiles = knownParts(dEdx, joined, group, labels).map(({ cells, all, clear }, index): SpeciesProfile => {
     const taken = rule === "parity" ? all : clear;
     const [entries, known] = [columnSums(taken.map), columnSums(clear.map)];
     return {
@@ -74,6 +74,19 @@ interface Part {
   readonly map: Hist2D & { readonly values: Float64Array };
   readonly logs: Float64Array;
 }
+
+const partsByMap = new WeakMap<Hist2D, { readonly labels: Hist2D; readonly group: number; readonly parts: Parts }>();
+
+/** Kept as long as the map is: both rules ask for them. */
+function knownParts(dEdx: Hist2D, joined: Hist2D, group: number, labels: Hist2D): Parts {
+  const known = partsByMap.get(dEdx);
+  if (known?.labels === labels && known.group === group) return known.parts;
+  const parts = partsOf(dEdx, joined, group, labels);
+  partsByMap.set(dEdx, { labels, group, parts });
+  return parts;
+}
+
+type Parts = ReturnType<typeof partsOf>;
 
 /** Of each species the cells with its label, all and those that are not mixed. */
 function partsOf(dEdx: Hist2D, joined: Hist2D, group: number, labels: Hist2D) {
@@ -95,7 +108,9 @@ function partsOf(dEdx: Hist2D, joined: Hist2D, group: number, labels: Hist2D) {
   const addRow = (binY: number): void => {
     for (let binX = 0; binX <= dEdx.x.n + 1; binX++) {
       const cell = binX + (dEdx.x.n + 2) * binY;
-      const part = parts[labels.values[cell]! - 1];
+      const label = labels.values[cell]!;
+      // Most cells have none, and it is slow to ask a list for what lies before its beginning.
+      const part = label >= 1 ? parts[label - 1] : undefined;
       if (part === undefined) continue;
       part.cells += 1;
       const column = Math.min(Math.ceil(binX / group), last);

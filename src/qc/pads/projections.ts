@@ -3,8 +3,8 @@ import { projectionX, projectionY } from "../../hist/project.ts";
 import { deviationToSigma } from "../../stats/median.ts";
 import { selectMedian } from "../../stats/select.ts";
 import type { Rule } from "../quality.ts";
-import { areaOfPad, padRows, padsOfSector, rowOfPad, sectorsOfSide } from "./geometry.ts";
-import { padSums, type PadSums } from "./pad-sums.ts";
+import { areaOfPad, padRows, padsOfSector, sectorsOfSide } from "./geometry.ts";
+import { padSums, sumsOfTwo, weightsOfTwo, type PadSums } from "./pad-sums.ts";
 import { isCount } from "./quantity.ts";
 import { phiAxis, phiBins, phiBinsOfSector, rAxis, rBins } from "./rphi-grid.ts";
 import { rphiWeights } from "./rphi-weights.ts";
@@ -57,30 +57,32 @@ export const mapProjections = (maps: Sides<Hist2D>): Sides<PadProjections> =>
 function areaProjections(pads: PadValues): Sides<PadProjections> {
   const values = bySector(pads.values);
   const zeros = isCount(pads.quantity);
-  const weights = areaWeights();
+  const own = bothSides((side) =>
+    Array.from({ length: sectorsOfSide }, (_, slot) =>
+      valuesOfSector(values, slot + (side === "A" ? 0 : sectorsOfSide)),
+    ),
+  );
+  const variances = bothSides((side) => variancesOfPads(own[side]));
+  const areas = areaWeights();
+  const phi = sumsIn(phiBins, areas.phi, own, variances, zeros, phiBinsOfSector);
+  const r = sumsIn(rBins, areas.r, own, variances, zeros, 0);
   return bothSides((side) => {
-    const first = side === "A" ? 0 : sectorsOfSide;
-    const own = Array.from({ length: sectorsOfSide }, (_, slot) => valuesOfSector(values, first + slot));
-    const { mean, stdDev } = meanOf(own, zeros);
-    const spreads = spreadsOfRows(own);
-    const project = (sums: PadSums, x: Axis, binsOfSector: number, rowsOfTrack: number): PadProjection => {
-      const into = { w: new Float64Array(x.n), wv: new Float64Array(x.n), w2s2: new Float64Array(x.n) };
-      own.forEach((sector, slot) => addSector(into, sums, sector, spreads, zeros, binsOfSector * slot));
-      const scale = Math.sqrt(rowsOfTrack) / mean;
-      return {
-        x,
-        values: into.wv.map((sum, bin) => (into.w[bin]! > 0 && mean > 0 ? sum / into.w[bin]! / mean : NaN)),
-        errors: into.w2s2.map((sum, bin) =>
-          into.w[bin]! > 0 && mean > 0 ? (scale * Math.sqrt(sum)) / into.w[bin]! : NaN,
-        ),
-      };
-    };
+    const { mean, stdDev } = meanOf(own[side], zeros);
     return {
-      phi: project(weights.phi, phiAxis(), phiBinsOfSector, zeros ? padRows.length : 1),
-      r: project(weights.r, rAxis(), 0, 1),
+      phi: relative(phi[side], phiAxis(), mean, zeros ? padRows.length : 1),
+      r: relative(r[side], rAxis(), mean, 1),
       width: mean > 0 ? stdDev / mean : undefined,
     };
   });
+}
+
+function relative({ w, wv, w2s2 }: Sums, x: Axis, mean: number, rowsOfTrack: number): PadProjection {
+  const scale = Math.sqrt(rowsOfTrack) / mean;
+  return {
+    x,
+    values: wv.map((sum, bin) => (w[bin]! > 0 && mean > 0 ? sum / w[bin]! / mean : NaN)),
+    errors: w2s2.map((sum, bin) => (w[bin]! > 0 && mean > 0 ? (scale * Math.sqrt(sum)) / w[bin]! : NaN)),
+  };
 }
 
 /** Mean and standard deviation of all pads of a side by their areas. */
@@ -100,20 +102,24 @@ function meanOf(sectors: readonly Float32Array[], zeros: boolean) {
   return { mean, stdDev: Math.sqrt(Math.max(0, wv2 / w - mean * mean)) };
 }
 
-/** Of every row of a side, over the pads that are not empty; 0 where all are. */
-function spreadsOfRows(sectors: readonly Float32Array[]): Float64Array {
+/** Of every pad of a sector that of its row, over the pads of all sectors that are not empty; 0 where all are. */
+function variancesOfPads(sectors: readonly Float32Array[]): Float64Array {
   const values = new Float32Array(sectorsOfSide * Math.max(...padRows.map(({ pads }) => pads)));
-  return Float64Array.from(padRows, ({ offset, pads }) => {
+  const variances = new Float64Array(padsOfSector);
+  for (const { offset, pads } of padRows) {
     let count = 0;
     for (const sector of sectors) {
       for (let pad = offset; pad < offset + pads; pad++) if (sector[pad] !== 0) values[count++] = sector[pad]!;
     }
     const centre = selectMedian(values, count) ?? 0;
     for (let i = 0; i < count; i++) values[i] = Math.abs(values[i]! - centre);
-    return deviationToSigma * (selectMedian(values, count) ?? 0);
-  });
+    const spread = deviationToSigma * (selectMedian(values, count) ?? 0);
+    variances.fill(spread * spread, offset, offset + pads);
+  }
+  return variances;
 }
 
+/** Of each bin. */
 interface Sums {
   readonly w: Float64Array;
   readonly wv: Float64Array;
@@ -121,34 +127,56 @@ interface Sums {
   readonly w2s2: Float64Array;
 }
 
-/** @param from bin (from 0) at which the bins of the sector begin. */
-function addSector(
-  { w, wv, w2s2 }: Sums,
-  sums: PadSums,
-  values: Float32Array,
-  spreads: Float64Array,
+/** @param apart how many bins further the next sector begins. */
+function sumsIn(
+  bins: number,
+  areas: PadSums,
+  own: Sides<readonly Float32Array[]>,
+  variances: Sides<Float64Array>,
   zeros: boolean,
-  from: number,
-): void {
-  for (let at = 0; at < sums.cell.length; at++) {
-    // In local variables: sums in memory would have to wait for each other.
-    let [ofWeights, ofValues, ofSpreads] = [0, 0, 0];
-    const end = sums.from[at + 1]!;
-    for (let i = sums.from[at]!; i < end; i++) {
-      const pad = sums.pad[i]!;
-      const value = values[pad]!;
-      if (!zeros && value === 0) continue;
-      const weight = sums.weight[i]!;
-      const spread = weight * spreads[rowOfPad[pad]!]!;
-      ofWeights += weight;
-      ofValues += weight * value;
-      ofSpreads += spread * spread;
-    }
-    const bin = from + sums.cell[at]!;
-    w[bin]! += ofWeights;
-    wv[bin]! += ofValues;
-    w2s2[bin]! += ofSpreads;
+  apart: number,
+): Sides<Sums> {
+  const sums = bothSides((): Sums => ({
+    w: new Float64Array(bins),
+    wv: new Float64Array(bins),
+    w2s2: new Float64Array(bins),
+  }));
+  const ofAll = bothSides((side) => spreadSums(areas, variances[side], undefined));
+  for (let slot = 0; slot < sectorsOfSide; slot++) {
+    const [A, C] = [own.A[slot]!, own.C[slot]!];
+    const ofValues = sumsOfTwo(areas, A, C);
+    const ofWeights = zeros ? [areas.total, areas.total] : weightsOfTwo(areas, A, C);
+    (["A", "C"] as const).forEach((side, i) => {
+      const values = side === "A" ? A : C;
+      const ofSpreads = zeros || !values.includes(0) ? ofAll[side] : spreadSums(areas, variances[side], values);
+      const { w, wv, w2s2 } = sums[side];
+      areas.cell.forEach((cell, at) => {
+        const bin = apart * slot + cell;
+        w[bin]! += ofWeights[i]![at]!;
+        wv[bin]! += ofValues[i]![at]!;
+        w2s2[bin]! += ofSpreads[at]!;
+      });
+    });
   }
+  return sums;
+}
+
+/** Σ(w·σ)² of each cell, over all pads or over those that have a value. */
+function spreadSums(
+  { from, pad, weight }: PadSums,
+  variances: Float64Array,
+  values: Float32Array | undefined,
+): Float64Array {
+  const sums = new Float64Array(from.length - 1);
+  for (let at = 0; at < sums.length; at++) {
+    let sum = 0;
+    for (let i = from[at]!; i < from[at + 1]!; i++) {
+      const p = pad[i]!;
+      if (values === undefined || values[p] !== 0) sum += weight[i]! * weight[i]! * variances[p]!;
+    }
+    sums[at] = sum;
+  }
+  return sums;
 }
 
 let known: { readonly phi: PadSums; readonly r: PadSums } | undefined;
