@@ -63,7 +63,14 @@ test("what was let in once is as it was left when one comes back, with what was 
     await expect.poll(() => new Set(log.slice(read).map(({ path }) => path))).toEqual(new Set([`/${cutRun}.root`]));
     await expect(page.getByText("1 run was not read.")).toBeVisible();
   });
+  const enlarged = await set.panel("Mean η").getByRole("link", { name: "Enlarge" }).getAttribute("href");
   await page.reload();
   await expect(once).toBeVisible();
   await expect(set.run("559121")).toContainText("asks");
+  await test.step("a panel by itself asks, too", async () => {
+    await page.goto(enlarged!);
+    await expect(set.panel("Mean η")).toBeVisible();
+    await once.click();
+    await expect(set.panel("Mean η").getByRole("img", { name: /^Mean η/ })).toBeVisible({ timeout: 45_000 });
+  });
 });

@@ -84,6 +84,11 @@ export class ReportWay {
     this.#lookAround();
   }
 
+  /** Another page is shown: what the link says then is followed when the report is seen again. */
+  leave(): void {
+    this.#followed = undefined;
+  }
+
   /** A link that is followed once more goes there once more. True where the event was about a link. */
   followAgain(event: Event): boolean {
     const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement);

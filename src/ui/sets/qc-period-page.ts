@@ -206,9 +206,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   private readonly shownBy = memoLast(({ rule, arrangement }: PeriodRoute) => ({ rule, arrangement }));
 
   private report(view: SetView): TemplateResult {
-    const trouble = this.trouble.value;
     const { runs } = this.set.value!;
-    const changed = changedWords(this.route, runs);
     const against = againstExpected(runs, this.route.expected);
     const missing = missingWords(against.missing);
     const unlisted = [missing, ...unreadListWords(against.unread)].filter((words) => words !== "");
@@ -218,16 +216,14 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
         <h2 id="stands-out">
           What stands out${this.still === "" ? nothing : html` <span class="sub">${this.still}</span>`}
         </h2>
-        <qc-set-progress .set=${this.session.a}></qc-set-progress>
-        ${changed === "" ? nothing : html`<p role="status">${changed}</p>`}
-        ${unlisted.map((words) => html`<p class="missing">${words}</p>`)}
-        ${trouble === undefined ? nothing : html`<p class="trouble" role="alert">${explain(trouble)}</p>`}
+        ${this.notices()} ${unlisted.map((words) => html`<p class="missing">${words}</p>`)}
         ${
           isBegun
             ? html`<qc-stands-out
                 .view=${view}
                 .route=${this.route}
                 ?reading=${this.set.value!.pace === "reading"}
+                .waiting=${runs.filter(({ phase }) => phase.kind !== "ready" && phase.kind !== "failed").length}
                 @click=${this.followAgain}
               ></qc-stands-out>`
             : nothing
@@ -239,6 +235,15 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
       </section>
       ${view.trends.length === 0 ? nothing : this.sections(view)}
     `;
+  }
+
+  /** What is read, or waits for a person; what has changed since the link was made, and what could not be done. */
+  private notices(): TemplateResult {
+    const trouble = this.trouble.value;
+    const changed = changedWords(this.route, this.set.value!.runs);
+    return html`<qc-set-progress .set=${this.session.a}></qc-set-progress>
+      ${changed === "" ? nothing : html`<p role="status">${changed}</p>`}
+      ${trouble === undefined ? nothing : html`<p class="trouble" role="alert">${explain(trouble)}</p>`}`;
   }
 
   /** When the first run is read. */
@@ -301,6 +306,8 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
         <a href=${back} aria-keyshortcuts="Escape">To the report</a>
         ${to(panels[at - 1], "Previous")} ${to(panels[at + 1], "Next")}
       </nav>
+      ${this.notices()}
+      ${this.session.b === undefined ? nothing : html`<qc-set-reference .route=${this.route} .set=${this.session.b}></qc-set-reference>`}
       ${this.panel(panel, view, true)}`;
   }
 
@@ -319,6 +326,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
     document.title = `${setTitle(this.route.a, this.set.value!.runs)} · TPC QC`;
     // What the link names comes with the first run that is read.
     if (this.route.focus === undefined) this.way.follow();
+    else this.way.leave();
   }
 
   act(action: KeyAction): boolean {

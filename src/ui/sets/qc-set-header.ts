@@ -36,11 +36,14 @@ export class QcSetHeader extends LitElement {
         font-size: 12px;
         color: var(--text-2);
       }
-      /* The rule stands in the menu then. */
+      /* The rule is chosen in the menu then. */
       @media screen and (max-width: 899px) {
         .still,
         .tools {
           display: none;
+        }
+        .facts[data-rule]::before {
+          content: attr(data-rule) " · ";
         }
         header {
           gap: 10px;
@@ -76,7 +79,7 @@ export class QcSetHeader extends LitElement {
       <slot name="menu"></slot>
       <div class="identity">
         <div class="name"><slot name="name"></slot></div>
-        <div class="facts" title=${this.facts}>${this.facts}</div>
+        <div class="facts" title=${this.facts} data-rule=${this.rule ?? nothing}>${this.facts}</div>
       </div>
       ${this.still === "" ? nothing : html`<span class="still">${this.still}</span>`}
       ${
@@ -87,7 +90,7 @@ export class QcSetHeader extends LitElement {
             </ul>`
       }
       <div class="tools">
-        <qc-rule-switch .route=${this.route}></qc-rule-switch>
+        ${this.rule === undefined ? nothing : html`<qc-rule-switch .route=${this.route}></qc-rule-switch>`}
         <slot name="tools"></slot>
         <button aria-keyshortcuts="y" @click=${this.copy}>Copy link <kbd aria-hidden="true">y</kbd></button>
         <a class="button" href=${this.app.href({ page: "start" })} aria-keyshortcuts="Escape"
@@ -95,6 +98,12 @@ export class QcSetHeader extends LitElement {
         >
       </div>
     </header>`;
+  }
+
+  /** What verdicts are by; two sets are compared by tests, whatever the rule. */
+  private get rule(): string | undefined {
+    if (this.route.page === "compare") return undefined;
+    return this.still === "" ? this.route.rule : this.still;
   }
 
   private count({ mark: quality, count, words }: VerdictCount): TemplateResult {

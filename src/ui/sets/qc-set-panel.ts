@@ -64,7 +64,6 @@ export class QcSetPanel extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.setAttribute("role", "group");
-    this.setAttribute("tabindex", "-1");
   }
 
   /** There are many, and each is of all runs: they come in slices, those of one panel at once. */
@@ -77,11 +76,18 @@ export class QcSetPanel extends LitElement {
     this.setAttribute("made", "");
   }
 
+  /** Its head has the focus: what is in an element that Tab passes over could not be reached. The page stays where it is. */
+  override focus(): void {
+    const head = (): void => this.renderRoot.querySelector<HTMLElement>(".head")?.focus({ preventScroll: true });
+    if (this.hasUpdated) head();
+    else void this.updateComplete.then(head);
+  }
+
   protected override render(): TemplateResult {
     const title = titleOf(this.panel, this.view);
     this.setAttribute("aria-label", title);
     const quality = panelMark(this.panel, this.view);
-    return html`<div class="head">
+    return html`<div class="head" tabindex="-1">
         ${quality === undefined ? nothing : mark(quality)}
         ${this.large ? html`<h2>${rich(title)}</h2>` : html`<h3>${rich(title)}</h3>`}
         <span class="why">${this.why()}</span>
@@ -277,7 +283,7 @@ export function tableJson(title: string, table: Table | undefined): readonly str
 /** The same each time: a figure is drawn anew where it is another. */
 const noneAbsent: readonly string[] = [];
 
-const tooFew = "Too few runs are read so far.";
+const tooFew = "Too few runs are read to judge them by each other.";
 
 /** The figure of the species that is shown. */
 export const shownOf = ({ figures }: SpeciesFigures, { species }: Pick<SetView, "species">): OverlayFigure =>

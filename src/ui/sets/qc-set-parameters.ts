@@ -9,6 +9,9 @@ import { mipByRate, parameterTrends } from "./parameter-trends.ts";
 import "./qc-trend.ts";
 import type { SetView } from "./set-view.ts";
 
+/** What is shown of the runs; without trends of them nothing is shown by their rate. */
+export type ShownParameters = Pick<SetView, "runs" | "figureRuns" | "parameters" | "trends" | "shown">;
+
 /** Interaction rate, duration and field of the runs: a table and trends. */
 @customElement("qc-set-parameters")
 export class QcSetParameters extends LitElement {
@@ -29,7 +32,7 @@ export class QcSetParameters extends LitElement {
       }
       .scroll {
         overflow: auto;
-        max-height: 320px;
+        max-height: 360px;
       }
       table {
         border-collapse: collapse;
@@ -84,7 +87,7 @@ export class QcSetParameters extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) view!: SetView;
+  @property({ attribute: false }) view!: ShownParameters;
   private readonly rows = new InSlices(this, 25);
   private readonly trendsFor = memoLast(parameterTrends);
   private readonly mipFor = memoLast(mipByRate);

@@ -62,6 +62,8 @@ export class QcStandsOut extends LitElement {
   @property({ attribute: false }) view!: SetView;
   @property({ attribute: false }) route!: SetRoute;
   @property({ type: Boolean }) reading = false;
+  /** How many runs of the set wait for a person. */
+  @property({ type: Number }) waiting = 0;
   private readonly rows = new InSlices(this, 12);
 
   protected override render(): TemplateResult {
@@ -69,7 +71,11 @@ export class QcStandsOut extends LitElement {
       .flatMap((run) => this.rowOf(run) ?? [])
       .toSorted((a, b) => order.indexOf(a.quality) - order.indexOf(b.quality));
     if (rows.length === 0) {
-      const words = this.reading ? "Nothing so far; still reading." : "Nothing stands out.";
+      const words = this.reading
+        ? "Nothing so far; still reading."
+        : this.waiting > 0
+          ? `Nothing so far; ${this.waiting} of ${this.view.runs.length} runs are still to be read.`
+          : "Nothing stands out.";
       return html`<p class="note">
         ${this.view.standings.size === 0 && !this.reading ? placeWords("No run was judged.", this.view.figureRuns) : words}
       </p>`;
