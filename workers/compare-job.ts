@@ -5,7 +5,7 @@ import { chamberCounts } from "../src/qc/period/chamber-counts.ts";
 import { curveOf } from "../src/qc/period/curve.ts";
 import { whatDiffers } from "../src/qc/period/differs.ts";
 import { judgePeriod } from "../src/qc/period/judge-period.ts";
-import { overlayFigures } from "../src/qc/period/overlay.ts";
+import { comparedFigures } from "../src/qc/period/overlay.ts";
 import type { MeasuredRun } from "../src/qc/period/trend-point.ts";
 import { whyUnlike } from "../src/qc/period/why-unlike.ts";
 import { measuredKey } from "../src/qc/run-numbers.ts";
@@ -43,10 +43,12 @@ export function createCompareJob(): CompareApi {
       await Promise.all(parts.map(async (part) => await tell(part)));
       return ok({ kind: "done", value: rest });
     },
-    differ: (pairs) =>
+    differ: (pairs, areSame) =>
       withRuns(pairs.flat(), (runs) =>
-        whatDiffers(overlayFigures, (figure) =>
-          pairs.map((_, i) => [curveOf(figure, runs[2 * i]!), curveOf(figure, runs[2 * i + 1]!)]),
+        whatDiffers(
+          comparedFigures,
+          (figure) => pairs.map((_, i) => [curveOf(figure, runs[2 * i]!), curveOf(figure, runs[2 * i + 1]!)]),
+          areSame,
         ),
       ),
   };

@@ -50,7 +50,7 @@ const page: OwnPage = {
     ),
 
   async measurePeriod(urls, what) {
-    const groups = what === "all" ? planOfSet([]) : planOfPeriod("parity");
+    const groups = what === "all" ? planOfSet([], false) : planOfPeriod("parity");
     const began = performance.now();
     await Promise.all(
       urls.map(async (url) => {

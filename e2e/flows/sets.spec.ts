@@ -180,7 +180,7 @@ test("a panel of a comparison has a page of its own, with its run, its numbers a
   await large.getByRole("button", { name: "Show the table" }).click();
   await expect(large.getByRole("region", { name: "Table" }).getByRole("row").nth(1)).toBeVisible();
   await theirs.page.getByRole("navigation", { name: "Panels" }).getByRole("link", { name: "Previous" }).click();
-  await expect(theirs.panel("DCA vs clusters, negative tracks")).toBeVisible();
+  await expect(theirs.panel("DCA vs φ, C side, negative tracks, pT > 1 GeV/c")).toBeVisible();
   await theirs.page.keyboard.press("Escape");
   await expect(theirs.page).toHaveURL(/#\/compare\?.*panel=/);
 });

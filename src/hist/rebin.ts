@@ -7,7 +7,7 @@ import { sumsOfBins1D, sumsOfBins2D } from "./sums.ts";
  * taken anew from the contents; otherwise they stay. Labels are lost. Source: ROOT `TH1::Rebin`.
  */
 export function rebin(hist: Hist1D, group: number): Hist1D {
-  const x = joined(hist.x, group);
+  const x = joinedAxis(hist.x, group);
   const join = (cells: Cells | Float64Array): Float64Array => joinRows(cells, 1, hist.x.n, x.n, group);
   const bins = { x, values: join(hist.values), variances: hist.variances && join(hist.variances) };
   const sums = x.n * group === hist.x.n ? hist.sums : sumsOfBins1D(bins, [1, x.n]);
@@ -16,14 +16,15 @@ export function rebin(hist: Hist1D, group: number): Hist1D {
 
 /** The same along x of a map. Source: ROOT `TH2::RebinX`. */
 export function rebinX(hist: Hist2D, group: number): Hist2D {
-  const x = joined(hist.x, group);
+  const x = joinedAxis(hist.x, group);
   const join = (cells: Cells | Float64Array): Float64Array => joinRows(cells, hist.y.n + 2, hist.x.n, x.n, group);
   const bins = { x, y: hist.y, values: join(hist.values), variances: hist.variances && join(hist.variances) };
   const sums = x.n * group === hist.x.n ? hist.sums : sumsOfBins2D(bins, [1, x.n], [1, hist.y.n]);
   return { ...hist, ...bins, sums };
 }
 
-function joined(axis: Axis, group: number): Axis {
+/** What is left of an axis when bins are joined. */
+export function joinedAxis(axis: Axis, group: number): Axis {
   if (!(Number.isInteger(group) && group >= 1 && group <= axis.n)) throw new RangeError(`Cannot join ${group} bins`);
   const n = Math.floor(axis.n / group);
   const all = edgesOf(axis);

@@ -49,9 +49,10 @@ export interface CompareApi {
   release(keys: readonly string[], signal?: AbortSignal): Promise<Result<void>>;
   /** `tell` has had all parts when this ends; `judgeInParts` puts them together. */
   judge(request: JudgeRequest, tell: TellPart, signal?: AbortSignal): Promise<Result<Compared<JudgedRest>>>;
-  /** What differs most, of matched runs A and B. */
+  /** What differs most, of matched runs A and B; whether both of a pair are the same run. */
   differ(
     pairs: readonly (readonly [a: string, b: string])[],
+    areSame: boolean,
     signal?: AbortSignal,
   ): Promise<Result<Compared<readonly FigureDifference[]>>>;
 }

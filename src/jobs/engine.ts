@@ -184,7 +184,8 @@ export function startEngine(plan: EnginePlan): StartedEngine {
         comparing?.run(comparingRuns, signal, (api, own) => api.release(keys, own)) ?? Promise.resolve(ok(undefined)),
       judge: (request, tell, signal) =>
         comparer().run(comparingRuns, signal, (api, own) => api.judge(request, proxy(tell), own)),
-      differ: (pairs, signal) => comparer().run(comparingRuns, signal, (api, own) => api.differ(pairs, own)),
+      differ: (pairs, areSame, signal) =>
+        comparer().run(comparingRuns, signal, (api, own) => api.differ(pairs, areSame, own)),
     },
     settle: () => pool.each({ doing: "keeping what was read", seconds: deadlines.settle }, (api) => api.settle()),
     received: async () => (await fetching.api.counters()).bytes,

@@ -1,4 +1,5 @@
 import type { Hist, Hist1D, Hist2D } from "../hist/hist.ts";
+import { rebinX } from "../hist/rebin.ts";
 import type { PlainObject } from "../hist/object.ts";
 import { integral, integralWithFlow, peak } from "../stats/contents.ts";
 import { fitPeak } from "../stats/gaussian-core.ts";
@@ -58,7 +59,7 @@ export function measureHist(hist: Hist, recipe: HistRecipe, partner = alone): Hi
         ? { kind: "axes", title: hist.title, x: hist.x, y: hist.y, yTitle: hist.y.title }
         : { kind: "axes", title: hist.title, x: hist.x, y: undefined, yTitle: hist.yTitle };
     case "median-profile":
-      return hist.kind === "2d" ? medianProfile(hist, recipe.rule) : undefined;
+      return hist.kind === "2d" ? medianProfile(hist, recipe) : undefined;
     case "quantile-band":
       return hist.kind === "2d" ? quantileBand(hist, recipe.rule) : undefined;
     case "gaussian-fit":
@@ -131,8 +132,12 @@ const quantileBand = (hist: Hist2D, rule: Rule): HistMeasurement => ({
   high: quantileOf(hist, rule, 0.84),
 });
 
-function medianProfile(hist: Hist2D, rule: Rule): HistMeasurement {
-  const profile = quantileOf(hist, rule, 0.5);
+function medianProfile(
+  hist: Hist2D,
+  { rule, rebinX: group = 1 }: Extract<HistRecipe, { kind: "median-profile" }>,
+): HistMeasurement | undefined {
+  if (hist.x.n < group) return undefined;
+  const profile = quantileOf(group === 1 ? hist : rebinX(hist, group), rule, 0.5);
   // In parity an empty column is 0 ± 0, which is no median.
   const medians = profile.values.filter((_, i) => profile.entries[i]! > 0);
   return { kind: "median-profile", ...profile, medianOfMedians: median(medians) };

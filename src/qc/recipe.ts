@@ -19,7 +19,8 @@ export type HistRecipe =
   | { readonly kind: "contents" }
   /** Its axes: what curves of several runs are laid over by, without the maps they are made of. */
   | { readonly kind: "axes" }
-  | { readonly kind: "median-profile"; readonly rule: Rule }
+  /** Of every column of a map, or of so many joined. */
+  | { readonly kind: "median-profile"; readonly rule: Rule; readonly rebinX?: number }
   /** Quantiles of 16 % and 84 % of every column, which hold the middle two thirds. */
   | { readonly kind: "quantile-band"; readonly rule: Rule }
   | { readonly kind: "gaussian-fit"; readonly lo: number; readonly hi: number }

@@ -24,15 +24,16 @@ export interface ProfileDifference {
   readonly largest: { readonly bin: number; readonly difference: number };
 }
 
-/** By resampling: of medians of columns of 70 entries χ² is 1.2 times the number of columns. */
-const granted = 1.3;
+/** χ² is divided by it. By resampling: of medians of columns of 70 entries it is 1.2 times the number of columns. */
+export const grantedChi2 = 1.3;
 
 /**
  * @param scale a difference that matters (unit of the curves): bins weigh 1/(σ² + scale²), so that those known better than
  * that weigh alike and those known worse hardly at all.
+ * @param scatter what bins may differ by beyond their errors (unit of the curves): `difference` is what is beyond that, too.
  * @returns `undefined` where no bin can be compared.
  */
-export function profileDifference(a: Curve, b: Curve, scale: number): ProfileDifference | undefined {
+export function profileDifference(a: Curve, b: Curve, scale: number, scatter = 0): ProfileDifference | undefined {
   let [chi2, ndf, w, wv, wd, wd2, w2v, w2v2] = [0, 0, 0, 0, 0, 0, 0, 0];
   let [furthest, at] = [-1, -1];
   for (let i = 0; i < a.values.length; i++) {
@@ -48,17 +49,18 @@ export function profileDifference(a: Curve, b: Curve, scale: number): ProfileDif
     chi2 += pull;
     ndf += 1;
     w += weight;
-    wv += weight * variance;
+    const allowed = variance + scatter * scatter;
+    wv += weight * allowed;
     wd += weight * difference;
     wd2 += weight * difference ** 2;
     w2v += weight ** 2 * variance;
-    w2v2 += weight ** 2 * variance ** 2;
+    w2v2 += weight ** 2 * allowed ** 2;
   }
   if (ndf === 0) return undefined;
   return {
     chi2,
     ndf,
-    p: chi2Probability(chi2 / granted, ndf),
+    p: chi2Probability(chi2 / grantedChi2, ndf),
     difference: distanceOf((wd2 - wv) / w, Math.sqrt(2 * w2v2) / w, wv / w),
     shift: { value: wd / w, error: Math.sqrt(w2v) / w },
     largest: { bin: at + 1, difference: a.values[at]! - b.values[at]! },

@@ -25,7 +25,7 @@ export async function main(paths: readonly string[]): Promise<number> {
       now: () => 0,
     });
     const source = { kind: "url", url: pathToFileURL(path).href, withCredentials: false } as const;
-    const request = { source, sourceName: path, identity: undefined, groups: planOfSet([]) };
+    const request = { source, sourceName: path, identity: undefined, groups: planOfSet([], false) };
     unwrap(await compare.hold(path, unwrap(await job.measureRun(request, () => undefined)).measured));
   }
   const judged = unwrap(

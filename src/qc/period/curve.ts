@@ -1,9 +1,11 @@
 import type { Axis, Hist1D } from "../../hist/hist.ts";
+import { joinedAxis } from "../../hist/rebin.ts";
+import { median } from "../../stats/median.ts";
 import type { Curve } from "../../stats/profile-difference.ts";
 import { smoothErrors } from "../../stats/smooth-errors.ts";
 import type { GaussianFit } from "../measurement.ts";
 import type { Rule } from "../quality.ts";
-import { mipSlices, speciesRecipe, type OverlayCurve, type OverlayFigure } from "./overlay.ts";
+import { mediansRecipe, mipSlices, speciesRecipe, type OverlayCurve, type OverlayFigure } from "./overlay.ts";
 import type { MeasuredRun } from "./trend-point.ts";
 
 /** What one run has in a figure. */
@@ -13,7 +15,7 @@ export type RunCurve =
       readonly kind: "profile";
       readonly x: Axis;
       readonly curve: Curve;
-      /** Standard deviation of the profiled quantity over the whole map. */
+      /** Standard deviation of the profiled quantity over the whole map; of widths of a peak the usual one. */
       readonly width: number | undefined;
       /** Runs are told apart by ratios: the logarithm of the curve, with its errors. */
       readonly logs?: Curve;
@@ -46,20 +48,25 @@ function makeCurve({ object, curve }: OverlayFigure, run: MeasuredRun, rule: Rul
     const fit = measured?.kind === "gaussian-fit" && measured.fit?.valid === true ? measured.fit : undefined;
     return { kind: "counts", hist: contents.hist, fit };
   }
-  const profile = curve.kind === "median" ? mediansOf(object, run) : slicesOf(object, curve.kind, run);
+  const profile = curve.kind === "median" ? mediansOf(object, curve, run) : slicesOf(object, curve.kind, run);
   if (profile === undefined || !profile.values.some((value) => !Number.isNaN(value))) return undefined;
   const [axes, moments] = [run(object, { kind: "axes" }), run(object, { kind: "moments" })];
   if (axes?.kind !== "axes") return undefined;
-  const width = moments?.kind === "moments" ? moments.y?.stdDev : undefined;
-  return { kind: "profile", x: axes.x, curve: profile, width };
+  const ofMap = moments?.kind === "moments" ? moments.y?.stdDev : undefined;
+  return {
+    kind: "profile",
+    x: curve.kind === "median" && curve.rebinX !== undefined ? joinedAxis(axes.x, curve.rebinX) : axes.x,
+    curve: profile,
+    width: curve.kind === "slice-width" ? median([...profile.values].filter((of) => !Number.isNaN(of))) : ofMap,
+  };
 }
 
 interface Profile extends Curve {
   readonly values: Float64Array;
 }
 
-function mediansOf(object: string, run: MeasuredRun): Profile | undefined {
-  const medians = run(object, { kind: "median-profile", rule: "robust" });
+function mediansOf(object: string, { rebinX }: Of<"median">, run: MeasuredRun): Profile | undefined {
+  const medians = run(object, mediansRecipe(rebinX));
   if (medians?.kind !== "median-profile") return undefined;
   const { values, errors, entries } = medians;
   return { values, errors: smoothErrors(errors, entries) };
@@ -100,23 +107,27 @@ function speciesOf(
     numbers.map((number, i) => (entries[i]! > 0 && mixed[i]! <= (rule === "parity" ? 1 : mostlyMixed) ? number : NaN));
   const values = clear(profile.values);
   if (values.every(Number.isNaN)) return undefined;
+  const errors = clear(profile.errors);
   const relative = smoothErrors(
-    clear(profile.errors).map((error, i) => error / values[i]!),
+    errors.map((error, i) => error / values[i]!),
     entries,
   );
   return {
     kind: "profile",
     x: measured.species.x,
-    curve: { values, errors: relative.map((error, i) => error * values[i]!) },
+    curve: { values, errors: rule === "parity" ? errors : relative.map((error, i) => error * values[i]!) },
     width: undefined,
     logs: { values: values.map(Math.log), errors: relative },
   };
 }
 
-/** Why a run has no curve: "has no values per pad"; "" in most figures, where the object is missing or empty. */
+/** Why a run has no curve: "has no values per pad"; "" where the object is missing or empty. */
 export function whyNoCurve({ object, curve }: OverlayFigure, run: MeasuredRun): string {
   if (curve.kind === "pads") return "has no values per pad";
-  if (curve.kind !== "species") return "";
+  if (curve.kind !== "species") {
+    const moments = curve.kind === "counts" ? undefined : run(object, { kind: "moments" });
+    return moments?.kind === "moments" && moments.entries > 0 ? "has too few entries" : "";
+  }
   const measured = run(object, speciesRecipe(curve.sign, "robust"));
   if (measured?.kind !== "species-profiles") return "has no map of species";
   return measured.species.merged

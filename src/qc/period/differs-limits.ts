@@ -1,3 +1,4 @@
+import { grantedChi2 } from "../../stats/profile-difference.ts";
 import type { Limit } from "../check.ts";
 import type { Quality } from "../quality.ts";
 
@@ -20,6 +21,13 @@ export const differsLimits = {
       "where chance alone makes a larger distance, a run says nothing of one that matters: below 4 000 entries each",
   },
 } as const satisfies Record<string, Limit>;
+
+/** After correction for all tests. */
+export const isBeyondChance = ({ corrected }: { readonly corrected: number }): boolean =>
+  corrected < differsLimits.p.value;
+
+/** What p of curves is of: their errors are those of medians and fits. */
+export const pOfCurves = `of χ²/${grantedChi2}`;
 
 /** What a distance beyond chance is called, if it is not by chance. */
 export const ofEffect = (effect: number): Quality =>

@@ -3,7 +3,7 @@ import { holm } from "../../stats/holm.ts";
 import { median } from "../../stats/median.ts";
 import { isOff, type Quality } from "../quality.ts";
 import { changeWords } from "./change-words.ts";
-import { differsLimits, ofEffect } from "./differs-limits.ts";
+import { differsLimits, isBeyondChance, ofEffect } from "./differs-limits.ts";
 import { withOtherBins } from "./overlay-distances.ts";
 import type { OverlayFigure } from "./overlay.ts";
 import { pairDifference, type CurvePair, type PairDifference } from "./pair-difference.ts";
@@ -76,12 +76,14 @@ interface TestedFigure {
  * all runs together, or in one by more than in the others, then the rest; each by its effect.
  *
  * @param pairsOf for a figure one pair a matched run.
+ * @param areSame whether both of a pair are the same run.
  */
 export function whatDiffers(
   figures: readonly OverlayFigure[],
   pairsOf: (figure: OverlayFigure) => readonly CurvePair[],
+  areSame = true,
 ): readonly FigureDifference[] {
-  const ofRuns = figures.map((figure) => pairsOf(figure).map((pair) => runDifference(figure, pair)));
+  const ofRuns = figures.map((figure) => pairsOf(figure).map((pair) => runDifference(figure, pair, areSame)));
   const tested = correctedRuns(ofRuns).map((runs, at) => {
     const figure = figures[at]!;
     return testedFigure(figure, pairsOf(figure), runs);
@@ -93,14 +95,13 @@ export function whatDiffers(
     .toSorted((a, b) => Number(tells(b)) - Number(tells(a)) || b.effect - a.effect);
 }
 
-const tells = ({ together, apart }: FigureDifference): boolean => isBeyondChance(together) || apart.length > 0;
+const tells = ({ together, apart }: FigureDifference): boolean => isFound(together) || apart.length > 0;
 
-const isBeyondChance = (test: Corrected | undefined): boolean =>
-  test !== undefined && test.corrected < differsLimits.p.value;
+const isFound = (test: Corrected | undefined): boolean => test !== undefined && isBeyondChance(test);
 
 /** Of fewer entries chance alone makes more than what matters. */
-function runDifference(figure: OverlayFigure, pair: CurvePair): PairDifference | undefined {
-  const found = pairDifference(figure, [pair]);
+function runDifference(figure: OverlayFigure, pair: CurvePair, areSame: boolean): PairDifference | undefined {
+  const found = pairDifference(figure, [pair], areSame);
   return found === undefined || found.expected > differsLimits.chance.value ? undefined : found;
 }
 
@@ -140,9 +141,9 @@ function summarised(
   const there = runs.filter((run) => run !== undefined);
   const reached = mostReach(there.map((run) => run.beyondChance));
   const beyondChance = Math.min(reached, together?.beyondChance ?? 0);
-  const common = together === undefined ? "null" : isBeyondChance(together) ? ofEffect(beyondChance) : "good";
+  const common = together === undefined ? "null" : isFound(together) ? ofEffect(beyondChance) : "good";
   const apart = [...far]
-    .filter(([run]) => isBeyondChance(runs[run]))
+    .filter(([run]) => isFound(runs[run]))
     .map(([run, { beyondOthers, quality }]): RunApart => {
       const { difference, where, beyondChance: own } = runs[run]!;
       const change = changeWords(changes([pairs[run]!], [runs[run]]), figure.curve.floor, difference);
@@ -177,7 +178,7 @@ function changeOfAll(
   together: Corrected | undefined,
   common: Quality,
 ): string {
-  if (together === undefined || !isBeyondChance(together)) return "no shift";
+  if (together === undefined || !isFound(together)) return "no shift";
   const typical = median(runs.flatMap((run) => (run === undefined ? [] : [run.difference]))) ?? 0;
   const words = changeWords(changes(pairs, runs), curve.floor, typical);
   if (words !== "") return words;

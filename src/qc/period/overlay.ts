@@ -29,7 +29,9 @@ export interface OverlayTarget {
  */
 export type OverlayCurve =
   | { readonly kind: "counts"; readonly peak: boolean; readonly floor: number }
-  | (ProfileWords & { readonly kind: "median" | "slice-mean" | "slice-width" })
+  /** `rebinX`: so many columns are joined. */
+  | (ProfileWords & { readonly kind: "median"; readonly rebinX?: number })
+  | (ProfileWords & { readonly kind: "slice-mean" | "slice-width" })
   | (ProfileWords & {
       readonly kind: "pads";
       readonly quantity: PadQuantityName & ("N_Clusters" | "Q_Tot");
@@ -49,6 +51,13 @@ export type ProfileKind = Exclude<OverlayCurve["kind"], "counts">;
 /** Fits to the peak of minimum-ionising particles; as in the run report. */
 export const mipSlices: HistRecipe = { kind: "slice-fits", rule: "robust", lo: 40, hi: 60, crop: false, width: 2 };
 
+/** Medians of every column, or of so many joined. */
+export const mediansRecipe = (rebinX: number | undefined): HistRecipe => ({
+  kind: "median-profile",
+  rule: "robust",
+  ...(rebinX === undefined ? {} : { rebinX }),
+});
+
 const ofMap: readonly HistRecipe[] = [{ kind: "axes" }, { kind: "moments" }];
 
 /** Species and their profiles as the report of a run has them. */
@@ -65,7 +74,7 @@ export function recipesOfOverlay({ curve }: OverlayFigure, rule: Rule = "robust"
     case "counts":
       return curve.peak ? [{ kind: "contents" }, { kind: "gaussian-fit", lo: 40, hi: 60 }] : [{ kind: "contents" }];
     case "median":
-      return [...ofMap, { kind: "median-profile", rule: "robust" }];
+      return [...ofMap, mediansRecipe(curve.rebinX)];
     case "slice-mean":
     case "slice-width":
       return [...ofMap, mipSlices];
@@ -90,7 +99,7 @@ const floors = { peak: 0.035, counts: 0.025, eta: 0.02, clusters: 0.5, dca: 0.02
 /** Where the calibration puts minimum-ionising particles. Source: `reports.md` 0.2, T50h and T50v. */
 const mipTarget = 50;
 
-const counts = (spec: string, id: string, title: string, object: string, peak = false): OverlayFigure => ({
+const countsFigure = (spec: string, id: string, title: string, object: string, peak = false): OverlayFigure => ({
   id,
   spec,
   title,
@@ -118,23 +127,28 @@ const medians = (
   },
 });
 
-const sides = ["A", "C"] as const;
 const signs = [
   ["Pos", "positive tracks"],
   ["Neg", "negative tracks"],
 ] as const;
 
-const dcaVsPhi: readonly OverlayFigure[] = sides.flatMap((side, i) =>
-  signs.map(([sign, words], j) =>
-    medians(
-      `P-${40 + 2 * i + j}`,
-      `dca-phi-${side.toLowerCase()}-${sign.toLowerCase()}`,
-      `DCA vs φ, ${side} side, ${words}`,
-      `hDCAr_${side}_${sign}`,
-      "dca",
+/** Of each side and sign, in that order. @param tracks which of them: those above a momentum, or all. */
+const dcaVsPhi = (first: string, id: string, suffix: string, tracks: string): readonly OverlayFigure[] =>
+  (["A", "C"] as const).flatMap((side, i) =>
+    signs.map(([sign, words], j) =>
+      medians(
+        numbered(first, 2 * i + j),
+        `${id}-${side.toLowerCase()}-${sign.toLowerCase()}`,
+        `DCA vs φ, ${side} side, ${words}${tracks}`,
+        `hDCAr_${side}_${sign}${suffix}`,
+        "dca",
+      ),
     ),
-  ),
-);
+  );
+
+/** "P-43": three after "P-40". */
+const numbered = (first: string, after: number): string =>
+  first.replace(/\d+/, (number) => String(Number(number) + after));
 
 const dcaVs = (first: number, id: string, words: string, name: string): readonly OverlayFigure[] =>
   signs.map(([sign, tracks], j) =>
@@ -147,52 +161,92 @@ const dcaVs = (first: number, id: string, words: string, name: string): readonly
     ),
   );
 
-const mipVs = (first: number, id: string, words: string, name: string): readonly OverlayFigure[] =>
-  (["slice-mean", "slice-width"] as const).map((kind, i) => ({
-    id: `mip-${id}-${kind === "slice-mean" ? "mean" : "width"}`,
-    spec: `P-${first + i}`,
-    title: `MIP ${kind === "slice-mean" ? "mean" : "width"} vs ${words}`,
-    object: `PID/hdEdxTotMIPVs${name}_TPC`,
-    curve: {
-      kind,
-      unit: "arb. u.",
-      decimals: 2,
-      floor: kind === "slice-mean" ? floors.mip : floors.mipWidth,
-    },
-    ...(kind === "slice-mean" ? { target: { axis: "y", at: mipTarget } } : {}),
-  }));
+/** Distributions of each region. */
+const mipOf = (spec: string, id: string, title: string, charge: "Tot" | "Max"): readonly OverlayFigure[] =>
+  regions.map((region, i) =>
+    countsFigure(
+      `${spec}${"abcde"[i]}`,
+      `${id}-${region.toLowerCase()}`,
+      `${title}, ${region}`,
+      `PID/hdEdx${charge}MIP_${region}`,
+      true,
+    ),
+  );
+
+const mipVs = (
+  spec: string,
+  kind: "slice-mean" | "slice-width",
+  [id, title]: readonly [id: string, title: string],
+  object: string,
+): OverlayFigure => ({
+  id,
+  spec,
+  title,
+  object,
+  curve: { kind, unit: "arb. u.", decimals: 2, floor: kind === "slice-mean" ? floors.mip : floors.mipWidth },
+  ...(kind === "slice-mean" ? { target: { axis: "y", at: mipTarget } } : {}),
+});
+
+const meanAndWidthVs = (first: number, id: string, words: string, name: string): readonly OverlayFigure[] => {
+  const object = `PID/hdEdxTotMIPVs${name}_TPC`;
+  return [
+    mipVs(`P-${first}`, "slice-mean", [`mip-${id}-mean`, `MIP mean vs ${words}`], object),
+    mipVs(`P-${first + 1}`, "slice-width", [`mip-${id}-width`, `MIP width vs ${words}`], object),
+  ];
+};
 
 /** Overlays that two sets are compared by too, in the order of the report. */
 export const overlayFigures: readonly OverlayFigure[] = [
-  counts("P-28", "phi-a", "φ, A side", "Tracks/hPhiAside"),
-  counts("P-29", "phi-c", "φ, C side", "Tracks/hPhiCside"),
-  counts("P-30", "eta", "η", "Tracks/hEta"),
+  countsFigure("P-28", "phi-a", "φ, A side", "Tracks/hPhiAside"),
+  countsFigure("P-29", "phi-c", "φ, C side", "Tracks/hPhiCside"),
+  countsFigure("P-30", "eta", "η", "Tracks/hEta"),
   medians("P-31", "eta-phi", "Median η vs φ", "h2DEtaPhi", "eta"),
-  counts("P-32", "pt", "Transverse momentum", "Tracks/hPt"),
-  counts("P-33", "sign", "Charge sign", "Tracks/hSign"),
-  counts("P-34", "q-over-pt", "Charge / pT", "Tracks/hQOverPt"),
-  counts("P-35a", "clusters", "Clusters per track", "Tracks/hNClustersAfterCuts"),
-  counts("P-35b", "crossed-rows", "Crossed rows", "TrackClusters/crossedRows"),
-  counts("P-35c", "shared-clusters", "Shared clusters", "TrackClusters/sharedClusters"),
+  countsFigure("P-32", "pt", "Transverse momentum", "Tracks/hPt"),
+  countsFigure("P-33", "sign", "Charge sign", "Tracks/hSign"),
+  countsFigure("P-34", "q-over-pt", "Charge / pT", "Tracks/hQOverPt"),
+  countsFigure("P-35a", "clusters", "Clusters per track", "Tracks/hNClustersAfterCuts"),
+  countsFigure("P-35b", "crossed-rows", "Crossed rows", "TrackClusters/crossedRows"),
+  countsFigure("P-35c", "shared-clusters", "Shared clusters", "TrackClusters/sharedClusters"),
   medians("P-36", "clusters-phi-a", "Clusters vs φ, A side", "h2DNClustersPhiAside", "clusters"),
   medians("P-37", "clusters-phi-c", "Clusters vs φ, C side", "h2DNClustersPhiCside", "clusters"),
   medians("P-38", "clusters-eta", "Clusters vs η", "h2DNClustersEta", "clusters"),
   medians("P-39", "clusters-pt", "Clusters vs pT", "h2DNClustersPt", "clusters"),
-  ...dcaVsPhi,
+  ...dcaVsPhi("P-40", "dca-phi", "", ""),
   ...dcaVs(44, "eta", "η", "Eta"),
   ...dcaVs(46, "pt", "pT", "Pt"),
   ...dcaVs(48, "clusters", "clusters", "NCls"),
-  ...regions.map((region, i) =>
-    counts(
-      `P-50${"abcde"[i]}`,
-      `mip-${region.toLowerCase()}`,
-      `MIP dE/dx, ${region}`,
-      `PID/hdEdxTotMIP_${region}`,
-      true,
-    ),
-  ),
-  ...mipVs(51, "sector", "sector", "Sec"),
-  ...mipVs(53, "clusters", "clusters", "Ncl"),
-  ...mipVs(55, "snp", "sin φ", "Snp"),
-  ...mipVs(57, "tgl", "tan λ", "Tgl"),
+  ...mipOf("P-50", "mip", "MIP dE/dx", "Tot"),
+  ...meanAndWidthVs(51, "sector", "sector", "Sec"),
+  ...meanAndWidthVs(53, "clusters", "clusters", "Ncl"),
+  ...meanAndWidthVs(55, "snp", "sin φ", "Snp"),
+  ...meanAndWidthVs(57, "tgl", "tan λ", "Tgl"),
 ];
+
+/** These tracks are few: of columns of 1° some have none. */
+const fewTracks = 10;
+
+/** DCA of tracks with pT above 1 GeV/c: of two sets alone. */
+export const dcaHighFigures: readonly OverlayFigure[] = dcaVsPhi(
+  "C-31",
+  "dca-high-phi",
+  "_pTmin",
+  ", pT > 1 GeV/c",
+).map((figure) => ({ ...figure, curve: { ...figure.curve, rebinX: fewTracks } }));
+
+/** dE/dx from the largest charge of clusters: of two sets alone. */
+export const mipMaxFigures: readonly OverlayFigure[] = [
+  ...mipOf("C-45", "mip-max", "MIP dE/dx, Qmax", "Max"),
+  ...(
+    [
+      ["C-47", "sector", "sector", "Sec"],
+      ["C-48", "clusters", "clusters", "Ncl"],
+      ["C-49", "tgl", "tan λ", "Tgl"],
+      ["C-50", "snp", "sin φ", "Snp"],
+    ] as const
+  ).map(([spec, id, words, name]) =>
+    mipVs(spec, "slice-mean", [`mip-max-${id}-mean`, `MIP mean, Qmax, vs ${words}`], `PID/hdEdxMaxMIPVs${name}_TPC`),
+  ),
+];
+
+/** Overlays that two sets are compared by, in the order of the page. */
+export const comparedFigures: readonly OverlayFigure[] = [...overlayFigures, ...dcaHighFigures, ...mipMaxFigures];

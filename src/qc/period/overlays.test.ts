@@ -251,6 +251,34 @@ describe("whatDiffers", () => {
     const runs = many.flatMap(({ runs }) => runs);
     expect(runs.filter((run) => run!.corrected > run!.p || run!.p === 1 || run!.p === 0)).toHaveLength(30);
   });
+  it("of two runs that are not the same lets curves differ by what is usual between runs, and no further", () => {
+    const sectors = figure("mip-sector-mean");
+    const ofRun = (scatter: number): RunCurve => {
+      const x = fixedAxis(36, 0, 36);
+      const values = Float64Array.from({ length: 36 }, () => 50 + scatter * normal() + 0.05 * normal());
+      return { kind: "profile", x, curve: { values, errors: new Float64Array(36).fill(0.05) }, width: 15 };
+    };
+    const qualities = (scatter: number, areSame: boolean) =>
+      whatDiffers([sectors], () => [[ofRun(scatter), ofRun(scatter)]], areSame).map(({ quality }) => quality);
+    // Each sector scatters by 0.3, which a gain of 0.6 % does.
+    expect(qualities(0.3, true)).toEqual(["medium"]);
+    expect(qualities(0.3, false)).toEqual(["good"]);
+    expect(qualities(1.5, false)).toEqual(["bad"]);
+  });
+
+  it("call a peak that is a tenth wider in slices what it is called where it is a distribution", () => {
+    const width = figure("mip-tgl-width");
+    const ofWidth = (sigma: number): RunCurve => {
+      const x = fixedAxis(50, -2, 2);
+      const values = Float64Array.from({ length: 50 }, () => sigma + 0.05 * normal());
+      return { kind: "profile", x, curve: { values, errors: new Float64Array(50).fill(0.05) }, width: sigma };
+    };
+    const slices = whatDiffers([width], () => [[ofWidth(3.3), ofWidth(3.63)]])[0]!;
+    const whole = whatDiffers([mip], () => [[peak(50, 3.3, 200_000), peak(50, 3.63, 200_000)]])[0]!;
+    expect([slices.quality, whole.quality]).toEqual(["medium", "medium"]);
+    expect(slices.effect / whole.effect).toBeGreaterThan(0.8);
+    expect(slices.effect / whole.effect).toBeLessThan(1.25);
+  });
 });
 
 describe("words of changes", () => {

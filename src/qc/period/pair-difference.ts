@@ -16,7 +16,10 @@ export type CurvePair = readonly [a: RunCurve | undefined, b: RunCurve | undefin
 
 /** A against B in one figure: one run, or several together. */
 export interface PairDifference {
-  /** Largest distance of the cumulative shares; of curves what such a shift would make of a peak of the map's width. */
+  /**
+   * Largest distance of the cumulative shares; of curves what such a shift would make of a peak of the map's width, or such a
+   * change of width of the peak itself.
+   */
   readonly distance: number;
   /** What chance alone makes of it. */
   readonly expected: number;
@@ -44,9 +47,14 @@ export interface PairDifference {
 /**
  * Several pairs are weighted by how well each tells a difference (`pooled-pairs.ts`).
  *
+ * @param areSame whether both sides are the same runs: curves of other runs may differ by what is usual between runs.
  * @returns `undefined` where a side has nothing or they have other bins.
  */
-export function pairDifference({ curve }: OverlayFigure, pairs: readonly CurvePair[]): PairDifference | undefined {
+export function pairDifference(
+  { curve }: OverlayFigure,
+  pairs: readonly CurvePair[],
+  areSame = true,
+): PairDifference | undefined {
   if (curve.kind === "counts") {
     const counts = pairs.map(countsOf);
     const x = counts[0]?.x;
@@ -59,7 +67,8 @@ export function pairDifference({ curve }: OverlayFigure, pairs: readonly CurvePa
   if (x === undefined || !profiles.every((pair) => pair !== undefined && sameBins(pair.x, x))) return undefined;
   const width = profiles.reduce((sum, pair) => sum + pair!.width, 0) / profiles.length;
   const curves = profiles.map((pair) => pair!.curves);
-  return ofProfiles(x, width, curves.length === 1 ? curves[0]! : [pooledDifference(curves), none(x)], curve);
+  const scatter = areSame ? 0 : Math.SQRT2 * curve.floor;
+  return ofProfiles(x, width, curves.length === 1 ? curves[0]! : [pooledDifference(curves), none(x)], curve, scatter);
 }
 
 function countsOf([a, b]: CurvePair) {
@@ -98,16 +107,21 @@ function ofCounts(x: Axis, [a, b]: readonly [Contents, Contents]): PairDifferenc
 /** Largest slope of a normal distribution function: a peak moved by d of its widths has the distance 0.4·d. */
 const distancePerWidth = 1 / Math.sqrt(2 * Math.PI);
 
+/** Of a peak wider by a share d the distance is 0.24·d: the largest change of a normal distribution function, at one σ. */
+const distancePerShare = distancePerWidth * Math.exp(-0.5);
+
 function ofProfiles(
   x: Axis,
   width: number,
   [a, b]: readonly [Curve, Curve],
-  { floor, decimals }: Extract<OverlayCurve, { unit: string }>,
+  { kind, floor, decimals }: Extract<OverlayCurve, { unit: string }>,
+  scatter: number,
 ): PairDifference | undefined {
-  const found = profileDifference(a, b, floor);
+  const found = profileDifference(a, b, floor, scatter);
   if (found === undefined) return undefined;
   const { difference, chi2, ndf, p } = found;
-  const asDistance = (of: number): number => (distancePerWidth * of) / width;
+  const perWidth = kind === "slice-width" ? distancePerShare : distancePerWidth;
+  const asDistance = (of: number): number => (perWidth * of) / width;
   return {
     distance: asDistance(difference.value.value),
     expected: asDistance(difference.value.error),

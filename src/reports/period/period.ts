@@ -1,5 +1,5 @@
 import { chamberObject, chamberParityRecipe, chamberRecipe } from "../../qc/period/chamber-counts.ts";
-import { overlayFigures, recipesOfOverlay, type OverlayFigure } from "../../qc/period/overlay.ts";
+import { comparedFigures, overlayFigures, recipesOfOverlay, type OverlayFigure } from "../../qc/period/overlay.ts";
 import { padFigures, periodFigures, speciesFigures } from "../../qc/period/period-figures.ts";
 import { trendQuantities } from "../../qc/period/quantity.ts";
 import { recipesOfTrend } from "../../qc/period/trend-point.ts";
@@ -17,7 +17,7 @@ const trends: readonly SetPanel[] = trendQuantities.map((quantity) => ({
   figure: { kind: "trend", quantity },
 }));
 
-const overlayPanel = (figure: OverlayFigure): SetPanel => ({
+export const overlayPanel = (figure: OverlayFigure): SetPanel => ({
   id: figure.id,
   title: figure.title,
   figure: { kind: "overlay", figure },
@@ -92,23 +92,29 @@ export function sectionsFor(slices: boolean, reference = false): readonly SetSec
 /**
  * Everything that is measured of each run of a set, for its figures and for the checks of the run itself: by either rule, so that
  * nothing is read again to judge by the other one. Today's rule adds five recipes.
+ *
+ * @param isCompared with another set: by more figures than runs of a period are.
  */
-export const planOfSet = (own: readonly OwnCheck[]): readonly PlannedGroup[] =>
-  planWanted(
-    (["robust", "parity"] as const).flatMap((rule) => [
+export const planOfSet = (own: readonly OwnCheck[], isCompared: boolean): readonly PlannedGroup[] =>
+  planWanted([
+    ...(["robust", "parity"] as const).flatMap((rule) => [
       ...wantedByFigures(rule),
       ...wantedByChecks(panelsOf(runReport), rule, own),
     ]),
-  );
+    ...(isCompared ? wantedByOverlays(comparedFigures, "robust") : []),
+  ]);
 
 /** What figures of a period alone need of each run. */
 export const planOfPeriod = (rule: Rule): readonly PlannedGroup[] => planWanted(wantedByFigures(rule));
+
+const wantedByOverlays = (figures: readonly OverlayFigure[], rule: Rule): readonly Wanted[] =>
+  figures.map((figure) => ({ object: figure.object, recipes: recipesOfOverlay(figure, rule), drawn: false }));
 
 function wantedByFigures(rule: Rule): readonly Wanted[] {
   const drawn = false;
   return [
     ...trendQuantities.map((quantity) => ({ object: quantity.object, recipes: recipesOfTrend(quantity), drawn })),
-    ...periodFigures.map((figure) => ({ object: figure.object, recipes: recipesOfOverlay(figure, rule), drawn })),
+    ...wantedByOverlays(periodFigures, rule),
     { object: chamberObject, recipes: [chamberRecipe, ...(rule === "parity" ? [chamberParityRecipe] : [])], drawn },
   ];
 }

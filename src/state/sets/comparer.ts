@@ -33,10 +33,11 @@ export class Comparer {
 
   differ(
     pairs: readonly (readonly [HeldRun, HeldRun])[],
+    areSame: boolean,
     signal: AbortSignal,
   ): Promise<Result<readonly FigureDifference[]>> {
     const keys = pairs.map(([a, b]) => [a.key, b.key] as const);
-    return this.#ask(pairs.flat(), signal, () => this.#api.differ(keys, signal));
+    return this.#ask(pairs.flat(), signal, () => this.#api.differ(keys, areSame, signal));
   }
 
   /** The worker needs them no more. */

@@ -2,6 +2,8 @@ import type { RunRequest } from "../../jobs/extract-api.ts";
 import { guessFromName } from "../../qc/activity.ts";
 import type { Measurement } from "../../qc/measurement.ts";
 import { joinFiles } from "../../qc/period/join-files.ts";
+import { formatGroup } from "../../qc/object-path.ts";
+import { recipeKey } from "../../qc/recipe.ts";
 import { measuredKey, type RunNumbers } from "../../qc/run-numbers.ts";
 import type { FileLink, SetLink, SetMember } from "../../route/route.ts";
 import { fileNameOf, sourceName } from "../sources.ts";
@@ -46,9 +48,9 @@ export function runsAgain(
   wanted: RunRequest["groups"],
   to: (source: FileLink) => Access,
 ): readonly SetRun[] {
-  const isSamePlan = JSON.stringify(groups) === JSON.stringify(wanted);
+  const isMeasured = hasAllOf(groups, wanted);
   return runs.map((left): SetRun => {
-    const run = withOpen(isSamePlan ? left : due(left), (open) => againOf(open, left.source));
+    const run = withOpen(isMeasured ? left : due(left), (open) => againOf(open, left.source));
     const { phase } = run;
     if (phase.kind !== "ready") return run;
     const { identity } = now.members[run.place]!;
@@ -64,6 +66,18 @@ export function runsAgain(
     const access = to(source);
     return access.ok ? waiting : access.phase;
   }
+}
+
+/** Everything that is wanted was measured: a set that is compared has more than one that is looked at by itself. */
+function hasAllOf(measured: RunRequest["groups"], wanted: RunRequest["groups"]): boolean {
+  const keysOf = (groups: RunRequest["groups"]): readonly string[] =>
+    groups.flatMap(({ group, objects }) =>
+      objects.flatMap(({ name, recipes }) =>
+        recipes.map((recipe) => `${formatGroup(group)} ${name} ${recipeKey(recipe)}`),
+      ),
+    );
+  const known = new Set(keysOf(measured));
+  return keysOf(wanted).every((key) => known.has(key));
 }
 
 export const waiting: OpenPhase = { kind: "waiting" };

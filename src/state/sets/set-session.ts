@@ -82,8 +82,10 @@ export interface SetSession {
   ): Promise<Result<MedianMapsWritten>>;
   /** Objects of a run of the first set with what is measured of them, read when they are asked for and then held. */
   look(place: number, group: PlannedGroup): Promise<Result<MeasuredGroup>>;
-  /** Interaction rate, duration and field of the runs of the first set that are known, by place. */
+  /** Interaction rate, duration and field of the runs of the first set that are known, by place; of a comparison of either file. */
   readonly parameters: Readable<ReadonlyMap<number, KnownParameters>>;
+  /** Those that files of the second set of a comparison tell, by place in it. */
+  readonly parametersOfB: Readable<ReadonlyMap<number, KnownParameters>>;
   /** Why runs could not be compared. */
   readonly trouble: Readable<QcError | undefined>;
 }
@@ -94,7 +96,8 @@ export class OpenSets implements SetSession {
   readonly judged = new Observable<SetsJudged | undefined>(undefined);
   readonly compared = new Observable<SetsCompared | undefined>(undefined);
   readonly trouble = new Observable<QcError | undefined>(undefined);
-  readonly #parameters: SetParameters;
+  readonly parameters = new Observable<ReadonlyMap<number, KnownParameters>>(new Map());
+  readonly #parametersOf: readonly [a: SetParameters, b: SetParameters];
   readonly #comparer: Comparer;
   readonly #together: RunsTogether;
   readonly #memory: SetMemory;
@@ -119,8 +122,8 @@ export class OpenSets implements SetSession {
     this.#memory = new SetMemory(ports);
     this.#objects = new SetObjects(ports.engine, this.#stop.signal);
     this.#standings = new Standings(ports.store, () => host.keptChanged());
-    this.#parameters = new SetParameters(host.parameters);
-    const groups = planOfSet(route.settings?.own ?? []);
+    this.#parametersOf = [new SetParameters(host.parameters), new SetParameters(host.parameters)];
+    const groups = planOf(route);
     const letIn = (allowed: string, remember: boolean): void => {
       for (const set of this.#sets) set.letIn(allowed, remember);
     };
@@ -134,17 +137,22 @@ export class OpenSets implements SetSession {
         this.#identify(host);
       });
     }
-    this.a.state.subscribe(({ runs }) => this.#readParameters(runs));
-    this.#parameters.state.subscribe(() => void this.#compare());
+    this.#sets.forEach((set, i) => {
+      if (i === 1 && route.page !== "compare") return;
+      const parameters = this.#parametersOf[i]!;
+      set.state.subscribe(({ runs }) => this.#readParameters(set, runs, parameters));
+      parameters.state.subscribe(() => this.#tellParameters());
+    });
+    this.parameters.subscribe(() => void this.#compare());
   }
 
-  get parameters(): Readable<ReadonlyMap<number, KnownParameters>> {
-    return this.#parameters.state;
+  get parametersOfB(): Readable<ReadonlyMap<number, KnownParameters>> {
+    return this.#parametersOf[1].state;
   }
 
   /** Tables of parameters may have come or gone. */
   tablesChanged(): void {
-    this.#parameters.lookUp();
+    for (const parameters of this.#parametersOf) parameters.lookUp();
   }
 
   async maps(place: number, object: string, signal: AbortSignal): Promise<Result<readonly [a: Hist2D, b: Hist2D]>> {
@@ -202,9 +210,8 @@ export class OpenSets implements SetSession {
   show(route: SetRoute): void {
     const before = this.#route;
     this.#route = route;
-    const plan = (of: SetRoute): readonly PlannedGroup[] => planOfSet(of.settings?.own ?? []);
-    const planned = plan(route);
-    if (JSON.stringify(planned) !== JSON.stringify(plan(before))) for (const set of this.#sets) set.measure(planned);
+    const planned = planOf(route);
+    if (JSON.stringify(planned) !== JSON.stringify(planOf(before))) for (const set of this.#sets) set.measure(planned);
     void this.#compare();
     this.#isWaitedFor = true;
     this.#pause.end();
@@ -217,17 +224,30 @@ export class OpenSets implements SetSession {
     this.#comparer.release();
   }
 
-  #readParameters(runs: readonly SetRun[]): void {
+  #readParameters(set: ReadingSet, runs: readonly SetRun[], parameters: SetParameters): void {
     for (const run of runs.filter(isReady)) {
       if (this.#asked.has(run.phase.run)) continue;
       this.#asked.add(run.phase.run);
       const { file } = run.phase.run.numbers;
-      const from = { file, source: this.a.sourceOf(run), sourceName: sourceName(run.source), run: run.info.run };
-      this.#parameters.read(run.place, from, this.#stop.signal);
+      const from = { file, source: set.sourceOf(run), sourceName: sourceName(run.source), run: run.info.run };
+      parameters.read(run.place, from, this.#stop.signal);
     }
   }
 
-  readonly #rateOf = ({ place }: SetRun): number | undefined => this.#parameters.state.value.get(place)?.rate.average;
+  /** Of two sets the conditions of a run are those that its file in the first one says, or else that in the second. */
+  #tellParameters(): void {
+    const [ofA, ofB] = this.#parametersOf.map(({ state }) => state.value);
+    const all = new Map(ofA);
+    if (ofB!.size > 0 && this.b !== undefined) {
+      for (const { run, a, b } of matchRuns(this.a.state.value.runs, this.b.state.value.runs).matched) {
+        const known = ofB!.get(b.place);
+        if (run !== undefined && known !== undefined && !all.has(a.place)) all.set(a.place, known);
+      }
+    }
+    this.parameters.set(all);
+  }
+
+  readonly #rateOf = ({ place }: SetRun): number | undefined => this.parameters.value.get(place)?.rate.average;
 
   get #sets(): readonly ReadingSet[] {
     return this.b === undefined ? [this.a] : [this.a, this.b];
@@ -266,7 +286,7 @@ export class OpenSets implements SetSession {
     const order = arrangement.order === "rate" ? "run" : arrangement.order;
     const runs = inOrder(this.a.state.value.runs, order, this.#rateOf).filter(isReady);
     const judging: Judging = { rule: this.#route.rule, settings: this.#route.settings ?? asReleased };
-    const currents = runs.map(({ place }) => this.#parameters.state.value.get(place)?.current);
+    const currents = runs.map(({ place }) => this.parameters.value.get(place)?.current);
     const references = this.#references(judging);
     const judgedWith = JSON.stringify([currents, references]);
     if (runs.length === 0 || this.#isKnown(runs, judging, judgedWith)) return undefined;
@@ -324,12 +344,16 @@ export class OpenSets implements SetSession {
       return undefined;
     }
     const pairs = matched.matched.map(({ a, b }) => [heldRun("a", a), heldRun("b", b)] as const);
-    const got = await this.#comparer.differ(pairs, this.#stop.signal);
+    const areSame = matched.matched.every(({ run }) => run !== undefined);
+    const got = await this.#comparer.differ(pairs, areSame, this.#stop.signal);
     if (!got.ok) return got.error;
     if (!this.#stop.signal.aborted) this.compared.set({ matched, differences: got.value });
     return undefined;
   }
 }
+
+const planOf = ({ page, settings }: SetRoute): readonly PlannedGroup[] =>
+  planOfSet(settings?.own ?? [], page === "compare");
 
 /** So many times what comparing took: it makes garbage too, which grows with the number of runs. */
 const resting = 12;

@@ -27,6 +27,7 @@ export function compareEntries(
   return [
     { id: undefined, title: "What differs", href: to(undefined), marks: differences.map(({ quality }) => quality) },
     { id: "matched", title: `Matched ${word}s`, href: to("matched"), marks: [] },
+    ...(word === "run" ? [{ id: "parameters", title: "Run parameters", href: to("parameters"), marks: [] }] : []),
     { id: "trends", title: "Trends", href: to("trends"), marks: [] },
     ...overlays.map(({ id, title, panels }) => ({ id, title, href: to(id), marks: marksIn(panels) })),
     { id: mapsId, title: "2D maps", href: to(mapsId), marks: [] },

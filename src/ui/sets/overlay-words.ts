@@ -141,7 +141,8 @@ export function overlaySummary(
 }
 
 /**
- * A row for each bin of each run, and one for a run without a curve, with the reason; in the order of the runs.
+ * A row for each bin of each run, and one for a run without a curve, with the reason; in the order of the runs. Last are the
+ * bins of a reference that is none of them, whose error is half of what 68 % of its runs lie within.
  *
  * @param drawn curves of all runs, hidden ones too.
  * @param shown `undefined`: none can be hidden.
@@ -151,8 +152,10 @@ export function overlayTable(
   { model, runs: drawn }: DrawnOverlay,
   runs: readonly FigureRun[],
   shown: RunsShown | undefined,
+  reference: OverlayReference | undefined,
 ): Table {
   const { n } = overlay.x;
+  const last = isDrawnOver(reference) ? reference : undefined;
   const x = plainTitle(overlay.xTitle) || "x";
   const { below } = model;
   const curveOf = new Map(drawn.map((run, curve) => [run, curve]));
@@ -178,8 +181,9 @@ export function overlayTable(
   ];
   return {
     head,
-    count,
+    count: count + (last === undefined ? 0 : n),
     row: (index) => {
+      if (index >= count) return referenceRow(last!, 1 + index - count);
       const run = bisectRight(starts, index) - 1;
       const { label } = runs[run]!;
       const curve = curveOf.get(run);
@@ -204,6 +208,13 @@ export function overlayTable(
       ];
     },
   };
+
+  function referenceRow({ name, of }: OverlayReference, bin: number): readonly Cell[] {
+    const place = [edgeOf(overlay.x, bin - 1), edgeOf(overlay.x, bin)];
+    const before = [name, ...(shown === undefined ? [] : ["no"]), ...place];
+    const beside = Array.from({ length: head.length - before.length - 3 }, () => undefined);
+    return [...before, finite(of.values[bin - 1]), finite(of.spread[bin - 1]), ...beside, "reference"];
+  }
 }
 
 /**

@@ -164,7 +164,7 @@ describe("an overlay", () => {
 
   it("is a table of every bin of every run, hidden ones too, with ratios and their errors", () => {
     const shown = { hidden: new Set([1]), raised: undefined };
-    const table = overlayTable(overlay, drawn, fakeRuns, shown);
+    const table = overlayTable(overlay, drawn, fakeRuns, shown, undefined);
     expect(table.count).toBe(12 * 360 + 2);
     expect(table.head).toEqual([
       "run",
@@ -188,7 +188,22 @@ describe("an overlay", () => {
       ...Array.from({ length: 6 }, () => undefined),
       "not read: the file is cut at 60 % of its length",
     ]);
-    expect(overlayTable(overlay, drawn, fakeRuns, undefined).head).not.toContain("hidden");
+    expect(overlayTable(overlay, drawn, fakeRuns, undefined, undefined).head).not.toContain("hidden");
+    const withReference = overlayTable(overlay, drawn, fakeRuns, shown, median);
+    expect(withReference.count).toBe(table.count + 360);
+    const { values, spread } = median.of;
+    const bin = values.findIndex((value) => value > 0);
+    expect(withReference.row(table.count + bin)).toEqual([
+      median.name,
+      "no",
+      expect.any(Number),
+      expect.any(Number),
+      values[bin],
+      spread[bin],
+      undefined,
+      undefined,
+      "reference",
+    ]);
   });
 
   it("where no run has a curve tells why of each, in words and as a table with a row a run", () => {

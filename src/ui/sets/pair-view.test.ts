@@ -89,7 +89,7 @@ it("has a run that is not compared, though both sides have a curve, grey", () =>
 });
 
 it("is a table of each run and side, and says what all together tell", () => {
-  const table = overlayTable(overlay!, drawn, runs, undefined);
+  const table = overlayTable(overlay!, drawn, runs, undefined, undefined);
   expect(table.count).toBe(5 * 360 + 1);
   expect(table.head.slice(0, 1)).toEqual(["run"]);
   expect([table.row(0)[0], table.row(360)[0]]).toEqual(["559101 A", "559101 B"]);

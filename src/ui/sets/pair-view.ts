@@ -1,5 +1,6 @@
 import { curveOf, whyNoCurve, type RunCurve } from "../../qc/period/curve.ts";
 import type { FigureDifference, RunApart, RunDifference } from "../../qc/period/differs.ts";
+import { isBeyondChance, pOfCurves } from "../../qc/period/differs-limits.ts";
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
 import { withOtherBins } from "../../qc/period/overlay-distances.ts";
 import { withoutDistance } from "../../qc/period/robust-trend.ts";
@@ -133,10 +134,19 @@ export function togetherWords(
     `χ²/ndf ${Math.round(chi2)}/${ndf}`,
     ...(kolmogorov === undefined ? [] : [`Kolmogorov D ${kolmogorov.distance.toFixed(4)}`]),
     ...(jensenShannon === undefined ? [] : [`Jensen–Shannon ${jensenShannon.distance.toFixed(5)}`]),
-    `p ${probabilityWords(corrected)} corrected`,
+    `${pWords(corrected, kolmogorov === undefined)} corrected`,
   ];
   const names = apart.map(({ run }) => pairLabel(matched[run]!));
   return `${of}: ${tests.join(", ")}${names.length === 0 ? "" : `; apart: ${names.join(", ")}`}`;
+}
+
+/** What is found of one matched run where nothing is wrong: ": no difference found in this run alone". */
+export function foundWords(difference: FigureDifference | undefined, ofRun: RunDifference | undefined): string {
+  if (ofRun?.quality !== "good") return "";
+  if (isBeyondChance(ofRun)) return ": more than chance, too little to matter";
+  const together = difference?.together;
+  const isInAll = together !== undefined && together.of > 1 && isBeyondChance(together);
+  return `: no difference found${isInAll ? " in this run alone" : ""}`;
 }
 
 /** What the statistics say of one matched run: "χ²/ndf 469/69, Kolmogorov D 0.084, p < 10⁻⁶". */
@@ -149,8 +159,11 @@ export function differenceWords(
   const distance = kolmogorov === undefined ? "" : `, Kolmogorov D ${kolmogorov.distance.toFixed(3)}`;
   const shared =
     run !== undefined && a.info.kind === b.info.kind ? "; errors are upper bounds: both saw the same collisions" : "";
-  return `χ²/ndf ${Math.round(chi2)}/${ndf}${distance}, p ${probabilityWords(corrected)} corrected${shared}`;
+  return `χ²/ndf ${Math.round(chi2)}/${ndf}${distance}, ${pWords(corrected, kolmogorov === undefined)} corrected${shared}`;
 }
+
+const pWords = (p: number, isOfCurves: boolean): string =>
+  `p ${probabilityWords(p)}${isOfCurves ? ` ${pOfCurves}` : ""}`;
 
 /** Numbers of matched runs of one set, without a verdict: what they are is judged in the period. */
 function sideTrend(quantity: TrendQuantity, runs: readonly ReadyRun[]): RunTrend {

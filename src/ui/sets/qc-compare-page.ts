@@ -15,7 +15,6 @@ import { ReportWay } from "../base/report-way.ts";
 import { memoLast } from "../base/memo.ts";
 import { copyLink } from "../base/say.ts";
 import { Watch } from "../base/watch.ts";
-import "../elements/qc-rule-switch.ts";
 import { menuButton, menuButtonStyle } from "../elements/menu-button.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
@@ -34,6 +33,7 @@ import "./qc-matched-runs.ts";
 import "./qc-pair-maps.ts";
 import type { QcPairPanel } from "./qc-pair-panel.ts";
 import "./qc-pair-panel.ts";
+import "./qc-pair-parameters.ts";
 import "./qc-run-list.ts";
 import "./qc-set-header.ts";
 import type { RenameEvent } from "./qc-set-name.ts";
@@ -114,7 +114,6 @@ export class QcComparePage extends LitElement implements TakesKeys {
             .current=${this.current}
           ></qc-set-rail>
           <div class="tools">
-            <qc-rule-switch .route=${this.route}></qc-rule-switch>
             <button @click=${() => this.act("copy")}>Copy link</button>
             <a class="button" href=${this.app.href({ page: "start" })}>Start</a>
           </div>
@@ -144,10 +143,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
   private whole(compared: SetsCompared | undefined): TemplateResult {
     return html` <section class="out" aria-labelledby="differs">
         <h2 id="differs">What differs most${this.subtitle()}</h2>
-        ${this.notSame()} ${this.changed()} ${this.hiddenRuns(compared)}
-        <qc-set-progress .set=${this.session.a} name="A"></qc-set-progress>
-        ${this.session.b === undefined ? nothing : html`<qc-set-progress .set=${this.session.b} name="B"></qc-set-progress>`}
-        ${this.trouble.value === undefined ? nothing : html`<p class="trouble" role="alert">${explain(this.trouble.value)}</p>`}
+        ${this.notices(compared)}
         ${
           compared === undefined || compared.matched.matched.length === 0
             ? html`<p class="quiet">${this.nothingWords()}</p>`
@@ -189,7 +185,8 @@ export class QcComparePage extends LitElement implements TakesKeys {
       ${
         shown === undefined
           ? nothing
-          : html`<section id="trends" class="section" aria-labelledby="trends-title">
+          : html`${this.conditions(compared)}
+              <section id="trends" class="section" aria-labelledby="trends-title">
                 <h2 id="trends-title">${trends.title}</h2>
                 <div class="panels">${trends.panels.map((panel) => this.panel(panel, shown, compared, false))}</div>
               </section>
@@ -212,6 +209,21 @@ export class QcComparePage extends LitElement implements TakesKeys {
               </section>`
       }
     `;
+  }
+
+  /** Time slices of a run have its conditions. */
+  private conditions({ matched }: SetsCompared): TemplateResult | typeof nothing {
+    if (this.word !== "run") return nothing;
+    return html`<section id="parameters" class="section" aria-labelledby="parameters-title">
+      <h2 id="parameters-title">Run parameters</h2>
+      <qc-pair-parameters
+        .session=${this.session}
+        .route=${this.route}
+        .matched=${matched}
+        .shown=${this.shownFor(this.route.arrangement, this.pointed)}
+        @raise-run=${this.raise}
+      ></qc-pair-parameters>
+    </section>`;
   }
 
   /** Which matched run the overlays are of. */
@@ -297,7 +309,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
         ${to(ids[at - 1], "Previous")} ${to(ids[at + 1], "Next")}
         ${shown === undefined || panel?.figure.kind === "trend" ? nothing : this.runSelect(compared!, shown)}
       </nav>
-      ${this.notSame()}
+      ${this.notices(compared)}
       ${shown === undefined ? html`<p class="quiet">${this.nothingWords()}</p>` : figure(compared!, shown)}`;
   }
 
@@ -321,10 +333,18 @@ export class QcComparePage extends LitElement implements TakesKeys {
     return compareSections.find(({ panels }) => panels.some((panel) => panel.id === id))?.id ?? "";
   }
 
-  /** What has changed since the link was made. */
-  private changed(): TemplateResult | typeof nothing {
-    const words = changedWords(this.route, [...this.a.value!.runs, ...(this.b.value?.runs ?? [])]);
-    return words === "" ? nothing : html`<p role="status">${words}</p>`;
+  /**
+   * That the runs are not the same, or some are hidden; what has changed since the link was made; what is read, or waits for a
+   * person, and what could not be done.
+   */
+  private notices(compared: SetsCompared | undefined): TemplateResult {
+    const changed = changedWords(this.route, [...this.a.value!.runs, ...(this.b.value?.runs ?? [])]);
+    const { b } = this.session;
+    return html`${this.notSame()} ${changed === "" ? nothing : html`<p role="status">${changed}</p>`}
+      ${this.hiddenRuns(compared)}
+      <qc-set-progress .set=${this.session.a} name="A"></qc-set-progress>
+      ${b === undefined ? nothing : html`<qc-set-progress .set=${b} name="B"></qc-set-progress>`}
+      ${this.trouble.value === undefined ? nothing : html`<p class="trouble" role="alert">${explain(this.trouble.value)}</p>`}`;
   }
 
   /** What comes of it that runs are hidden. */
@@ -356,6 +376,7 @@ export class QcComparePage extends LitElement implements TakesKeys {
     document.title = `${sideTitle(this.route.a, a)} against ${sideTitle(this.route.b, b)} · TPC QC`;
     // What the link names comes with the first runs that are compared.
     if (this.route.focus === undefined) this.way.follow();
+    else this.way.leave();
   }
 
   act(action: KeyAction): boolean {

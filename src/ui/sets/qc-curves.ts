@@ -159,7 +159,7 @@ export class QcCurves extends LitElement {
     if (overlay === undefined)
       return absent.length === 0 ? undefined : absentTable(runs, absent, this.bare ? undefined : shown);
     const all = drawnOverlay(overlay, runs, colours, allShown.hidden, reference, view);
-    return overlayTable(overlay, all, runs, this.bare ? undefined : shown);
+    return overlayTable(overlay, all, runs, this.bare ? undefined : shown, reference);
   }
 
   /** Tells which run is pointed at, so that all figures raise it. */

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { FigureDifference } from "../../qc/period/differs.ts";
+import type { Corrected, FigureDifference } from "../../qc/period/differs.ts";
+import { pOfCurves } from "../../qc/period/differs-limits.ts";
 import { isOff } from "../../qc/quality.ts";
 import { mark } from "../elements/mark.ts";
 import { rich } from "../elements/rich.ts";
@@ -47,13 +48,21 @@ export class QcDifferences extends LitElement {
       thead td {
         border-bottom-color: var(--line-strong);
       }
-      .apart {
-        display: block;
+      .apart td:nth-child(2) {
+        padding-left: 12px;
       }
       .apart a {
         text-decoration: underline;
       }
-      .far,
+      .rest {
+        display: block;
+      }
+      .note {
+        margin: 4px 0;
+        font-size: 12px;
+      }
+      .note,
+      .rest,
       .p,
       .narrow {
         color: var(--text-2);
@@ -130,51 +139,63 @@ export class QcDifferences extends LitElement {
           ${shown.map((each) => this.row(each, largest))}
         </tbody>
       </table>
+      <p class="note">
+        Each figure is of all runs together, without those below it that differ by more than the others. <i>p</i> of
+        curves is that ${pOfCurves}: errors of medians and fits may be 14 % too small.
+      </p>
       ${left > 0 ? html`<p><button class="plain" @click=${this.showAll}>Show ${left} more</button></p>` : nothing}`;
   }
 
+  /** All runs together but those that are apart, which have rows of their own below. */
   private row(difference: FigureDifference, largest: number): TemplateResult {
     const { figure, quality, common, change, together, effect, apart, significant, compared } = difference;
-    const share = 100 * (effect / largest);
     const far = compared === 0 ? "" : effect.toFixed(3);
     // What a run alone makes of the figure is seen in that run.
     const shown = isOff(common) ? undefined : apart[0]?.run;
     return html`<tr>
-      <td>${mark(quality)}</td>
-      <td><a href=${this.hrefOf(figure.id, shown)}>${rich(figure.title)}</a></td>
-      <td>
-        ${compared === 0 ? "not in both, or too few entries" : rich(change)}${apart.length > 0 && !isOff(common) ? " in the others" : ""}
-        ${this.apart(difference)}
-        ${far === "" || apart.length > 0 ? nothing : html`<span class="narrow">${far} beyond chance</span>`}
-      </td>
-      <td class="number distance">
-        ${far}
-        <svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-          <rect width=${share} height="8" fill="currentColor" />
-        </svg>
-      </td>
-      ${test(together?.kolmogorov?.distance.toFixed(4), together?.kolmogorov?.p)}
-      ${test(together && (together.chi2 / together.ndf).toFixed(2), together?.pChi2)}
-      ${test(together?.jensenShannon?.distance.toFixed(5), together?.jensenShannon?.p)}
-      <td class="number">${together === undefined ? "" : probabilityWords(together.corrected)}</td>
-      <td class="number">${significant} of ${compared}</td>
-    </tr>`;
+        <td>${mark(quality)}</td>
+        <td><a href=${this.hrefOf(figure.id, shown)}>${rich(figure.title)}</a></td>
+        <td>
+          ${compared === 0 ? "not in both, or too few entries" : rich(change)}${apart.length > 0 ? " in the others" : ""}
+          ${far === "" || apart.length > 0 ? nothing : html`<span class="narrow">${far} beyond chance</span>`}
+        </td>
+        <td class="number distance">
+          ${far}
+          <svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+            <rect width=${100 * (effect / largest)} height="8" fill="currentColor" />
+          </svg>
+        </td>
+        ${tests(together)}
+        <td class="number">${significant} of ${compared}</td>
+      </tr>
+      ${this.apart(difference)}`;
   }
 
-  /** Runs that differ by more than the others, each with its own change; its name leads to the figure of the run. */
-  private apart({ figure, apart }: FigureDifference): readonly TemplateResult[] {
+  /** Runs that differ by more than the others, each with its own change and tests; its name leads to the figure of the run. */
+  private apart({ figure, apart, runs }: FigureDifference): readonly TemplateResult[] {
     const more = apart.length - mostNamed;
     return apart.slice(0, more > 1 ? mostNamed : apart.length).map(({ run, quality, beyondOthers, change }, i) => {
-      const rest = more > 1 && i === mostNamed - 1 ? html`; ${more} more` : nothing;
-      return html`<span class="apart"
-        >${mark(quality)} <a href=${this.hrefOf(figure.id, run)}>${this.labels[run]}</a> ${rich(change)}
-        <span class="far">${beyondOthers.toFixed(3)} beyond the others${rest}</span></span
-      >`;
+      const rest = more > 1 && i === mostNamed - 1 ? html`<span class="rest">${more} more</span>` : nothing;
+      return html`<tr class="apart">
+        <td></td>
+        <td>${mark(quality)} <a href=${this.hrefOf(figure.id, run)}>${this.labels[run]}</a>${rest}</td>
+        <td>${rich(change)}<span class="narrow">${beyondOthers.toFixed(3)} beyond the others</span></td>
+        <td class="number distance">${beyondOthers.toFixed(3)} <span class="p">beyond the others</span></td>
+        ${tests(runs[run])}
+        <td></td>
+      </tr>`;
     });
   }
 }
 
-/** What a test of all runs together says: its number, and the probability that chance alone makes it as large. */
+/** What the tests say: of all runs together, or of one. */
+const tests = (of: Corrected | undefined): TemplateResult =>
+  html`${test(of?.kolmogorov?.distance.toFixed(4), of?.kolmogorov?.p)}
+    ${test(of && (of.chi2 / of.ndf).toFixed(2), of?.pChi2)}
+    ${test(of?.jensenShannon?.distance.toFixed(5), of?.jensenShannon?.p)}
+    <td class="number">${of === undefined ? "" : probabilityWords(of.corrected)}</td>`;
+
+/** What a test says: its number, and the probability that chance alone makes it as large. */
 const test = (number: string | undefined, p: number | undefined): TemplateResult =>
   html`<td class="number test">
     ${number} ${p === undefined ? nothing : html`<span class="p"><i>p</i> ${probabilityWords(p)}</span>`}

@@ -25,6 +25,7 @@ import {
   allSideColours,
   allSidesOf,
   differenceWords,
+  foundWords,
   pairOverlay,
   sideColours,
   sidesOf,
@@ -85,7 +86,13 @@ export class QcPairPanel extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.setAttribute("role", "group");
-    this.setAttribute("tabindex", "-1");
+  }
+
+  /** Its head has the focus: what is in an element that Tab passes over could not be reached. The page stays where it is. */
+  override focus(): void {
+    const head = (): void => this.renderRoot.querySelector<HTMLElement>(".head")?.focus({ preventScroll: true });
+    if (this.hasUpdated) head();
+    else void this.updateComplete.then(head);
   }
 
   protected override render(): TemplateResult {
@@ -142,7 +149,7 @@ export class QcPairPanel extends LitElement {
   }
 
   private head(before: unknown, after: string): TemplateResult {
-    return html`<div class="head">
+    return html`<div class="head" tabindex="-1">
       ${before}
       <h3>${rich(this.panel.title)}</h3>
       <span class="why">${after}</span>
@@ -206,7 +213,7 @@ export class QcPairPanel extends LitElement {
     const { overlay, reference, absent } = pairOverlay(figure, pair, ofRun);
     return html`${this.head(
         difference === undefined ? nothing : mark(ofRun?.quality ?? "null"),
-        `${pairLabel(pair)}${ofRun?.quality === "good" ? ": no difference found" : ""}`,
+        `${pairLabel(pair)}${foundWords(difference, ofRun)}`,
       )}
       <qc-curves
         .runs=${this.sidesFor(pair)}

@@ -39,6 +39,14 @@ const ranges: Readonly<Record<string, Range>> = {
   "mip-oroc1": [20, 120],
   "mip-oroc2": [20, 120],
   "mip-oroc3": [20, 120],
+  "mip-max-tpc": [20, 120],
+  "mip-max-iroc": [20, 120],
+  "mip-max-oroc1": [20, 120],
+  "mip-max-oroc2": [20, 120],
+  "mip-max-oroc3": [20, 120],
+  "mip-max-clusters-mean": [60, 155],
+  "mip-max-tgl-mean": [-2, 2],
+  "mip-max-snp-mean": [-1, 1],
 };
 
 const views = new Map<string, FigureView>();

@@ -122,7 +122,7 @@ export function trendSummary(input: TrendInput): string {
     .join(" ");
 }
 
-/** A row a run in the order on screen, hidden ones too; a reference of another set in the last. */
+/** A row a run in the order on screen, hidden ones too; a reference of another set in the last. Of two sets none is judged. */
 export function trendTable({ runs, trend, other, shown }: TrendInput): Table {
   const title = plainTitle(trendTitle(trend.quantity));
   const own = other === undefined && trend.reference?.run === undefined ? trend.reference : undefined;
@@ -137,7 +137,13 @@ export function trendTable({ runs, trend, other, shown }: TrendInput): Table {
     head: [
       placesWord(runs),
       "hidden",
-      ...sets.flatMap(([set]) => [`${set}${title}`, `${set}error`, `${set}entries`, `${set}quality`, `${set}why`]),
+      ...sets.flatMap(([set]) => [
+        `${set}${title}`,
+        `${set}error`,
+        `${set}entries`,
+        ...(other === undefined ? ["quality"] : []),
+        `${set}why`,
+      ]),
     ],
     count: runs.length + (own === undefined ? 0 : 1),
     row: (run) =>
@@ -154,13 +160,20 @@ export function trendTable({ runs, trend, other, shown }: TrendInput): Table {
         : [
             runs[run]!.label,
             hiddenCell(shown, runs[run]!.place),
-            ...sets.flatMap(([, each]) => cellsOf(each, run, runs[run]!.reason)),
+            ...sets.flatMap(([, each]) => cellsOf(each, run, runs[run]!.reason, other === undefined)),
           ],
   };
 }
 
-function cellsOf({ markers, points, why }: RunTrend, run: number, reason: string | undefined): readonly Cell[] {
+function cellsOf(
+  { markers, points, why }: RunTrend,
+  run: number,
+  reason: string | undefined,
+  isJudged: boolean,
+): readonly Cell[] {
   const [marker, point] = [markers[run], points[run]];
-  if (marker === undefined || point === undefined) return [undefined, undefined, undefined, "", reason ?? why[run]];
-  return [marker.value, marker.error, point.entries, markWords[marker.mark], why[run]];
+  const quality = (words: string): readonly Cell[] => (isJudged ? [words] : []);
+  if (marker === undefined || point === undefined)
+    return [undefined, undefined, undefined, ...quality(""), reason ?? why[run]];
+  return [marker.value, marker.error, point.entries, ...quality(markWords[marker.mark]), why[run]];
 }

@@ -96,7 +96,8 @@ describe("a trend of a set", () => {
     const model = trendModel(both);
     expect(model.bands).toEqual([]);
     expect(model.series[1]?.[0]?.value).toBeCloseTo(model.series[0][0]!.value - 0.7, 12);
-    expect(trendTable(both).head).toHaveLength(12);
+    expect(trendTable(both).head).toHaveLength(10);
+    expect(trendTable(both).head.filter((head) => head.includes("quality"))).toEqual([]);
     expect(trendRows(both, 0).map(({ name }) => name)).toContain("B: MIP mean, Qtot");
   });
 });

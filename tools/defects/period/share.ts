@@ -1,4 +1,4 @@
-import { overlayFigures } from "../../../src/qc/period/overlay.ts";
+import { comparedFigures } from "../../../src/qc/period/overlay.ts";
 import { curveOf } from "../../../src/qc/period/curve.ts";
 import { whatDiffers } from "../../../src/qc/period/differs.ts";
 import { judgePeriod, type PeriodRun } from "../../../src/qc/period/judge-period.ts";
@@ -52,11 +52,11 @@ export function countShare(good: GoodRuns, wanted: Wanted, { first, step }: Shar
 
 /** The worst verdict about any figure of two passes. */
 function comparison(a: readonly PeriodRun[], b: readonly PeriodRun[]): readonly CheckVerdicts[] {
-  const found = whatDiffers(overlayFigures, (figure) =>
+  const found = whatDiffers(comparedFigures, (figure) =>
     a.map(({ measured }, run) => [curveOf(figure, measured), curveOf(figure, b[run]!.measured)]),
   );
   const worst = found.find(({ quality }) => isOff(quality))?.quality ?? "good";
-  return [{ check: `what differs most: any of ${overlayFigures.length} figures`, qualities: [worst] }];
+  return [{ check: `what differs most: any of ${comparedFigures.length} figures`, qualities: [worst] }];
 }
 
 export function added(parts: readonly Counted[]): Counted {

@@ -2,7 +2,7 @@ import type { PlainObject } from "../../../src/hist/object.ts";
 import { measure } from "../../../src/qc/measure.ts";
 import type { Measurement } from "../../../src/qc/measurement.ts";
 import { chamberObject, chamberRecipe } from "../../../src/qc/period/chamber-counts.ts";
-import { recipesOfOverlay } from "../../../src/qc/period/overlay.ts";
+import { comparedFigures, recipesOfOverlay } from "../../../src/qc/period/overlay.ts";
 import { periodFigures } from "../../../src/qc/period/period-figures.ts";
 import { trendQuantities } from "../../../src/qc/period/quantity.ts";
 import { recipesOfTrend, type MeasuredRun } from "../../../src/qc/period/trend-point.ts";
@@ -12,7 +12,7 @@ import { partnersOf, recipeKey, type PadRecipe, type Recipe } from "../../../src
 const wanted: ReadonlyMap<string, readonly Recipe[]> = (() => {
   const all: readonly (readonly [string, readonly Recipe[]])[] = [
     ...trendQuantities.map((quantity) => [quantity.object, recipesOfTrend(quantity)] as const),
-    ...periodFigures.map((figure) => [figure.object, recipesOfOverlay(figure)] as const),
+    ...[...periodFigures, ...comparedFigures].map((figure) => [figure.object, recipesOfOverlay(figure)] as const),
     [chamberObject, [chamberRecipe]],
   ];
   const byObject = new Map<string, Map<string, Recipe>>();
