@@ -2,6 +2,12 @@ import type { Result } from "../../src/base/result.ts";
 import { openMemory } from "../../src/bytes/memory-source.ts";
 import { startEngine } from "../../src/jobs/engine.ts";
 import { judgeInParts } from "../../src/jobs/judged-parts.ts";
+import { curveOf } from "../../src/qc/period/curve.ts";
+import { mediansOfRuns } from "../../src/qc/period/medians-of-runs.ts";
+import { overlayFigures } from "../../src/qc/period/overlay.ts";
+import { mostDivergent } from "../../src/qc/period/parity-divergence.ts";
+import type { MeasuredRun } from "../../src/qc/period/trend-point.ts";
+import { measuredKey } from "../../src/qc/run-numbers.ts";
 import { planOfPeriod, planOfSet } from "../../src/reports/period/period.ts";
 import type { PlannedGroup } from "../../src/reports/plan.ts";
 import { planPanels } from "../../src/reports/plan.ts";
@@ -52,16 +58,21 @@ const page: OwnPage = {
   async measurePeriod(urls, what) {
     const groups = what === "all" ? planOfSet([], false) : planOfPeriod("parity");
     const began = performance.now();
-    await Promise.all(
-      urls.map(async (url) => {
+    const runs = await Promise.all(
+      urls.map(async (url): Promise<MeasuredRun> => {
         const source = { kind: "url", url, withCredentials: false } as const;
         const request = { source, sourceName: url, identity: undefined, groups };
         const { measured } = must(await engine.measureRun(request, () => undefined));
         must(await engine.compare.hold(url, measured));
+        const byKey = new Map(measured);
+        return (object, recipe) => byKey.get(measuredKey(object, recipe));
       }),
     );
     const request = { runs: urls.map((key) => ({ key, current: undefined })), asked: [] };
     must(await judgeInParts(engine.compare, request));
+    // What pages compute when it is looked at, or saved.
+    mediansOfRuns(runs);
+    for (const figure of overlayFigures) mostDivergent(runs.map((run) => curveOf(figure, run, "parity")));
     return performance.now() - began;
   },
 

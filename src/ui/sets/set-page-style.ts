@@ -73,6 +73,12 @@ export const setPageStyle = css`
   :host([laidout]) .half {
     content-visibility: auto;
   }
+  /* Its read-out may be higher than it, and lies over what is below. */
+  :host([laidout]) .half:is(:hover, :focus-within) {
+    content-visibility: visible;
+    position: relative;
+    z-index: 1;
+  }
   .way {
     display: flex;
     align-items: baseline;
