@@ -21,9 +21,10 @@ it("says how differences are ranked: of one run, of several, of none", () => {
 it("says why nothing is compared", () => {
   const { matched } = someCompared(0, []).matched;
   const read = someCompared(2, []).matched.matched;
-  expect(nothingWords({ matched, read }, false, "run")).toBe("All runs in both sets are hidden.");
-  expect(nothingWords({ matched, read: [] }, true, "run")).toBe("Nothing to compare yet; still reading.");
-  expect(nothingWords({ matched, read: [] }, false, "time slice")).toBe("No time slice is in both sets.");
+  expect(nothingWords({ matched, read, unread: [] }, false, "run")).toBe("All runs in both sets are hidden.");
+  expect(nothingWords({ matched, read: [], unread: [] }, true, "run")).toBe("Nothing to compare yet; still reading.");
+  expect(nothingWords({ matched, read: [], unread: [] }, false, "time slice")).toBe("No time slice is in both sets.");
+  expect(nothingWords({ matched, read: [], unread: read }, false, "run")).toBe("No run is read in both sets yet.");
 });
 
 it("counts histograms by their verdicts", () => {

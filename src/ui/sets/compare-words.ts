@@ -20,12 +20,13 @@ export const probabilityWords = (p: number): string =>
 
 /** Why nothing is compared. */
 export function nothingWords(
-  { matched, read }: Pick<SetsCompared["matched"], "matched" | "read">,
+  { matched, read, unread }: Pick<SetsCompared["matched"], "matched" | "read" | "unread">,
   isReading: boolean,
   word: string,
 ): string {
   if (matched.length < read.length) return `All ${word}s in both sets are hidden.`;
-  return isReading ? "Nothing to compare yet; still reading." : `No ${word} is in both sets.`;
+  if (isReading) return "Nothing to compare yet; still reading.";
+  return unread.length > 0 ? `No ${word} is read in both sets yet.` : `No ${word} is in both sets.`;
 }
 
 /** Histograms of each verdict, for the header. */

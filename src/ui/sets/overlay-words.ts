@@ -245,6 +245,7 @@ const whyNone = ({ reason }: FigureRun, absent: string | undefined): string =>
 
 /** "No run has this curve: each has no values per pad." */
 export function absentWords(absent: readonly string[]): string {
+  if (absent.length === 0) return "No run is read yet.";
   const reasons = [...new Set(absent)].filter((reason) => reason !== "");
   return reasons.length === 1 ? `No run has this curve: each ${reasons[0]}.` : "No run has this curve.";
 }

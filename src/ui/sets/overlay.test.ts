@@ -209,7 +209,8 @@ describe("an overlay", () => {
   it("where no run has a curve tells why of each, in words and as a table with a row a run", () => {
     const absent = fakeRuns.map(({ reason }, i) => (reason === undefined && i > 0 ? "has no values per pad" : ""));
     expect(absentWords(absent)).toBe("No run has this curve: each has no values per pad.");
-    expect(absentWords([])).toBe("No run has this curve.");
+    expect(absentWords(["", ""])).toBe("No run has this curve.");
+    expect(absentWords([])).toBe("No run is read yet.");
     const table = absentTable(fakeRuns, absent, { hidden: new Set([1]), raised: undefined });
     expect(table.head).toEqual(["run", "hidden", "why"]);
     expect(table.count).toBe(fakeRuns.length);

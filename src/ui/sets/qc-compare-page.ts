@@ -367,8 +367,10 @@ export class QcComparePage extends LitElement implements TakesKeys {
   }
 
   private nothingWords(): string {
+    const compared = this.compared.value;
+    if (compared === undefined) return "Nothing to compare yet.";
     const isReading = this.a.value!.pace === "reading" || this.b.value?.pace === "reading";
-    return nothingWords(this.compared.value?.matched ?? { matched: [], read: [] }, isReading, this.word);
+    return nothingWords(compared.matched, isReading, this.word);
   }
 
   protected override updated(): void {
