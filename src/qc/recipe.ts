@@ -126,7 +126,7 @@ const versions = {
 } as const satisfies Record<Recipe["kind"], number>;
 
 /** Counts up with every change of a recipe or a check: a link tells with which the sender saw. */
-export const recipesRelease = 3;
+export const recipesRelease = 4;
 
 /** Parameters in the order in which a key names them. */
 const parameters = ["quantity", "by", "rule", "lo", "hi", "crop", "width", "rebinX", "text"];
