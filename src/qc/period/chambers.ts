@@ -71,7 +71,7 @@ export function chamberMatrix(runs: readonly ChamberRun[]): ChamberMatrix {
     Array.from({ length: typical.length }, (_, chamber): ChamberCell => {
       if (skip !== undefined) return none(skip);
       if (chambers === undefined) return none("no values per pad");
-      if (judged < fewestRuns) return none(`${judged} of ${fewestRuns} runs with values per pad`);
+      if (judged < fewestRuns) return none(`${judged} of the ${fewestRuns} runs with values per pad that are needed`);
       return judge(chambers[chamber]!, ratios[run]?.[chamber], typical[chamber], scatter);
     }),
   );

@@ -83,15 +83,19 @@ export function whatDiffers(
   pairsOf: (figure: OverlayFigure) => readonly CurvePair[],
   areSame = true,
 ): readonly FigureDifference[] {
-  const ofRuns = figures.map((figure) => pairsOf(figure).map((pair) => runDifference(figure, pair, areSame)));
+  const ofRuns = figures.map((figure) => pairsOf(figure).map((pair) => pairDifference(figure, [pair], areSame)));
   const tested = correctedRuns(ofRuns).map((runs, at) => {
     const figure = figures[at]!;
     return testedFigure(figure, pairsOf(figure), runs);
   });
   // Which runs are apart was told by the runs alone; what is shown is corrected for the tests of all together, too.
-  const runs = correctedRuns(tested.map((figure) => [...figure.runs, figure.together]));
+  const all = tested.map(({ together }, at) => [...ofRuns[at]!, together]);
+  const runs = correctedRuns(all);
   return tested
-    .map((figure, at) => summarised({ ...figure, runs: runs[at]!.slice(0, -1) }, runs[at]!.at(-1)))
+    .map((figure, at) => {
+      const tests = all[at]!.filter((test) => test !== undefined).length;
+      return summarised({ ...figure, runs: runs[at]!.slice(0, -1) }, runs[at]!.at(-1), tests);
+    })
     .toSorted((a, b) => Number(tells(b)) - Number(tells(a)) || b.effect - a.effect);
 }
 
@@ -99,13 +103,7 @@ const tells = ({ together, apart }: FigureDifference): boolean => isFound(togeth
 
 const isFound = (test: Corrected | undefined): boolean => test !== undefined && isBeyondChance(test);
 
-/** Of fewer entries chance alone makes more than what matters. */
-function runDifference(figure: OverlayFigure, pair: CurvePair, areSame: boolean): PairDifference | undefined {
-  const found = pairDifference(figure, [pair], areSame);
-  return found === undefined || found.expected > differsLimits.chance.value ? undefined : found;
-}
-
-/** All tests corrected together, each with what it is called by itself. */
+/** All tests corrected together, each with what it is called by itself; without those that had too few entries to tell anything. */
 function correctedRuns(
   tests: readonly (readonly (PairDifference | undefined)[])[],
 ): readonly (readonly (RunDifference | undefined)[])[] {
@@ -115,7 +113,8 @@ function correctedRuns(
     of.map((test) => {
       if (test === undefined) return undefined;
       const found = { ...test, corrected: corrected[at++]! };
-      return { ...found, quality: isBeyondChance(found) ? ofEffect(found.beyondChance) : "good" };
+      if (isBeyondChance(found)) return { ...found, quality: ofEffect(found.beyondChance) };
+      return test.expected > differsLimits.chance.value ? undefined : { ...found, quality: "good" };
     }),
   );
 }
@@ -135,6 +134,7 @@ function testedFigure(
 function summarised(
   { figure, pairs, runs, apart: far, near }: Omit<TestedFigure, "together">,
   ofSeveral: RunDifference | undefined,
+  tests: number,
 ): FigureDifference {
   const tested = ofSeveral ?? runs[near[0] ?? -1];
   const together = tested && { ...tested, of: near.length };
@@ -156,7 +156,7 @@ function summarised(
     compared: there.length,
     significant: there.filter(isBeyondChance).length,
     together,
-    tests: there.length + (ofSeveral === undefined ? 0 : 1),
+    tests,
     beyondChance,
     apart,
     effect: Math.max(beyondChance, apart[0]?.beyondOthers ?? 0),

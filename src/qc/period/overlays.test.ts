@@ -232,13 +232,15 @@ describe("whatDiffers", () => {
     expect(found[0]!.apart[0]!.change).toMatch(/^mean 3\.1\d+ → 3\.2\d+/);
   });
 
-  it("leaves out runs that say nothing, and says so where none is left", () => {
+  it("leaves out runs that say nothing, and says so where none is left; but not one of few entries that differs", () => {
     const few = whatDiffers([mip], () => [
-      [peak(50, 3, 300), peak(46, 3, 300)],
+      [peak(50, 3, 300), peak(50, 3, 300)],
       [undefined, peak(50)],
       [peak(50), { ...peak(50), hist: hist1D({ x: [0, 1], values: [5] }) } as RunCurve],
     ]);
-    expect(few[0]).toMatchObject({ quality: "null", compared: 0, together: undefined, change: "no shift" });
+    expect(few[0]).toMatchObject({ quality: "null", compared: 0, tests: 1, together: undefined, change: "no shift" });
+    const far = whatDiffers([mip], () => [[peak(50, 3, 300), peak(46, 3, 300)]]);
+    expect(far[0]).toMatchObject({ quality: "bad", compared: 1, significant: 1 });
   });
 
   it("corrects for all tests of the page", () => {
@@ -251,6 +253,7 @@ describe("whatDiffers", () => {
     const runs = many.flatMap(({ runs }) => runs);
     expect(runs.filter((run) => run!.corrected > run!.p || run!.p === 1 || run!.p === 0)).toHaveLength(30);
   });
+
   it("of two runs that are not the same lets curves differ by what is usual between runs, and no further", () => {
     const sectors = figure("mip-sector-mean");
     const ofRun = (scatter: number): RunCurve => {

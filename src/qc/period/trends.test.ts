@@ -217,7 +217,7 @@ describe("chamberMatrix", () => {
   });
 
   it("does not judge few runs, skipped runs, or runs without values per pad", () => {
-    expect(chamberMatrix([run(), run()]).cells[0]![0]!.why).toBe("2 of 3 runs with values per pad");
+    expect(chamberMatrix([run(), run()]).cells[0]![0]!.why).toBe("2 of the 3 runs with values per pad that are needed");
     const cells = chamberMatrix([
       run(),
       run(),
