@@ -22,6 +22,7 @@ export class FollowScroll implements ReactiveController {
     });
   });
   #pinned: (() => Element | undefined) | undefined;
+  #pinnedAt = 0;
   #byHand = false;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,6 +38,7 @@ export class FollowScroll implements ReactiveController {
   /** Scrolls to an element and stays there; `undefined`: to the top. */
   pin(find: (() => Element | undefined) | undefined): void {
     this.#pinned = find;
+    this.#pinnedAt = performance.now();
     this.#byHand = false;
     if (find === undefined) scrollTo({ top: 0, behavior: "instant" });
     // In the next frame, which lays the page out in any case: to ask for places now would do that twice.
@@ -62,7 +64,9 @@ export class FollowScroll implements ReactiveController {
     if (this.#pinned !== undefined) scrollToFound(this.#pinned);
   }
 
-  readonly #takenOver = (): void => {
+  /** What led here, as a key does, is still told to us then, and moves nothing. */
+  readonly #takenOver = ({ timeStamp }: Event): void => {
+    if (timeStamp < this.#pinnedAt) return;
     this.#pinned = undefined;
     this.#byHand = true;
   };
