@@ -2,7 +2,7 @@ import { attempt, ok, type Result } from "../src/base/result.ts";
 import type { CompareApi, Compared, JudgedRuns, JudgeRequest } from "../src/jobs/compare-api.ts";
 import { inParts } from "../src/jobs/judged-parts.ts";
 import { chamberCounts } from "../src/qc/period/chamber-counts.ts";
-import { curveOf } from "../src/qc/period/curve.ts";
+import { curveOf, filledFigure } from "../src/qc/period/curve.ts";
 import { whatDiffers } from "../src/qc/period/differs.ts";
 import { judgePeriod } from "../src/qc/period/judge-period.ts";
 import { comparedFigures } from "../src/qc/period/overlay.ts";
@@ -46,7 +46,7 @@ export function createCompareJob(): CompareApi {
     differ: (pairs, areSame) =>
       withRuns(pairs.flat(), (runs) =>
         whatDiffers(
-          comparedFigures,
+          comparedFigures.map((figure) => filledFigure(figure, runs)),
           (figure) => pairs.map((_, i) => [curveOf(figure, runs[2 * i]!), curveOf(figure, runs[2 * i + 1]!)]),
           areSame,
         ),

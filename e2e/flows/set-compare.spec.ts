@@ -135,7 +135,7 @@ test("runs that differ by more than the others are named with how far, and lead 
   // The run's own probability, beside that of the others.
   await expect(apartIn(dca).getByRole("cell").nth(7)).toHaveText("< 10⁻⁶");
   for (const each of [dca, apartIn(dca)]) await expect(each.getByRole("img", { name: "Quality: bad" })).toHaveCount(1);
-  await expect(differs(page)).toContainText(/of most or of one beyond the others; p corrected for 184 tests \(Holm\)/);
+  await expect(differs(page)).toContainText(/of most or of one beyond the others; p corrected for 199 tests \(Holm\)/);
   // What each test says of all runs together, without the one that is apart.
   for (const [at, words] of [
     "0.328",

@@ -159,6 +159,12 @@ describe("curvesOfOthers", () => {
 });
 
 describe("smoothErrors", () => {
+  it("leaves the error of a column that is not like its neighbours", () => {
+    const smooth = smoothErrors([1, 1.2, 0.9, 20, 1], [25, 25, 25, 25, 25], 3);
+    expect(smooth[3]).toBe(20);
+    expect(smooth[0]).toBe(1);
+  });
+
   it("keeps errors that follow the entries, and gaps", () => {
     const entries = [100, 25, 400, 0, 100];
     const smooth = smoothErrors([1, 2, 0.5, NaN, 1], entries);

@@ -71,7 +71,11 @@ export function chamberMatrix(runs: readonly ChamberRun[]): ChamberMatrix {
     Array.from({ length: typical.length }, (_, chamber): ChamberCell => {
       if (skip !== undefined) return none(skip);
       if (chambers === undefined) return none("no values per pad");
-      if (judged < fewestRuns) return none(`${judged} of the ${fewestRuns} runs with values per pad that are needed`);
+      // A dead one is seen without others.
+      const isDead =
+        chambers[chamber]!.clusters === 0 && (ratios[run] ?? []).some((ratio) => ratio !== undefined && ratio > 0);
+      if (judged < fewestRuns && !isDead)
+        return none(`${judged} of the ${fewestRuns} runs with values per pad that are needed`);
       return judge(chambers[chamber]!, ratios[run]?.[chamber], typical[chamber], scatter);
     }),
   );

@@ -38,6 +38,21 @@ export function curveOf(figure: OverlayFigure, run: MeasuredRun, rule: Rule = "r
   return byRule.get(rule);
 }
 
+/**
+ * The figure with as few columns joined as three quarters of the runs fill, half of the columns each; the coarsest where none
+ * is filled. Runs that are shown and compared together have the same.
+ */
+export function filledFigure(figure: OverlayFigure, runs: readonly MeasuredRun[]): OverlayFigure {
+  if (figure.coarser === undefined) return figure;
+  const there = runs.filter((run) => run(figure.object, { kind: "axes" }) !== undefined);
+  const filled = there.filter((run) => isFilled(curveOf(figure, run)));
+  return 4 * filled.length >= 3 * there.length ? figure : filledFigure(figure.coarser, runs);
+}
+
+const isFilled = (curve: RunCurve | undefined): boolean =>
+  curve?.kind === "profile" &&
+  2 * Array.from(curve.curve.values).filter((value) => !Number.isNaN(value)).length >= curve.x.n;
+
 function makeCurve({ object, curve }: OverlayFigure, run: MeasuredRun, rule: Rule): RunCurve | undefined {
   if (curve.kind === "pads") return projectionOf(object, curve, run, rule);
   if (curve.kind === "species") return speciesOf(object, curve, run, rule);
@@ -65,11 +80,15 @@ interface Profile extends Curve {
   readonly values: Float64Array;
 }
 
-function mediansOf(object: string, { rebinX }: Of<"median">, run: MeasuredRun): Profile | undefined {
+/** By chance a column of 20 entries tells of a half more than its neighbours do. */
+const unlikeNeighbours = 3;
+
+function mediansOf(object: string, { rebinX, fewest = 0 }: Of<"median">, run: MeasuredRun): Profile | undefined {
   const medians = run(object, mediansRecipe(rebinX));
   if (medians?.kind !== "median-profile") return undefined;
-  const { values, errors, entries } = medians;
-  return { values, errors: smoothErrors(errors, entries) };
+  const { errors, entries } = medians;
+  const values = medians.values.map((value, i) => (entries[i]! < fewest ? NaN : value));
+  return { values, errors: smoothErrors(errors, entries, unlikeNeighbours) };
 }
 
 type Of<K extends OverlayCurve["kind"]> = Extract<OverlayCurve, { kind: K }>;

@@ -141,7 +141,10 @@ function summarised(
   const there = runs.filter((run) => run !== undefined);
   const reached = mostReach(there.map((run) => run.beyondChance));
   const beyondChance = Math.min(reached, together?.beyondChance ?? 0);
-  const common = together === undefined ? "null" : isFound(together) ? ofEffect(beyondChance) : "good";
+  // Of figures that most runs say nothing of it is not said that they are good.
+  const isTold = 2 * there.length >= pairs.length;
+  const found = isFound(together) ? ofEffect(beyondChance) : "good";
+  const common = together === undefined || (found === "good" && !isTold) ? "null" : found;
   const apart = [...far]
     .filter(([run]) => isFound(runs[run]))
     .map(([run, { beyondOthers, quality }]): RunApart => {

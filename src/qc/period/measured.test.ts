@@ -7,8 +7,8 @@ import { rootGaussianFit } from "../../stats/root-gaussian-fit.ts";
 import { measureHist } from "../measure.ts";
 import { parseObject } from "../object-path.ts";
 import { isPadRecipe } from "../recipe.ts";
-import { curveOf } from "./curve.ts";
-import { overlayFigures, recipesOfOverlay } from "./overlay.ts";
+import { curveOf, filledFigure } from "./curve.ts";
+import { comparedFigures, overlayFigures, recipesOfOverlay } from "./overlay.ts";
 import { parityTrend } from "./parity-judged.ts";
 import { trendQuantities } from "./quantity.ts";
 import { asQuoted, recipesOfTrend, trendPoint, type MeasuredRun } from "./trend-point.ts";
@@ -120,4 +120,33 @@ describe("curveOf", () => {
     expect(new Set(overlayFigures.map(({ id }) => id)).size).toBe(overlayFigures.length);
     expect(new Set(overlayFigures.map(({ spec }) => spec)).size).toBe(overlayFigures.length);
   });
+});
+
+it("joins as few columns as most of the runs that are compared fill, for all of them alike", () => {
+  const high = comparedFigures.find(({ id }) => id === "dca-high-phi-a-pos")!;
+  /** So many entries in each of 360 columns. */
+  const runWith = (entries: number): MeasuredRun => {
+    const rows = Array.from({ length: 10 }, (_, row) => Array.from({ length: 360 }, () => (row < entries ? 1 : 0)));
+    return runOf({ hDCAr_A_Pos_pTmin: hist2D({ x: fixedAxis(360, 0, 2 * Math.PI), y: fixedAxis(10, -1, 1), rows }) });
+  };
+  const many = runOf({
+    hDCAr_A_Pos_pTmin: hist2D({
+      x: fixedAxis(360, 0, 2 * Math.PI),
+      y: fixedAxis(10, -1, 1),
+      rows: Array.from({ length: 10 }, () => Array.from({ length: 360 }, () => 30)),
+    }),
+  });
+  const bins = (runs: readonly MeasuredRun[]): readonly (number | undefined)[] => {
+    const filled = filledFigure(high, runs);
+    return runs.map((run) => {
+      const curve = curveOf(filled, run);
+      return curve?.kind === "profile" ? curve.x.n : undefined;
+    });
+  };
+  expect(bins([many, many])).toEqual([360, 360]);
+  expect(bins([runWith(7), many])).toEqual([36, 36]);
+  expect(bins([runWith(2), runWith(7)])).toEqual([9, 9]);
+  expect(bins([runWith(1), runWith(7)])).toEqual([4, 4]);
+  expect(bins([many, many, many, runWith(1)])).toEqual([360, 360, 360, undefined]);
+  expect(recipesOfOverlay(high).filter(({ kind }) => kind === "median-profile")).toHaveLength(4);
 });

@@ -218,6 +218,9 @@ describe("chamberMatrix", () => {
 
   it("does not judge few runs, skipped runs, or runs without values per pad", () => {
     expect(chamberMatrix([run(), run()]).cells[0]![0]!.why).toBe("2 of the 3 runs with values per pad that are needed");
+    const dead = chamberMatrix([run({ 5: 0 }), run()]).cells[0]!;
+    expect(dead.map(({ quality }) => quality).filter((quality) => quality !== "null")).toEqual(["bad"]);
+    expect(dead[5]).toMatchObject({ quality: "bad", why: "no clusters" });
     const cells = chamberMatrix([
       run(),
       run(),

@@ -141,7 +141,8 @@ export class QcDifferences extends LitElement {
       </table>
       <p class="note">
         Each figure is of all runs together, without those below it that differ by more than the others. <i>p</i> of
-        curves is that ${pOfCurves}: errors of medians and fits may be 14 % too small.
+        curves is that ${pOfCurves}: errors of medians and fits may be 14 % too small. Values per pad are not compared
+        here: the reports of the runs have them.
       </p>
       ${left > 0 ? html`<p><button class="plain" @click=${this.showAll}>Show ${left} more</button></p>` : nothing}`;
   }

@@ -3,7 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { csvPieces } from "../../draw/export/csv.ts";
 import type { Table } from "../../draw/export/table.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
-import { curveOf } from "../../qc/period/curve.ts";
+import { curveOf, filledFigure } from "../../qc/period/curve.ts";
 import type { FigureDifference } from "../../qc/period/differs.ts";
 import type { OverlayFigure } from "../../qc/period/overlay.ts";
 import type { SetPanel } from "../../reports/period/template.ts";
@@ -98,7 +98,7 @@ export class QcPairPanel extends LitElement {
   protected override render(): TemplateResult {
     const { title, figure } = this.panel;
     this.setAttribute("aria-label", title);
-    return html`${figure.kind === "overlay" ? this.overlay(figure.figure) : this.trend()}
+    return html`${figure.kind === "overlay" ? this.overlay(this.filled(figure.figure)) : this.trend()}
     ${
       this.large
         ? html`<qc-exports
@@ -121,8 +121,16 @@ export class QcPairPanel extends LitElement {
     const { figure } = this.panel;
     if (figure.kind !== "overlay") return true;
     const pairs = this.all ? this.compared.matched.matched : [this.pair];
-    return pairs.some(({ a, b }) =>
-      [a, b].some(({ phase }) => curveOf(figure.figure, phase.run.measured) !== undefined),
+    const filled = this.filled(figure.figure);
+    return pairs.some(({ a, b }) => [a, b].some(({ phase }) => curveOf(filled, phase.run.measured) !== undefined));
+  }
+
+  /** As it is compared: by all matched runs. */
+  private filled(figure: OverlayFigure): OverlayFigure {
+    const sides = this.compared.matched.matched.flatMap(({ a, b }) => [a, b]);
+    return filledFigure(
+      figure,
+      sides.map(({ phase }) => phase.run.measured),
     );
   }
 

@@ -1,5 +1,5 @@
 import { comparedFigures } from "../../../src/qc/period/overlay.ts";
-import { curveOf } from "../../../src/qc/period/curve.ts";
+import { curveOf, filledFigure } from "../../../src/qc/period/curve.ts";
 import { whatDiffers } from "../../../src/qc/period/differs.ts";
 import { judgePeriod, type PeriodRun } from "../../../src/qc/period/judge-period.ts";
 import { isOff } from "../../../src/qc/quality.ts";
@@ -52,7 +52,9 @@ export function countShare(good: GoodRuns, wanted: Wanted, { first, step }: Shar
 
 /** The worst verdict about any figure of two passes. */
 function comparison(a: readonly PeriodRun[], b: readonly PeriodRun[]): readonly CheckVerdicts[] {
-  const found = whatDiffers(comparedFigures, (figure) =>
+  const all = [...a, ...b].map(({ measured }) => measured);
+  const figures = comparedFigures.map((figure) => filledFigure(figure, all));
+  const found = whatDiffers(figures, (figure) =>
     a.map(({ measured }, run) => [curveOf(figure, measured), curveOf(figure, b[run]!.measured)]),
   );
   const worst = found.find(({ quality }) => isOff(quality))?.quality ?? "good";
