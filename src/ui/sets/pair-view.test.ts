@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
 import type { FigureDifference } from "../../qc/period/differs.ts";
 import type { RunPair } from "../../qc/period/match-runs.ts";
-import { overlayFigures } from "../../qc/period/overlay.ts";
+import { dcaHighFigures, overlayFigures } from "../../qc/period/overlay.ts";
 import { plainView } from "../../route/route.ts";
 import type { ReadyRun } from "../../state/sets/ready-run.ts";
 import { fakeHist1D } from "../testing/fake-runs.ts";
 import { allShown } from "./figure-run.ts";
 import { drawnOverlay, raisedIn } from "./overlay.ts";
 import { overlayRows, overlaySummary, overlayTable } from "./overlay-words.ts";
-import { allPairsOverlay, allSideColours, allSidesOf, togetherWords } from "./pair-view.ts";
+import { allPairsOverlay, allSideColours, allSidesOf, joinedWords, togetherWords } from "./pair-view.ts";
 
 const figure = overlayFigures.find(({ id }) => id === "clusters")!;
 const side = (run: number, seed: number, place: number, empty = false): ReadyRun =>
@@ -100,4 +100,9 @@ it("is a table of each run and side, and says what all together tell", () => {
     "2 runs together: χ²/ndf 361/359, Kolmogorov D 0.0123, Jensen–Shannon 0.00012, p 1.0 corrected; apart: 559103",
   );
   expect(togetherWords({ ...difference, together: undefined }, matched, "run")).toMatch(/^not compared/);
+});
+
+it("says of how many columns a point is where they are joined", () => {
+  const high = dcaHighFigures[0]!;
+  expect([figure, high, high.coarser!].map(joinedWords)).toEqual(["", "", ". Each point is of 10 columns"]);
 });

@@ -162,6 +162,10 @@ export function differenceWords(
   return `χ²/ndf ${Math.round(chi2)}/${ndf}${distance}, ${pWords(corrected, kolmogorov === undefined)} corrected${shared}`;
 }
 
+/** ". Each point is of 90 columns"; "" where it is of one. */
+export const joinedWords = ({ curve }: OverlayFigure): string =>
+  curve.kind === "median" && curve.rebinX !== undefined ? `. Each point is of ${curve.rebinX} columns` : "";
+
 const pWords = (p: number, isOfCurves: boolean): string =>
   `p ${probabilityWords(p)}${isOfCurves ? ` ${pOfCurves}` : ""}`;
 

@@ -5,7 +5,7 @@ import type { BinHit, FigureGeometry } from "../../draw/paint-figure.ts";
 import { movedBin, paintTriple, placeTriple, tripleAt } from "../../draw/runs/triple-figure.ts";
 import { plainView, type FigureView, type PaletteName } from "../../route/route.ts";
 import { CanvasDrawing } from "../base/canvas-drawing.ts";
-import { renderSoon } from "../base/draw-queue.ts";
+import { drawNow, renderSoon } from "../base/draw-queue.ts";
 import { memoLast } from "../base/memo.ts";
 import type { Painting } from "../base/painting.ts";
 import { figureStyle } from "../elements/figure-style.ts";
@@ -96,6 +96,8 @@ export class QcMapTriple extends LitElement {
 
   /** The figure as it is on the page; `undefined` while there is none. */
   painting(pixelRatio: number): Painting | undefined {
+    // It may be asked for before its turn to be rendered.
+    drawNow(this);
     return this.drawing.painting(pixelRatio);
   }
 

@@ -26,6 +26,7 @@ import {
   allSidesOf,
   differenceWords,
   foundWords,
+  joinedWords,
   pairOverlay,
   sideColours,
   sidesOf,
@@ -212,7 +213,9 @@ export class QcPairPanel extends LitElement {
         .view=${viewOfOverlay(figure.id)}
         bare
       ></qc-curves>
-      <p class="quiet">${difference === undefined ? "" : togetherWords(difference, matched, this.word)}</p>`;
+      <p class="quiet">
+        ${difference === undefined ? "" : togetherWords(difference, matched, this.word)}${joinedWords(figure)}
+      </p>`;
   }
 
   private ofOne(figure: OverlayFigure, difference: FigureDifference | undefined): TemplateResult {
@@ -232,7 +235,7 @@ export class QcPairPanel extends LitElement {
         .view=${viewOfOverlay(figure.id)}
         bare
       ></qc-curves>
-      <p class="quiet">${differenceWords(ofRun, pair)}</p>`;
+      <p class="quiet">${differenceWords(ofRun, pair)}${joinedWords(figure)}</p>`;
   }
 
   private get drawn(): Drawn | null {

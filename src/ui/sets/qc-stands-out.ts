@@ -74,7 +74,10 @@ export class QcStandsOut extends LitElement {
       const words = this.reading
         ? "Nothing so far; still reading."
         : this.waiting > 0
-          ? `Nothing so far; ${this.waiting} of ${this.view.runs.length} runs are still to be read.`
+          ? placeWords(
+              `Nothing so far; ${this.waiting} of ${this.view.runs.length} runs are still to be read.`,
+              this.view.figureRuns,
+            )
           : "Nothing stands out.";
       return html`<p class="note">
         ${this.view.standings.size === 0 && !this.reading ? placeWords("No run was judged.", this.view.figureRuns) : words}
