@@ -48,6 +48,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
   @state() private comparing = false;
   /** Sections that the page has so far: they come one a frame, from the top, so that none of them holds it up. */
   @state() private made = 1;
+  private nextFrame: number | undefined;
   private hasParameters = false;
   /** How far it is read is told by others. */
   private readonly watched = new Watch(this, () => this.session.state, {
@@ -193,10 +194,11 @@ export class QcRunPage extends LitElement implements TakesKeys {
     document.title = `${run ?? state.name} · TPC QC`;
     this.way.follow();
     this.loadParameters();
-    if (this.shown && this.coming) requestAnimationFrame(this.makeNext);
+    if (this.shown && this.coming) this.nextFrame ??= requestAnimationFrame(this.makeNext);
   }
 
   private readonly makeNext = (): void => {
+    this.nextFrame = undefined;
     this.made += 1;
   };
 

@@ -77,6 +77,7 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   @state() private railOpen = false;
   /** Sections that the page has so far: they come one a frame, from the top, so that none of them holds it up. */
   @state() private made = 1;
+  private nextFrame: number | undefined;
   private readonly set = new Watch(this, () => this.session.a.state, {
     parts: (state) => steadyParts(state, this.session.judged.value, this.session.parameters.value),
   });
@@ -317,12 +318,13 @@ export class QcPeriodPage extends LitElement implements TakesKeys {
   }
 
   private readonly makeNext = (): void => {
+    this.nextFrame = undefined;
     this.made += 1;
   };
 
   protected override updated(): void {
     const isBegun = this.route.focus === undefined && this.panels.length > 0;
-    if (isBegun && this.coming) requestAnimationFrame(this.makeNext);
+    if (isBegun && this.coming) this.nextFrame ??= requestAnimationFrame(this.makeNext);
     document.title = `${setTitle(this.route.a, this.set.value!.runs)} · TPC QC`;
     // What the link names comes with the first run that is read.
     if (this.route.focus === undefined) this.way.follow();
