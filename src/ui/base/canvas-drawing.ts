@@ -5,7 +5,7 @@ import type { Theme } from "../../draw/theme.ts";
 import type { Painting } from "./painting.ts";
 import { drawNever, drawSoon } from "./draw-queue.ts";
 import { Intersections } from "./intersections.ts";
-import { roomIn, themeOf } from "./room.ts";
+import { roomIn, roomOf, themeOf, type Room } from "./room.ts";
 import { screenLook } from "./screen.ts";
 import { Watch } from "./watch.ts";
 
@@ -33,9 +33,14 @@ export class CanvasDrawing implements ReactiveController {
   readonly #host: LitElement;
   readonly #canvas: Canvas;
   readonly #look: Watch<ReturnType<typeof screenLook>["value"]>;
-  readonly #sizes = new ResizeObserver(() => this.later());
+  readonly #sizes = new ResizeObserver(() => {
+    this.#room = roomOf(this.#canvas.box());
+    this.later();
+  });
   #visible = false;
   #watched: Element | undefined;
+  /** As the browser told it when it was laid out: to ask for it while drawing would lay out the page for each drawing. */
+  #room: Room | undefined;
   #drawnFrom: readonly unknown[] = [];
 
   constructor(host: LitElement, canvas: Canvas) {
@@ -68,6 +73,7 @@ export class CanvasDrawing implements ReactiveController {
     nearby.unobserve(this.#host);
     this.#sizes.disconnect();
     this.#watched = undefined;
+    this.#room = undefined;
     drawNever(this);
   }
 
@@ -77,6 +83,7 @@ export class CanvasDrawing implements ReactiveController {
       this.#sizes.disconnect();
       this.#sizes.observe(box);
       this.#watched = box;
+      this.#room = undefined;
     }
     this.later();
   }
@@ -84,27 +91,31 @@ export class CanvasDrawing implements ReactiveController {
   later(): void {
     if (!this.#host.hasUpdated) return;
     if (this.#canvas.from() === undefined) this.#clear();
-    else if (this.#visible || this.#look.value?.printing === true) drawSoon(this, () => this.#draw());
+    else if (this.#visible || this.#look.value?.printing === true) drawSoon(this, () => this.#draw(this.#room));
   }
 
   readonly #now = (): void => {
     if (!this.#host.hasUpdated) return;
     drawNever(this);
-    this.#draw();
+    this.#draw(roomOf(this.#canvas.box()));
   };
 
-  #draw(): void {
+  /** Where the room is not known yet it is drawn as soon as it is. */
+  #draw(known: Room | undefined): void {
     const look = this.#look.value!;
     const made = this.#canvas.from();
-    if (made === undefined) return;
-    const size = this.#fitted(roomIn(this.#canvas.box(), look));
+    const room = look.printing ? roomOf(this.#canvas.box()) : known;
+    if (made === undefined || room === undefined) return;
+    const size = this.#fitted(roomIn(room, look));
     if (size.width === 0 || size.height === 0) return;
     const theme = themeOf(look);
     const from = [...made, size.width, size.height, size.pixelRatio, theme];
     if (from.length === this.#drawnFrom.length && from.every((part, i) => part === this.#drawnFrom[i])) return;
     this.#drawnFrom = from;
-    const ctx = sized(this.#canvas.canvas(), size);
-    if (ctx !== null) this.#canvas.paint(ctx, size, theme);
+    show(
+      this.#canvas.canvas(),
+      painted(size, (ctx) => this.#canvas.paint(ctx, size, theme)),
+    );
   }
 
   #fitted(room: FigureSize): FigureSize {
@@ -134,15 +145,28 @@ export class CanvasDrawing implements ReactiveController {
   /** The same with another resolution; `undefined` where there is nothing yet. */
   painting(pixelRatio: number): Painting | undefined {
     if (this.#canvas.from() === undefined) return undefined;
-    const { clientWidth: width, clientHeight: height } = this.#canvas.box();
-    const size = this.#fitted({ width, height, pixelRatio });
+    const size = this.#fitted({ ...roomOf(this.#canvas.box()), pixelRatio });
     const theme = themeOf(this.#look.value!);
     return { size, paint: (ctx) => this.#canvas.paint(ctx, size, theme) };
   }
 }
 
-function sized(canvas: HTMLCanvasElement, { width, height, pixelRatio }: FigureSize): CanvasRenderingContext2D | null {
-  canvas.width = Math.round(width * pixelRatio);
-  canvas.height = Math.round(height * pixelRatio);
-  return canvas.getContext("2d");
+/**
+ * Painted apart, then handed over: where a canvas of the page is painted its first font asks for the style of the whole page,
+ * and its pixels are copied in every frame that it is in.
+ */
+function painted({ width, height, pixelRatio }: FigureSize, paint: (ctx: Context2D) => void): ImageBitmap | undefined {
+  const apart = new OffscreenCanvas(Math.round(width * pixelRatio), Math.round(height * pixelRatio));
+  const ctx = apart.getContext("2d");
+  if (ctx === null) return undefined;
+  paint(ctx);
+  return apart.transferToImageBitmap();
+}
+
+function show(canvas: HTMLCanvasElement, bitmap: ImageBitmap | undefined): void {
+  if (bitmap === undefined) return;
+  // To set a size, the same one too, has the page laid out anew.
+  if (canvas.width !== bitmap.width) canvas.width = bitmap.width;
+  if (canvas.height !== bitmap.height) canvas.height = bitmap.height;
+  canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(bitmap);
 }

@@ -7,7 +7,7 @@ import { plainView, type FigureView, type PaletteName } from "../../route/route.
 import type { RunSession } from "../../state/app.ts";
 import { memoLast } from "../base/memo.ts";
 import type { Painting } from "../base/painting.ts";
-import { roomIn, themeOf } from "../base/room.ts";
+import { roomIn, roomOf, themeOf } from "../base/room.ts";
 import { screenLook } from "../base/screen.ts";
 import { ViewChange } from "../base/view-change.ts";
 import { Watch } from "../base/watch.ts";
@@ -199,7 +199,7 @@ export class QcFocusFigure extends LitElement {
     if (plot === undefined || drawsNothing(plot) || !this.hasUpdated) return undefined;
     const { hist, windows } = plot;
     const look = this.look.value!;
-    const size = roomIn(this.box, look);
+    const size = roomIn(roomOf(this.box), look);
     if (size.width === 0 || size.height === 0) return undefined;
     const theme = themeOf(look);
     const beside = hasRoomBeside(size.width);
