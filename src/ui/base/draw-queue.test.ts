@@ -7,30 +7,41 @@ let drawNow: (owner: object) => void;
 let drawSoon: (owner: object, job: () => void) => void;
 let renderSoon: (owner: object, update: () => unknown) => Promise<void>;
 
-/** Frames by hand: callbacks that wait for the next one. */
+/** Frames and tasks by hand: callbacks that wait for the next one. */
 let callbacks: ((start: number) => void)[] = [];
+let tasks: (() => void)[] = [];
 let clock = 0;
 
 beforeEach(async () => {
   vi.resetModules();
+  const nextTask = (): Promise<void> => new Promise((resolve) => tasks.push(resolve));
+  vi.doMock("./next-task.ts", () => ({ nextTask }));
   ({ drawAllNow, drawNever, drawNow, drawSoon, renderSoon } = await import("./draw-queue.ts"));
-  callbacks = [];
+  [callbacks, tasks] = [[], []];
   clock = 0;
   vi.stubGlobal("requestAnimationFrame", (callback: (start: number) => void) => callbacks.push(callback));
   vi.spyOn(performance, "now").mockImplementation(() => clock);
 });
 
-afterEach(() => {
+afterEach(async () => {
   while (callbacks.length > 0) frame();
+  while (tasks.length > 0) await task();
+  vi.doUnmock("./next-task.ts");
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
-  vi.useRealTimers();
 });
 
 function frame(): void {
   const due = callbacks;
   callbacks = [];
   for (const callback of due) callback(clock);
+}
+
+async function task(): Promise<void> {
+  const due = tasks;
+  tasks = [];
+  for (const next of due) next();
+  await Promise.resolve();
 }
 
 describe("the queue of drawings", () => {
@@ -48,7 +59,7 @@ describe("the queue of drawings", () => {
     expect(other).toHaveBeenCalledTimes(1);
   });
 
-  it("renders half as much in a frame: the browser has as much to do after it", async () => {
+  it("renders half as much in a slice: the browser has as much to do after it", async () => {
     const rendered: number[] = [];
     const all = [1, 2, 3].map((id) =>
       renderSoon({}, () => {
@@ -58,60 +69,28 @@ describe("the queue of drawings", () => {
     );
     frame();
     expect(rendered).toEqual([1, 2]);
-    frame();
+    await task();
     expect(rendered).toEqual([1, 2, 3]);
     await Promise.all(all);
   });
 
-  it("draws as many in a frame as it may take, the others in the next", () => {
+  it("draws as many in a frame as a slice may take, the others in tasks that follow: no frame is waited for", async () => {
     const drawn: number[] = [];
-    for (const id of [1, 2, 3, 4, 5]) {
+    for (const id of [1, 2, 3, 4, 5, 6]) {
       drawSoon({}, () => {
         drawn.push(id);
-        clock += 8;
+        clock += 10;
       });
     }
+    expect(tasks).toEqual([]);
     frame();
     expect(drawn).toEqual([1, 2, 3]);
-    frame();
-    expect(drawn).toEqual([1, 2, 3, 4, 5]);
+    await task();
+    expect(drawn).toEqual([1, 2, 3, 4, 5, 6]);
     expect(callbacks).toEqual([]);
-  });
-
-  it("draws what was rendered in the same frame, of several in the next one: the browser lays them out between", () => {
-    const done: string[] = [];
-    const add = (...names: readonly string[]): void => {
-      for (const name of names) void renderSoon({}, () => done.push(`${name} rendered`));
-      for (const name of names) drawSoon({}, () => done.push(`${name} drawn`));
-    };
-    add("one");
-    frame();
-    expect(done).toEqual(["one rendered", "one drawn"]);
-    done.length = 0;
-    add("one", "two");
-    frame();
-    expect(done).toEqual(["one rendered", "two rendered"]);
-    frame();
-    expect(done).toEqual(["one rendered", "two rendered", "one drawn", "two drawn"]);
-  });
-
-  it("draws less in a frame where frames take long altogether, and more again when they do not", () => {
-    vi.useFakeTimers({ toFake: ["setTimeout"] });
-    let drawn = 0;
-    for (let i = 0; i < 40; i++)
-      drawSoon({}, () => {
-        drawn += 1;
-        clock += 3;
-      });
-    /** How many are drawn in a frame whose layout and paint take so long, in ms. */
-    const inFrame = (rest: number): number => {
-      const before = drawn;
-      frame();
-      clock += rest;
-      vi.runAllTimers();
-      return drawn - before;
-    };
-    expect([inFrame(180), inFrame(180), inFrame(10), inFrame(10), inFrame(10)]).toEqual([7, 3, 3, 6, 7]);
+    expect(tasks).toEqual([]);
+    drawSoon({}, () => drawn.push(7));
+    expect(callbacks).toHaveLength(1);
   });
 
   it("draws for half of its time in a frame that comes late", () => {
@@ -125,19 +104,21 @@ describe("the queue of drawings", () => {
     callbacks = [];
     clock += 100;
     for (const callback of due) callback(clock - 100);
-    expect(drawn).toBe(4);
+    expect(drawn).toBe(5);
   });
 
-  it("draws once a frame, whatever drawings ask for meanwhile", () => {
+  it("asks for one slice at a time, whatever drawings ask for meanwhile", async () => {
     for (let id = 0; id < 20; id++) {
       drawSoon({}, () => {
-        clock += 7;
-        drawSoon({}, () => (clock += 7));
+        clock += 13;
+        drawSoon({}, () => (clock += 13));
       });
     }
+    expect(callbacks).toHaveLength(1);
+    frame();
     for (let i = 0; i < 8; i++) {
-      frame();
-      expect(callbacks).toHaveLength(1);
+      expect([callbacks.length, tasks.length]).toEqual([0, 1]);
+      await task();
     }
   });
 
@@ -149,7 +130,7 @@ describe("the queue of drawings", () => {
     drawSoon({}, () => drawn.push("other"));
     expect(frame).toThrow("This one is broken.");
     await broken;
-    frame();
+    await task();
     expect(drawn).toEqual(["other"]);
   });
 

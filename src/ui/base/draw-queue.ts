@@ -1,7 +1,7 @@
-/** What the task of a frame is to take: drawing, and then layout and paint of the browser. */
-const taskMs = 40;
-/** What drawing may take of it. Where cores are busy with other work all of it takes several times as long: then it is less. */
-const budgetMs = { least: 8, most: 20 };
+import { nextTask } from "./next-task.ts";
+
+/** What a slice takes, in ms: a frame or a person's key waits no longer. */
+const sliceMs = 24;
 /** What is rendered costs as much again after it: its parts are rendered, styled and laid out. */
 const weights = { draw: 1, render: 2 };
 
@@ -14,18 +14,20 @@ interface Job {
 }
 
 const waiting = new Map<object, Job>();
-let frame: number | undefined;
+/** A slice is asked for. */
+let isDue = false;
 let drawnAt = -Infinity;
-let budget = budgetMs.most;
 
-/** Draws soon, in a slice of a frame; a newer job of the same owner takes the older one's place. */
+/** Draws soon, in a slice from the next frame on; a newer job of the same owner takes the older one's place. */
 export function drawSoon(owner: object, run: () => void): void {
   doSoon(owner, { run, kind: "draw" });
 }
 
 function doSoon(owner: object, job: Job): void {
   waiting.set(owner, job);
-  frame ??= requestAnimationFrame(drawSlice);
+  if (isDue) return;
+  isDue = true;
+  requestAnimationFrame(drawSlice);
 }
 
 /** A report has many figures: their rendering is sliced like drawing, so that no task is long. `update` renders. */
@@ -70,29 +72,21 @@ export function drawAllNow(): void {
 }
 
 function drawSlice(start: number): void {
-  frame = undefined;
   const began = performance.now();
   // The clock of the frame runs since before other work of the frame: it is what the person waits for. Half is for drawing.
-  let spent = Math.min(began - start, budget / 2);
-  let rendered = 0;
+  let spent = Math.min(began - start, sliceMs / 2);
   try {
     for (const [owner, { run, kind }] of waiting) {
-      // When several were rendered the browser lays them out before something is drawn, which would have it done at once.
-      if (kind === "draw" && rendered > 1) break;
       waiting.delete(owner);
-      if (kind === "render") rendered += 1;
       const begun = performance.now();
       run();
       drawnAt = performance.now();
       spent += weights[kind] * (drawnAt - begun);
-      if (spent > budget) break;
+      if (spent > sliceMs) break;
     }
   } finally {
-    // What throws costs its own drawing only. A job may have asked for a frame already.
-    if (waiting.size > 0) frame ??= requestAnimationFrame(drawSlice);
+    // What throws costs its own drawing only. Frames come later than the processor could go on.
+    isDue = waiting.size > 0;
+    if (isDue) void nextTask().then(() => drawSlice(performance.now()));
   }
-  setTimeout(() => {
-    const next = (budget * taskMs) / (performance.now() - began);
-    budget = Math.min(budgetMs.most, Math.max(budgetMs.least, next));
-  });
 }
