@@ -21,11 +21,11 @@ describe("what is kept", () => {
     const first = kept();
     await writer.during(job);
     writer.keep(first);
-    await vi.advanceTimersByTimeAsync(1500);
+    await vi.advanceTimersByTimeAsync(4000);
     await writer.during(job);
-    await vi.advanceTimersByTimeAsync(1500);
+    await vi.advanceTimersByTimeAsync(4000);
     expect(first.begun()).toBe(0);
-    await vi.advanceTimersByTimeAsync(1500);
+    await vi.advanceTimersByTimeAsync(4000);
     expect(first.begun()).toBe(1);
   });
 
@@ -40,7 +40,7 @@ describe("what is kept", () => {
     expect(first.begun()).toBe(0);
     finish();
     await running;
-    await vi.advanceTimersByTimeAsync(3000);
+    await vi.advanceTimersByTimeAsync(7000);
     expect(first.begun()).toBe(1);
   });
 

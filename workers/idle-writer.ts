@@ -8,9 +8,9 @@ export interface Kept {
 
 /**
  * So long a worker has nothing to do before it writes, where nobody asks for it: the next job of a report comes sooner, and
- * what was read is drawn meanwhile.
+ * a page asks as soon as it has drawn.
  */
-const idleMs = 2000;
+const idleMs = 6000;
 
 /**
  * Writes what jobs keep while no job runs. Who waits for a report waits for no packing and no disk; and a transaction that is
