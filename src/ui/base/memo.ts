@@ -7,3 +7,13 @@ export function memoLast<Args extends readonly unknown[], T>(make: (...args: Arg
     return last.value;
   };
 }
+
+/** A function that remembers its answer for each object as long as that lives: of what never changes. */
+export function memoEach<Of extends object, T>(make: (of: Of) => T): (of: Of) => T {
+  const known = new WeakMap<Of, { readonly value: T }>();
+  return (of) => {
+    const { value } = known.get(of) ?? { value: make(of) };
+    known.set(of, { value });
+    return value;
+  };
+}

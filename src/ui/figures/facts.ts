@@ -4,6 +4,7 @@ import { countNotNumbers } from "../../hist/not-numbers.ts";
 import type { WindowHist } from "../../hist/object.ts";
 import type { Verdict } from "../../qc/check.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
+import { memoEach } from "../base/memo.ts";
 import { axisWords } from "./axis-words.ts";
 import type { OfRun } from "./bethe-bloch.ts";
 import { fact, words, type Fact } from "./fact.ts";
@@ -44,9 +45,11 @@ export function factsOf(input: FactsInput, means = meanFacts(input)): readonly F
   return [...entries, ...overMapFacts(input), ...means, ...sectorFacts(input), ...mapFacts(input)];
 }
 
+const notNumbersOf = memoEach(countNotNumbers);
+
 /** Bins that are left out of the drawing. What is made of several objects has such bins where it has no value. */
 export function notNumbers({ figure, hist }: Pick<FactsInput, "figure" | "hist">): readonly Fact[] {
-  const count = drawsOne(figure) ? countNotNumbers(hist) : 0;
+  const count = drawsOne(figure) ? notNumbersOf(hist) : 0;
   return count === 0
     ? []
     : [fact("", formatCount(count), count === 1 ? "bin is not a number" : "bins are not numbers")];
