@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright";
 import { top } from "../process.ts";
@@ -8,6 +7,7 @@ import { golden } from "../testing/golden.ts";
 import type { OwnPage, PeriodNumbers } from "./contract.ts";
 import { tenth, type Row, type Wanted } from "./measured.ts";
 import type { Took } from "./period-once.ts";
+import { chainTook, periodChain, preparedRoot, type RootPython } from "./root-python.ts";
 import type { Stage } from "./stage.ts";
 
 /** The runs of both passes that can be read: of one all have values per pad, of the other two, and a quarter of the tracks. */
@@ -15,20 +15,16 @@ const passes = {
   apass2: [101, 102, 103, 104, 105, 107, 108, 110, 112, 115, 118, 119],
   apass1: [100, 101, 102, 104, 105, 107, 108, 110, 112, 115, 118, 119],
 } as const;
-const chain = join(import.meta.dirname, "period_chain.py");
-const classes = join(tmpdir(), "tpc-qc-root-classes");
 
 /**
  * All numbers of a period from files that were never read, beside what today's chain takes for most of them: PyROOT, by the
  * Python that `ROOT_PYTHON` names.
  */
 export async function period(stage: Stage, count: number): Promise<readonly Row[]> {
-  const python = process.env["ROOT_PYTHON"];
-  if (python === undefined) console.error("ROOT_PYTHON names no Python with ROOT: today's chain is not measured.");
-  else execFileSync(python, ["-W", "ignore", chain, "--prepare", classes, golden("make")], { stdio: "ignore" });
+  const root = preparedRoot();
   return [
-    ...(await ofPass(stage, "apass2", count, python, tenth)),
-    ...(await ofPass(stage, "apass1", count, python, undefined)),
+    ...(await ofPass(stage, "apass2", count, root, tenth)),
+    ...(await ofPass(stage, "apass1", count, root, undefined)),
   ];
 }
 
@@ -36,7 +32,7 @@ async function ofPass(
   { addresses, inPage, fresh }: Stage,
   pass: keyof typeof passes,
   count: number,
-  python: string | undefined,
+  root: RootPython | undefined,
   wanted: Wanted | undefined,
 ): Promise<readonly Row[]> {
   const files = passes[pass].map((run) => golden(`2024/LHC24zz/${pass}/559${run}.root`));
@@ -47,7 +43,7 @@ async function ofPass(
     inBrowser.push(await open("all"));
     ofChain.push(await open("chain"));
     inNode.push(inProcess(files));
-    if (python !== undefined) byRoot.push(byChain(python, files));
+    if (root !== undefined) byRoot.push(chainTook(root, periodChain, [root.folder, ...files]));
   }
   const row = (name: string, ours: readonly Took[], of: (took: Took) => number, goal?: Wanted): Row => ({
     name,
@@ -85,10 +81,4 @@ async function inWorkers(page: Page, address: string, urls: readonly string[], w
 function inProcess(files: readonly string[]): Took {
   const once = [join(top, "tools/run.mjs"), join(import.meta.dirname, "period-once.ts"), ...files];
   return JSON.parse(execFileSync(process.execPath, once, { encoding: "utf8" })) as Took;
-}
-
-function byChain(python: string, files: readonly string[]): Took {
-  const said = execFileSync(python, ["-W", "ignore", chain, classes, ...files], { encoding: "utf8" });
-  const { total, cpu } = JSON.parse(said.slice(said.indexOf("{"))) as { readonly total: number; readonly cpu: number };
-  return { ms: 1000 * total, cpu: 1000 * cpu };
 }

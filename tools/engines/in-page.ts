@@ -60,7 +60,8 @@ export function isSettled(run: string): boolean {
     found("figure", "").length > 0 &&
     found("button", "^Cancel$").length === 0 &&
     found("p", "still reading").length === 0 &&
-    // Figures are made in slices: one that is not made yet still waits.
+    // Sections come one a frame, and figures are made in slices: one that is not made yet still waits.
+    [...below(document)].some((each) => each.hasAttribute("laidout")) &&
     found("progressbar", "").length === 0
   );
 }
@@ -83,6 +84,8 @@ export function pictures(figureAt: number): readonly Picture[] | null {
   ) as HTMLCanvasElement[];
   if (found("progressbar", "", figure).length > 0) return null;
   const drawn = canvases.filter((each) => each.getAttribute("role") === "img");
+  // A drawing that was given up out of sight is made again.
+  if (drawn.some(({ width }) => width === 0)) return null;
   const all = drawn.map((canvas) => {
     const { width, height } = canvas;
     const copy = new OffscreenCanvas(width, height).getContext("2d")!;

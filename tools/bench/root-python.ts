@@ -1,0 +1,40 @@
+import { execFileSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { golden } from "../testing/golden.ts";
+
+/** What today's chain is timed with. */
+export interface RootPython {
+  /** A Python with ROOT, as `ROOT_PYTHON` names it. */
+  readonly python: string;
+  /** How golden files were made, with its libraries built, in a folder "make". */
+  readonly folder: string;
+}
+
+export const periodChain = join(import.meta.dirname, "period_chain.py");
+
+/** `undefined` where `ROOT_PYTHON` names none, which is said. */
+export function preparedRoot(): RootPython | undefined {
+  const python = process.env["ROOT_PYTHON"];
+  if (python === undefined) {
+    console.error("ROOT_PYTHON names no Python with ROOT: today's chain is not measured.");
+    return undefined;
+  }
+  const folder = join(tmpdir(), "tpc-qc-root-classes");
+  execFileSync(python, ["-W", "ignore", periodChain, "--prepare", folder, golden("make")], { stdio: "ignore" });
+  return { python, folder };
+}
+
+/** What a script of the chain prints, ms by the clock and of the processor where it says that. */
+export function chainTook(
+  { python }: RootPython,
+  script: string,
+  args: readonly string[],
+): { ms: number; cpu: number } {
+  const said = execFileSync(python, ["-W", "ignore", script, ...args], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const { total, cpu = NaN } = JSON.parse(said.slice(said.indexOf("{"))) as { total: number; cpu?: number };
+  return { ms: 1000 * total, cpu: 1000 * cpu };
+}
