@@ -112,10 +112,7 @@ export class CanvasDrawing implements ReactiveController {
     const from = [...made, size.width, size.height, size.pixelRatio, theme];
     if (from.length === this.#drawnFrom.length && from.every((part, i) => part === this.#drawnFrom[i])) return;
     this.#drawnFrom = from;
-    show(
-      this.#canvas.canvas(),
-      painted(size, (ctx) => this.#canvas.paint(ctx, size, theme)),
-    );
+    copyOf(this.#canvas.canvas(), size, (ctx) => this.#canvas.paint(ctx, size, theme));
   }
 
   #fitted(room: FigureSize): FigureSize {
@@ -151,22 +148,25 @@ export class CanvasDrawing implements ReactiveController {
   }
 }
 
-/**
- * Painted apart, then handed over: where a canvas of the page is painted its first font asks for the style of the whole page,
- * and its pixels are copied in every frame that it is in.
- */
-function painted({ width, height, pixelRatio }: FigureSize, paint: (ctx: Context2D) => void): ImageBitmap | undefined {
-  const apart = new OffscreenCanvas(Math.round(width * pixelRatio), Math.round(height * pixelRatio));
-  const ctx = apart.getContext("2d");
-  if (ctx === null) return undefined;
-  paint(ctx);
-  return apart.transferToImageBitmap();
-}
+let apart: OffscreenCanvas | undefined;
 
-function show(canvas: HTMLCanvasElement, bitmap: ImageBitmap | undefined): void {
-  if (bitmap === undefined) return;
+/**
+ * Painted apart, and copied: a canvas of the page has the style of the whole page found for its first font. Its pixels are not
+ * handed over instead: where they are shown without a graphics card the browser holds them twice, and on when they are taken back.
+ */
+function copyOf(
+  canvas: HTMLCanvasElement,
+  { width, height, pixelRatio }: FigureSize,
+  paint: (ctx: Context2D) => void,
+): void {
+  apart ??= new OffscreenCanvas(1, 1);
+  [apart.width, apart.height] = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)];
+  const [from, to] = [apart.getContext("2d"), canvas.getContext("2d")];
+  if (from === null || to === null) return;
+  paint(from);
   // To set a size, the same one too, has the page laid out anew.
-  if (canvas.width !== bitmap.width) canvas.width = bitmap.width;
-  if (canvas.height !== bitmap.height) canvas.height = bitmap.height;
-  canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(bitmap);
+  if (canvas.width !== apart.width) canvas.width = apart.width;
+  if (canvas.height !== apart.height) canvas.height = apart.height;
+  to.globalCompositeOperation = "copy";
+  to.drawImage(apart, 0, 0);
 }
