@@ -74,7 +74,7 @@ describe("the queue of drawings", () => {
     await Promise.all(all);
   });
 
-  it("draws as many in a frame as a slice may take, the others in tasks that follow: no frame is waited for", async () => {
+  it("draws as many in a frame as a slice may take, the next in a task that follows: no frame is waited for", async () => {
     const drawn: number[] = [];
     for (const id of [1, 2, 3, 4, 5, 6]) {
       drawSoon({}, () => {
@@ -107,7 +107,7 @@ describe("the queue of drawings", () => {
     expect(drawn).toBe(5);
   });
 
-  it("asks for one slice at a time, whatever drawings ask for meanwhile", async () => {
+  it("asks for one slice at a time, whatever drawings ask for meanwhile, in frames and tasks in turn", async () => {
     for (let id = 0; id < 20; id++) {
       drawSoon({}, () => {
         clock += 13;
@@ -116,9 +116,12 @@ describe("the queue of drawings", () => {
     }
     expect(callbacks).toHaveLength(1);
     frame();
-    for (let i = 0; i < 8; i++) {
+    // A frame and a task in turn: neither waits long for the other.
+    for (let i = 0; i < 4; i++) {
       expect([callbacks.length, tasks.length]).toEqual([0, 1]);
       await task();
+      expect([callbacks.length, tasks.length]).toEqual([1, 0]);
+      frame();
     }
   });
 

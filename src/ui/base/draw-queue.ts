@@ -27,7 +27,7 @@ function doSoon(owner: object, job: Job): void {
   waiting.set(owner, job);
   if (isDue) return;
   isDue = true;
-  requestAnimationFrame(drawSlice);
+  requestAnimationFrame(inFrame);
 }
 
 /** A report has many figures: their rendering is sliced like drawing, so that no task is long. `update` renders. */
@@ -71,7 +71,12 @@ export function drawAllNow(): void {
   }
 }
 
-function drawSlice(start: number): void {
+const inFrame = (start: number): void => drawSlice(start, afterFrame);
+/** Frames come later than the processor could go on: a slice more is drawn before the next. Not several, which would put it off. */
+const afterFrame = (): void =>
+  void nextTask().then(() => drawSlice(performance.now(), () => requestAnimationFrame(inFrame)));
+
+function drawSlice(start: number, next: () => void): void {
   const began = performance.now();
   // The clock of the frame runs since before other work of the frame: it is what the person waits for. Half is for drawing.
   let spent = Math.min(began - start, sliceMs / 2);
@@ -85,8 +90,8 @@ function drawSlice(start: number): void {
       if (spent > sliceMs) break;
     }
   } finally {
-    // What throws costs its own drawing only. Frames come later than the processor could go on.
+    // What throws costs its own drawing only.
     isDue = waiting.size > 0;
-    if (isDue) void nextTask().then(() => drawSlice(performance.now()));
+    if (isDue) next();
   }
 }
