@@ -64,7 +64,7 @@ export async function main(args: readonly string[]): Promise<number> {
   mkdirSync(dirname(out), { recursive: true });
   const withSpread = rows.map((row) => ({
     ...row,
-    spread: { ours: spreadOf(row.ours), jsroot: spreadOf(row.jsroot) },
+    spread: { ours: spreadOf(row.ours), other: spreadOf(row.other) },
   }));
   writeFileSync(
     out,

@@ -53,6 +53,8 @@ export async function main(args: string[]): Promise<number> {
       good.map((file) => dir.at(file)),
       wanted,
     ));
+  if (!args.includes("--curve"))
+    console.log("What share of defects is found by their size, and of good runs raises something: --curve.");
   return rows.some(isWrong) || rows.length === 0 || !isQuiet ? 1 : 0;
 }
 

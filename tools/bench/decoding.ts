@@ -46,7 +46,7 @@ export async function decoding(stage: Stage, runs: number): Promise<readonly Row
       name,
       unit: "ms",
       ours: times(own),
-      jsroot: times(jsroot),
+      other: times(jsroot),
       wanted: third,
       ...(failed === undefined ? {} : { note: `JSROOT: ${failed}` }),
     });

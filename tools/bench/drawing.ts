@@ -23,7 +23,7 @@ export async function drawing({ addresses, inPage }: Stage, runs: number): Promi
       name,
       unit: "ms",
       ours: own.map(of),
-      jsroot: jsroot.map(of),
+      other: jsroot.map(of),
       wanted: tenth,
     });
     rows.push(
@@ -52,7 +52,7 @@ export async function curves({ addresses, inPage }: Stage, runs: number): Promis
       name: "redraw 60 curves with ratios (JSROOT: without)",
       unit: "ms",
       ours: own.map((each) => median(each)!),
-      jsroot: jsroot.map((each) => median(each)!),
+      other: jsroot.map((each) => median(each)!),
       wanted: atMost(16),
     },
   ];

@@ -21,7 +21,7 @@ export async function firstPanel(stage: Stage, runs: number): Promise<readonly R
   for (const latency of [0, 50]) {
     const { own, jsroot } = await inTurn(runs, (who) => load(stage, latency, who));
     const row = (name: string, unit: Row["unit"], of: (each: Loaded) => number, wanted?: Row["wanted"]): void => {
-      rows.push({ name, unit, ours: own.map(of), jsroot: jsroot.map(of), wanted });
+      rows.push({ name, unit, ours: own.map(of), other: jsroot.map(of), wanted });
     };
     row(`cold link to first panel, ${latency} ms latency`, "ms", ({ ms }) => ms, third);
     if (latency === 0) continue;

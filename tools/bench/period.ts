@@ -7,7 +7,7 @@ import { golden } from "../testing/golden.ts";
 import type { OwnPage, PeriodNumbers } from "./contract.ts";
 import { tenth, type Row, type Wanted } from "./measured.ts";
 import type { Took } from "./period-once.ts";
-import { chainTook, periodChain, preparedRoot, type RootPython } from "./root-python.ts";
+import { chainTook, notMeasured, periodChain, preparedRoot, type RootPython } from "./root-python.ts";
 import type { Stage } from "./stage.ts";
 
 /** The runs of both passes that can be read: of one all have values per pad, of the other two, and a quarter of the tracks. */
@@ -49,9 +49,9 @@ async function ofPass(
     name,
     unit: "ms",
     ours: ours.map(of),
-    jsroot: byRoot.map(of),
+    other: byRoot.map(of),
     wanted: goal,
-    note: "beside it PyROOT",
+    note: root === undefined ? notMeasured : "other: PyROOT",
   });
   return [
     row(`numbers of ${files.length} runs of ${pass} by today's rule, in workers`, ofChain, ({ ms }) => ms, wanted),

@@ -13,11 +13,14 @@ export interface RootPython {
 
 export const periodChain = join(import.meta.dirname, "period_chain.py");
 
+/** In a table in place of what it takes. */
+export const notMeasured = "not measured: ROOT_PYTHON names no Python with ROOT";
+
 /** `undefined` where `ROOT_PYTHON` names none, which is said. */
 export function preparedRoot(): RootPython | undefined {
   const python = process.env["ROOT_PYTHON"];
   if (python === undefined) {
-    console.error("ROOT_PYTHON names no Python with ROOT: today's chain is not measured.");
+    console.error(`today's chain: ${notMeasured}`);
     return undefined;
   }
   const folder = join(tmpdir(), "tpc-qc-root-classes");

@@ -1,6 +1,6 @@
 import { factorOf, reached, spreadOf, type Row } from "./measured.ts";
 
-const head = ["", "here", "from … to", "JSROOT", "from … to", "JSROOT/here", "wanted", "", ""];
+const head = ["", "here", "from … to", "other", "from … to", "other/here", "wanted", "", ""];
 
 /** The rows as text: medians with their range, what is wanted beside what was reached. */
 export function tableOf(rows: readonly Row[]): string {
@@ -25,11 +25,11 @@ function cellsOf(row: Row): readonly string[] {
   return [
     row.name,
     ...spreadCells(row.ours, row.unit),
-    ...spreadCells(row.jsroot, row.unit),
+    ...spreadCells(row.other, row.unit),
     factor === undefined ? "" : `${factor.toFixed(1)} ×`,
     words,
     mark,
-    row.note ?? "",
+    row.note ?? (row.other.length > 0 ? "other: JSROOT" : ""),
   ];
 }
 

@@ -7,6 +7,7 @@ import { parseObject } from "../../qc/object-path.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureState, Phase } from "../../state/session-state.ts";
 import { drawnIn } from "../figures/drawn.ts";
+import { noCurve } from "../figures/no-slices.ts";
 import { isMeasured, noneOf, notDrawn } from "../figures/not-drawn.ts";
 import type { PlotInput } from "../figures/plot-model.ts";
 import type { FailedIn } from "../figures/error-facts.ts";
@@ -33,7 +34,7 @@ export function messageOf(
   state: FigureState,
   figure: FigureTemplate,
   run: FailedIn,
-  drawsNothing: (plot: Pick<PlotInput, "hist" | "windows">) => boolean,
+  holdsNothing: (plot: Pick<PlotInput, "hist" | "windows">) => boolean,
   plotted?: Plotted,
 ): FigureWords | undefined {
   if (hasNoWindows(figure, state))
@@ -44,10 +45,13 @@ export function messageOf(
   const plot = drawnIn(figure, state) ?? (plotted && { hist: plotted, windows: undefined });
   const quiet = (text: string): FigureWords => ({ text, tone: "quiet", action: undefined, below: undefined });
   if (plot === undefined) return isMeasured(figure, state) ? quiet(notDrawn(figure, object, state)) : undefined;
-  if (!drawsNothing(plot)) return undefined;
+  if (!holdsNothing(plot)) {
+    const why = plot.windows && noCurve(figure, state.measurements);
+    return why === undefined ? undefined : quiet(why);
+  }
   if (plot.hist.kind === "graph") return quiet("No points.");
   const none =
-    object.kind === "histogram" && !drawsNothing({ hist: object.hist, windows: undefined })
+    object.kind === "histogram" && !holdsNothing({ hist: object.hist, windows: undefined })
       ? noneOf(figure, state)
       : undefined;
   if (none !== undefined) return quiet(none);

@@ -17,7 +17,7 @@ import { memoLast } from "../base/memo.ts";
 import type { Painting } from "../base/painting.ts";
 import { Watch } from "../base/watch.ts";
 import type { OfRun } from "../figures/bethe-bloch.ts";
-import { drawsNothing } from "../figures/draws-nothing.ts";
+import { drawsNothing, holdsNothing } from "../figures/draws-nothing.ts";
 import { drawnIn } from "../figures/drawn.ts";
 import { factsOf, shortFacts, type FactsInput } from "../figures/facts.ts";
 import { figureModel } from "../figures/figure-model.ts";
@@ -115,7 +115,7 @@ export class QcFigure extends LitElement {
 
   protected override render(): TemplateResult {
     const state = this.watched.value!;
-    const message = messageOf(state, this.figure, this.session, drawsNothing);
+    const message = messageOf(state, this.figure, this.session, holdsNothing);
     const drawn = this.input !== undefined && message === undefined;
     return html`
       ${this.headed ? this.heading(state, message) : nothing}

@@ -12,7 +12,7 @@ import { screenLook } from "../base/screen.ts";
 import { ViewChange } from "../base/view-change.ts";
 import { Watch } from "../base/watch.ts";
 import type { OfRun } from "../figures/bethe-bloch.ts";
-import { drawsNothing } from "../figures/draws-nothing.ts";
+import { drawsNothing, holdsNothing } from "../figures/draws-nothing.ts";
 import { figureReadOut } from "../figures/figure-read-out.ts";
 import { hasRoomBeside } from "../figures/focus-drawing.ts";
 import { focusLines, overLines, sliceLine, type FactLine } from "../figures/focus-facts.ts";
@@ -123,7 +123,7 @@ export class QcFocusFigure extends LitElement {
 
   protected override render(): TemplateResult {
     const state = this.watched.value!;
-    const message = messageOf(state, this.figure, this.session, drawsNothing, this.hist);
+    const message = messageOf(state, this.figure, this.session, holdsNothing, this.hist);
     const hist = message === undefined ? this.hist : undefined;
     return html`
       <div
@@ -196,7 +196,8 @@ export class QcFocusFigure extends LitElement {
   private scene(): Scene | undefined {
     const { of, verdicts, view, palette, overlaid, shown } = this;
     const { plot } = this;
-    if (plot === undefined || drawsNothing(plot) || !this.hasUpdated) return undefined;
+    if (plot === undefined || !this.hasUpdated) return undefined;
+    if (drawsNothing({ ...plot, figure: shown, measurements: of.measurements })) return undefined;
     const { hist, windows } = plot;
     const look = this.look.value!;
     const size = roomIn(roomOf(this.box), look);

@@ -9,6 +9,7 @@ import { axisWords } from "./axis-words.ts";
 import type { OfRun } from "./bethe-bloch.ts";
 import { fact, words, type Fact } from "./fact.ts";
 import { gaussianFit, measured } from "./measured.ts";
+import { noSliceFit } from "./no-slices.ts";
 import { curveFacts, pidFacts } from "./pid-facts.ts";
 import { drawsOne } from "./view.ts";
 import { windowFacts } from "./window-words.ts";
@@ -42,7 +43,7 @@ export function factsOf(input: FactsInput, means = meanFacts(input)): readonly F
     ];
   }
   // First, where there is no room for all: which curves they are.
-  return [...entries, ...overMapFacts(input), ...means, ...sectorFacts(input), ...mapFacts(input)];
+  return [...entries, ...overMapFacts(input), ...unfitted(input), ...means, ...sectorFacts(input), ...mapFacts(input)];
 }
 
 const notNumbersOf = memoEach(countNotNumbers);
@@ -53,6 +54,12 @@ export function notNumbers({ figure, hist }: Pick<FactsInput, "figure" | "hist">
   return count === 0
     ? []
     : [fact("", formatCount(count), count === 1 ? "bin is not a number" : "bins are not numbers")];
+}
+
+/** Fits that nothing is drawn of, and why. */
+export function unfitted({ figure, measurements }: Pick<FactsInput, "figure" | "measurements">): readonly Fact[] {
+  const why = figure.overlays.some(({ kind }) => kind === "slice-fits") ? noSliceFit(measurements) : undefined;
+  return why === undefined ? [] : [words(why)];
 }
 
 /** The two numbers that a small figure has room for. */

@@ -20,7 +20,7 @@ import { labelled } from "../../qc/hypothesis.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureView } from "../../route/route.ts";
 import { betheBlochLegend } from "./bethe-bloch.ts";
-import { measured } from "./measured.ts";
+import { isDrawnOver } from "./is-drawn-over.ts";
 import { overlayLayers } from "./overlay-layers.ts";
 import { powersModel } from "./separation-momentum.ts";
 import { separationLayers, separationLegend } from "./separation-model.ts";
@@ -152,20 +152,23 @@ function sectorRow({ figure, verdicts }: FigureInput): SectorRow | undefined {
 }
 
 /** What is drawn over a map, by name; where several small figures stand beside a large one, that one tells. */
-function legendOf({ figure, hist, measurements, small }: FigureInput): readonly LegendEntry[] {
-  if (small === true) return [];
-  return figure.overlays.flatMap((overlay): readonly LegendEntry[] => {
-    if (overlay.kind === "bethe-bloch" && hist.kind === "2d" && measured(measurements, "bethe-bloch") !== undefined) {
-      return [betheBlochLegend];
+function legendOf(input: FigureInput): readonly LegendEntry[] {
+  if (input.small === true) return [];
+  return input.figure.overlays.flatMap((overlay): readonly LegendEntry[] => {
+    if (!isDrawnOver(overlay, input)) return [];
+    switch (overlay.kind) {
+      case "bethe-bloch":
+        return [betheBlochLegend];
+      case "median-profile":
+        return [{ label: "median", ink: "reference", sample: "line" }];
+      case "slice-fits":
+        return [
+          { label: "slice mean", ink: "reference", sample: "square" },
+          ...(overlay.sigma ? [{ label: "#it{#sigma}", ink: "reference", sample: "hollow" } as const] : []),
+        ];
+      default:
+        return [];
     }
-    if (overlay.kind === "median-profile" && measured(measurements, "median-profile") !== undefined) {
-      return [{ label: "median", ink: "reference", sample: "line" }];
-    }
-    if (overlay.kind !== "slice-fits" || measured(measurements, "slice-fits") === undefined) return [];
-    return [
-      { label: "slice mean", ink: "reference", sample: "square" },
-      ...(overlay.sigma ? [{ label: "#it{#sigma}", ink: "reference", sample: "hollow" } as const] : []),
-    ];
   });
 }
 

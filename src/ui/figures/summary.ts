@@ -2,8 +2,9 @@ import { peakOf, summarise } from "../../draw/summary.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
 import { factSentence } from "./fact.ts";
+import { isDrawnOver } from "./is-drawn-over.ts";
 import { measured } from "./measured.ts";
-import { notNumbers, type FactsInput } from "./facts.ts";
+import { notNumbers, unfitted, type FactsInput } from "./facts.ts";
 import { pidFacts } from "./pid-facts.ts";
 import { windowSummary } from "./window-words.ts";
 
@@ -35,7 +36,7 @@ export function summaryOf(input: FactsInput & { readonly title: string }): strin
     worst === undefined
       ? undefined
       : { word: words[worst], why: verdicts.find((verdict) => verdict.quality === worst)?.why ?? "" };
-  const over = figure.overlays.map((overlay) => drawnOver[overlay.kind]);
+  const over = figure.overlays.flatMap((overlay) => (isDrawnOver(overlay, input) ? drawnOver[overlay.kind] : []));
   const ofPid = pidFacts(input);
   if (ofPid !== undefined) {
     const more = [...ofPid.map(factSentence), ...over];
@@ -51,6 +52,6 @@ export function summaryOf(input: FactsInput & { readonly title: string }): strin
     ],
     peak: hist.kind === "profile" ? undefined : peakOf(hist),
     quality,
-    more: [...notNumbers(input).map(factSentence), ...over],
+    more: [...[...notNumbers(input), ...unfitted(input)].map(factSentence), ...over],
   });
 }

@@ -14,12 +14,12 @@ const axes = ["x", "y", "z"] as const;
  * the map has not, or a range of which a logarithm shows nothing.
  */
 export function unfollowed(input: PlotInput): readonly string[] {
-  const { view, hist, windows, figure } = input;
+  const { view, hist, figure } = input;
   const asked = axes.filter((axis) => view[axis] !== undefined || view.log?.includes(axis) === true);
   const isOne = drawsOne(figure);
   const over =
     view.overlay === undefined || isOne ? [] : ["what is laid over it (nothing can be laid over this figure)"];
-  if ((asked.length === 0 && view.slice === undefined) || drawsNothing({ hist, windows })) return over;
+  if ((asked.length === 0 && view.slice === undefined) || drawsNothing(input)) return over;
   const model = asked.length === 0 ? undefined : plotModel(input);
   const slice = view.slice && lostSlice(view.slice, hist, isOne);
   return [

@@ -74,6 +74,7 @@ it.each([
   ["#it{p}_{T} (GeV/#it{c})", "#it{p}_{T}", "GeV/#it{c}"],
   ["#it{q}/#it{p}_{T} ((GeV/#it{c})^{-1})", "#it{q}/#it{p}_{T}", "(GeV/#it{c})^{-1}"],
   ["#eta", "#eta", ""],
+  ["sector (A 0 to 17, C 18 to 35)", "sector", ""],
   ["", "", ""],
 ])("%s is a quantity and its unit", (title, name, unit) => {
   expect(axisWords(title)).toEqual({ name, unit });

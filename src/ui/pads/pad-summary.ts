@@ -63,7 +63,7 @@ export function padSummary(title: string, input: PadInput, verdicts: readonly Ve
           const value =
             mean === undefined
               ? "no clusters"
-              : `mean ${isCount(data.quantity) ? formatCount(mean) : formatNumber(mean)} ${unit}`;
+              : `mean ${isCount(data.quantity) ? formatCount(mean) : formatNumber(mean)} ${unit}`.trim();
           return `${side} side: ${value}, ${ofAll(empty, pads)} pads empty`;
         });
   const found = regionSentence(input);
