@@ -89,9 +89,20 @@ export const figureStyle = css`
     line-height: 16px;
     color: var(--text-2);
   }
-  @container (max-width: 360px) {
+  :host([wordy]) p.facts {
+    min-height: 32px;
+  }
+  @container (max-width: 560px) {
+    :host([wordy]) p.facts {
+      min-height: 48px;
+    }
+  }
+  @container (max-width: 420px) {
     p.facts {
       min-height: 32px;
+    }
+    :host([wordy]) p.facts {
+      min-height: 64px;
     }
   }
   .facts b {

@@ -61,6 +61,8 @@ export class QcFigure extends LitElement {
   @property({ type: Boolean }) headed = false;
   /** Facts stand in the heading. */
   @property({ type: Boolean }) inlineFacts = false;
+  /** Facts take several lines. */
+  @property({ type: Boolean }) wordy = false;
   @property() size: FigureSize = "plain";
 
   @state() private hit: BinHit | undefined;

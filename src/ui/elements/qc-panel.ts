@@ -225,6 +225,7 @@ export class QcPanel extends LitElement {
       .palette=${this.route.palette}
       ?headed=${this.panel.figures.length > 1}
       ?inlineFacts=${this.panel.layout === "five"}
+      ?wordy=${wordy.has(figure.draw)}
       .name=${plainTitle(this.panel.title)}
       size=${sizeOf(this.panel, figure, index)}
     ></qc-figure>`;
@@ -263,6 +264,12 @@ export class QcPanel extends LitElement {
     return this.route.page === "run" ? viewOf(this.route.looks, this.panel.id) : plainView;
   }
 
+  /** Ends when all figures of it have been rendered once: then it has the height that it needs. */
+  async rendered(): Promise<void> {
+    await this.updateComplete;
+    await Promise.all([...this.figures].map((figure) => figure.updateComplete));
+  }
+
   /** Puts the focus on the figure without moving the page. */
   override focus(): void {
     const figure = (): void => this.renderRoot.querySelector("figure")?.focus({ preventScroll: true });
@@ -298,6 +305,16 @@ export class QcPanel extends LitElement {
 
 const unjudged: readonly FigureVerdict[] = [];
 const nothingYet = "There is no figure to save yet.";
+
+/** What they tell is long and comes late: it has its room from the beginning. */
+const wordy: ReadonlySet<FigureTemplate["draw"]> = new Set([
+  "ratio",
+  "separation",
+  "separation-momentum",
+  "species-profiles",
+  "species-ratio",
+  "time-trend",
+]);
 
 function sizeOf(panel: PanelTemplate, figure: FigureTemplate, index: number): FigureSize {
   switch (panel.layout) {

@@ -125,6 +125,7 @@ const overMapFacts = (input: FactsInput): readonly Fact[] =>
 
 function mapFacts({ figure, hist, measurements }: FactsInput): readonly Fact[] {
   if (hist.kind !== "2d" || measured(measurements, "median-profile") !== undefined) return [];
+  if (unfitted({ figure, measurements }).length > 0) return [];
   return figure.overlays.some((overlay) => overlay.kind === "median-profile")
     ? []
     : [words(`${hist.x.n} × ${hist.y.n} bins`)];

@@ -1,4 +1,4 @@
-import { formatCount } from "../../draw/format.ts";
+import { formatCount, nounFor } from "../../draw/format.ts";
 import type { Measurement, SliceFits } from "../../qc/measurement.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { measured, measuredWindows } from "./measured.ts";
@@ -26,5 +26,5 @@ function whyNone(fits: readonly SliceFits[]): string {
   if (fits.some(({ states }) => states.some((state) => state === "failed" || state === "uncertain")))
     return "no fit to a column is certain enough";
   const most = fits.reduce((max, { entries }) => entries.reduce((a, b) => Math.max(a, b), max), 0);
-  return `too few entries in every column (at most ${formatCount(most)})`;
+  return `at most ${formatCount(most)} ${nounFor(most, "entries")} in a column`;
 }

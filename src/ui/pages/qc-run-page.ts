@@ -60,7 +60,14 @@ export class QcRunPage extends LitElement implements TakesKeys {
     files: (given) => void takeForRun(given, this.app, this.session, this),
     failed: () => this.dispatchEvent(new SayEvent("What was dropped could not be read. Choose the file instead.")),
   });
-  protected readonly laidOut = new LaidOut(this, () => this.shown && !this.coming, frameLaidOut);
+  protected readonly laidOut = new LaidOut(
+    this,
+    () => this.shown && !this.coming,
+    async () => {
+      await Promise.all(this.panels.map((panel) => panel.rendered()));
+      await frameLaidOut();
+    },
+  );
   private readonly way = new ReportWay(this, {
     panels: () => this.panels,
     coming: () => this.coming,
