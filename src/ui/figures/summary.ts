@@ -1,5 +1,6 @@
 import { peakOf, summarise } from "../../draw/summary.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
+import { memoEach } from "../base/memo.ts";
 import { axisWords } from "./axis-words.ts";
 import { factSentence } from "./fact.ts";
 import { isDrawnOver } from "./is-drawn-over.ts";
@@ -20,6 +21,9 @@ const drawnOver: Readonly<Record<FigureTemplate["overlays"][number]["kind"], str
   "slice-fits": "Means of Gaussian fits to the columns are drawn over it",
   "bethe-bloch": "Expected energy loss of the species is drawn over it",
 };
+
+/** Looks at every bin; what else is told of a histogram changes more often. */
+const peakFor = memoEach(peakOf);
 
 /** A figure in sentences: entries, mean, highest bin, quality, what is drawn over it. */
 export function summaryOf(input: FactsInput & { readonly title: string }): string {
@@ -50,7 +54,7 @@ export function summaryOf(input: FactsInput & { readonly title: string }): strin
       { of: x.name, value: moments?.x.mean, unit: x.unit },
       ...(onMap ? [{ of: y.name, value: moments?.y?.mean, unit: y.unit }] : []),
     ],
-    peak: hist.kind === "profile" ? undefined : peakOf(hist),
+    peak: hist.kind === "profile" ? undefined : peakFor(hist),
     quality,
     more: [...[...notNumbers(input), ...unfitted(input)].map(factSentence), ...over],
   });
