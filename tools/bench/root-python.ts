@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { golden } from "../testing/golden.ts";
@@ -28,16 +28,22 @@ export function preparedRoot(): RootPython | undefined {
   return { python, folder };
 }
 
+/** A minute on a slow machine is a lot. */
+const longestMs = 120_000;
+
 /** What a script of the chain prints, ms by the clock and of the processor where it says that. */
 export function chainTook(
   { python }: RootPython,
   script: string,
   args: readonly string[],
 ): { ms: number; cpu: number } {
-  const said = execFileSync(python, ["-W", "ignore", script, ...args], {
+  const { status, stdout, stderr } = spawnSync(python, ["-W", "ignore", script, ...args], {
     encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
+    timeout: longestMs,
+    // ROOT may catch others, and hangs at its end where a macro failed.
+    killSignal: "SIGKILL",
   });
-  const { total, cpu = NaN } = JSON.parse(said.slice(said.indexOf("{"))) as { total: number; cpu?: number };
+  if (status !== 0) throw new Error(`${script} failed: ${stderr.trim().split("\n").slice(-6).join("\n")}`);
+  const { total, cpu = NaN } = JSON.parse(stdout.slice(stdout.indexOf("{"))) as { total: number; cpu?: number };
   return { ms: 1000 * total, cpu: 1000 * cpu };
 }
