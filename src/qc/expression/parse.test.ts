@@ -135,6 +135,7 @@ describe("parseExpression", () => {
     ["mean $ 5", "“$” means nothing here, at column 6."],
     ["𝜋 > 1", "“𝜋” means nothing here, at column 1."],
     ["(mean > 5", "Expected “)” after “5”, at column 10."],
+    ["mean, stdDev", "Expected the end (several expressions are written one by one) after “mean”, at column 5."],
     ["mean 5", "Expected an operator, such as < or +, or the end after “mean”, at column 6."],
     ["mean)", "Expected an operator, such as < or +, or the end after “mean”, at column 5."],
     ["mean and 3", "“and” joins comparisons, such as mean > 0; at column 1 there is a number."],

@@ -54,6 +54,7 @@ class Parser {
 
   whole(): Expression {
     const expression = this.#either();
+    if (this.#next.text === ",") throw this.#expected("the end (several expressions are written one by one)");
     if (this.#next.kind !== "end") throw this.#expected("an operator, such as < or +, or the end");
     return expression;
   }

@@ -58,11 +58,14 @@ describe("words", () => {
     const counts = { good: 0, medium: 0, bad: 0, null: 2 };
     const row = { quality: "null", place: "Not judged", text: "", panels: [] } as const;
     const told = { panels: [], counts, standsOut: [row], complete: true };
-    expect(quietWords(told)).toBe("");
-    expect(quietWords({ ...told, standsOut: [] })).toBe("Nothing was judged.");
-    expect(quietWords({ ...told, counts: { ...counts, good: 1 } })).toBe("Nothing stands out.");
-    expect(quietWords({ ...told, complete: false })).toMatch(/still reading/);
-    expect(quietWords({ ...told, standsOut: [{ ...row, quality: "bad" }] })).toBe("");
+    expect(quietWords(told, "robust")).toBe("");
+    expect(quietWords({ ...told, standsOut: [] }, "robust")).toBe("Nothing was judged.");
+    expect(quietWords({ ...told, counts: { ...counts, good: 1 } }, "robust")).toBe("Nothing stands out.");
+    expect(quietWords({ ...told, counts: { ...counts, good: 1 } }, "parity")).toMatch(
+      /judges the means of MIP dE\/dx alone/,
+    );
+    expect(quietWords({ ...told, complete: false }, "robust")).toMatch(/still reading/);
+    expect(quietWords({ ...told, standsOut: [{ ...row, quality: "bad" }] }, "robust")).toBe("");
   });
 
   it("tell thousands by thin space", () => {

@@ -1,5 +1,6 @@
 import type { RunInfo } from "../../qc/activity.ts";
 import type { RunFile } from "../../qc/run-file.ts";
+import type { Rule } from "../../qc/quality.ts";
 import type { ReportVerdicts } from "../../reports/verdicts.ts";
 
 const thinSpace = "\u2009";
@@ -50,11 +51,18 @@ export function periodAndPass(info: RunInfo | undefined): string {
 export const kindWord = (info: RunInfo | undefined): string =>
   info?.kind === undefined ? "" : info.kind === "mc" ? "MC" : "data";
 
-/** What is said where nothing is bad or medium; "" where something is. Nothing is called good that was not judged. */
-export function quietWords({ standsOut, complete, counts }: ReportVerdicts): string {
+/**
+ * What is said where nothing is bad or medium; "" where something is. Nothing is called good that was not judged: today's tool
+ * judges one thing, and outlines regions of pads that it does not judge.
+ */
+export function quietWords({ standsOut, complete, counts }: ReportVerdicts, rule: Rule): string {
   if (standsOut.some(({ quality }) => quality !== "null")) return "";
   if (!complete) return "Nothing so far; still reading.";
-  return counts.good > 0 ? "Nothing stands out." : standsOut.length > 0 ? "" : "Nothing was judged.";
+  const nothing =
+    rule === "robust"
+      ? "Nothing stands out."
+      : "Nothing stands out. Today's rule judges the means of MIP dE/dx alone; regions of pads are at their maps.";
+  return counts.good > 0 ? nothing : standsOut.length > 0 ? "" : "Nothing was judged.";
 }
 
 /** The line under the run: "pp · 559104.root, 3.8 MB, local file · read 22 Nov 14:08". */

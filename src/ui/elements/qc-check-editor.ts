@@ -5,7 +5,7 @@ import { asReleased, type Judging } from "../../qc/check-settings.ts";
 import type { Check } from "../../qc/check.ts";
 import { ownId, ownName, type OwnCheck } from "../../qc/own-check.ts";
 import { checksOf, judgeFigure } from "../../reports/judge-figure.ts";
-import { ownOf } from "../../reports/own.ts";
+import { ownOf, panelsOf } from "../../reports/own.ts";
 import { runReport } from "../../reports/run.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import type { FigureVerdict } from "../../reports/verdicts.ts";
@@ -102,7 +102,11 @@ export class QcCheckEditor extends LitElement {
                 ${count === 1 ? "Edit threshold" : "Edit thresholds"}
               </button>`
         }
-        ${open ? html`<qc-limit-fields .check=${check} .settings=${settings}></qc-limit-fields>` : nothing}
+        ${
+          open
+            ? html`<qc-limit-fields .check=${check} .settings=${settings}></qc-limit-fields> ${sharedWords(check)}`
+            : nothing
+        }
       </div>
     </div>`;
   }
@@ -145,4 +149,14 @@ function found(verdict: FigureVerdict | undefined): TemplateResult | typeof noth
   if (verdict === undefined) return html`<p class="soft">not measured yet</p>`;
   const words = [verdict.why, verdict.changed].filter((part) => part !== "").join(", ");
   return words === "" ? nothing : html`<p class="soft">${rich(words)}</p>`;
+}
+
+/** A threshold is of its check: it is another one wherever that is made. */
+function sharedWords({ id }: Check): TemplateResult | typeof nothing {
+  const panels = panelsOf(runReport).filter(({ figures }) => figures.some(({ checks }) => checks.includes(id)));
+  const figures = panels.flatMap((panel) => panel.figures).filter(({ checks }) => checks.includes(id));
+  if (figures.length < 2) return nothing;
+  return html`<p>
+    Of ${figures.length} figures: ${panels.map(({ title }, i) => html`${i === 0 ? "" : "; "}${rich(title)}`)}.
+  </p>`;
 }

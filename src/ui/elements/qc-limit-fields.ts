@@ -58,7 +58,10 @@ export class QcLimitFields extends LitElement {
       }
       @container (max-width: 300px) {
         .limit {
-          grid-template-columns: 76px 72px minmax(0, 1fr);
+          grid-template-columns: minmax(0, 1fr) 88px;
+        }
+        .about {
+          grid-column: 1 / -1;
         }
       }
     `,
@@ -94,7 +97,7 @@ export class QcLimitFields extends LitElement {
         aria-describedby="${name}-unit ${name}-reason${wrong === undefined ? "" : ` ${name}-wrong`}"
         @change=${(event: Event) => this.typed(name, event)}
       />
-      <span class="soft">
+      <span class="soft about">
         <span id="${name}-unit">${rich(limit.unit)}</span>
         ${
           changed || wrong !== undefined

@@ -94,6 +94,7 @@ export class QcPads extends LitElement {
     const { input, palette, size, name, view } = this;
     const message = this.messageFor(state, input);
     const shown = input !== undefined && message === undefined && isMeasured(input) ? input : undefined;
+    const waits = shown === undefined && message === undefined;
     const spread = input?.data.distributions === undefined ? undefined : input;
     const said = JSON.stringify(this.verdicts);
     return html`
@@ -110,7 +111,7 @@ export class QcPads extends LitElement {
               .summary=${shown === undefined ? "" : this.summaryFor(name, shown, said)}
               ?zoomable=${size === "fill"}
             ></qc-pad-drawing>
-            ${shown === undefined && message === undefined ? waitingTemplate(this.run.value!.phase) : nothing}
+            ${waits ? waitingTemplate(this.run.value!.phase) : nothing}
             ${message === undefined ? nothing : messageTemplate(message)}
           </div>
           <p class="facts">${this.line(shown, message)} ${message?.below ?? nothing}</p>
@@ -123,7 +124,9 @@ export class QcPads extends LitElement {
             .name="${name}, distribution"
             .summary=${spread === undefined ? "" : distributionSummary(name, spread)}
           ></qc-pad-drawing>
-          <qc-pad-regions .regions=${input && this.regionsFor(input, said)}></qc-pad-regions>
+          <qc-pad-regions
+            .regions=${input === undefined || waits ? undefined : this.regionsFor(input, said)}
+          ></qc-pad-regions>
         </div>
       </div>
     `;

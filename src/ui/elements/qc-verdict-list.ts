@@ -134,7 +134,7 @@ export class QcVerdictList extends LitElement {
 
   protected override render(): TemplateResult {
     const { standsOut } = this.verdicts;
-    const quiet = quietWords(this.verdicts);
+    const quiet = quietWords(this.verdicts, this.route.rule);
     return html`
       ${quiet === "" ? nothing : html`<p class="note">${quiet}</p>`}
       ${

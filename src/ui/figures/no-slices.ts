@@ -24,7 +24,7 @@ export function noCurve({ draw, curve }: FigureTemplate, measurements: Measureme
 
 function whyNone(fits: readonly SliceFits[]): string {
   if (fits.some(({ states }) => states.some((state) => state === "failed" || state === "uncertain")))
-    return "no fit to a column is certain enough";
+    return "no fit to a column is certain enough to be drawn";
   const most = fits.reduce((max, { entries }) => entries.reduce((a, b) => Math.max(a, b), max), 0);
   return `at most ${formatCount(most)} ${nounFor(most, "entries")} in a column`;
 }

@@ -52,11 +52,20 @@ function parityFacts(separation: ParitySeparation, input: FactsInput): readonly 
     const about = [
       `#chi^{2}/ndf ${formatChi2(fit.chi2, fit.ndf)}`,
       ...(limits === "" ? [] : [`${limits} at a limit`]),
+      ...negativeWords(each),
       ...(fit.valid ? [] : ["not converged"]),
     ];
     return fact(`${name} #it{S}`, formatNumber(power), about.join(", "));
   };
   return [...separation.models.map(model), tracksAt(separation.spectrum.entries, separation.momentum)];
+}
+
+/** What is drawn down from the curve is no peak: S is then only what today's tool prints. */
+function negativeWords(of: ModelFit): readonly string[] {
+  const heights = of.parts.flatMap((part) => (part.kind === "gaussian" ? [part.at[0]!] : []));
+  const negative = heights.filter((place) => !((of.fit?.parameters[place] ?? 0) > 0));
+  const names = negative.map((place) => parameterName(of, place)).join(", ");
+  return names === "" ? [] : [`${names} not above 0: #it{S} is of no two peaks`];
 }
 
 const tracksAt = (tracks: number, [lo, hi]: readonly [number, number]): Fact =>
