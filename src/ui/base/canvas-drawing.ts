@@ -112,7 +112,7 @@ export class CanvasDrawing implements ReactiveController {
     const from = [...made, size.width, size.height, size.pixelRatio, theme];
     if (from.length === this.#drawnFrom.length && from.every((part, i) => part === this.#drawnFrom[i])) return;
     this.#drawnFrom = from;
-    copyOf(this.#canvas.canvas(), size, (ctx) => this.#canvas.paint(ctx, size, theme));
+    show(this.#canvas.canvas(), size, (ctx) => this.#canvas.paint(ctx, size, theme));
   }
 
   #fitted(room: FigureSize): FigureSize {
@@ -130,7 +130,7 @@ export class CanvasDrawing implements ReactiveController {
     if (isDrawn || this.#canvas.height === undefined) drawNever(this);
     if (!isDrawn) return;
     this.#drawnFrom = [];
-    this.#canvas.canvas().width = 0;
+    unshow(this.#canvas.canvas());
   }
 
   #clear(): void {
@@ -148,25 +148,32 @@ export class CanvasDrawing implements ReactiveController {
   }
 }
 
+/** One for all: each would be kept, with its pixels, until the browser clears up. */
 let apart: OffscreenCanvas | undefined;
 
 /**
- * Painted apart, and copied: a canvas of the page has the style of the whole page found for its first font. Its pixels are not
- * handed over instead: where they are shown without a graphics card the browser holds them twice, and on when they are taken back.
+ * Painted apart, and handed over: where a canvas of the page is painted itself the style of the whole page is found for its first
+ * font, and without a graphics card its pixels are copied in every frame in which it is near the window.
  */
-function copyOf(
+function show(
   canvas: HTMLCanvasElement,
   { width, height, pixelRatio }: FigureSize,
   paint: (ctx: Context2D) => void,
 ): void {
   apart ??= new OffscreenCanvas(1, 1);
   [apart.width, apart.height] = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)];
-  const [from, to] = [apart.getContext("2d"), canvas.getContext("2d")];
-  if (from === null || to === null) return;
-  paint(from);
+  const ctx = apart.getContext("2d");
+  if (ctx === null) return;
+  paint(ctx);
   // To set a size, the same one too, has the page laid out anew.
   if (canvas.width !== apart.width) canvas.width = apart.width;
   if (canvas.height !== apart.height) canvas.height = apart.height;
-  to.globalCompositeOperation = "copy";
-  to.drawImage(apart, 0, 0);
+  canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(apart.transferToImageBitmap());
+}
+
+/** Nothing, of the size that a canvas has, takes as much room as a drawing: it is made small first. */
+function unshow(canvas: HTMLCanvasElement): void {
+  [canvas.width, canvas.height] = [1, 1];
+  canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(null);
+  canvas.width = 0;
 }
