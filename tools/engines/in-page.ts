@@ -61,7 +61,9 @@ export function isSettled(run: string): boolean {
     found("button", "^Cancel$").length === 0 &&
     found("p", "still reading").length === 0 &&
     // Sections come one a frame, and figures are made in slices: one that is not made yet still waits.
-    [...below(document)].some((each) => each.hasAttribute("laidout")) &&
+    [...below(document)].every(
+      (each) => each.ariaBusy !== "true" && (each.localName !== "qc-panel" || each.hasAttribute("laidout")),
+    ) &&
     found("progressbar", "").length === 0
   );
 }
