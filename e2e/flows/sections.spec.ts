@@ -22,7 +22,10 @@ test("every section has its heading and its figures by name, drawn and judged, a
       for (const panel of section.panels) {
         const figure = region.getByRole("figure", { name: plain(panel.title), exact: true });
         await figure.scrollIntoViewIfNeeded();
-        await expect(figure.getByRole("img", { name: names.plot }).first()).toBeVisible();
+        // The demo has too few tracks above the cut for a fit in the windows: words in place of axes say so.
+        const none =
+          panel.id === "dca-high-windows" ? figure.getByText(/^No slice of any window could be fitted/) : undefined;
+        await expect((none ?? figure.getByRole("img", { name: names.plot })).first()).toBeVisible();
         const judged = panel.figures.some(({ checks }) => checks.length > 0);
         if (judged) await expect(figure.getByRole("img", { name: names.good }).first()).toBeVisible();
       }
