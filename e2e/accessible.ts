@@ -7,8 +7,8 @@ import { expect, type Page } from "@playwright/test";
  */
 export async function expectAccessible(page: Page): Promise<void> {
   // What is far from the window has the colours of when it was last near: all of it is laid out for axe.
-  await page.locator("qc-panel").evaluateAll((panels) => {
-    for (const each of panels) each.removeAttribute("laidout");
+  await page.locator("qc-run-page").evaluateAll((pages) => {
+    for (const each of pages) each.removeAttribute("laidout");
   });
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });

@@ -61,9 +61,7 @@ export function isSettled(run: string): boolean {
     found("button", "^Cancel$").length === 0 &&
     found("p", "still reading").length === 0 &&
     // Sections come one a frame, and figures are made in slices: one that is not made yet still waits.
-    [...below(document)].every(
-      (each) => each.ariaBusy !== "true" && (each.localName !== "qc-panel" || each.hasAttribute("laidout")),
-    ) &&
+    [...below(document)].some((each) => each.hasAttribute("laidout")) &&
     found("progressbar", "").length === 0
   );
 }

@@ -9,14 +9,14 @@ export const slicesLaidOut = (): Promise<void> => whenDrawn(longestMs);
 export const frameLaidOut = (): Promise<void> =>
   new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 
-/** Says by the attribute `laidout` that a page, or a panel of it, is whole, and was laid out: what is in it has the heights it needs. */
+/** Says by the attribute `laidout` that a page is whole, and was laid out: what is in it has the heights it needs. */
 export class LaidOut implements ReactiveController {
   readonly #host: LitElement;
   readonly #isWhole: () => boolean;
   readonly #laidOut: () => Promise<void>;
   #waits = false;
 
-  /** @param laidOut ends when what is whole was laid out. */
+  /** @param laidOut ends when a page that is whole was laid out. */
   constructor(host: LitElement, isWhole: () => boolean, laidOut: () => Promise<void>) {
     this.#host = host;
     this.#isWhole = isWhole;

@@ -7,7 +7,6 @@ import { plainView, type FigureView, type Route } from "../../route/route.ts";
 import type { App, RunSession } from "../../state/app.ts";
 import type { FigureVerdict, PanelVerdict } from "../../reports/verdicts.ts";
 import { appContext } from "../base/context.ts";
-import { frameLaidOut, LaidOut } from "../base/laid-out.ts";
 import { drawsMap } from "../figures/view.ts";
 import { placeOf, type RunRoute } from "../base/places.ts";
 import { viewOf, withLook } from "../pads/pads-view.ts";
@@ -165,16 +164,6 @@ export class QcPanel extends LitElement {
   @state() private padsCode: "there" | "loading" | "failed" = customElements.get("qc-pads") ? "there" : "loading";
   @queryAll("qc-figure, qc-pads") private readonly figures!: NodeListOf<QcFigure | QcPads>;
 
-  /** From then on it may be left out of layout, with the height that it has. */
-  protected readonly laidOut = new LaidOut(
-    this,
-    () => this.figures.length === this.panel.figures.length,
-    async () => {
-      await Promise.all([...this.figures].map((figure) => figure.updateComplete));
-      await frameLaidOut();
-    },
-  );
-
   protected override firstUpdated(): void {
     if (this.padsCode === "there" || !this.panel.figures.some(({ draw }) => draw === "pads")) return;
     // Whichever panel has loaded it.
@@ -273,6 +262,12 @@ export class QcPanel extends LitElement {
   /** How it is looked at. */
   private get look(): FigureView {
     return this.route.page === "run" ? viewOf(this.route.looks, this.panel.id) : plainView;
+  }
+
+  /** Ends when all figures of it have been rendered once: then it has the height that it needs. */
+  async rendered(): Promise<void> {
+    await this.updateComplete;
+    await Promise.all([...this.figures].map((figure) => figure.updateComplete));
   }
 
   /** Puts the focus on the figure without moving the page. */

@@ -10,6 +10,7 @@ import type { Route } from "../../route/route.ts";
 import type { App, RunSession } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
 import { FileDrop } from "../base/file-drop.ts";
+import { frameLaidOut, LaidOut } from "../base/laid-out.ts";
 import { ReportWay } from "../base/report-way.ts";
 import { copyLink, SayEvent } from "../base/say.ts";
 import { ViewChange } from "../base/view-change.ts";
@@ -59,6 +60,14 @@ export class QcRunPage extends LitElement implements TakesKeys {
     files: (given) => void takeForRun(given, this.app, this.session, this),
     failed: () => this.dispatchEvent(new SayEvent("What was dropped could not be read. Choose the file instead.")),
   });
+  protected readonly laidOut = new LaidOut(
+    this,
+    () => this.shown && !this.coming,
+    async () => {
+      await Promise.all(this.panels.map((panel) => panel.rendered()));
+      await frameLaidOut();
+    },
+  );
   private readonly way = new ReportWay(this, {
     panels: () => this.panels,
     coming: () => this.coming,
@@ -116,7 +125,7 @@ export class QcRunPage extends LitElement implements TakesKeys {
           <a class="button" href=${this.app.href({ page: "start" })}>Start</a>
         </div>
       </div>
-      <main tabindex="-1" aria-busy=${this.coming} @click=${() => (this.railOpen = false)}>
+      <main tabindex="-1" @click=${() => (this.railOpen = false)}>
         <section class="out" aria-labelledby="stands-out">
           <div class="head">
             <h2 id="stands-out">What stands out</h2>

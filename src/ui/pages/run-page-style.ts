@@ -59,7 +59,7 @@ export const runPageStyle = css`
     contain-intrinsic-height: auto 250px;
     overflow-clip-margin: 8px;
   }
-  qc-panel[laidout] {
+  :host([laidout]) qc-panel {
     content-visibility: auto;
   }
   qc-panel.half {
