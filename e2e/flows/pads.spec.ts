@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../accessible.ts";
 import { names, ReportPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
+import { expectPainted } from "../painted.ts";
 import { PanelPage } from "../panel-page.ts";
 
 // Values per pad: as maps, pad by pad, chamber by chamber; in the report and up close.
@@ -37,6 +38,27 @@ test("the report shows maps of both sides, their distribution, the region that i
   await expect(figure.getByRole("img", { name: /distribution of each chamber, IROC A00/ })).toBeVisible();
   await figure.getByRole("combobox", { name: "Chamber" }).selectOption({ label: "OROC C17" });
   await expect(figure.getByRole("img", { name: /OROC C17/ })).toBeVisible();
+});
+
+test("a panel that was read is drawn at once up close, and in the report when a person comes back", async ({
+  page,
+}) => {
+  await page.goto(`./${report}`);
+  const map = page.getByRole("img", { name: /map in x and y, A and C side/ }).first();
+  const distribution = page.getByRole("img", { name: /distribution of the values of all pads/ }).first();
+  const drawn = async (): Promise<void> => {
+    await expectPainted(map);
+    await expectPainted(distribution);
+  };
+  await drawn();
+  await new ReportPage(page).enlarge(clusters);
+  await expect(page).toHaveURL(/#\/panel\//);
+  await drawn();
+  await map.hover({ position: { x: 240, y: 130 } });
+  await expect(page.getByText(/^sector/i).first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/#\/run\//);
+  await drawn();
 });
 
 test("how a panel is looked at is in the link, and others stay as they are", async ({ page }) => {

@@ -4,6 +4,7 @@ import { panelsOf } from "../../src/reports/own.ts";
 import { runReport } from "../../src/reports/run.ts";
 import { names, StartPage } from "../app.ts";
 import { expect, test } from "../fixture.ts";
+import { expectPainted } from "../painted.ts";
 import { PanelPage } from "../panel-page.ts";
 
 const plain = (title: string): string => plainTitle(title).replaceAll(/\s+/g, " ").trim();
@@ -23,9 +24,9 @@ test("every section has its heading and its figures by name, drawn and judged, a
         const figure = region.getByRole("figure", { name: plain(panel.title), exact: true });
         await figure.scrollIntoViewIfNeeded();
         // The demo has too few tracks above the cut for a fit in the windows: words in place of axes say so.
-        const none =
-          panel.id === "dca-high-windows" ? figure.getByText(/^No slice of any window could be fitted/) : undefined;
-        await expect((none ?? figure.getByRole("img", { name: names.plot })).first()).toBeVisible();
+        if (panel.id === "dca-high-windows")
+          await expect(figure.getByText(/^No slice of any window could be fitted/).first()).toBeVisible();
+        else await expectPainted(figure.getByRole("img", { name: names.plot }).first());
         const judged = panel.figures.some(({ checks }) => checks.length > 0);
         if (judged) await expect(figure.getByRole("img", { name: names.good }).first()).toBeVisible();
       }
@@ -33,11 +34,14 @@ test("every section has its heading and its figures by name, drawn and judged, a
       if (runReport.sections.find(({ group }) => group === section.group) !== section) return;
       const title = plain(section.panels[0]!.title);
       await report.enlarge(title);
-      await new PanelPage(page).drawn();
+      await expectPainted(new PanelPage(page).figure.getByRole("img", { name: names.plot }).first());
       await expect(page.getByRole("heading", { name: title, exact: true })).toBeVisible();
       if (section === runReport.sections[0]) await backAndForth(page);
       await page.goBack();
       await expect(region).toBeVisible();
+      await expectPainted(
+        region.getByRole("figure", { name: title, exact: true }).getByRole("img", { name: names.plot }).first(),
+      );
     });
   }
 });

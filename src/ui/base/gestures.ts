@@ -12,7 +12,8 @@ export type Place = "frame" | "x-axis" | "y-axis";
 
 export interface GestureTarget {
   /** The element that takes the gestures; `undefined` before the first rendering. */
-  box(): HTMLElement | undefined;
+  /** Asked for after the first rendering. */
+  box(): HTMLElement;
   /** Frame of what is zoomed; `undefined` where nothing is drawn. */
   frame(): Frame | undefined;
   /** The pointer is here, with no button down; `undefined`: it left. */
@@ -59,7 +60,7 @@ export class Gestures implements ReactiveController {
 
   hostUpdated(): void {
     const box = this.#target.box();
-    if (box === this.#box || box === undefined) return;
+    if (box === this.#box) return;
     this.#box = box;
     box.addEventListener("pointerdown", this.#down);
     box.addEventListener("pointermove", this.#move);

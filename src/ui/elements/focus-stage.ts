@@ -28,7 +28,8 @@ export interface Scene {
 
 /** The element around a stage. */
 export interface StageHost {
-  box(): HTMLElement | undefined;
+  /** Asked for after the first rendering. */
+  box(): HTMLElement;
   canvases(): readonly [figure: HTMLCanvasElement, over: HTMLCanvasElement] | undefined;
   /** `undefined` while there is nothing to draw. */
   scene(): Scene | undefined;

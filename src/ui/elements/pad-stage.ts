@@ -16,7 +16,8 @@ import { isZoomed, padsOf, zoomedOut } from "../pads/pads-view.ts";
 
 /** The element around a stage. */
 export interface PadStageHost {
-  box(): HTMLElement | undefined;
+  /** Asked for after the first rendering. */
+  box(): HTMLElement;
   canvases(): readonly [drawing: HTMLCanvasElement, over: HTMLCanvasElement];
   /** `undefined` while there is nothing to draw. */
   input(): PadInput | undefined;
@@ -74,7 +75,7 @@ export class PadStage implements ReactiveController {
     this.#target = target;
     host.addController(this);
     this.#canvas = new CanvasDrawing(host, {
-      box: () => target.box()!,
+      box: () => target.box(),
       canvas: () => target.canvases()[0],
       from: () => {
         const input = this.#input();

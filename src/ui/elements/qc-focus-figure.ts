@@ -59,7 +59,7 @@ export class QcFocusFigure extends LitElement {
   private readonly run = new Watch(this, () => this.session.state);
   private readonly look = new Watch(this, screenLook, { atOnce: () => this.stage.drawLater() });
   private readonly stage = new FocusStage(this, {
-    box: () => (this.hasUpdated ? this.box : undefined),
+    box: () => this.box,
     canvases: () => (this.hasUpdated ? [this.canvas, this.over] : undefined),
     scene: () => this.scene(),
     changed: (view) => this.dispatchEvent(new ViewChange(view)),

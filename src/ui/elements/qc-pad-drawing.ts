@@ -77,7 +77,7 @@ export class QcPadDrawing extends LitElement {
   @query("canvas") private readonly canvas!: HTMLCanvasElement;
   @query(".over") private readonly over!: HTMLCanvasElement;
   private readonly stage = new PadStage(this, {
-    box: () => (this.hasUpdated ? this.box : undefined),
+    box: () => this.box,
     canvases: () => [this.canvas, this.over],
     input: () => this.input,
     from: () => [this.draws, this.palette],
