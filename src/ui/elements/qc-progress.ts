@@ -28,10 +28,22 @@ export class QcProgress extends LitElement {
         display: flex;
         align-items: center;
         gap: 10px;
+        min-width: 0;
+        white-space: nowrap;
         font-size: 12px;
         line-height: 16px;
         color: var(--text-2);
         animation: appear 120ms 100ms both;
+      }
+      /* In one line: what is below stays where it is. */
+      .doing {
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      progress,
+      button {
+        flex: none;
       }
       @keyframes appear {
         from {
@@ -58,7 +70,8 @@ export class QcProgress extends LitElement {
     if (phase.kind !== "reading") return nothing;
     const { done, total, doing } = phase.progress;
     return html`<progress aria-label="Reading" max=${Math.max(total, 1)} .value=${Math.min(done, total)}></progress>
-      <span>${doing}, ${progressWords(phase.progress)}</span>${this.cancel()}`;
+      <span class="doing" title=${doing}>${doing},</span>
+      <span>${progressWords(phase.progress)}</span>${this.cancel()}`;
   }
 
   private unread(): TemplateResult | typeof nothing {

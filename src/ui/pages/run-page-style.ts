@@ -30,6 +30,9 @@ export const runPageStyle = css`
     gap: 14px;
     min-height: 24px;
   }
+  .head h2 {
+    flex: none;
+  }
   .missing .mark {
     margin-right: 7px;
   }
