@@ -108,7 +108,10 @@ export function colorRange({ min, max, smallestPositive }: Extent, log: boolean)
   return hi > lo ? { lo, hi } : { lo: 0, hi: 1 };
 }
 
-/** Ratios: symmetric about 1 and wide enough for the values, at most 0 to 2. */
+/** Ratios beyond these are not drawn. */
+export const widestRatios = [0, 2] as const;
+
+/** Ratios: symmetric about 1 and wide enough for the values, at most `widestRatios`. */
 export function ratioRange({ min, max }: Extent): Range {
   const furthest = Math.max(Math.abs((max ?? 1.1) - 1), Math.abs((min ?? 0.9) - 1), 0.05);
   const half = Math.min(1, roundestIn(furthest * 1.05, furthest * 1.4, furthest * 1.2));

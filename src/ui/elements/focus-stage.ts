@@ -9,7 +9,7 @@ import { overOf, paintHeld, sliceAt } from "../figures/focus-over.ts";
 import type { FocusInput } from "../figures/focus-parts.ts";
 import { isFree } from "../figures/plot-model.ts";
 import { middleOf } from "../figures/read-out.ts";
-import { drawsOne, sliceOfView } from "../figures/view.ts";
+import { isOfEntries, sliceOfView } from "../figures/view.ts";
 import { wheelFactor } from "../figures/zoom.ts";
 import { settled } from "../figures/settled-view.ts";
 import { markedBand, markedView, movedView, unzoomed, zoomedView } from "../figures/zoomed-view.ts";
@@ -222,7 +222,7 @@ export class FocusStage implements ReactiveController {
     const drawing = this.#drawing;
     const view = this.#view;
     if (drawing === undefined || view === undefined) return;
-    if (drawing.input.hist.kind !== "2d" || !drawsOne(drawing.input.figure)) return;
+    if (!isOfEntries(drawing.input.figure, drawing.input.hist)) return;
     const along = view.slice?.along ?? "column";
     const bin = along === "column" ? this.#at?.binX : this.#at?.binY;
     if (bin === undefined) return;

@@ -157,6 +157,7 @@ function sharedWords({ id }: Check): TemplateResult | typeof nothing {
   const figures = panels.flatMap((panel) => panel.figures).filter(({ checks }) => checks.includes(id));
   if (figures.length < 2) return nothing;
   return html`<p>
-    Of ${figures.length} figures: ${panels.map(({ title }, i) => html`${i === 0 ? "" : "; "}${rich(title)}`)}.
+    They hold for ${figures.length} figures:
+    ${panels.map(({ title }, i) => html`${i === 0 ? "" : "; "}${rich(title)}`)}.
   </p>`;
 }

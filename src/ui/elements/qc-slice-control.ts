@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import type { Plotted } from "../../hist/graph.ts";
+import type { Hist2D } from "../../hist/hist.ts";
 import { plainView, type FigureView, type SliceView } from "../../route/route.ts";
 import { ViewChange } from "../base/view-change.ts";
 import { heldSlice, sliceOfView } from "../figures/view.ts";
@@ -30,7 +30,8 @@ export class QcSliceControl extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) hist: Plotted | undefined;
+  /** A map of entries. */
+  @property({ attribute: false }) hist: Hist2D | undefined;
   @property({ attribute: false }) view: FigureView = plainView;
   @state() private wrong = "";
 
@@ -40,7 +41,7 @@ export class QcSliceControl extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { hist, view } = this;
-    if (hist?.kind !== "2d") return nothing;
+    if (hist === undefined) return nothing;
     const along = view.slice?.along ?? "column";
     const bin = heldSlice(view.slice, hist);
     const most = along === "column" ? hist.x.n : hist.y.n;

@@ -25,7 +25,7 @@ import { overlayLayers } from "./overlay-layers.ts";
 import { powersModel } from "./separation-momentum.ts";
 import { separationLayers, separationLegend } from "./separation-model.ts";
 import { speciesModel } from "./species-model.ts";
-import { isLog } from "./view.ts";
+import { isLog, isOfMeans } from "./view.ts";
 import { overlayModel, timeTrendModel } from "./window-models.ts";
 
 /** What a figure is made from, all of it plain data. */
@@ -96,7 +96,7 @@ const widestRatio = 2;
 
 function colourAxis(input: FigureInput, hist: Hist2D, x: AxisModel, y: AxisModel): ColorAxisModel {
   const { figure, view } = input;
-  const title = figure.zTitle ?? figure.noun;
+  const title = figure.zTitle ?? (isOfMeans(hist) ? "mean" : figure.noun);
   switch (figure.draw) {
     case "ratio": {
       const [lo, hi] = showable(view.z, true) ?? [1 / widestRatio, widestRatio];

@@ -8,7 +8,7 @@ import { axisWords } from "./axis-words.ts";
 import { fact, type Fact } from "./fact.ts";
 import { factsOf, type FactsInput } from "./facts.ts";
 import { graphLine } from "./graph-words.ts";
-import { drawsOne } from "./view.ts";
+import { drawsOne, isOfMeans } from "./view.ts";
 
 /** Facts that belong together, in one line, after the words what they are of. */
 export interface FactLine {
@@ -27,7 +27,7 @@ export function focusLines(input: FactsInput, seen: VisibleRange): readonly Fact
   if (!drawsOne(figure)) return [{ of: "", facts: factsOf(input) }];
   const all = momentsFacts(statisticsOf(hist), hist, figure);
   const isFitted = figure.overlays.some(({ kind }) => kind === "gaussian-fit");
-  const inSight = visibleStatistics(hist, seen);
+  const inSight = isOfMeans(hist) ? undefined : visibleStatistics(hist, seen);
   return [
     { of: "", facts: isFitted ? factsOf(input) : factsOf(input, all) },
     ...(isFitted ? [{ of: "all bins", facts: all }] : []),

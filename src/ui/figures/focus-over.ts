@@ -6,7 +6,7 @@ import type { PaletteName, SliceView } from "../../route/route.ts";
 import { paintOver, type FocusDrawing, type FocusOver } from "./focus-drawing.ts";
 import { sliceInSight } from "./focus-parts.ts";
 import { middleOf } from "./read-out.ts";
-import { drawsOne, heldSlice, isMapped } from "./view.ts";
+import { heldSlice, isMapped, isOfEntries } from "./view.ts";
 
 /** The slice of a map that is held, where the map has it, else the one at a bin; `undefined` where there is none, or no map of entries. */
 export function sliceAt(
@@ -15,7 +15,7 @@ export function sliceAt(
   at: BinHit | undefined,
 ): Slice | undefined {
   const { hist, figure } = input;
-  if (hist.kind !== "2d" || !drawsOne(figure)) return undefined;
+  if (!isOfEntries(figure, hist)) return undefined;
   const along = view?.along ?? "column";
   const bin = heldSlice(view, hist) ?? (along === "column" ? at?.binX : at?.binY);
   return bin === undefined ? undefined : sliceInSight(hist, model.parts.main, along, bin);

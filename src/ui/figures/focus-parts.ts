@@ -8,7 +8,7 @@ import { capital } from "./figure-model.ts";
 import { projectionPart, projectionsOf, slicePart, type Projections } from "./map-parts.ts";
 import { plotModel, type PlotInput } from "./plot-model.ts";
 import { ratioModel, withOverlay, type Overlaid } from "./overlay.ts";
-import { drawsOne } from "./view.ts";
+import { isOfEntries } from "./view.ts";
 
 type OwnProjections = Readonly<Record<keyof Projections, Hist1D>>;
 
@@ -45,7 +45,7 @@ export function focusModel(input: FocusInput): FocusModel {
 
 function mapModel(input: FocusInput, hist: Hist2D, main: FigureModel): FocusModel {
   const { overlaid, beside, figure } = input;
-  if (!drawsOne(figure)) return { parts: { main }, projections: undefined, projectionsOfB: undefined };
+  if (!isOfEntries(figure, hist)) return { parts: { main }, projections: undefined, projectionsOfB: undefined };
   // Of the map's own axes some bins are always in sight.
   const projections = projectionsOf(hist, main) as OwnProjections;
   const b = overlaid?.hist.kind === "2d" ? overlaid.hist : undefined;

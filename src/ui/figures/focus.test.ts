@@ -17,6 +17,7 @@ import type { FocusInput } from "./focus-parts.ts";
 import { sliceRows } from "./focus-read-out.ts";
 import { panels, subjectOf } from "./focus-subject.ts";
 import { overlayChoices, toggledOverlay } from "./overlay-words.ts";
+import { readOut } from "./read-out.ts";
 import { summaryOf } from "./summary.ts";
 import { resetView, shownFigure, sliceOfView } from "./view.ts";
 
@@ -50,6 +51,20 @@ const told = (lines: readonly FactLine[]): readonly string[] =>
       .filter((part) => part !== "")
       .join(" | "),
   );
+
+it("of a map of means, as of a TProfile2D, nothing is summed: no projections, slices or numbers of what is in sight", () => {
+  const means = { ...map, className: "TProfile2D" };
+  const drawn = drawing(means);
+  expect(drawn.model.projections).toBeUndefined();
+  expect(drawn.model.parts.above).toBeUndefined();
+  expect(drawn.model.parts.main.z?.title).toBe("mean");
+  const at = { binX: 5, binY: 20, x: [4, 5], y: [3.8, 4], value: 200 } as const;
+  expect(sliceAt(drawn, undefined, at)).toBeUndefined();
+  expect(readOut(at, means, figure).at(-1)).toMatchObject({ name: "mean", after: "" });
+  const seen = { x: [2, 5], y: [0, 8] } as const;
+  expect(focusLines({ figure, hist: means, measurements: new Map(), verdicts: [] }, seen)).toHaveLength(1);
+  expect(sliceAt(drawing(map), undefined, at)).toBeDefined();
+});
 
 describe("lines of facts", () => {
   const facts = { figure, hist: map as Hist, measurements: new Map(), verdicts: [] };

@@ -1,8 +1,11 @@
 import { explain } from "../../base/explain.ts";
+import { formatCount } from "../../draw/format.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
+import { widestRatios } from "../../draw/ranges.ts";
 import type { Plotted } from "../../hist/graph.ts";
 import type { OverlayLink } from "../../route/route.ts";
 import type { FigureState, SessionState } from "../../state/session-state.ts";
+import type { Ratio } from "../../qc/ratio.ts";
 import { nameOfObject } from "../../qc/object-path.ts";
 import { mismatch } from "./overlay.ts";
 
@@ -50,7 +53,7 @@ export function overlayLabels(
 }
 
 /** What is to be known of the two: quantities that differ, axes that do not meet, what cannot be drawn. */
-export function overlayNote(a: Plotted, b: Plotted, ratio: unknown): string | undefined {
+export function overlayNote(a: Plotted, b: Plotted, ratio: Ratio | undefined): string | undefined {
   const axes = [
     ["x", rangeAlong(a, "x"), rangeAlong(b, "x")],
     ["y", rangeAlong(a, "y"), rangeAlong(b, "y")],
@@ -66,6 +69,12 @@ export function overlayNote(a: Plotted, b: Plotted, ratio: unknown): string | un
   });
   if (a.kind === "2d") about.push("Drawn over the projections and slices.");
   if (a.kind === "1d" && ratio === undefined) about.push("The bins differ: there is no ratio.");
+  const [lo, hi] = widestRatios;
+  const beyond = ratio?.values.reduce((count, value) => count + (value < lo || value > hi ? 1 : 0), 0) ?? 0;
+  if (beyond > 0)
+    about.push(
+      `The ratio of ${formatCount(beyond)} ${beyond === 1 ? "bin" : "bins"} is beyond ${lo} to ${hi}, where none is drawn.`,
+    );
   return about.length === 0 ? undefined : about.join(" ");
 }
 

@@ -66,6 +66,11 @@ describe("one histogram over another", () => {
     expect(overlayNote(a, b, lay(a, b, labels, true).ratio)).toBeUndefined();
   });
 
+  it("says of how many bins the ratio is beyond what is drawn", () => {
+    const small = hist1D({ name: "hB", x, values: [100, 10, 100, 100] });
+    expect(overlayNote(a, small, lay(a, small, labels, true).ratio)).toMatch(/^The ratio of 1 bin is beyond 0 to 2/);
+  });
+
   it("is read beside it: what is drawn of it there, and the ratio", () => {
     const hit = { binX: 3, binY: undefined, value: 300, x: [2, 3], y: undefined } as const;
     const rows = overRows(hit, lay(a, b, labels, true), bareFigure("Tracks/hA"));

@@ -161,6 +161,24 @@ describe("the separation figure", () => {
     }
   });
 
+  it("says of today's models where a Gaussian is no peak", () => {
+    const state = ready(figure, dEdx, "parity");
+    const measurements = new Map(
+      [...state.measurements].map(([key, each]): [string, Measurement] => {
+        if (each.kind !== "separation" || each.separation.rule !== "parity") return [key, each];
+        const models = each.separation.models.map((model) =>
+          model.model === "triple_gaussian" && model.fit !== undefined
+            ? { ...model, fit: { ...model.fit, parameters: model.fit.parameters.with(3, -27.6) } }
+            : { ...model, fit: model.fit && { ...model.fit, parameters: model.fit.parameters.with(3, 27.6) } },
+        );
+        return [key, { ...each, separation: { ...each.separation, models } }];
+      }),
+    );
+    const facts = told(inputOf(figure, { ...state, measurements }));
+    expect(facts[0]).not.toContain("not above 0");
+    expect(facts[1]).toMatch(/A2 not above 0: S is of no two peaks/);
+  });
+
   it("tells what the task has stored", () => {
     const x = { n: 2, lo: 0, hi: 2, edges: undefined, labels: ["Separation Power", "chiSquare/ndf"], title: "" };
     const hist: Profile1D = {

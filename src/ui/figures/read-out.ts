@@ -8,6 +8,7 @@ import { profileBins } from "../../hist/profile.ts";
 import { varianceOf } from "../../hist/sums.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
+import { isOfMeans } from "./view.ts";
 
 /** One row of a read-out; `name` is markup. */
 export interface ReadOutRow {
@@ -52,7 +53,8 @@ export function readOut(hit: BinHit, hist: Hist, figure: FigureTemplate): readon
 
 function contentRow(hit: BinHit, hist: Hist1D | Hist2D, { noun }: FigureTemplate): ReadOutRow {
   const cell = hist.kind === "2d" ? hit.binX + (hist.x.n + 2) * (hit.binY ?? 0) : hit.binX;
-  return { name: "bin", value: formatContent(hit.value, Math.sqrt(varianceOf(hist, cell))), after: noun };
+  const value = formatContent(hit.value, Math.sqrt(varianceOf(hist, cell)));
+  return isOfMeans(hist) ? { name: "mean", value, after: "" } : { name: "bin", value, after: noun };
 }
 
 /** A content with its error; counts are whole. */

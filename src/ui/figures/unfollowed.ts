@@ -1,11 +1,11 @@
 import type { FigureModel } from "../../draw/figure-model.ts";
 import { formatCount, formatRange } from "../../draw/format.ts";
-import type { Plotted } from "../../hist/graph.ts";
+import type { Hist2D } from "../../hist/hist.ts";
 import type { FigureView, SliceView } from "../../route/route.ts";
 import type { Notice } from "../../state/session-state.ts";
 import { drawsNothing } from "./draws-nothing.ts";
 import { plotModel, type PlotInput } from "./plot-model.ts";
-import { drawsOne, heldSlice, type AxisName } from "./view.ts";
+import { drawsOne, heldSlice, isOfEntries, type AxisName } from "./view.ts";
 
 const axes = ["x", "y", "z"] as const;
 
@@ -21,7 +21,7 @@ export function unfollowed(input: PlotInput): readonly string[] {
     view.overlay === undefined || isOne ? [] : ["what is laid over it (nothing can be laid over this figure)"];
   if ((asked.length === 0 && view.slice === undefined) || drawsNothing(input)) return over;
   const model = asked.length === 0 ? undefined : plotModel(input);
-  const slice = view.slice && lostSlice(view.slice, hist, isOne);
+  const slice = view.slice && lostSlice(view.slice, isOfEntries(figure, hist) ? hist : undefined);
   return [
     ...(model === undefined
       ? []
@@ -60,10 +60,10 @@ function lostLog({ log = [] }: FigureView, model: FigureModel, axis: AxisName): 
   ];
 }
 
-function lostSlice(slice: SliceView, hist: Plotted, isOne: boolean): string | undefined {
+function lostSlice(slice: SliceView, hist: Hist2D | undefined): string | undefined {
   const { along, bin } = slice;
   const name = bin === undefined ? `${along}s` : `${along} ${formatCount(bin)}`;
-  if (hist.kind !== "2d" || !isOne) return `${name} (the figure has no ${along}s to hold)`;
+  if (hist === undefined) return `${name} (the figure has no ${along}s to hold)`;
   if (heldSlice(slice, hist) === bin) return undefined;
   const { n } = along === "column" ? hist.x : hist.y;
   return `${name} (the map has ${formatCount(n)} ${along}s; the one under the pointer is shown)`;

@@ -30,6 +30,13 @@ export const drawsMap = ({ draw }: Pick<FigureTemplate, "draw">): boolean =>
  */
 export const drawsOne = ({ draw }: Pick<FigureTemplate, "draw">): boolean => draw === "hist" || draw === "colz";
 
+/** Bins of a TProfile2D are means: neither sums nor columns of them mean anything. */
+export const isOfMeans = (hist: Plotted): boolean => hist.kind === "2d" && hist.className === "TProfile2D";
+
+/** Whether it is a map of entries, which has projections and slices. */
+export const isOfEntries = (figure: Pick<FigureTemplate, "draw">, hist: Plotted): hist is Hist2D =>
+  hist.kind === "2d" && drawsOne(figure) && !isOfMeans(hist);
+
 /** Whether what is drawn of an object is a map: curves and numbers of windows are none, also of maps. */
 export const isMapped = ({ draw }: Pick<FigureTemplate, "draw">, { kind }: Plotted): boolean =>
   kind === "2d" && draw !== "overlay" && draw !== "time-trend";

@@ -17,7 +17,7 @@ import "../elements/qc-view-controls.ts";
 import type { FocusRoute } from "../figures/focus-subject.ts";
 import { overlayNote } from "../figures/laid-over.ts";
 import type { Plot } from "../figures/plotted.ts";
-import { drawsOne } from "../figures/view.ts";
+import { drawsOne, isOfEntries } from "../figures/view.ts";
 import type { FocusNumbers } from "./focus-numbers.ts";
 
 export interface FocusRail {
@@ -89,7 +89,7 @@ export function focusRail(given: FocusRail): TemplateResult {
 
   function over({ laid }: FocusRail): TemplateResult {
     return html`<qc-figure-overlays .figure=${figure} .verdicts=${verdicts} .view=${view}></qc-figure-overlays>
-      <qc-slice-control .hist=${hist} .view=${view}></qc-slice-control>
+      <qc-slice-control .hist=${hist && isOfEntries(figure, hist) ? hist : undefined} .view=${view}></qc-slice-control>
       <qc-reference
         ?hidden=${hist === undefined}
         .session=${session}
