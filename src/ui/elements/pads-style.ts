@@ -70,5 +70,9 @@ export const padsStyle = css`
     :host([size="fill"]) qc-pad-regions {
       height: auto;
     }
+    /* On paper side by side as on screen, as wide as they were drawn for. */
+    :host(:not([size="fill"])) .parts {
+      grid-template-columns: minmax(0, 1.28fr) minmax(0, 1fr);
+    }
   }
 `;

@@ -53,6 +53,17 @@ export class QcPadRegions extends LitElement {
         line-height: 18px;
         color: var(--text-2);
       }
+      /* Nobody scrolls paper. */
+      @media print {
+        th,
+        td {
+          padding-left: 6px;
+          font-size: 9px;
+        }
+        th {
+          white-space: normal;
+        }
+      }
     `,
   ];
 

@@ -109,6 +109,9 @@ export const runPageStyle = css`
     main {
       padding: 0;
     }
+    .section h2 {
+      break-after: avoid;
+    }
     .rail,
     .button,
     qc-progress {
