@@ -25,6 +25,7 @@ test("start page, report, copied link, and back, by keyboard alone", async ({ pa
   await expect(report.figure(names.clustersPerPad)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("figure")).toHaveCount(1);
+  await expect(page.getByRole("main")).toBeFocused();
   await page.keyboard.press("Escape");
   await report.settled(559104);
   await page.keyboard.press("Escape");

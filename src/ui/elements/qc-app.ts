@@ -180,6 +180,8 @@ export class QcApp extends LitElement {
 
   /** A new page is begun to be read at its content, unless it has put the focus somewhere itself. */
   protected override updated(): void {
+    // In the place of a page whose code is still loaded.
+    if (this.renderRoot.querySelector("main.page") !== null) return;
     const { page } = this.view.value!.route;
     const before = this.shown;
     this.shown = page;

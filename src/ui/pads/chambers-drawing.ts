@@ -124,7 +124,7 @@ export function chamberRows({ figure, data, regions }: PadInput, roc: number): r
     ...(summary === undefined
       ? []
       : [
-          { ...valueRow(figure, summary.mean ?? 0), name: "mean" },
+          { ...valueRow(figure, summary.mean ?? 0), name: "mean of filled pads" },
           { name: "empty", value: "", after: `${ofAll(summary.empty, summary.pads)} pads` },
         ]),
     ...(summary === undefined && data.chambers?.chambers[roc] !== undefined
