@@ -156,7 +156,7 @@ function sharedWords({ id }: Check): TemplateResult | typeof nothing {
   const panels = panelsOf(runReport).filter(({ figures }) => figures.some(({ checks }) => checks.includes(id)));
   const figures = panels.flatMap((panel) => panel.figures).filter(({ checks }) => checks.includes(id));
   if (figures.length < 2) return nothing;
-  return html`<p>
+  return html`<p class="soft">
     They hold for ${figures.length} figures:
     ${panels.map(({ title }, i) => html`${i === 0 ? "" : "; "}${rich(title)}`)}.
   </p>`;
