@@ -28,17 +28,19 @@ export async function main(args: string[]): Promise<number> {
   console.log(`What was planted in the runs of ${path}, and what the checks say, by the robust rule`);
   const files = dir.rootFiles();
   const rows: Row[] = [];
+  const alone = new Map<string, Map<string, readonly Row[]>>();
   let production = "";
   for (const run of listedRuns(listed)) {
     if (run.production !== production) console.log(`\n${(production = run.production)}`);
     const ofRun = await rowsOf(run, dir, files);
     printRows(run.run, ofRun);
     rows.push(...ofRun);
+    alone.set(production, (alone.get(production) ?? new Map<string, readonly Row[]>()).set(run.run, ofRun));
   }
   console.log("\nThe same runs beside each other, as a period has them");
-  for (const each of new Set(listedRuns(listed).map((run) => run.production))) {
+  for (const [each, ofRuns] of alone) {
     console.log(`\n${each}`);
-    for (const { run, rows: ofRun } of await rowsOfPeriod(dir, each)) {
+    for (const { run, rows: ofRun } of await rowsOfPeriod(dir, each, ofRuns)) {
       printRows(run, ofRun);
       rows.push(...ofRun);
     }

@@ -14,12 +14,17 @@ import type { GoldenDir } from "../verify/golden-dir.ts";
 import { listedOf, readRuns, type ReadRun } from "./period/read-runs.ts";
 import { measuredRun, measurementsOf } from "./period/wanted.ts";
 import { parsePlanted, wordsOf, type ListedRun, type Planted } from "./planted.ts";
-import type { Row } from "./rows.ts";
+import { isWrong, type Row } from "./rows.ts";
 
-/** The runs of a production that can be read, judged together as the page of a period judges them. */
+/**
+ * The runs of a production that can be read, judged together as the page of a period judges them.
+ *
+ * @param alone what the report of each run said of its defects: the page of a period tells that as well.
+ */
 export async function rowsOfPeriod(
   dir: GoldenDir,
   production: string,
+  alone: ReadonlyMap<string, readonly Row[]>,
 ): Promise<readonly { readonly run: string; readonly rows: readonly Row[] }[]> {
   const runs = await readRuns(dir, listedOf(dir, production), (run, path) => ({
     listed: run.listed,
@@ -27,7 +32,10 @@ export async function rowsOfPeriod(
     current: currentsBeside(dir.at(path)).get(Number(run.listed.run)),
   }));
   const judged = judgePeriod(runs.map((run) => ({ ...run, chambers: chamberCounts(run.measured) })));
-  return runs.map(({ listed }, run) => ({ run: listed.run, rows: rowsOf(listed, judged, run) }));
+  return runs.map(({ listed }, run) => ({
+    run: listed.run,
+    rows: rowsOf(listed, judged, run, alone.get(listed.run) ?? []),
+  }));
 }
 
 const measurementsOfRun = ({ objects }: ReadRun) =>
@@ -41,7 +49,7 @@ function currentsBeside(path: string): ReadonlyMap<number, number | undefined> {
   return new Map([...given].map(([run, parameters]) => [run, toParameters(parameters).current]));
 }
 
-function rowsOf({ planted }: ListedRun, judged: JudgedPeriod, run: number): readonly Row[] {
+function rowsOf({ planted }: ListedRun, judged: JudgedPeriod, run: number, alone: readonly Row[]): readonly Row[] {
   const unlike = new Map([[run, whyUnlike(judged.overlays, run, new Set([...judged.off, ...judged.thin]))]]);
   const own = { run, own: noVerdicts, tpcMissing: false, entries: undefined };
   const standing = standingOf(own, { ...judged, unlike });
@@ -50,11 +58,17 @@ function rowsOf({ planted }: ListedRun, judged: JudgedPeriod, run: number): read
     const result = standing.reasons.length === 0 ? "nothing-raised" : "false-alarm";
     return [{ what: "–", result, words: words || `${judged.trends.length} trends, ${judged.overlays.length} figures` }];
   }
+  const all = planted.map(parsePlanted);
   const first = unlike.get(run)!.find((figure) => isOff(figure.judged.quality))?.figure.id;
-  return planted.map((listed) => ({
-    what: wordsOf(listed),
-    ...looked(parsePlanted(listed), standing, first, judged, run),
-  }));
+  return planted.map((listed, i) => {
+    const beside = looked(all[i], all, standing, first, judged, run);
+    const own = alone[i];
+    const isOwn = isWrong({ what: "", ...beside }) && own?.result === "found";
+    return {
+      what: wordsOf(listed),
+      ...(isOwn ? { result: "found", words: `in its own report: ${own.words}` } : beside),
+    };
+  });
 }
 
 /** Panels and figures that show a defect: the page has to name one of them first, and the figure that differs most is one. */
@@ -66,8 +80,11 @@ const shows: Partial<Readonly<Record<Planted["kind"], RegExp>>> = {
   "cluster-loss": /^((trend-)?clusters|crossed-rows)/,
 };
 
+const showsOf = (planted: Planted | undefined): RegExp => shows[planted?.kind ?? "truncated"] ?? /^mip/;
+
 function looked(
   planted: Planted | undefined,
+  all: readonly (Planted | undefined)[],
   { quality, reasons }: RunStanding,
   figure: string | undefined,
   { chambers, thin }: JudgedPeriod,
@@ -81,15 +98,18 @@ function looked(
     const cell = chambers.cells[run]![chamber]!;
     return { result: isOff(cell.quality) ? "found" : "missed", words: cell.why };
   }
-  if (planted?.kind === "gain-drift" && reasons.length === 0) {
+  const panelOf = (reason: RunStanding["reasons"][number] | undefined): string => reason?.at?.panel ?? "";
+  const own = reasons.find((reason) => showsOf(planted).test(panelOf(reason)));
+  if (planted?.kind === "gain-drift" && own === undefined) {
     return { result: "not-testable", words: "its mean is right: windows tell" };
   }
-  const shown = shows[planted?.kind ?? "truncated"] ?? /^mip/;
   if (quality === "good" || quality === "null") return { result: "missed", words };
-  const panel = reasons[0]?.at?.panel ?? "";
-  const isRight = shown.test(panel) && (figure === undefined || shown.test(figure));
+  // Of several defects only one can be first: each has to be named, and what is first is of one of them.
+  const isOfAny = (id: string): boolean => all.some((each) => showsOf(each).test(id));
+  const isRight = own !== undefined && isOfAny(panelOf(reasons[0])) && (figure === undefined || isOfAny(figure));
+  const told = isRight ? own : reasons[0];
   return {
     result: isRight ? "found" : "wrong-place",
-    words: `${words} (${panel}; differs most in ${figure ?? "none"})`,
+    words: `${told?.words ?? words} (${panelOf(told)}; differs most in ${figure ?? "none"})`,
   };
 }
