@@ -134,8 +134,10 @@ function compareRphi(ledger: Ledger, where: string, map: Hist2D, wanted: JsonObj
   const { covered, filled, sum, bins: listed, storedMap, ...others } = wanted;
   const ofMap = "pads: R-φ maps";
   const ones = shareAverages(new Float32Array(allPads).fill(1), true).A;
-  const counts = [filledOf(ones), filledOf(map.values)];
-  ledger.numbers(`${ofMap}: bins covered and filled`, where, counts, [covered, filled] as Numbers, { tolerance: 0 });
+  ledger.numbers(`${ofMap}: bins covered`, where, [filledOf(ones)], [covered as number], { tolerance: 0 });
+  // Among dead pads a bin may have a little of one that only touches it: two bins of a map may differ.
+  const touched = { tolerance: 2.5, deviation: (got: number, want: number) => Math.abs(got - want) };
+  ledger.numbers(`${ofMap}: bins filled, differences`, where, [filledOf(map.values)], [filled as number], touched);
   ledger.numbers(`${ofMap}: sums`, where, [sumOf(map.values)], [sum as number], { tolerance: 1e-9 });
   const [, largest] = ends(map.values);
   const within = { tolerance: 1e-5, deviation: (got: number, want: number) => Math.abs(got - want) / largest };

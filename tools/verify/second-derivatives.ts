@@ -25,7 +25,8 @@ export function errorsByDifferences(
       const model = constant! * Math.exp(-0.5 * ((x - mean!) / sigma!) ** 2);
       return sum + (y - model) ** 2 / variance;
     }, 0);
-  const step = at.map((value) => 1e-4 * Math.abs(value));
+  // A mean may be 0: its scale is the width.
+  const step = [at[0], at[2], at[2]].map((value) => 1e-4 * Math.abs(value));
   const moved = (i: number, a: number, j: number, b: number): number => {
     const parameters = [...at];
     parameters[i]! += a * step[i]!;

@@ -13,29 +13,34 @@ function begin(points: ArrayLike<number>, at: number): void {
   corners = 4;
 }
 
-/** Keeps what lies left of the line from p to q. */
+/**
+ * Keeps what lies left of the line from p to q. Each corner is followed by where its edge crosses the line, as in O2's
+ * painter and in `golden/make/pads.py`: whether quadrilaterals that only touch share anything depends on this order.
+ */
 function cut(px: number, py: number, qx: number, qy: number): void {
   const ex = qx - px;
   const ey = qy - py;
   const from = polygon;
   const to = rest;
   let kept = 0;
-  let x = from[2 * corners - 2]!;
-  let y = from[2 * corners - 1]!;
-  let left = ex * (y - py) - ey * (x - px);
+  let x = from[0]!;
+  let y = from[1]!;
+  const firstLeft = ex * (y - py) - ey * (x - px);
+  let left = firstLeft;
   for (let i = 0; i < corners; i++) {
-    const nextX = from[2 * i]!;
-    const nextY = from[2 * i + 1]!;
-    const nextLeft = ex * (nextY - py) - ey * (nextX - px);
+    const next = i + 1 < corners ? 2 * i + 2 : 0;
+    const nextX = from[next]!;
+    const nextY = from[next + 1]!;
+    const nextLeft = next === 0 ? firstLeft : ex * (nextY - py) - ey * (nextX - px);
+    if (left >= 0) {
+      to[2 * kept] = x;
+      to[2 * kept + 1] = y;
+      kept += 1;
+    }
     if ((left > 0 && nextLeft < 0) || (left < 0 && nextLeft > 0)) {
       const share = left / (left - nextLeft);
       to[2 * kept] = x + share * (nextX - x);
       to[2 * kept + 1] = y + share * (nextY - y);
-      kept += 1;
-    }
-    if (nextLeft >= 0) {
-      to[2 * kept] = nextX;
-      to[2 * kept + 1] = nextY;
       kept += 1;
     }
     x = nextX;

@@ -53,12 +53,12 @@ function makeWeights(): PadSums {
   return padSums(pads, at, shares, count, rphiCells);
 }
 
-/** Whether one quadrilateral lies all above or below the other, or left or right of it. */
+/** Whether one quadrilateral lies all above or below the other, or left or right of it; they may touch at no point. */
 const areApart = (a: Float64Array, atA: number, b: Float64Array, atB: number): boolean =>
-  mostOf(a, atA) <= leastOf(b, atB) ||
-  mostOf(b, atB) <= leastOf(a, atA) ||
-  mostOf(a, atA + 1) <= leastOf(b, atB + 1) ||
-  mostOf(b, atB + 1) <= leastOf(a, atA + 1);
+  mostOf(a, atA) < leastOf(b, atB) ||
+  mostOf(b, atB) < leastOf(a, atA) ||
+  mostOf(a, atA + 1) < leastOf(b, atB + 1) ||
+  mostOf(b, atB + 1) < leastOf(a, atA + 1);
 
 /** Where the corners of a bin of the first sector begin. */
 const cornersAt = (phi: number, r: number): number => 8 * (phi + (phiBinsOfSector + 1) * r);
