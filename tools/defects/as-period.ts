@@ -55,7 +55,9 @@ function rowsOf({ planted }: ListedRun, judged: JudgedPeriod, run: number, alone
   const standing = standingOf(own, { ...judged, unlike });
   const words = standing.reasons.map((reason) => reason.words).join("; ");
   if (planted.length === 0) {
-    const result = standing.reasons.length === 0 ? "nothing-raised" : "false-alarm";
+    // "null": with far fewer entries than the others, it was not judged.
+    const { quality } = standing;
+    const result = quality === "good" || quality === "null" ? "nothing-raised" : "false-alarm";
     return [{ what: "–", result, words: words || `${judged.trends.length} trends, ${judged.overlays.length} figures` }];
   }
   const all = planted.map(parsePlanted);
