@@ -45,6 +45,34 @@ describe("a slice of a map", () => {
     expect(slice.fit).toBeUndefined();
   });
 
+  it("has the peak of bins that grow, beside a tail of something else", () => {
+    // As dE/dx over p: bins 3.6 % wide, a peak at 50 with σ 3.3 and a fifth as much far above it.
+    const edges = Array.from({ length: 201 }, (_, i) => 5 * 1200 ** (i / 200));
+    const density = (x: number): number => 800 * Math.exp(-0.5 * ((x - 50) / 3.3) ** 2) + (x > 80 && x < 400 ? 4 : 0);
+    const contents = edges.slice(0, -1).map((low, i) => {
+      const width = edges[i + 1]! - low;
+      const inside = Array.from({ length: 20 }, (_, k) => density(low + ((k + 0.5) * width) / 20));
+      return [Math.round((inside.reduce((sum, each) => sum + each, 0) / 20) * width)];
+    });
+    const growing = hist2D({ x: fixedAxis(1, 0, 1), y: variableAxis(edges), rows: contents });
+    const { fit } = sliceOf(growing, "column", 1, [5, 6000]);
+    expect(fit!.mean.value).toBeCloseTo(50, 1);
+    expect(Math.abs(fit!.sigma.value / 3.3 - 1)).toBeLessThan(0.03);
+  });
+
+  it("has no fit where it is flat over all that is seen", () => {
+    const flat = hist2D({
+      x: fixedAxis(1, 0, 1),
+      y: fixedAxis(40, -1, 1),
+      rows: rows.slice(0, 40).map((_, j) => [25 + ((j * 7) % 11)]),
+    });
+    expect(sliceOf(flat, "column", 1, [-1, 1]).fit).toBeUndefined();
+  });
+
+  it("says whether something of the axis is out of sight", () => {
+    expect([sliceOf(map, "column", 1, [0, 6]).isCut, sliceOf(map, "column", 1, [0, 5]).isCut]).toEqual([false, true]);
+  });
+
   it("has no numbers where nothing was filled", () => {
     const empty = hist2D({ x: fixedAxis(1, 0, 1), y: fixedAxis(4, 0, 4), rows: [[0], [0], [0], [0]] });
     const { sum, mean, median, fit } = sliceOf(empty, "column", 1, [0, 4]);

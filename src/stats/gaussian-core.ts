@@ -1,7 +1,8 @@
-import { centersOf } from "../hist/axis.ts";
+import { binCenter, binWidth, findBin } from "../hist/axis.ts";
 import type { Hist1D } from "../hist/hist.ts";
 import { varianceOf } from "../hist/sums.ts";
 import { addCount, addPoint, gaussianParameters, newPoints, type GaussianFit } from "./gaussian-fit.ts";
+import { quantileOfBins } from "./quantile.ts";
 import { minimiseGaussian, type Points, type Statistic } from "./gaussian-minimum.ts";
 
 export interface CoreFitOptions {
@@ -9,6 +10,8 @@ export interface CoreFitOptions {
   /** Half of the width of the core, in σ. */
   readonly width: number;
   readonly statistic: Statistic;
+  /** Width of the bins of the peak, where not all are as wide. */
+  readonly spacing?: number | undefined;
 }
 
 /** With these points in it a core of ±1.5σ has bins of half a σ: wider ones show no Gaussian. */
@@ -28,25 +31,49 @@ const narrow = 2;
  *
  * @returns as `fitGaussian`; `undefined` where there is nothing to fit.
  */
-export function fitCore(points: Points, { range, width, statistic }: CoreFitOptions): GaussianFit | undefined {
-  const start = quartiles(points);
+export function fitCore(points: Points, options: CoreFitOptions): GaussianFit | undefined {
+  const { width, spacing = spacingOf(points) } = options;
+  const start = quartiles(points, spacing);
   if (start === undefined) return undefined;
   const core = start.entries < enoughForNarrow ? Math.max(width, narrow) : width;
-  const first = fitWithin(points, start, { range, width: core + 0.5, statistic });
+  const first = fitWithin(points, start, { ...options, spacing, width: core + 0.5 });
   if (first?.valid !== true) return first;
   const peak = { centre: first.mean.value, sigma: first.sigma.value };
-  const found = fitWithin(points, peak, { range, width: core, statistic });
-  return found && withoutBinWidth(found, spacingOf(points));
+  const found = fitWithin(points, peak, { ...options, spacing, width: core });
+  return found && withoutBinWidth(found, spacing);
 }
 
-/** The same of a histogram over its whole axis; flow bins never take part. Likelihood of counts, χ² where it is weighted. */
-export function fitPeak(hist: Hist1D, width: number): GaussianFit | undefined {
+/**
+ * The same of a histogram, of bins whose centre is in the range (by default the whole axis); flow bins never take part.
+ * Likelihood of counts, χ² where it is weighted. Contents of bins of several widths are scaled to those of the bin that holds
+ * the median; A is per bin of that width.
+ */
+export function fitPeak(
+  hist: Hist1D,
+  width: number,
+  range: readonly [lo: number, hi: number] = [hist.x.lo, hist.x.hi],
+): GaussianFit | undefined {
   const counts = hist.variances === undefined;
+  const spacing = hist.x.edges === undefined ? undefined : widthAtMedian(hist, range);
   const points = newPoints(hist.x.n);
-  centersOf(hist.x).forEach((centre, i) => {
-    (counts ? addCount : addPoint)(points, centre, hist.values[i + 1]!, varianceOf(hist, i + 1));
+  const add = counts ? addCount : addPoint;
+  for (let bin = 1; bin <= hist.x.n; bin++) {
+    const centre = binCenter(hist.x, bin);
+    if (!(range[0] <= centre && centre <= range[1])) continue;
+    const scale = spacing === undefined ? 1 : spacing / binWidth(hist.x, bin);
+    add(points, centre, hist.values[bin]! * scale, varianceOf(hist, bin) * scale ** 2);
+  }
+  return fitCore(points, { range, width, statistic: counts ? "likelihood" : "chi2", spacing });
+}
+
+/** Width of the bin that holds the median of what is in the range. */
+function widthAtMedian({ x, values }: Hist1D, [lo, hi]: readonly [number, number]): number | undefined {
+  const inside = Float64Array.from({ length: x.n }, (_, i) => {
+    const centre = binCenter(x, i + 1);
+    return lo <= centre && centre <= hi ? values[i + 1]! : 0;
   });
-  return fitCore(points, { range: [hist.x.lo, hist.x.hi], width, statistic: counts ? "likelihood" : "chi2" });
+  const median = quantileOfBins(inside, x, 0.5);
+  return median === undefined ? undefined : binWidth(x, Math.min(findBin(x, median), x.n));
 }
 
 function withoutBinWidth(fit: GaussianFit, width: number): GaussianFit {
@@ -68,9 +95,13 @@ interface Peak {
 
 const window: { points: Points } = { points: newPoints(0) };
 
-function fitWithin(points: Points, peak: Peak, { range, width, statistic }: CoreFitOptions): GaussianFit | undefined {
+function fitWithin(
+  points: Points,
+  peak: Peak,
+  { range, width, statistic, spacing }: CoreFitOptions & { readonly spacing: number },
+): GaussianFit | undefined {
   // The window, wide enough for the fewest points.
-  const half = Math.max(width * peak.sigma, (fewestPoints / 2) * spacingOf(points));
+  const half = Math.max(width * peak.sigma, (fewestPoints / 2) * spacing);
   const lo = peak.centre - half;
   const hi = peak.centre + half;
   if (window.points.x.length < points.n) window.points = newPoints(points.n);
@@ -117,13 +148,13 @@ function takeWithin({ n, x, y, weight }: Points, lo: number, hi: number, into: P
 const spacingOf = ({ n, x }: Points): number => (n > 1 ? (x[n - 1]! - x[0]!) / (n - 1) : 0);
 
 /** Median, σ of a Gaussian of the same quartiles, and the sum. */
-function quartiles(points: Points): (Peak & { readonly entries: number }) | undefined {
+function quartiles(points: Points, spacing: number): (Peak & { readonly entries: number }) | undefined {
   const { n, y } = points;
   let total = 0;
   for (let i = 0; i < n; i++) total += Math.max(y[i]!, 0);
   if (!(total > 0)) return undefined;
   takeQuartiles(points, total);
-  const sigma = Math.max((at[2]! - at[0]!) / 1.349, spacingOf(points) / 2);
+  const sigma = Math.max((at[2]! - at[0]!) / 1.349, spacing / 2);
   return { centre: at[1]!, sigma, entries: total };
 }
 

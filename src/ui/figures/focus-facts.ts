@@ -72,11 +72,11 @@ export function sliceLine(slice: Slice, hist: Hist2D, figure: FigureTemplate): F
     ReturnType<typeof axisWords>,
   ];
   const [at, of] = slice.along === "column" ? [across, along] : [along, across];
-  const { bin, sum, mean, stdDev, median, fit } = slice;
+  const { bin, sum, mean, stdDev, median, fit, isCut } = slice;
   return {
     of: `${slice.along} ${bin}, ${at.name} ${formatBin(...slice.at)}${at.unit === "" ? "" : ` ${at.unit}`}`,
     facts: [
-      fact("", formatNumber(sum), figure.noun),
+      fact("", formatNumber(sum), `${figure.noun}${isCut ? " in sight" : ""}`),
       ...estimates({ mean, stdDev }, "", of.unit),
       ...(median === undefined ? [] : [fact("median", formatNumber(median), of.unit)]),
       ...(fit === undefined

@@ -13,9 +13,11 @@ import { formatContent, type ReadOutRow } from "./read-out.ts";
 
 /** A slice in rows: what it holds, its median, mean and fit, in the unit of the axis it runs along. */
 export function sliceRows(slice: Slice, hist: Hist2D, figure: FigureTemplate): readonly ReadOutRow[] {
-  const { along, bin, sum, mean, median, fit } = slice;
+  const { along, bin, sum, mean, median, fit, isCut } = slice;
   const { unit } = axisWords(along === "column" ? (figure.yTitle ?? hist.y.title) : (figure.xTitle ?? hist.x.title));
-  const rows: ReadOutRow[] = [{ name: `${along} ${bin}`, value: formatNumber(sum), after: figure.noun }];
+  const rows: ReadOutRow[] = [
+    { name: `${along} ${bin}`, value: formatNumber(sum), after: `${figure.noun}${isCut ? " in sight" : ""}` },
+  ];
   if (mean !== undefined) {
     const middle = median === undefined ? "" : `, median ${formatNumber(median)}`;
     rows.push({ name: "mean", value: formatEstimate(mean), after: `${unit}${middle}` });

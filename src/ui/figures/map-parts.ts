@@ -1,5 +1,6 @@
 import type { FigureModel, Layer, LegendEntry, StepsLayer } from "../../draw/figure-model.ts";
 import { countAxisModel } from "../../draw/layers-of.ts";
+import { binWidth, findBin } from "../../hist/axis.ts";
 import type { Hist1D, Hist2D } from "../../hist/hist.ts";
 import { projectionX, projectionY } from "../../hist/project.ts";
 import { rangeOf, type BinRange } from "../../hist/range.ts";
@@ -90,7 +91,7 @@ export function slicePart(
   const model = axes(map, layers, place);
   return {
     ...model,
-    layers: [...layers, ...(slice.fit === undefined ? [] : [fitLayer(slice.fit, map, place)])],
+    layers: [...layers, ...(slice.fit === undefined ? [] : [fitLayer(slice.fit, slice.hist.x, map, place)])],
     legend:
       overlaid === undefined
         ? [
@@ -122,12 +123,20 @@ function axes(map: FigureModel, layers: readonly StepsLayer[], { along, sideways
 /** Lines enough for a curve as high as a page. */
 const fitPoints = 200;
 
-function fitLayer({ constant, mean, sigma }: GaussianFit, map: FigureModel, { along, sideways }: Marginal): Layer {
+/** As contents of bins: of bins of several widths more is in the wider ones. */
+function fitLayer(
+  { constant, mean, sigma }: GaussianFit,
+  bins: Hist1D["x"],
+  map: FigureModel,
+  { along, sideways }: Marginal,
+): Layer {
   const { lo, hi } = map[along];
   const from = Math.max(lo, mean.value - 6 * sigma.value);
   const to = Math.min(hi, mean.value + 6 * sigma.value);
   const at = Float64Array.from({ length: fitPoints }, (_, i) => from + ((to - from) * i) / (fitPoints - 1));
-  const values = at.map((x) => constant.value * Math.exp(-0.5 * ((x - mean.value) / sigma.value) ** 2));
+  const widthAt = (x: number): number => binWidth(bins, Math.min(Math.max(findBin(bins, x), 1), bins.n));
+  const height = constant.value / widthAt(mean.value);
+  const values = at.map((x) => height * widthAt(x) * Math.exp(-0.5 * ((x - mean.value) / sigma.value) ** 2));
   return {
     kind: "line",
     x: sideways ? values : at,
