@@ -349,10 +349,15 @@ describe("the drift over the moving windows", () => {
 /** Sectors of a map over φ: their means, that of some, and the wave. */
 const phiMeans = (
   others: Readonly<Record<number, number>> = {},
-  { wave = 0.03, error = 0.002, entries = 5000 } = {},
+  {
+    wave = 0.03,
+    error = 0.002,
+    entries = 5000,
+    hardly = [],
+  }: { wave?: number; error?: number; entries?: number; hardly?: readonly number[] } = {},
 ): Measurement => ({
   kind: "phi-means",
-  means: ofSectors(0.01, others).map((value) => ({ value, error })),
+  means: ofSectors(0.01, others).map((value, sector) => ({ value, error: hardly.includes(sector) ? 0.09 : error })),
   entries: ofSectors(entries),
   median: 0.01,
   wave: { value: wave, error },
@@ -370,6 +375,15 @@ describe("the distance of closest approach by sector", () => {
       quality: "bad",
       why: "means over 0.1 cm off in sectors 7, 8",
       sectors: [7, 8],
+    });
+  });
+
+  it("judges the others where a dead sector has hardly any tracks left", () => {
+    const half = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+    expect(judge("dca-sectors", [phiMeans({}, { hardly: [5] })])).toMatchObject({ quality: "good", sectors: [] });
+    expect(judge("dca-sectors", [phiMeans({}, { hardly: half })])).toMatchObject({
+      quality: "null",
+      cause: "too few entries",
     });
   });
 

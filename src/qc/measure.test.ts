@@ -4,7 +4,7 @@ import { fixedAxis, hist1D, hist2D } from "../hist/build.ts";
 import type { Hist } from "../hist/hist.ts";
 import { profileX } from "../hist/profile.ts";
 import type { BetheBlochParameters } from "./bethe-bloch.ts";
-import { measureHist, type Partner } from "./measure.ts";
+import { measure, measureHist, type Partner } from "./measure.ts";
 import { partnersOf, recipeKey, type HistRecipe } from "./recipe.ts";
 import { separationOf } from "./separation.ts";
 import { dEdxMaps } from "./testing/dedx-map.ts";
@@ -253,5 +253,18 @@ describe("recipeKey", () => {
     const species = { kind: "species-profiles", rule: "parity", hypothesis, rebinX: 4 } as const;
     expect(recipeKey(species)).toBe("species-profiles:hdEdxVspHypoPos_TPC:parity:4@1");
     expect(partnersOf(species)).toEqual(["hdEdxVspHypoPos_TPC", "CdEdxPIDHypothesisVsp"]);
+  });
+});
+
+describe("measure", () => {
+  it("takes the parameters of the file beside a canvas, as beside a histogram", () => {
+    const canvas = { kind: "canvas", name: "c", hists: [map], graphs: [] } as const;
+    const histogram = { kind: "histogram", name: "h", hist: map } as const;
+    const [ofCanvas, ofHistogram] = [canvas, histogram].map((each) =>
+      measure(each, { kind: "bethe-bloch" }, () => undefined),
+    );
+    expect(ofCanvas).toEqual(ofHistogram);
+    expect(ofCanvas?.kind).toBe("bethe-bloch");
+    expect(measure(canvas, { kind: "moments" }, () => undefined)).toBeUndefined();
   });
 });

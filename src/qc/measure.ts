@@ -42,10 +42,17 @@ export function measure(object: PlainObject, recipe: Recipe, partner: Partner): 
     return { kind: "windows", windows };
   }
   if (isPadRecipe(recipe)) return measurePads(object, recipe, partner);
+  // Parameters are those of the file, whatever the object: maps of species were in a canvas once.
+  if (object.kind === "canvas" && recipe.kind === "bethe-bloch") return betheBloch(partner);
   return object.kind === "histogram" ? measureHist(object.hist, recipe, partner) : undefined;
 }
 
 const alone: Partner = () => undefined;
+
+const betheBloch = (partner: Partner): HistMeasurement => ({
+  kind: "bethe-bloch",
+  found: parametersIn(partner(betheBlochTree)),
+});
 
 /** The same from a histogram; by sector it needs an axis that is φ. */
 export function measureHist(hist: Hist, recipe: HistRecipe, partner = alone): HistMeasurement | undefined {
@@ -71,7 +78,7 @@ export function measureHist(hist: Hist, recipe: HistRecipe, partner = alone): Hi
     case "sector-medians":
       return hist.kind === "2d" ? sectorMedians(hist) : undefined;
     case "bethe-bloch":
-      return { kind: "bethe-bloch", found: parametersIn(partner(betheBlochTree)) };
+      return betheBloch(partner);
     case "separation":
       return hist.kind === "2d" ? separation(hist, recipe.rule, partner) : undefined;
     case "phi-means":

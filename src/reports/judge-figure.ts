@@ -4,7 +4,7 @@ import { changedWords, limitsOf, type Judging } from "../qc/check-settings.ts";
 import { findCheck } from "../qc/checks.ts";
 import type { Measurement } from "../qc/measurement.ts";
 import { judgeOwn, ownId, ownRecipes, type OwnCheck } from "../qc/own-check.ts";
-import { recipeKey, type Recipe } from "../qc/recipe.ts";
+import { isPadRecipe, recipeKey, type Recipe } from "../qc/recipe.ts";
 import type { FigureTemplate } from "./template.ts";
 import type { FigureVerdict, Measured } from "./verdicts.ts";
 
@@ -50,7 +50,10 @@ function verdictBy(
   const measured = keys.flatMap((key) => measurements.get(key) ?? []);
   if (measured.length === keys.length) return [{ ...judge(measured), ...named }];
   const waits = keys.some((key) => answered?.has(key) === false && !measurements.has(key));
-  return waits ? [] : not("of a kind that this check is not made for");
+  if (waits) return [];
+  return not(
+    needs.some(isPadRecipe) ? "no values of single pads in the file" : "of a kind that this check is not made for",
+  );
 }
 
 export const wordsOf = (error: QcError): string =>

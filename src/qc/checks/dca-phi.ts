@@ -34,8 +34,9 @@ export const dcaSectors: Check = {
       .filter(({ size, error }) => Math.abs(size) > withChance(medium, sigmas, error));
     const worst = off.toSorted((a, b) => Math.abs(b.size) - Math.abs(a.size))[0];
     if (worst === undefined) {
-      const isKnown = judged.every(({ mean }) => sigmas * mean.error <= bad);
-      return isKnown
+      // A dead sector, which others tell of, has few tracks left: it does not keep the others from being judged.
+      const known = judged.filter(({ mean }) => sigmas * mean.error <= bad);
+      return 2 * known.length > means.length
         ? { quality: "good", why: "", place, sectors: [] }
         : unjudged("too few tracks to know the means of sectors", place, causes.few);
     }

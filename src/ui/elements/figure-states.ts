@@ -59,10 +59,15 @@ export function messageOf(
   if (plot.windows === undefined && entries > 0) {
     return quiet(`Nothing within the axes, of ${formatCount(entries)} ${nounFor(entries, "entries")}.`);
   }
-  const { tpcMissing, info, name } = run.state.value;
-  const why = tpcMissing ? ` ${explain({ kind: "tpc-absent", source: name })}` : "";
+  const { info, name } = run.state.value;
   const below = html`<span>0 ${figure.noun} in ${info?.run ?? name}</span>`;
-  return { text: `No entries.${why}`, tone: "quiet", action: undefined, below };
+  return { text: `No entries.${whyAbsent(run)}`, tone: "quiet", action: undefined, below };
+}
+
+/** Why a run has nothing at all, where it is known. */
+export function whyAbsent({ state }: FailedIn): string {
+  const { tpcMissing, name } = state.value;
+  return tpcMissing ? ` ${explain({ kind: "tpc-absent", source: name })}` : "";
 }
 
 /** Why an object could not be read; `undefined` where it was, or nothing is known yet. */

@@ -4,7 +4,7 @@ import type { PadQuantityName } from "../../qc/pads/quantity.ts";
 import { recipeKey } from "../../qc/recipe.ts";
 import type { FigureState } from "../../state/session-state.ts";
 import type { FailedIn } from "../figures/error-facts.ts";
-import { failed, failureOf, type FigureWords } from "./figure-states.ts";
+import { failed, failureOf, whyAbsent, type FigureWords } from "./figure-states.ts";
 
 const notThere: Readonly<Record<PadShow, string>> = {
   xy: "This file has no map in x and y of this quantity.",
@@ -20,10 +20,18 @@ export function padMessageOf(
     show,
     quantity,
     measured,
-  }: { readonly show: PadShow; readonly quantity: PadQuantityName; readonly measured: boolean },
+    empty,
+  }: {
+    readonly show: PadShow;
+    readonly quantity: PadQuantityName;
+    readonly measured: boolean;
+    /** No pad has clusters. */
+    readonly empty: boolean;
+  },
   run: FailedIn,
 ): FigureWords | undefined {
   if (state.kind !== "ready" || state.object.kind === "failed") return failureOf(state, run);
+  if (empty) return { text: `No clusters.${whyAbsent(run)}`, tone: "quiet", action: undefined, below: undefined };
   if (measured) return undefined;
   if (state.unread !== undefined) return notMeasured(state.unread, run);
   const key = recipeKey(recipeOfShow(show, quantity, run.place.rule));

@@ -14,6 +14,7 @@ import { themeOf } from "../base/room.ts";
 import { screenLook } from "../base/screen.ts";
 import { Watch } from "../base/watch.ts";
 import type { PadInput } from "../pads/pad-drawing.ts";
+import { isEmpty } from "../pads/pad-data.ts";
 import { padFacts } from "../pads/pad-facts.ts";
 import { padInputs } from "../pads/pad-input.ts";
 import { padSummary, distributionSummary } from "../pads/pad-summary.ts";
@@ -95,7 +96,7 @@ export class QcPads extends LitElement {
     const message = this.messageFor(state, input);
     const shown = input !== undefined && message === undefined && isMeasured(input) ? input : undefined;
     const waits = shown === undefined && message === undefined;
-    const spread = input?.data.distributions === undefined ? undefined : input;
+    const spread = input?.data.distributions === undefined || isEmpty(input.data) ? undefined : input;
     const said = JSON.stringify(this.verdicts);
     return html`
       <qc-pad-switch .view=${view} ?narrow=${this.narrow}></qc-pad-switch>
@@ -135,7 +136,9 @@ export class QcPads extends LitElement {
   private messageFor(state: FigureState, input: PadInput | undefined): FigureWords | undefined {
     const { show } = padsOf(this.view);
     const quantity = this.figure.quantity!;
-    return padMessageOf(state, { show, quantity, measured: input !== undefined && isMeasured(input) }, this.session);
+    const empty = input !== undefined && isEmpty(input.data);
+    const measured = input !== undefined && isMeasured(input);
+    return padMessageOf(state, { show, quantity, measured, empty }, this.session);
   }
 
   private line(shown: PadInput | undefined, message: FigureWords | undefined): unknown {

@@ -81,7 +81,7 @@ export class QcReadOut extends LitElement {
       ${crossed ? html`<div class="cross"></div>` : nothing}
       ${crossed && at.onLine ? html`<div class="dot"></div>` : nothing}
       <div class="numbers" role=${this.aloud ? "status" : nothing} ?hidden=${!shown}>
-        ${shown ? rowsOf(rows, !at.onLine || rows.length > 2) : nothing}
+        ${shown ? rowsOf(rows, !at.onLine || rows.length > 2 || rows.some(({ named }) => named)) : nothing}
       </div>
     `;
   }

@@ -55,10 +55,12 @@ function ratioRow({ binX, binY = 0, value }: BinHit, { hist }: FactsInput): Read
 function speciesRows(hit: BinHit, input: FactsInput): readonly ReadOutRow[] {
   const profiles = measured(input.measurements, "species-profiles")?.species;
   if (profiles === undefined) return [];
+  const { unit } = axisWords(input.figure.yTitle ?? "");
   const rows = profiles.profiles.flatMap((profile, i): readonly ReadOutRow[] => {
     const point = speciesPoints(input, profiles, profile)[hit.binX - 1];
-    const after = `of ${formatCount(profile.entries[hit.binX - 1])} ${input.figure.noun}`;
-    return point === undefined ? [] : [{ name: species[i]!.symbol, value: formatEstimate(point), after }];
+    const of = `of ${formatCount(profile.entries[hit.binX - 1])} ${input.figure.noun}`;
+    const after = unit === "" ? of : `${unit} ${of}`;
+    return point === undefined ? [] : [{ name: species[i]!.symbol, value: formatEstimate(point), after, named: true }];
   });
   return rows.length === 0 ? [{ name: "species", value: "none", after: "" }] : rows;
 }

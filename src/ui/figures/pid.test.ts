@@ -281,6 +281,17 @@ describe("figures of species", () => {
     expect(after.layers.at(-1)?.kind).toBe("tags");
   });
 
+  it("name the species of a number, also where it is the only one", () => {
+    const input = inputOf(profiles, ready(profiles, dEdx, "robust", [map]));
+    const rows = Array.from({ length: input.hist.x.n }, (_, i) =>
+      figureReadOut({ binX: i + 1, binY: undefined, value: 0, x: [1, 2], y: undefined }, input).slice(1),
+    ).flat();
+    const numbers = rows.filter(({ value }) => value !== "none");
+    expect(numbers.length).toBeGreaterThan(15);
+    for (const { named, after } of numbers)
+      expect([named, after]).toEqual([true, expect.stringMatching(/^arb\. u\. of \d/)]);
+  });
+
   it("tell their rule, and a row for each species and bin", () => {
     for (const rule of ["robust", "parity"] as const) {
       const input = inputOf(profiles, ready(profiles, dEdx, rule, [map]));

@@ -15,6 +15,8 @@ export interface ReadOutRow {
   readonly name: string;
   readonly value: string;
   readonly after: string;
+  /** Without its name nobody knows what it is of, also where it is the only one. */
+  readonly named?: true;
 }
 
 /** Where a read-out stands, in CSS px of the figure. */

@@ -5,6 +5,7 @@ import { findCheck } from "../../qc/checks.ts";
 import { padRegionsId } from "../../qc/checks/pad-regions.ts";
 import { padQuantities, type PadQuantityName } from "../../qc/pads/quantity.ts";
 import { padShows, recipeOfShow, recipesBeside } from "../../qc/pads/shows.ts";
+import type { Rule } from "../../qc/quality.ts";
 import { recipeKey } from "../../qc/recipe.ts";
 import { measured } from "../figures/measured.ts";
 
@@ -14,6 +15,8 @@ type Measurements = ReadonlyMap<string, Measurement>;
 /** What was measured of one quantity, each as far as it is there. */
 export interface PadData {
   readonly quantity: PadQuantityName;
+  /** What was asked for: what is stored is by today's rule, whichever was. */
+  readonly rule: Rule;
   readonly summary: Of<"pad-summary">;
   readonly distributions: Of<"pad-distributions">;
   readonly regions: Of<"pad-regions">;
@@ -34,6 +37,19 @@ const keysOf: ReadonlyMap<PadQuantityName, ReadonlySet<string>> = new Map(
   }),
 );
 
+/** Of what is measured by our rule. */
+const robustKeys: ReadonlySet<string> = new Set(
+  padQuantities.flatMap((quantity) =>
+    [...recipesBeside(quantity, "robust"), ...padShows.map((show) => recipeOfShow(show, quantity, "robust"))]
+      .filter((recipe) => "rule" in recipe)
+      .map(recipeKey),
+  ),
+);
+
+/** Whether no pad has clusters, as of a run without the TPC. */
+export const isEmpty = ({ summary }: Pick<PadData, "summary">): boolean =>
+  summary !== undefined && summary.sides.A.mean === undefined && summary.sides.C.mean === undefined;
+
 /** The six quantities are of one object: those of one alone. */
 export const measuredOf = (quantity: PadQuantityName, measurements: Measurements): Measurements =>
   new Map([...measurements].filter(([key]) => keysOf.get(quantity)!.has(key)));
@@ -42,6 +58,7 @@ export function padData(quantity: PadQuantityName, measurements: Measurements): 
   const own = measuredOf(quantity, measurements);
   return {
     quantity,
+    rule: [...own.keys()].some((key) => robustKeys.has(key)) ? "robust" : "parity",
     summary: measured(own, "pad-summary"),
     distributions: measured(own, "pad-distributions"),
     regions: measured(own, "pad-regions"),

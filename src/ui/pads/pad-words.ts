@@ -21,6 +21,10 @@ export function valueRow(figure: FigureTemplate, value: number): ReadOutRow {
   return unit === "" ? row(name, formatNumber(value), "") : row(name, formatNumber(value), unit);
 }
 
+/** The same of a bin; none where there is no pad to have a value. */
+export const valueRows = (figure: FigureTemplate, value: number, pad: PadAddress | undefined): readonly ReadOutRow[] =>
+  pad === undefined && !(value > 0) ? [] : [valueRow(figure, value)];
+
 function padWords({ sector, row: at, pad }: PadAddress): ReadOutRow {
   const { stack, region } = padRows[at]!;
   return row("sector", sectorName(sector), `, ${stacks[stack]}, region ${region}, row ${at}, pad ${pad}`);
@@ -43,7 +47,7 @@ export const binRows = (
   row("#it{x}", "", `${formatBin(...x)} cm`),
   row("#it{y}", "", `${formatBin(...y)} cm`),
   pad === undefined ? row("side", side, ", between chambers") : padWords(pad),
-  valueRow(figure, value),
+  ...valueRows(figure, value, pad),
   ...regionRow(region),
 ];
 

@@ -95,6 +95,30 @@ describe("every pad", () => {
   });
 });
 
+describe("a bin in φ and r", () => {
+  const { drawing } = painted(toSector(toShow(plainView, "rphi"), 31));
+
+  it("is told under the pointer with dead pads too, and what stands out there", () => {
+    const told = [...grid(drawing)].flatMap((at) => {
+      const id = drawing.idAt(at);
+      return id === undefined ? [] : [words(drawing.hitOf(id))];
+    });
+    expect(told.length).toBeGreaterThan(100);
+    expect(
+      told.filter((each) => /sector C13, row 8\d; clusters 0; stands out C13 dead/.test(each)).length,
+    ).toBeGreaterThan(3);
+    expect(told.filter((each) => each.includes("between chambers"))).toEqual([]);
+  });
+
+  it("between chambers has no value, by keys", () => {
+    const [side, phi] = [1, 270];
+    const bins = Array.from({ length: 350 }, (_, i) => words(drawing.hitOf([side, phi, i + 1])));
+    const between = bins.filter((each) => each.includes("between chambers"));
+    expect(between.length).toBeGreaterThan(5);
+    expect(between.filter((each) => each.includes("clusters"))).toEqual([]);
+  });
+});
+
 describe("what a click opens", () => {
   it("is the sector of a pad, once; of the chambers the chamber", () => {
     for (const show of ["xy", "plane", "rphi"] as const) {

@@ -12,7 +12,7 @@ import type { PaletteName } from "../../route/route.ts";
 import { middleOf } from "../figures/read-out.ts";
 import { between, movedBy, zoomedAbout, type Interval, type ZoomAxis } from "../figures/zoom.ts";
 import { frameAround, within, type HitId, type PadDrawing, type PadInput, type PadZoom } from "./pad-drawing.ts";
-import { regionRow, valueRow } from "./pad-words.ts";
+import { regionRow, valueRows } from "./pad-words.ts";
 import { padsOf, toSector, toWindow, zoomedOut } from "./pads-view.ts";
 import { regionAt } from "./shown-regions.ts";
 
@@ -100,30 +100,37 @@ function hitsOf(input: PadInput, figures: readonly SideFigure[]): Pick<PadDrawin
   const { maps } = input.data.rphi!;
   const { x: across, y: upwards } = maps.A;
   const sideOf = ([side]: HitId): Side => (side === 0 ? "A" : "C");
+  const edges = (axis: typeof across, bin: number): readonly [number, number] => {
+    const width = (axis.hi - axis.lo) / axis.n;
+    return [axis.lo + (bin - 1) * width, axis.lo + bin * width];
+  };
+  const middle = ([, ix, iy]: HitId): { readonly phi: number; readonly x: number; readonly y: number } => {
+    const [[from, to], [inner, outer]] = [edges(across, ix!), edges(upwards, iy!)];
+    const [phi, r] = [(from + to) / 2, (inner + outer) / 2];
+    return { phi, x: r * Math.cos(phi), y: r * Math.sin(phi) };
+  };
+  const padUnder = (id: HitId) => findPad(middle(id), sideOf(id));
   return {
     idAt(at) {
       const found = figures.find(({ geometry }) => within(geometry.frame, at));
       const bin = found?.geometry.binAt(at.x, at.y);
-      if (found === undefined || bin?.binY === undefined || !(bin.value > 0)) return undefined;
-      return [found.side === "A" ? 0 : 1, bin.binX, bin.binY];
+      if (found === undefined || bin?.binY === undefined) return undefined;
+      const id = [found.side === "A" ? 0 : 1, bin.binX, bin.binY];
+      // Bins between chambers and around them tell nothing; dead pads do.
+      return bin.value > 0 || padUnder(id) !== undefined ? id : undefined;
     },
     hitOf(id) {
       const side = sideOf(id);
       const geometry = figures.find((each) => each.side === side)?.geometry;
       if (geometry === undefined) return undefined;
       const [, ix, iy] = id as [number, number, number];
-      const edges = (axis: typeof across, bin: number): readonly [number, number] => {
-        const width = (axis.hi - axis.lo) / axis.n;
-        return [axis.lo + (bin - 1) * width, axis.lo + bin * width];
-      };
       const [phi, r] = [edges(across, ix), edges(upwards, iy)];
       const at = { x: middleOf(phi, geometry.x), y: middleOf(r, geometry.y) };
       if (!within(geometry.frame, at)) return undefined;
-      const [middle, radius] = [(phi[0] + phi[1]) / 2, (r[0] + r[1]) / 2];
-      const [x, y] = [radius * Math.cos(middle), radius * Math.sin(middle)];
-      const slot = Math.min(sectorsOfSide - 1, Math.floor(middle / sectorWidth));
+      const { x, y, phi: angle } = middle(id);
+      const slot = Math.min(sectorsOfSide - 1, Math.floor(angle / sectorWidth));
       const sector = side === "A" ? slot : slot + sectorsOfSide;
-      const pad = findPad({ x, y }, side);
+      const pad = padUnder(id);
       const region = regionAt(input.regions, side, x, y);
       const [left, right] = phi.map((each) => geometry.x.toPixel(each)) as [number, number];
       const [bottom, top] = r.map((each) => geometry.y.toPixel(each)) as [number, number];
@@ -135,8 +142,10 @@ function hitsOf(input: PadInput, figures: readonly SideFigure[]): Pick<PadDrawin
         rows: [
           { name: "#it{#phi}", value: "", after: `${formatBin(...phi)} rad` },
           { name: "#it{r}", value: "", after: `${formatBin(...r)} cm` },
-          { name: "sector", value: sectorName(sector), after: pad === undefined ? "" : `, row ${pad.row}` },
-          valueRow(input.figure, value),
+          pad === undefined && !(value > 0)
+            ? { name: "side", value: side, after: ", between chambers" }
+            : { name: "sector", value: sectorName(sector), after: pad === undefined ? "" : `, row ${pad.row}` },
+          ...valueRows(input.figure, value, pad),
           ...regionRow(region),
         ],
         opens:
