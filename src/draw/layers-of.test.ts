@@ -80,7 +80,7 @@ describe("axes of histograms", () => {
     const whole = { lo: 0, hi: 2 };
     expect(colorAxisModel(map, whole, whole, { title: "tracks" })).toMatchObject({ lo: 0, hi: 8 });
     expect(colorAxisModel(map, whole, { lo: 0, hi: 1 }, { title: "tracks", log: true })).toMatchObject({
-      lo: 1,
+      lo: 0.5,
       hi: 2,
     });
   });

@@ -50,10 +50,10 @@ describe("logRange", () => {
 });
 
 describe("colorRange", () => {
-  it("goes from 0 to the highest, on a logarithm from the smallest positive", () => {
+  it("goes from 0 to the highest, on a logarithm from half the smallest positive", () => {
     const extent = extentOf([0, 3, 1, 60, NaN]);
     expect(colorRange(extent, false)).toEqual({ lo: 0, hi: 60 });
-    expect(colorRange(extent, true)).toEqual({ lo: 1, hi: 60 });
+    expect(colorRange(extent, true)).toEqual({ lo: 0.5, hi: 60 });
   });
   it("has a width where all is the same or nothing is there", () => {
     expect(colorRange(extentOf([1, 0]), true)).toEqual({ lo: 0.5, hi: 2 });

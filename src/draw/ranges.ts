@@ -95,13 +95,14 @@ export function logRange({ max, smallestPositive }: Extent): Range {
   return { lo, hi: 10 ** (isNear ? whole : wanted) };
 }
 
-/** Colours: from 0 (or the lowest value below it) to the highest; on a logarithm from the smallest positive bin. */
+/**
+ * Colours: from 0 (or the lowest value below it) to the highest; on a logarithm from half the smallest positive bin, whose
+ * colour then stands out from the background, in dark too.
+ */
 export function colorRange({ min, max, smallestPositive }: Extent, log: boolean): Range {
   if (log) {
     if (smallestPositive === undefined || max === undefined) return { lo: 1, hi: 10 };
-    return max > smallestPositive
-      ? { lo: smallestPositive, hi: max }
-      : { lo: smallestPositive / 2, hi: smallestPositive * 2 };
+    return { lo: smallestPositive / 2, hi: Math.max(max, smallestPositive * 2) };
   }
   const lo = Math.min(0, min ?? 0);
   const hi = Math.max(0, max ?? 0);

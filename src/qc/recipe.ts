@@ -105,7 +105,7 @@ const versions = {
   "gaussian-fit": 2,
   "slice-fits": 2,
   "sector-sums": 1,
-  "bethe-bloch": 1,
+  "bethe-bloch": 2,
   "sector-medians": 2,
   "phi-means": 1,
   peak: 1,
