@@ -12,9 +12,9 @@ const views: readonly (readonly [name: string, link: string, said: RegExp])[] = 
   [
     "ranges and a logarithm",
     panel(559104, "clusters-phi-a", "&x=1,4&y=80,160&z=1,40&log=z&palette=cividis"),
-    /^in sight$/,
+    /^in sight, at bin centres$/,
   ],
-  ["overlays left out", panel(559107, "mip-qtot", "&figure=1&hide=target,gaussian-fit"), /^in sight$/],
+  ["overlays left out", panel(559107, "mip-qtot", "&figure=1&hide=target,gaussian-fit"), /^in sight, at bin centres$/],
   ["a column that is held", panel(559104, "clusters-phi-a", "&y=90,160&slice=column:108"), /^column 108, φ/],
   ["a row that is held", panel(559104, "eta-phi", "&slice=row:150"), /^row 150, η/],
   ["another object of the run over it", panel(559104, "phi-a", "&with=Tracks/hPhiCside"), /^hPhiCside$/],
@@ -33,7 +33,7 @@ const views: readonly (readonly [name: string, link: string, said: RegExp])[] = 
   ["a ratio of two", panel(559101, "dedx-p-charges", "&figure=2&x=0.2,2&z=0.8,1.25"), /bins with 8 tracks/],
   ["species", panel(559101, "pid-species", "&figure=0&x=0.3,3&log="), /tracks/],
   ["values per pad", panel(559104, "n-clusters", "&show=plane&sector=A05&z=100,400"), /^IROC A05/],
-  ["an object by itself", "#/object/559101?src=demo/559101.root&object=PID/hNClsPID&x=80,152&log=y", /^in sight$/],
+  ["an object by itself", "#/object/559101?src=demo/559101.root&object=PID/hNClsPID&x=80,152&log=y", /^in sight, at bin centres$/],
 ];
 
 /** In three tests, which run beside each other: two by day, one by night. */

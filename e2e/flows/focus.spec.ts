@@ -21,7 +21,7 @@ test("a drag zooms to what it marks, r shows all again; the link says it", async
   const whole = await focus.pixels();
   await focus.drag([0.3, 0.4], [0.5, 0.6]);
   await expect(page).toHaveURL(/x=[\d.]+,[\d.]+&y=[\d.]+,[\d.]+/);
-  await expect(page.getByText("in sight")).toBeVisible();
+  await expect(page.getByText("in sight, at bin centres")).toBeVisible();
   await expect(async () => expect(await focus.pixels()).not.toEqual(whole)).toPass();
   await expect(focus.field("x from")).toHaveValue(String(Number(range(page.url(), "x")![0].toPrecision(6))));
   await page.keyboard.press("r");

@@ -27,6 +27,12 @@ describe("statistics", () => {
     expect(visibleStatistics(hist, { x: undefined, y: undefined })).toBeUndefined();
   });
 
+  it("of a range that leaves out empty bins alone are none of their own", () => {
+    const upper = fill1D(x, [2.1, 2.9, 3.3]);
+    expect(visibleStatistics(upper, { x: [2, 4], y: undefined })).toBeUndefined();
+    expect(visibleStatistics(upper, { x: [3, 4], y: undefined })?.integral).toBe(1);
+  });
+
   it("of a map are of both ranges", () => {
     const fills = [0.5, 1.5, 2.5].flatMap((u) => [0.5, 1.5].map((v) => [u, v, 10 * u + v]));
     const map = fill2D(x, fixedAxis(2, 0, 2), fills);

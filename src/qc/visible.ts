@@ -22,7 +22,7 @@ export const statisticsOf = (hist: Hist): Statistics => fromBins(hist, {});
 
 /**
  * Of the bins that a range selects, from contents at bin centres; flow bins are left out.
- * `undefined` where the range is the whole of every axis. Source: ROOT `TAxis::SetRangeUser`, then `TH1::GetMean`.
+ * `undefined` where nothing is left out: the whole then has a better mean, of the fills themselves. Source: ROOT `TAxis::SetRangeUser`, then `TH1::GetMean`.
  */
 export function visibleStatistics(hist: Hist, { x, y }: VisibleRange): Statistics | undefined {
   const binsX = x && binsOf(hist.x, x);
@@ -30,10 +30,25 @@ export function visibleStatistics(hist: Hist, { x, y }: VisibleRange): Statistic
   const wholeX = binsX === undefined || isWhole(hist.x, binsX);
   const wholeY = binsY === undefined || hist.kind !== "2d" || isWhole(hist.y, binsY);
   if (wholeX && wholeY) return undefined;
-  return fromBins(hist, {
-    x: binsX ?? insideBins(hist.x),
-    ...(hist.kind === "2d" ? { y: binsY ?? insideBins(hist.y) } : {}),
-  });
+  const [x1, y1] = [binsX ?? insideBins(hist.x), binsY ?? (hist.kind === "2d" ? insideBins(hist.y) : noBins)];
+  if (!leavesOut(hist, x1, y1)) return undefined;
+  return fromBins(hist, { x: x1, ...(hist.kind === "2d" ? { y: y1 } : {}) });
+}
+
+/** Of an axis that is not there: the row of all bins. */
+const noBins: BinRange = [0, 0];
+
+/** Whether a bin beyond a range holds something; flow bins do not count. */
+function leavesOut(hist: Hist, [firstX, lastX]: BinRange, [firstY, lastY]: BinRange): boolean {
+  const contents = hist.kind === "profile" ? hist.weights : hist.values;
+  const [from, to] = hist.kind === "2d" ? insideBins(hist.y) : noBins;
+  for (let y = from; y <= to; y++) {
+    for (let x = 1; x <= hist.x.n; x++) {
+      const isOut = x < firstX || x > lastX || y < firstY || y > lastY;
+      if (isOut && contents[x + (hist.x.n + 2) * y] !== 0) return true;
+    }
+  }
+  return false;
 }
 
 const binsOf = (axis: Axis, [lo, hi]: readonly [number, number]): BinRange => {

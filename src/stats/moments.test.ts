@@ -10,6 +10,12 @@ import root from "./testdata/root-semantics.json" with { type: "json" };
 
 const { columns, meanError } = root;
 
+it("has a width of 0 where all lies in one bin, whatever rounding leaves", () => {
+  const values = [0, 0, 0, 0, 0, 0, 0, 0, 0, 3];
+  const one = hist1D({ x: fixedAxis(10, 0, 1), values });
+  expect(moments(one, { x: [10, 10] }).x).toEqual({ mean: { value: expect.closeTo(0.95, 12), error: 0 }, stdDev: 0 });
+});
+
 describe("moments of what was filled", () => {
   it("are those of ROOT, overflow left out", () => {
     const { x, effectiveEntries } = moments(fill1D(fixedAxis(4, 0, 4), meanError.fills));

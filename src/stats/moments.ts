@@ -5,7 +5,7 @@ import { sums1D, sums2D, sumsProfile } from "../hist/sums.ts";
 export interface AxisMoments {
   /** Error: σ / √nEff, nEff = (Σw)² / Σw². Source: ROOT `TH1::GetMean`, `TH1::GetMeanError`. */
   readonly mean: Estimate | undefined;
-  /** √(Σwx²/Σw − mean²), 0 where rounding leaves less than nothing. Source: ROOT 6.40 `TH1::GetStdDev`. */
+  /** √(Σwx²/Σw − mean²), 0 where that is no more than rounding leaves. Source: ROOT 6.40 `TH1::GetStdDev`. */
   readonly stdDev: number | undefined;
 }
 
@@ -52,11 +52,15 @@ export function moments(hist: Hist, ranges: Ranges = {}): Moments {
 const effective = (w: number, w2: number): number => (w2 === 0 ? 0 : (w * w) / Math.abs(w2));
 const weight = (w: number, w2: number) => ({ sumOfWeights: w, effectiveEntries: effective(w, w2) });
 
+/** What rounding makes of the variance of equal values, as a share of their mean square. */
+const rounding = 4 * Number.EPSILON;
+
 /** From sums of weights, of their squares, of w·x and w·x². */
 export function axisMoments(w: number, w2: number, wx: number, wx2: number): AxisMoments {
   if (!(w > 0)) return { mean: undefined, stdDev: undefined };
   const value = wx / w;
-  const stdDev = Math.sqrt(Math.max(wx2 / w - value * value, 0));
+  const variance = wx2 / w - value * value;
+  const stdDev = variance > rounding * (wx2 / w) ? Math.sqrt(variance) : 0;
   const entries = effective(w, w2);
   return { mean: { value, error: entries > 0 ? stdDev / Math.sqrt(entries) : 0 }, stdDev };
 }

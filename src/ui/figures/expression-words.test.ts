@@ -16,6 +16,9 @@ describe("the result of an expression", () => {
     expect(words("fit(mean; 40, 60)")).toMatch(/^46\.\d+±0\.\d+ a\.u\.$/);
     expect(words("median")).toMatch(/^4\d\.\d\d a\.u\.$/);
     expect(words("entries")).toMatch(/^\d+$/);
+    // A count is whole, as the entries beside it are.
+    expect(words("integral")).toMatch(/^\d+ ± \d+$|^\d+±\d+$/);
+    expect(words("integral").split("±")[0]!.trim()).toBe(words("entries"));
     expect(words("mean", "hPt", { ...titles, xTitle: "#it{p}_{T} (GeV/#it{c})" })).toMatch(/^\d\.\d+±0\.\d+ GeV\/c$/);
     expect(words("stdDev ** 2", "hPt", { ...titles, xTitle: "#it{p}_{T} (GeV/#it{c})" })).toMatch(/ \(GeV\/c\)²$/);
     expect(words("mean * mean(xaxis)", "h2DEtaPhi", { xTitle: "#phi (rad)", yTitle: "d (cm)" })).toMatch(/ rad cm$/);

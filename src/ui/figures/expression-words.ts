@@ -3,6 +3,7 @@ import type { Hist } from "../../hist/hist.ts";
 import type { Evaluated } from "../../qc/expression/evaluate.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
+import { formatContent } from "./read-out.ts";
 
 /** What an expression is: "0.3378 ± 0.0024" and its unit, "true", or "–" and why. Units are markup as in titles. */
 export interface ResultWords {
@@ -19,7 +20,10 @@ export function resultWords(
   if (value === undefined) return { value: noNumber, after: result.why };
   if (typeof value === "boolean") return { value: String(value), after: "" };
   const after = unit === undefined ? "" : unitWords(unit, figure, hist);
-  return { value: error === undefined ? formatNumber(value) : formatEstimate({ value, error }), after };
+  if (error === undefined) return { value: formatNumber(value), after };
+  // Counts are whole: they are not rounded to their error.
+  const isCount = after === "" && Number.isInteger(value);
+  return { value: isCount ? formatContent(value, error) : formatEstimate({ value, error }), after };
 }
 
 function unitWords(

@@ -31,7 +31,7 @@ export function focusLines(input: FactsInput, seen: VisibleRange): readonly Fact
   return [
     { of: "", facts: isFitted ? factsOf(input) : factsOf(input, all) },
     ...(isFitted ? [{ of: "all bins", facts: all }] : []),
-    ...(inSight === undefined ? [] : [{ of: "in sight", facts: sumAndMoments(inSight, hist, figure) }]),
+    ...(inSight === undefined ? [] : [{ of: "in sight, at bin centres", facts: sumAndMoments(inSight, hist, figure) }]),
   ];
 }
 
@@ -48,7 +48,9 @@ export function overLines(
   const own = ownTitles(hist, figure);
   return [
     { of: label, facts: [entries, ...momentsFacts(statisticsOf(hist), hist, own)] },
-    ...(inSight === undefined ? [] : [{ of: `${label} in sight`, facts: sumAndMoments(inSight, hist, own) }]),
+    ...(inSight === undefined
+      ? []
+      : [{ of: `${label} in sight, at bin centres`, facts: sumAndMoments(inSight, hist, own) }]),
   ];
 }
 

@@ -76,7 +76,7 @@ describe("lines of facts", () => {
       /tracks \| mean φ 4\.9\d\d ± 0\.0\d+ rad \| std\. dev\. φ .* rad \| mean DCA 4\.0\d+ ± .* cm/,
     );
     const [, seen] = told(focusLines(facts, { x: [4, 5], y: [0, 8] }));
-    expect(seen).toMatch(/^in sight \| 2 50\d tracks \| mean φ 4\.50* ± 0/);
+    expect(seen).toMatch(/^in sight, at bin centres \| 2 50\d tracks \| mean φ 4\.50* ± 0/);
   });
 
   it("tell how many bins are not numbers, and so does the summary", () => {
@@ -114,7 +114,7 @@ describe("lines of facts", () => {
     const over = (seen: readonly [number, number]) =>
       told(overLines("559101", histogram, figure, { x: seen, y: undefined }));
     expect(over([0, 10])).toEqual([expect.stringMatching(/^559101 \| 30 tracks \| mean 5\.0/)]);
-    expect(over([0, 3])[1]).toMatch(/^559101 in sight \| 6 tracks \| mean/);
+    expect(over([0, 3])[1]).toMatch(/^559101 in sight, at bin centres \| 6 tracks \| mean/);
     expect(over([20, 30])).toHaveLength(1);
     // Of another quantity: in its unit, though the figure has a title of its own.
     const titled = { ...figure, xTitle: "#eta" };
