@@ -94,7 +94,9 @@ describe("words about numbers", () => {
     expect(formatBin(50, 51.3333)).toBe("50.00 to 51.33");
     expect(formatBin(2.37364, 2.3911)).toBe("2.3736 to 2.3911");
     expect(formatBin(60, 61)).toBe("60 to 61");
-    expect(formatBin(-0.05, 0)).toBe("\u22120.0500 to 0.0000");
+    expect(formatBin(-0.05, 0)).toBe("\u22120.05 to 0.00");
+    expect(formatBin(-13.5, -13.4)).toBe("\u221213.5 to \u221213.4");
+    expect(formatBin(0.1 + 0.2, 0.4)).toBe("0.3 to 0.4");
   });
   it("writes χ²/ndf with whole numbers", () => {
     expect(formatChi2(149.6, 13)).toBe("150/13");

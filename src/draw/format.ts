@@ -67,14 +67,25 @@ export function formatLimit(value: number | undefined): string {
 export const formatRange = (lo: number | undefined, hi: number | undefined): string =>
   `${formatLimit(lo)} to ${formatLimit(hi)}`;
 
-/** "50.00 to 51.33": edges of a bin, both with the decimals that tell its width to 3 digits. */
+/**
+ * "50.00 to 51.33", "−0.1 to 0.0": edges of a bin, both with the decimals that tell its width to 3 digits, or with fewer
+ * that tell all.
+ */
 export function formatBin(lo: number, hi: number): string {
   if (!fine(lo) || !fine(hi) || !(hi > lo)) return `${formatNumber(lo)} to ${formatNumber(hi)}`;
   const whole = Number.isInteger(lo) && Number.isInteger(hi);
-  const decimals = whole ? 0 : Math.max(0, 2 - powerOf(hi - lo));
+  const decimals = whole ? 0 : fewestDecimals(lo, hi, Math.max(0, 2 - powerOf(hi - lo)));
   return isPlain(powerOf(Math.max(Math.abs(lo), Math.abs(hi)))) || whole
     ? `${polish(rounded(lo, decimals))} to ${polish(rounded(hi, decimals))}`
     : `${formatNumber(lo)} to ${formatNumber(hi)}`;
+}
+
+/** Of a range whose ends have no more to say. */
+function fewestDecimals(lo: number, hi: number, most: number): number {
+  const isTold = (value: number, decimals: number): boolean =>
+    Math.abs(Math.round(value * 10 ** decimals) / 10 ** decimals - value) <= 1e-6 * (hi - lo);
+  for (let decimals = 0; decimals < most; decimals++) if (isTold(lo, decimals) && isTold(hi, decimals)) return decimals;
+  return most;
 }
 
 /**

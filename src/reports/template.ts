@@ -74,6 +74,8 @@ export interface FigureTemplate {
   readonly x: readonly [number, number] | undefined;
   readonly y: readonly [number, number] | undefined;
   readonly log: readonly ("x" | "y" | "z")[];
+  /** x counts the sectors of both sides, 0 to 36: a bin is told by the name of its sector too. */
+  readonly xSectors?: true;
   /** Bins of x joined before drawing. */
   readonly rebinX?: number;
   /** "ratio": the object of the same group it is divided by. */

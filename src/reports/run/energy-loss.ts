@@ -63,6 +63,7 @@ const mipAgainst = (spec: string, q: Charge, against: Against): PanelTemplate =>
     figure(`PID/hdEdx${q}MIPVs${against.name}_${region}`, "colz", {
       title: region,
       xTitle: against.xTitle,
+      ...(against === sector ? { xSectors: true } : {}),
       yTitle: dEdxAxis,
       x: "TPC" in against.x ? against.x[region] : against.x,
       y: [30, 70],

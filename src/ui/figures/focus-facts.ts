@@ -8,6 +8,7 @@ import { axisWords } from "./axis-words.ts";
 import { fact, type Fact } from "./fact.ts";
 import { factsOf, type FactsInput } from "./facts.ts";
 import { graphLine } from "./graph-words.ts";
+import { meanWords } from "./read-out.ts";
 import { drawsOne, isOfMeans } from "./view.ts";
 
 /** Facts that belong together, in one line, after the words what they are of. */
@@ -112,8 +113,5 @@ const symbol = (name: string, letter: string): string => (name === "" || name.in
 function estimates({ mean, stdDev }: Statistics["x"], of: string, unit: string): readonly Fact[] {
   return mean === undefined
     ? []
-    : [
-        fact(`mean ${of}`.trim(), formatEstimate(mean), unit),
-        fact(`std. dev. ${of}`.trim(), formatNumber(stdDev), unit),
-      ];
+    : [fact(`mean ${of}`.trim(), meanWords(mean), unit), fact(`std. dev. ${of}`.trim(), formatNumber(stdDev), unit)];
 }

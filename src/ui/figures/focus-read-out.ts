@@ -9,7 +9,7 @@ import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
 import { pointOver } from "./graph-words.ts";
 import { overLabel, type Overlaid } from "./overlay.ts";
-import { formatContent, type ReadOutRow } from "./read-out.ts";
+import { formatContent, meanWords, type ReadOutRow } from "./read-out.ts";
 
 /** A slice in rows: what it holds, its median, mean and fit, in the unit of the axis it runs along. */
 export function sliceRows(slice: Slice, hist: Hist2D, figure: FigureTemplate): readonly ReadOutRow[] {
@@ -20,7 +20,7 @@ export function sliceRows(slice: Slice, hist: Hist2D, figure: FigureTemplate): r
   ];
   if (mean !== undefined) {
     const middle = median === undefined ? "" : `, median ${formatNumber(median)}`;
-    rows.push({ name: "mean", value: formatEstimate(mean), after: `${unit}${middle}` });
+    rows.push({ name: "mean", value: meanWords(mean), after: `${unit}${middle}` });
   }
   if (fit !== undefined) {
     const width = `#sigma ${formatEstimate(fit.sigma)}`;

@@ -76,7 +76,7 @@ describe("lines of facts", () => {
       /tracks \| mean φ 4\.9\d\d ± 0\.0\d+ rad \| std\. dev\. φ .* rad \| mean DCA 4\.0\d+ ± .* cm/,
     );
     const [, seen] = told(focusLines(facts, { x: [4, 5], y: [0, 8] }));
-    expect(seen).toMatch(/^in sight, at bin centres \| 2 50\d tracks \| mean φ 4\.50* ± 0/);
+    expect(seen).toMatch(/^in sight, at bin centres \| 2 50\d tracks \| mean φ 4\.50* rad/);
   });
 
   it("tell how many bins are not numbers, and so does the summary", () => {

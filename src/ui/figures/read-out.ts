@@ -3,10 +3,11 @@ import type { BinHit, FigureGeometry } from "../../draw/paint-figure.ts";
 import { formatBin, formatEstimate, formatNumber } from "../../draw/format.ts";
 import type { Scale } from "../../draw/scale.ts";
 import { sectorCount, sectorWidth } from "../../draw/figure-model.ts";
-import type { Axis, Hist, Hist1D, Hist2D, Profile1D } from "../../hist/hist.ts";
+import type { Axis, Estimate, Hist, Hist1D, Hist2D, Profile1D } from "../../hist/hist.ts";
 import { profileBins } from "../../hist/profile.ts";
 import { varianceOf } from "../../hist/sums.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
+import { sectorName as nameOf, sectors } from "../../qc/pads/geometry.ts";
 import { axisWords } from "./axis-words.ts";
 import { isOfMeans } from "./view.ts";
 
@@ -42,7 +43,9 @@ export function placeOfBin(geometry: FigureGeometry | undefined, hit: BinHit | u
 export function readOut(hit: BinHit, hist: Hist, figure: FigureTemplate): readonly ReadOutRow[] {
   const x = axisWords(figure.xTitle ?? hist.x.title);
   const onSectors = figure.overlays.find((overlay) => overlay.kind === "sectors");
-  const sector = onSectors === undefined ? "" : `, sector ${sectorName((hit.x[0] + hit.x[1]) / 2, onSectors.side)}`;
+  const middle = (hit.x[0] + hit.x[1]) / 2;
+  const name = onSectors !== undefined ? sectorName(middle, onSectors.side) : figure.xSectors && nameOfSector(middle);
+  const sector = name === undefined ? "" : `, sector ${name}`;
   const rows: ReadOutRow[] = [
     { name: x.name, value: "", after: `${binWords(hist.x, hit.binX, hit.x, x.unit)}${sector}` },
   ];
@@ -59,6 +62,9 @@ function contentRow(hit: BinHit, hist: Hist1D | Hist2D, { noun }: FigureTemplate
   return isOfMeans(hist) ? { name: "mean", value, after: "" } : { name: "bin", value, after: noun };
 }
 
+/** Of one entry, or of several in one bin, the error of the mean is not known: 0 it is not. */
+export const meanWords = (mean: Estimate): string => (mean.error > 0 ? formatEstimate(mean) : formatNumber(mean.value));
+
 /** A content with its error; counts are whole. */
 export const formatContent = (value: number, error: number): string =>
   formatEstimate({ value, error }, { count: Number.isInteger(value) });
@@ -73,6 +79,9 @@ function meanRows(bin: number, profile: Profile1D, figure: FigureTemplate): read
   const { unit } = axisWords(figure.yTitle ?? profile.yTitle);
   return [{ name: "mean", value: mean, after: unit }, of];
 }
+
+/** "C03" at 21.9 of an axis that counts the sectors of both sides. */
+const nameOfSector = (at: number): string | undefined => (at >= 0 && at < sectors ? nameOf(Math.floor(at)) : undefined);
 
 /** "A05" with a side, "5" without. φ in rad. */
 export function sectorName(phi: number, side: "A" | "C" | undefined): string {

@@ -1,5 +1,6 @@
 import type { Axis, Hist } from "../../hist/hist.ts";
 import type { WindowHist } from "../../hist/object.ts";
+import { varianceOf } from "../../hist/sums.ts";
 import type { HistMeasurement, Measurement } from "../../qc/measurement.ts";
 import type { FigureTemplate, WindowCurve } from "../../reports/template.ts";
 import { measuredWindows } from "./measured.ts";
@@ -9,6 +10,8 @@ import { onlyFitted } from "./slice-layers.ts";
 export interface WindowCurveValues {
   readonly x: Axis;
   readonly values: Float64Array;
+  /** NaN where it is not known. */
+  readonly errors: Float64Array;
 }
 
 /** The curve of each window; `undefined` where it has none. */
@@ -21,23 +24,30 @@ export function windowCurves(
   if (curve.kind === "contents") return windows.map(({ hist }) => normalised(hist));
   const measured = measuredWindows(measurements, curve.kind === "median" ? "median-profile" : "slice-fits");
   return windows.map(({ hist, start }) => {
-    const values = valuesOf(curve, measured?.find((window) => window.start === start)?.measured);
-    return values && { x: hist.x, values };
+    const found = estimatesOf(curve, measured?.find((window) => window.start === start)?.measured);
+    return found && { x: hist.x, ...found };
   });
 }
 
-/** Contents divided by their sum over the bins. */
+/** Contents divided by their sum over the bins; errors of the contents. */
 function normalised(hist: Hist): WindowCurveValues | undefined {
   if (hist.kind !== "1d") return undefined;
   const values = Float64Array.from(hist.values.subarray(1, hist.x.n + 1));
   const sum = values.reduce((total, value) => total + value, 0);
-  return sum > 0 ? { x: hist.x, values: values.map((value) => value / sum) } : undefined;
+  if (!(sum > 0)) return undefined;
+  const errors = values.map((_, i) => Math.sqrt(varianceOf(hist, i + 1)) / sum);
+  return { x: hist.x, values: values.map((value) => value / sum), errors };
 }
 
-function valuesOf(curve: WindowCurve, measured: HistMeasurement | undefined): Float64Array | undefined {
+function estimatesOf(
+  curve: WindowCurve,
+  measured: HistMeasurement | undefined,
+): Omit<WindowCurveValues, "x"> | undefined {
   if (measured?.kind === "median-profile") {
-    return measured.values.map((value, i) => (measured.entries[i]! > 0 ? value : NaN));
+    const values = measured.values.map((value, i) => (measured.entries[i]! > 0 ? value : NaN));
+    return { values, errors: measured.errors };
   }
   if (measured?.kind !== "slice-fits") return undefined;
-  return onlyFitted(measured.fits, curve.kind === "slice-sigma" ? measured.fits.sigma.value : measured.fits.mean.value);
+  const { value, error } = curve.kind === "slice-sigma" ? measured.fits.sigma : measured.fits.mean;
+  return { values: onlyFitted(measured.fits, value), errors: error };
 }

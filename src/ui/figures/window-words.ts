@@ -2,6 +2,7 @@ import { formatCount, formatBin, formatEstimate, formatNumber } from "../../draw
 import type { BinHit } from "../../draw/paint-figure.ts";
 import { ended } from "../../draw/summary.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
+import type { Estimate } from "../../hist/hist.ts";
 import type { WindowHist } from "../../hist/object.ts";
 import type { Measurement } from "../../qc/measurement.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
@@ -52,13 +53,13 @@ export function windowReadOut(hit: BinHit, given: WindowFigure): readonly ReadOu
   if (figure.draw === "time-map") return mapRows(hit, given);
   const x = axisWords(figure.xTitle ?? windows[0]?.hist.x.title ?? "");
   const values = windows.flatMap(({ start }, i) => {
-    const value = curves[i]?.values[hit.binX - 1];
-    return value === undefined || Number.isNaN(value) ? [] : [{ name: `${utcTime(start)} UTC`, value }];
+    const [value, error = NaN] = [curves[i]?.values[hit.binX - 1], curves[i]?.errors[hit.binX - 1]];
+    return value === undefined || Number.isNaN(value) ? [] : [{ name: `${utcTime(start)} UTC`, value, error }];
   });
   const rows = values.length <= named ? values : middleAndEnds(values);
   return [
     { name: x.name, value: "", after: withUnit(formatBin(...hit.x), x.unit) },
-    ...rows.map(({ name, value }) => ({ name, value: formatNumber(value), after: y.unit })),
+    ...rows.map(({ name, ...estimate }) => ({ name, value: formatEstimate(estimate), after: y.unit })),
   ];
 }
 
@@ -83,9 +84,8 @@ function timeRow(windows: readonly WindowHist[], index: number): ReadOutRow {
   return { name: "time", value: "", after };
 }
 
-interface Named {
+interface Named extends Estimate {
   readonly name: string;
-  readonly value: number;
 }
 
 function middleAndEnds(values: readonly Named[]): readonly Named[] {

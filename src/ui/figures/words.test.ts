@@ -91,6 +91,8 @@ describe("the read-out", () => {
     const rows = readOut(hit, counts, figure);
     expect(rows[0]?.after).toMatch(/ rad, sector A00$/);
     expect(rows[1]).toMatchObject({ value: "400\u2009±\u200920", after: "tracks" });
+    const bySector = { ...figure, overlays: [], xSectors: true } as const;
+    expect(readOut({ ...hit, x: [21.8, 22] }, counts, bySector)[0]?.after).toMatch(/^21\.8 to 22\.0.*, sector C03$/);
     const weighted = { ...counts, variances: new Float64Array(362).fill(9) } as Hist;
     expect(readOut(hit, weighted, figure)[1]?.value).toBe("400\u2009±\u20093.0");
   });
