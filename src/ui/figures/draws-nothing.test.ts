@@ -4,7 +4,7 @@ import type { WindowHist } from "../../hist/object.ts";
 import type { SliceFits } from "../../qc/measurement.ts";
 import { bareFigure } from "../../reports/bare-figure.ts";
 import { drawsNothing, holdsNothing } from "./draws-nothing.ts";
-import { noCurve } from "./no-slices.ts";
+import { noCurve, partlyFitted } from "./no-slices.ts";
 
 const x = fixedAxis(3, 0, 3, "a");
 const of = (...values: number[]) => hist1D({ name: "h", x, values });
@@ -40,5 +40,7 @@ it("draws no curves of slices where none could be fitted, and says why", () => {
   expect(noCurve(figure, few)).toBe("No slice of any window could be fitted: at most 9 entries in a column.");
   expect(noCurve(figure, fitsOf("few", "failed", "few"))).toMatch(/certain/);
   expect(drawn(fitsOf("few", "fitted", "few"))).toBe(false);
+  expect(partlyFitted(figure, fitsOf("uncertain", "fitted", "empty"))).toBe("1 of 2 slices have a certain fit");
+  expect(partlyFitted(figure, fitsOf("empty", "fitted", "fitted"))).toBeUndefined();
   expect(drawn(new Map())).toBe(false);
 });

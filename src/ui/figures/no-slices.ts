@@ -11,13 +11,26 @@ export function noSliceFit(measurements: Measurements): string | undefined {
   return slices === undefined || slices.fitted > 0 ? undefined : `no slice fit: ${whyNone([slices.fits])}`;
 }
 
-/** Why no window has a curve though they have entries; `undefined` where one has, or they are not measured yet. */
-export function noCurve({ draw, curve }: FigureTemplate, measurements: Measurements): string | undefined {
+/** Of all windows; `undefined` where no slices are drawn of them, or they are not measured yet. */
+function windowFits({ draw, curve }: FigureTemplate, measurements: Measurements): readonly SliceFits[] | undefined {
   const isOfSlices = curve?.kind === "slice-mean" || curve?.kind === "slice-sigma";
   if (!isOfSlices || draw === "time-trend") return undefined;
-  const fits = measuredWindows(measurements, "slice-fits")?.flatMap(({ measured: each }) =>
+  return measuredWindows(measurements, "slice-fits")?.flatMap(({ measured: each }) =>
     each?.kind === "slice-fits" ? [each.fits] : [],
   );
+}
+
+/** "820 of 2 400 slices have a certain fit" where not all have one that have entries: curves have gaps there. */
+export function partlyFitted(figure: FigureTemplate, measurements: Measurements): string | undefined {
+  const states = windowFits(figure, measurements)?.flatMap((fits) => fits.states.filter((state) => state !== "empty"));
+  const fitted = states?.filter((state) => state === "fitted").length ?? 0;
+  if (states === undefined || fitted === 0 || fitted === states.length) return undefined;
+  return `${formatCount(fitted)} of ${formatCount(states.length)} slices have a certain fit`;
+}
+
+/** Why no window has a curve though they have entries; `undefined` where one has, or they are not measured yet. */
+export function noCurve(figure: FigureTemplate, measurements: Measurements): string | undefined {
+  const fits = windowFits(figure, measurements);
   if (fits === undefined || fits.some(({ states }) => states.includes("fitted"))) return undefined;
   return `No slice of any window could be fitted: ${whyNone(fits)}.`;
 }

@@ -8,6 +8,7 @@ import type { Measurement } from "../../qc/measurement.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
 import { axisWords } from "./axis-words.ts";
 import { fact, factSentence, words, type Fact } from "./fact.ts";
+import { partlyFitted } from "./no-slices.ts";
 import { withUnit, type ReadOutRow } from "./read-out.ts";
 import { endOf, timeAxisOf, utcTime } from "./time-axis.ts";
 import { windowCurves } from "./window-curves.ts";
@@ -27,7 +28,10 @@ const named = 8;
 export function windowFacts({ figure, windows, measurements }: WindowFigure): readonly Fact[] {
   const entries = windows.reduce((sum, { hist }) => sum + hist.entries, 0);
   const all = [fact("", formatCount(windows.length), "windows"), fact("", formatCount(entries), figure.noun)];
-  if (figure.draw !== "time-trend") return all;
+  if (figure.draw !== "time-trend") {
+    const partly = partlyFitted(figure, measurements);
+    return partly === undefined ? all : [...all, words(partly)];
+  }
   const { drift } = windowTrend({ figure, measurements });
   if (drift === undefined) return [...all, words("too few windows for a trend")];
   const { mean, change } = drift;
