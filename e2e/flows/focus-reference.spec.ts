@@ -43,6 +43,20 @@ test("a run of this browser is laid over, scaled or not, with another object, an
   await expect(focus.figure.getByText(/^559101$/)).toHaveCount(0);
 });
 
+test("the fields have the range that is drawn, with room for what is laid over: a new end keeps the other", async ({
+  page,
+}) => {
+  const focus = await new PanelPage(page).goto("#/panel/559104?src=demo/559104.root&panel=mip-qtot&figure=1");
+  const alone = Number(await focus.field("y to").inputValue());
+  await focus.referenceRun.selectOption({ label: "This run, another object" });
+  await focus.referenceObject.selectOption("PID/hdEdxTotMIP_TPC");
+  await page.getByRole("checkbox", { name: /Scaled/ }).uncheck();
+  await expect.poll(async () => Number(await focus.field("y to").inputValue())).toBeGreaterThan(alone);
+  const both = await focus.field("y to").inputValue();
+  await focus.setRange("y from", "10");
+  await expect(page).toHaveURL(new RegExp(`y=10,${both}(&|$)`));
+});
+
 test("another object of the run is laid over; one of another kind is refused in words", async ({ page }) => {
   const focus = await new PanelPage(page).goto("#/panel/559104?src=demo/559104.root&panel=phi-a");
   await focus.referenceRun.selectOption({ label: "This run, another object" });

@@ -7,9 +7,18 @@ import type { FigureTemplate } from "../../reports/template.ts";
 import { paletteNames, plainView, type FigureView, type PaletteName } from "../../route/route.ts";
 import { ViewChange } from "../base/view-change.ts";
 import type { OfRun } from "../figures/bethe-bloch.ts";
-import { plotModel } from "../figures/plot-model.ts";
+import { laidModel, type Overlaid } from "../figures/overlay.ts";
 import type { Plot } from "../figures/plotted.ts";
-import { fieldNumber, isLog, logAxes, resetView, toggledLog, typedNumber, type AxisName } from "../figures/view.ts";
+import {
+  fieldNumber,
+  isLog,
+  logAxes,
+  resetView,
+  shownFigure,
+  toggledLog,
+  typedNumber,
+  type AxisName,
+} from "../figures/view.ts";
 import { rail } from "../style/rail.ts";
 import { shared } from "../style/shared.ts";
 import { rich } from "./rich.ts";
@@ -122,6 +131,8 @@ export class QcViewControls extends LitElement {
   @property({ attribute: false }) colours: { readonly lo: number; readonly hi: number } | undefined;
   /** What is drawn; `undefined`: nothing yet. */
   @property({ attribute: false }) drawn: Plot | undefined;
+  /** What is laid over it. */
+  @property({ attribute: false }) overlaid: Overlaid | undefined;
   @property({ attribute: false }) measurements: OfRun["measurements"] | undefined;
   @property({ attribute: false }) view: FigureView = plainView;
   @property() palette: PaletteName = "bird";
@@ -157,10 +168,11 @@ export class QcViewControls extends LitElement {
 
   /** The axes with the ranges they are drawn with now; none before there is something to draw. */
   private axes(): readonly AxisField[] {
-    const { figure, drawn, measurements, view, colours } = this;
+    const { figure, drawn, overlaid, measurements, view, colours } = this;
     if (colours !== undefined) return [field("z", figure.zTitle ?? "", colours)];
     if (drawn === undefined || measurements === undefined) return [];
-    const model = plotModel({ figure, ...drawn, measurements, verdicts: [], view });
+    const shown = shownFigure(figure, view);
+    const model = laidModel({ figure: shown, ...drawn, overlaid, measurements, verdicts: [], view });
     return [
       field("x", model.x.title, model.x),
       field("y", model.y.title, model.y),

@@ -6,8 +6,7 @@ import { projectionX, projectionY } from "../../hist/project.ts";
 import { sliceOf, type Slice, type SliceAlong } from "../../qc/slice.ts";
 import { capital } from "./figure-model.ts";
 import { projectionPart, projectionsOf, slicePart, type Projections } from "./map-parts.ts";
-import { plotModel, type PlotInput } from "./plot-model.ts";
-import { ratioModel, withOverlay, type Overlaid } from "./overlay.ts";
+import { laidModel, ratioModel, type LaidInput, type Overlaid } from "./overlay.ts";
 import { isOfEntries } from "./view.ts";
 
 type OwnProjections = Readonly<Record<keyof Projections, Hist1D>>;
@@ -20,7 +19,7 @@ export interface FocusModel {
   readonly projectionsOfB: Projections | undefined;
 }
 
-export interface FocusInput extends PlotInput {
+export interface FocusInput extends LaidInput {
   readonly overlaid: Overlaid | undefined;
   /** There is room for a figure sideways beside a map. */
   readonly beside: boolean;
@@ -32,12 +31,11 @@ export interface FocusInput extends PlotInput {
  */
 export function focusModel(input: FocusInput): FocusModel {
   const { hist, overlaid } = input;
-  const main = plotModel(input);
+  const main = laidModel(input);
   if (hist.kind === "2d") return mapModel(input, hist, main);
   if (overlaid === undefined) return { parts: { main }, projections: undefined, projectionsOfB: undefined };
-  const two = withOverlay(main, input, overlaid);
   return {
-    parts: { main: two, below: ratioModel(two, overlaid) },
+    parts: { main, below: ratioModel(main, overlaid) },
     projections: undefined,
     projectionsOfB: undefined,
   };

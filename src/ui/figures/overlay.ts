@@ -5,7 +5,7 @@ import { centreOf } from "../../draw/bins.ts";
 import { extentOf, ratioRange, usableRange } from "../../draw/ranges.ts";
 import type { Plotted } from "../../hist/graph.ts";
 import type { Hist1D } from "../../hist/hist.ts";
-import { graphModel, type PlotInput } from "./plot-model.ts";
+import { graphModel, plotModel, type PlotInput } from "./plot-model.ts";
 import { isLog } from "./view.ts";
 
 /** What is laid over a figure, and what the two are called. */
@@ -18,6 +18,11 @@ export interface Overlaid {
   readonly drawn: Plotted;
   /** Of two histograms with the same bins. */
   readonly ratio: Ratio | undefined;
+}
+
+/** What a figure with whatever is laid over it is made from. */
+export interface LaidInput extends PlotInput {
+  readonly overlaid?: Overlaid | undefined;
 }
 
 /** Lays b over a; they are of one kind. */
@@ -52,6 +57,12 @@ export const legendOfTwo = (overlaid: Overlaid): readonly LegendEntry[] => [
     sample: overlaid.hist.kind === "profile" || overlaid.hist.kind === "graph" ? "point" : "dashed",
   },
 ];
+
+/** The figure as it is drawn, with what is laid over it: whoever asks for its ranges asks here. */
+export function laidModel(input: LaidInput): FigureModel {
+  const model = plotModel(input);
+  return input.overlaid === undefined ? model : withOverlay(model, input, input.overlaid);
+}
 
 /** A histogram, profile or graph with another over it; A is no longer filled, both have their place in the range of y. */
 export function withOverlay(model: FigureModel, input: PlotInput, overlaid: Overlaid): FigureModel {

@@ -1,10 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeScale } from "../../draw/scale.ts";
+import type { Hist1D, Hist2D } from "../../hist/hist.ts";
+import { profileX } from "../../hist/profile.ts";
+import { scaled } from "../../qc/ratio.ts";
 import { plainView } from "../../route/route.ts";
 import { fakeHist } from "../testing/fake-objects.ts";
 import { bareFigure } from "../../reports/bare-figure.ts";
 import { figureModel, type FigureInput } from "./figure-model.ts";
+import { laidModel, lay } from "./overlay.ts";
 import { isFree } from "./plot-model.ts";
 import { between, dragAxes, movedBy, tidy, valueWithin, wheelFactor, zoomedAbout, type ZoomAxis } from "./zoom.ts";
 import { markedBand, markedView, movedView, unzoomed, withRange, zoomAxis, zoomedView } from "./zoomed-view.ts";
@@ -89,6 +93,7 @@ it("a turn of the wheel zooms alike in pixels and lines, out as far as in, and n
 });
 
 describe("the view of a figure", () => {
+  const scales = { x: { from: 50, to: 450 }, y: { from: 250, to: 50 } };
   const input = (name: string, change: Partial<FigureInput> = {}): FigureInput => ({
     figure: { ...bareFigure(`Tracks/${name}`), x: change.figure?.x },
     hist: fakeHist(name)!,
@@ -105,6 +110,26 @@ describe("the view of a figure", () => {
     const y = zoomAxis({ ...eta, view: { ...plainView, y: [100, 200] } }, "y");
     expect(y).toEqual({ range: [100, 200], log: false, whole: [lo, hi] });
     expect(zoomAxis(input("h2DEtaPhi"), "y").whole).toEqual([-1, 1]);
+  });
+
+  it("begins a range of contents at what is drawn where something higher is laid over", () => {
+    const eta = input("hEta");
+    const higher = lay(eta.hist, scaled(fakeHist("hEta") as Hist1D, 10), ["a", "b"], false);
+    const profile = { ...eta, hist: profileX(fakeHist("h2DEtaPhi") as Hist2D) };
+    const { sumsY } = profile.hist;
+    const moved = { ...profile.hist, sumsY: sumsY.map((y, i) => y + 5 * profile.hist.weights[i]!) };
+    for (const laid of [
+      { ...eta, overlaid: higher },
+      { ...profile, overlaid: lay(profile.hist, moved, ["a", "b"], false) },
+    ]) {
+      const alone = figureModel(laid).y;
+      const { lo, hi } = laidModel(laid).y;
+      expect(hi).toBeGreaterThan(alone.hi);
+      expect(zoomAxis(laid, "y")).toEqual({ range: [lo, hi], log: false, whole: [lo, hi] });
+      const { y } = zoomedView(laid, scales, { x: 50, y: 250 }, 0.5, { x: false, y: true });
+      expect(y).toEqual([lo, expect.closeTo((lo + hi) / 2, 9)]);
+      expect(zoomedView(laid, scales, { x: 50, y: 250 }, 2, { x: false, y: true }).y).toBeUndefined();
+    }
   });
 
   it("of a trend are the time and the values, both as they are drawn without a range", () => {
@@ -125,7 +150,6 @@ describe("the view of a figure", () => {
     expect(range[0]).toBeGreaterThan(0);
   });
 
-  const scales = { x: { from: 50, to: 450 }, y: { from: 250, to: 50 } };
   const both = { x: true, y: true };
 
   it("zooms about the position on the canvas", () => {

@@ -5,7 +5,8 @@ import { makeScale, type Scale } from "../../draw/scale.ts";
 import type { Axis } from "../../hist/hist.ts";
 import type { FigureView } from "../../route/route.ts";
 import type { Point } from "../base/gestures.ts";
-import { isFree, plotModel, type PlotInput } from "./plot-model.ts";
+import { laidModel, type LaidInput } from "./overlay.ts";
+import { isFree } from "./plot-model.ts";
 import { isLog, isMapped } from "./view.ts";
 import { between, dragAxes, movedBy, valueWithin, zoomedAbout, type Interval, type ZoomAxis } from "./zoom.ts";
 
@@ -16,7 +17,7 @@ export type Axes = Readonly<Record<AxisName, boolean>>;
 type Scales = Readonly<Record<AxisName, Pick<Scale, "from" | "to">>>;
 
 /** What an axis shows, and all it could: bins from end to end, contents as they are drawn without a range. */
-export function zoomAxis(input: PlotInput, axis: AxisName): ZoomAxis {
+export function zoomAxis(input: LaidInput, axis: AxisName): ZoomAxis {
   const { view, figure } = input;
   const log = isLog(input, axis);
   const wanted = showable(view[axis] ?? figure[axis], log);
@@ -31,22 +32,22 @@ export function zoomAxis(input: PlotInput, axis: AxisName): ZoomAxis {
   return { range: [lo, hi], log, whole: [whole.lo, whole.hi] };
 }
 
-function wholeOf(input: PlotInput, axis: AxisName): Range {
+function wholeOf(input: LaidInput, axis: AxisName): Range {
   const { view, figure } = input;
   const bins = binsAlong(input, axis);
   if (bins !== undefined) return binAxisModel(bins, { log: isLog(input, axis) });
-  return plotModel({ ...input, view: { ...view, [axis]: undefined }, figure: { ...figure, [axis]: undefined } })[axis];
+  return laidModel({ ...input, view: { ...view, [axis]: undefined }, figure: { ...figure, [axis]: undefined } })[axis];
 }
 
 /** The bins that an axis is made of; `undefined`: it is one of values, or of time. */
-function binsAlong({ figure, hist }: PlotInput, axis: AxisName): Axis | undefined {
+function binsAlong({ figure, hist }: LaidInput, axis: AxisName): Axis | undefined {
   if (hist.kind === "graph" || figure.draw === "time-trend") return undefined;
   if (axis === "x") return hist.x;
   return hist.kind === "2d" && isMapped(figure, hist) ? hist.y : undefined;
 }
 
 /** The view with another range of an axis; `undefined`: all of it, which must be told where the report draws a part. */
-export function withRange(input: PlotInput, axis: AxisName, range: Interval | undefined): FigureView {
+export function withRange(input: LaidInput, axis: AxisName, range: Interval | undefined): FigureView {
   const { view, figure } = input;
   if (range !== undefined || figure[axis] === undefined) return { ...view, [axis]: range };
   const { lo, hi } = wholeOf(input, axis);
@@ -54,7 +55,7 @@ export function withRange(input: PlotInput, axis: AxisName, range: Interval | un
 }
 
 const changed = (
-  input: PlotInput,
+  input: LaidInput,
   axes: Axes,
   range: (axis: AxisName, now: ZoomAxis) => Interval | undefined,
 ): FigureView =>
@@ -66,20 +67,20 @@ const changed = (
     );
 
 /** Zoomed by a factor (below 1: closer) about a position on the canvas. */
-export const zoomedView = (input: PlotInput, scales: Scales, at: Point, factor: number, axes: Axes): FigureView =>
+export const zoomedView = (input: LaidInput, scales: Scales, at: Point, factor: number, axes: Axes): FigureView =>
   changed(input, axes, (axis, now) => {
     const { from, to } = scales[axis];
     return zoomedAbout(now, makeScale(...now.range, now.log, from, to).toValue(at[axis]), factor);
   });
 
 /** Moved with the pointer, by px; contents of a histogram move only once they have a range. */
-export function movedView(input: PlotInput, scales: Scales, by: Point): FigureView {
+export function movedView(input: LaidInput, scales: Scales, by: Point): FigureView {
   const axes = { x: by.x !== 0, y: by.y !== 0 && (isFree(input) || input.view.y !== undefined) };
   return changed(input, axes, (axis, now) => movedBy(now, -by[axis] / (scales[axis].to - scales[axis].from)));
 }
 
 /** What a drag from one point to another has marked, zoomed to. */
-export const markedView = (input: PlotInput, { x, y }: FigureGeometry, from: Point, to: Point): FigureView =>
+export const markedView = (input: LaidInput, { x, y }: FigureGeometry, from: Point, to: Point): FigureView =>
   changed(input, dragAxes(to.x - from.x, to.y - from.y, isFree(input)), (axis, now) => {
     const scale = axis === "x" ? x : y;
     return between(now, valueWithin(scale, from[axis]), valueWithin(scale, to[axis]));

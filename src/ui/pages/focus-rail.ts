@@ -42,7 +42,7 @@ export interface FocusRail {
 
 /** All that can be changed and taken away of one figure, beside it. */
 export function focusRail(given: FocusRail): TemplateResult {
-  const { session, route, figure, verdicts, drawn } = given;
+  const { session, route, figure, verdicts, drawn, laid } = given;
   const hist = drawn?.hist;
   const { view } = route;
   const isOne = drawsOne(figure);
@@ -51,12 +51,13 @@ export function focusRail(given: FocusRail): TemplateResult {
     <qc-view-controls
       .figure=${figure}
       .drawn=${drawn}
+      .overlaid=${isOne && !byRoot ? laid.overlaid : undefined}
       .measurements=${given.measurements}
       .colours=${given.colours}
       .view=${view}
       .palette=${route.palette}
     ></qc-view-controls>
-    ${isOne && !byRoot ? over(given) : nothing}
+    ${isOne && !byRoot ? over() : nothing}
     ${
       route.page === "panel"
         ? html`<qc-check-editor .session=${session} .route=${route} .figure=${figure}></qc-check-editor>`
@@ -87,7 +88,7 @@ export function focusRail(given: FocusRail): TemplateResult {
     </span>
   `;
 
-  function over({ laid }: FocusRail): TemplateResult {
+  function over(): TemplateResult {
     return html`<qc-figure-overlays .figure=${figure} .verdicts=${verdicts} .view=${view}></qc-figure-overlays>
       <qc-slice-control .hist=${hist && isOfEntries(figure, hist) ? hist : undefined} .view=${view}></qc-slice-control>
       <qc-reference
