@@ -45,6 +45,8 @@ export class QcReference extends LitElement {
   @property({ attribute: false }) object = "";
   @property({ attribute: false }) view: FigureView = plainView;
   @property({ attribute: false }) overlay: OverlayState = { kind: "none" };
+  /** Whether it can be scaled to the integral of the figure. */
+  @property({ type: Boolean }) scalable = false;
   /** Words about what is drawn of it. */
   @property({ attribute: false }) note: string | undefined;
   /** What was chosen and needs a second choice. */
@@ -72,20 +74,19 @@ export class QcReference extends LitElement {
       <legend>Reference</legend>
       ${this.runs()} ${this.choosing === another ? this.anotherFile() : nothing}
       ${overlay === undefined && this.choosing !== thisRun ? nothing : this.objectList()}
-      ${
-        overlay === undefined
-          ? nothing
-          : html`<label class="box">
-                <input
-                  type="checkbox"
-                  .checked=${live(overlay.scaled)}
-                  @change=${() => this.change({ ...overlay, scaled: !overlay.scaled })}
-                />
-                Scaled to the same integral
-              </label>
-              ${this.said()}`
-      }
+      ${overlay === undefined ? nothing : html`${this.scalable ? this.scaleSwitch(overlay) : nothing} ${this.said()}`}
     </fieldset>`;
+  }
+
+  private scaleSwitch(overlay: OverlayLink): TemplateResult {
+    return html`<label class="box">
+      <input
+        type="checkbox"
+        .checked=${live(overlay.scaled)}
+        @change=${() => this.change({ ...overlay, scaled: !overlay.scaled })}
+      />
+      Scaled to the same integral
+    </label>`;
   }
 
   private runs(): TemplateResult {

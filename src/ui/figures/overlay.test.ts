@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fixedAxis, hist1D, hist2D } from "../../hist/build.ts";
+import type { Graph } from "../../hist/graph.ts";
 import type { Hist } from "../../hist/hist.ts";
 import { profileX } from "../../hist/profile.ts";
 import { sliceOf } from "../../qc/slice.ts";
@@ -13,6 +14,7 @@ import { overRows } from "./focus-read-out.ts";
 import { overlayLabels, overlayNote, overlayState, type RunNames } from "./laid-over.ts";
 import { lay, mismatch, ratioModel, withOverlay } from "./overlay.ts";
 import { overlayOf, referenceRuns } from "./reference.ts";
+import { hasIntegral } from "./view.ts";
 
 const x = fixedAxis(4, 0, 4, "#eta");
 const a = hist1D({ name: "hA", x, values: [100, 200, 300, 400] });
@@ -84,7 +86,18 @@ it("a profile lies over another as points", () => {
   const profile = profileX(map);
   const model = withOverlay(figureModel(input(profile)), input(profile), lay(profile, profile, labels, true));
   expect(model.layers.map((layer) => layer.kind)).toEqual(["points", "points"]);
-  expect(model.legend?.[1]).toEqual({ label: "559101", ink: "B", sample: "point" });
+  expect(model.legend).toEqual([
+    { label: "559104", ink: "A", sample: "point" },
+    { label: "559101", ink: "B", sample: "point" },
+  ]);
+});
+
+it("is scaled only where there is an integral: means and points have none", () => {
+  const figure = bareFigure("Tracks/hA");
+  const graph = { kind: "graph" } as Graph;
+  expect([a, map].map((hist) => hasIntegral(figure, hist))).toEqual([true, true]);
+  const means = { ...map, className: "TProfile2D" };
+  expect([profileX(map), means, graph].map((hist) => hasIntegral(figure, hist))).toEqual([false, false, false]);
 });
 
 it("a map lies over another in its projections, each scaled", () => {

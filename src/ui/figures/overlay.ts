@@ -49,14 +49,13 @@ export function drawnB(a: Hist1D, b: Hist1D, wanted: boolean): { readonly hist: 
 /** What is laid over, by the name that the legend has for it. */
 export const overLabel = ({ labels, scaled }: Overlaid): string => `${labels[1]}${scaled ? ", scaled" : ""}`;
 
-export const legendOfTwo = (overlaid: Overlaid): readonly LegendEntry[] => [
-  { label: overlaid.labels[0], ink: "A", sample: overlaid.hist.kind === "graph" ? "point" : "line" },
-  {
-    label: overLabel(overlaid),
-    ink: "B",
-    sample: overlaid.hist.kind === "profile" || overlaid.hist.kind === "graph" ? "point" : "dashed",
-  },
-];
+export function legendOfTwo(overlaid: Overlaid): readonly LegendEntry[] {
+  const isPoints = overlaid.hist.kind === "profile" || overlaid.hist.kind === "graph";
+  return [
+    { label: overlaid.labels[0], ink: "A", sample: isPoints ? "point" : "line" },
+    { label: overLabel(overlaid), ink: "B", sample: isPoints ? "point" : "dashed" },
+  ];
+}
 
 /** The figure as it is drawn, with what is laid over it: whoever asks for its ranges asks here. */
 export function laidModel(input: LaidInput): FigureModel {

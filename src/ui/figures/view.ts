@@ -41,6 +41,10 @@ export const isOfEntries = (figure: Pick<FigureTemplate, "draw">, hist: Plotted)
 export const isMapped = ({ draw }: Pick<FigureTemplate, "draw">, { kind }: Plotted): boolean =>
   kind === "2d" && draw !== "overlay" && draw !== "time-trend";
 
+/** Whether what is drawn has an integral that another can be scaled to: means and points have none. */
+export const hasIntegral = (figure: Pick<FigureTemplate, "draw">, hist: Plotted): boolean =>
+  hist.kind === "1d" || isOfEntries(figure, hist);
+
 /** The axes that can be logarithmic. Curves and numbers of windows, means and separation powers are linear, ratios never are. */
 export function logAxes({ draw }: Pick<FigureTemplate, "draw">, hist: Plotted | undefined): readonly AxisName[] {
   switch (draw) {

@@ -17,7 +17,7 @@ import "../elements/qc-view-controls.ts";
 import type { FocusRoute } from "../figures/focus-subject.ts";
 import { overlayNote } from "../figures/laid-over.ts";
 import type { Plot } from "../figures/plotted.ts";
-import { drawsOne, isOfEntries } from "../figures/view.ts";
+import { drawsOne, hasIntegral, isOfEntries } from "../figures/view.ts";
 import type { FocusNumbers } from "./focus-numbers.ts";
 
 export interface FocusRail {
@@ -97,6 +97,7 @@ export function focusRail(given: FocusRail): TemplateResult {
         .object=${figure.object}
         .view=${view}
         .overlay=${laid.state}
+        ?scalable=${hist !== undefined && hasIntegral(figure, hist)}
         .note=${hist && laid.overlaid && overlayNote(hist, laid.overlaid.hist, laid.overlaid.ratio)}
       ></qc-reference>`;
   }
