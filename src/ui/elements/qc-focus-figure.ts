@@ -243,7 +243,7 @@ export class QcFocusFigure extends LitElement {
       ...(held === undefined || hist.kind !== "2d" ? [] : [sliceLine(held, hist, shown)]),
       ...(overlaid === undefined
         ? []
-        : overLines(overlaid.labels[1], overlaid.hist, shown, {
+        : overLines(overlaid, shown, {
             x: [x.lo, x.hi],
             y: hist.kind === "2d" ? [y.lo, y.hi] : undefined,
           })),

@@ -1,5 +1,4 @@
 import { formatBin, formatCount, formatChi2, formatEstimate, formatNumber, nounFor } from "../../draw/format.ts";
-import type { Plotted } from "../../hist/graph.ts";
 import type { Hist, Hist2D } from "../../hist/hist.ts";
 import type { Slice } from "../../qc/slice.ts";
 import { statisticsOf, visibleStatistics, type Statistics, type VisibleRange } from "../../qc/visible.ts";
@@ -8,6 +7,7 @@ import { axisWords } from "./axis-words.ts";
 import { fact, type Fact } from "./fact.ts";
 import { factsOf, type FactsInput } from "./facts.ts";
 import { graphLine } from "./graph-words.ts";
+import type { Overlaid } from "./overlay.ts";
 import { meanWords } from "./read-out.ts";
 import { drawsOne, isOfMeans } from "./view.ts";
 
@@ -38,27 +38,20 @@ export function focusLines(input: FactsInput, seen: VisibleRange): readonly Fact
 
 /** What is laid over a figure, as the figure itself is told; of what is seen of it too where that is less. */
 export function overLines(
-  label: string,
-  hist: Plotted,
+  { hist, labels: [, label], titles }: Overlaid,
   figure: FigureTemplate,
   seen: VisibleRange,
 ): readonly FactLine[] {
   if (hist.kind === "graph") return [graphLine(label, hist)];
   const entries = fact("", formatCount(hist.entries), nounFor(hist.entries, figure.noun));
   const inSight = reaches(hist, seen) ? visibleStatistics(hist, seen) : undefined;
-  const own = ownTitles(hist, figure);
+  const own = { ...figure, xTitle: titles.x ?? figure.xTitle, yTitle: titles.y ?? figure.yTitle };
   return [
     { of: label, facts: [entries, ...momentsFacts(statisticsOf(hist), hist, own)] },
     ...(inSight === undefined
       ? []
       : [{ of: `${label} in sight, at bin centres`, facts: sumAndMoments(inSight, hist, own) }]),
   ];
-}
-
-/** It may be of other quantities than what it lies over: its own axes say so, where they are named. */
-function ownTitles(hist: Hist, figure: FigureTemplate): FigureTemplate {
-  const yTitle = hist.kind === "2d" ? hist.y.title : hist.yTitle;
-  return { ...figure, xTitle: hist.x.title || figure.xTitle, yTitle: yTitle || figure.yTitle };
 }
 
 /** Whether something of a histogram lies in what is seen: the ranges are those of another. */

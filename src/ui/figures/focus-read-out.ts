@@ -35,11 +35,11 @@ export function sliceRows(slice: Slice, hist: Hist2D, figure: FigureTemplate): r
 
 /** What lies over the bin under the mouse: what is drawn of it there, and the ratio of the two. */
 export function overRows(hit: BinHit, overlaid: Overlaid, { noun, yTitle }: FigureTemplate): readonly ReadOutRow[] {
-  const { drawn, ratio, hist, labels } = overlaid;
+  const { drawn, ratio, hist, labels, titles } = overlaid;
   // Maps are scaled where they are projected, each as it must be; their cells are as they are.
   const name = drawn === hist ? labels[1] : overLabel(overlaid);
   if (drawn.kind === "graph") return drawn.x.length === 0 ? [] : [pointOver(name, drawn, hit.x[0])];
-  const after = drawn.kind === "profile" ? axisWords(drawn.yTitle || (yTitle ?? "")).unit : noun;
+  const after = drawn.kind === "profile" ? axisWords(titles.y ?? yTitle ?? drawn.yTitle).unit : noun;
   const content = contentAt(drawn, (hit.x[0] + hit.x[1]) / 2, hit.y);
   const row = content === undefined ? { name, value: "none", after: "here" } : { name, value: content, after };
   const [value, error] = [ratio?.values[hit.binX - 1], ratio?.errors[hit.binX - 1]];

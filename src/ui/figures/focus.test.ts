@@ -16,6 +16,7 @@ import { overOf, sliceAt } from "./focus-over.ts";
 import type { FocusInput } from "./focus-parts.ts";
 import { sliceRows } from "./focus-read-out.ts";
 import { panels, subjectOf } from "./focus-subject.ts";
+import { lay } from "./overlay.ts";
 import { overlayChoices, toggledOverlay } from "./overlay-words.ts";
 import { readOut } from "./read-out.ts";
 import { summaryOf } from "./summary.ts";
@@ -31,6 +32,7 @@ const rows = Array.from({ length: 40 }, (_, j) =>
 );
 const map = hist2D({ name: "hMap", x, y, rows });
 const histogram = hist1D({ name: "hA", x, values: [1, 2, 3, 4, 5, 5, 4, 3, 2, 1] });
+const labels = ["559104", "559101"] as const;
 const figure = { ...bareFigure("Tracks/hMap"), noun: "tracks" };
 const input = (hist: Hist, view: FigureView = plainView): FocusInput => ({
   figure,
@@ -112,13 +114,20 @@ describe("lines of facts", () => {
     );
     expect(line).toMatch(/fit: mean 4\.0\d+ ± .* cm \| σ .* cm \| χ²\/ndf/);
     const over = (seen: readonly [number, number]) =>
-      told(overLines("559101", histogram, figure, { x: seen, y: undefined }));
+      told(overLines(lay(histogram, histogram, labels, true), figure, { x: seen, y: undefined }));
     expect(over([0, 10])).toEqual([expect.stringMatching(/^559101 \| 30 tracks \| mean 5\.0/)]);
     expect(over([0, 3])[1]).toMatch(/^559101 in sight, at bin centres \| 6 tracks \| mean/);
     expect(over([20, 30])).toHaveLength(1);
-    // Of another quantity: in its unit, though the figure has a title of its own.
-    const titled = { ...figure, xTitle: "#eta" };
-    expect(told(overLines("559101", histogram, titled, { x: undefined, y: undefined }))[0]).toMatch(/mean .* rad/);
+  });
+
+  it("are of what is laid over in the unit of the figure, of another quantity in its own", () => {
+    const titled = { ...figure, xTitle: "#phi (turns)" };
+    const whole = { x: undefined, y: undefined };
+    const [same] = told(overLines(lay(histogram, histogram, labels, true), titled, whole));
+    expect(same).toMatch(/mean .* turns/);
+    const time = { ...histogram, x: { ...histogram.x, title: "t (ns)" } };
+    const [other] = told(overLines(lay(histogram, time, labels, true), titled, whole));
+    expect(other).toMatch(/mean .* ns/);
   });
 });
 

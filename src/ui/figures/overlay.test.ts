@@ -129,8 +129,12 @@ it("what lies over tells nothing where its axes do not reach, though it has flow
 it("a mean that lies over another has its unit", () => {
   const profile = { ...profileX(map), yTitle: "t (ns)" };
   const hit = { binX: 1, binY: undefined, value: 1, x: [0, 1], y: undefined } as const;
+  const figure = { ...bareFigure("Tracks/hA"), yTitle: "t (ms)" };
   const [row] = overRows(hit, lay(profile, profile, labels, true), bareFigure("Tracks/hA"));
   expect(row).toMatchObject({ name: "559101", after: "ns" });
+  expect(overRows(hit, lay(profile, profile, labels, true), figure)[0]?.after).toBe("ms");
+  const other = { ...profile, yTitle: "z (cm)" };
+  expect(overRows(hit, lay(profile, other, labels, true), figure)[0]?.after).toBe("cm");
 });
 
 it("a map lies over another only where it has bins: in projections, and in slices of either direction", () => {

@@ -8,6 +8,11 @@ import type { Hist1D } from "../../hist/hist.ts";
 import { graphModel, plotModel, type PlotInput } from "./plot-model.ts";
 import { isLog } from "./view.ts";
 
+export interface Titles {
+  readonly x: string | undefined;
+  readonly y: string | undefined;
+}
+
 /** What is laid over a figure, and what the two are called. */
 export interface Overlaid {
   readonly hist: Plotted;
@@ -18,6 +23,8 @@ export interface Overlaid {
   readonly drawn: Plotted;
   /** Of two histograms with the same bins. */
   readonly ratio: Ratio | undefined;
+  /** Of B's axes, as stored, where they are named otherwise than those of A: it may be of other quantities. */
+  readonly titles: Titles;
 }
 
 /** What a figure with whatever is laid over it is made from. */
@@ -27,11 +34,24 @@ export interface LaidInput extends PlotInput {
 
 /** Lays b over a; they are of one kind. */
 export function lay(a: Plotted, b: Plotted, labels: Overlaid["labels"], wanted: boolean): Overlaid {
+  const titles = otherTitles(a, b);
   if (a.kind !== "1d" || b.kind !== "1d")
-    return { hist: b, labels, scaled: wanted && a.kind === "2d", drawn: b, ratio: undefined };
+    return { hist: b, labels, scaled: wanted && a.kind === "2d", drawn: b, ratio: undefined, titles };
   const { hist: drawn, factor } = drawnB(a, b, wanted);
-  return { hist: b, labels, scaled: drawn !== b, drawn, ratio: ratioOf(a, b, factor) };
+  return { hist: b, labels, scaled: drawn !== b, drawn, ratio: ratioOf(a, b, factor), titles };
 }
+
+function otherTitles(a: Plotted, b: Plotted): Titles {
+  const [one, other] = [titlesOf(a), titlesOf(b)];
+  const own = (axis: "x" | "y"): string | undefined =>
+    other[axis] === "" || other[axis] === one[axis] ? undefined : other[axis];
+  return { x: own("x"), y: own("y") };
+}
+
+const titlesOf = (plotted: Plotted): Readonly<Record<"x" | "y", string>> => ({
+  x: plotted.kind === "graph" ? plotted.xTitle : plotted.x.title,
+  y: plotted.kind === "2d" ? plotted.y.title : plotted.yTitle,
+});
 
 /** Why two objects cannot be laid over each other; `undefined` where they can. */
 export function mismatch(a: Plotted, b: Plotted): string | undefined {
