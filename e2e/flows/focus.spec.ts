@@ -29,7 +29,7 @@ test("a drag zooms to what it marks, r shows all again; the link says it", async
   await expect(async () => expectSamePixels(await focus.pixels(), whole)).toPass();
 });
 
-test("of a histogram a drag zooms x, over the labels of an axis the wheel zooms that alone", async ({ page }) => {
+test("of a histogram a drag zooms x, over the labels of an axis drag and wheel zoom that alone", async ({ page }) => {
   const focus = await new PanelPage(page).goto(histogram);
   await focus.drag([0.2, 0.3], [0.5, 0.8]);
   await expect(page).toHaveURL(/x=/);
@@ -37,6 +37,11 @@ test("of a histogram a drag zooms x, over the labels of an axis the wheel zooms 
   await page.mouse.move(...(await focus.at(0.01, 0.5)));
   await page.mouse.wheel(0, -240);
   await expect(page).toHaveURL(/[?&]y=/);
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect(page).not.toHaveURL(/[?&][xy]=/);
+  await focus.drag([0.01, 0.3], [0.2, 0.6]);
+  await expect(page).toHaveURL(/[?&]y=/);
+  await expect(page).not.toHaveURL(/[?&]x=/);
   await page.getByRole("button", { name: "Reset" }).click();
   await expect(page).not.toHaveURL(/[?&][xy]=/);
 });

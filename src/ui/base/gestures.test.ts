@@ -5,12 +5,15 @@ import { Gestures, type GestureTarget } from "./gestures.ts";
 let asked: string[];
 let box: EventTarget;
 let gestures: Gestures;
+/** Where labels of x end. */
+let end: number | undefined;
 
 const frame = { left: 50, top: 20, right: 350, bottom: 180 };
 const at = ({ x, y }: { readonly x: number; readonly y: number }): string => `${x},${y}`;
 
 beforeEach(() => {
   asked = [];
+  end = 200;
   box = Object.assign(new EventTarget(), {
     getBoundingClientRect: () => ({ left: 10, top: 10 }),
     setPointerCapture: () => undefined,
@@ -21,8 +24,9 @@ beforeEach(() => {
     frame: () => frame,
     point: (where) => say(where === undefined ? "unpoint" : `point ${at(where)}`),
     click: (where) => say(`click ${at(where)}`),
-    band: (from, to) => say(to === undefined ? "no band" : `band ${at(from)} ${at(to)}`),
-    zoomTo: (from, to) => say(`zoom to ${at(from)} ${at(to)}`),
+    labelsEnd: () => end,
+    band: (from, to, place) => say(to === undefined ? "no band" : `band ${place} ${at(from)} ${at(to)}`),
+    zoomTo: (from, to, place) => say(`zoom ${place} to ${at(from)} ${at(to)}`),
     zoomAbout: (where, factor, place) => say(`zoom ${place} ${at(where)} by ${factor.toFixed(2)}`),
     pan: (dx, dy) => say(`pan ${dx} ${dy}`),
     settle: () => say("settle"),
@@ -60,24 +64,52 @@ describe("the pointer", () => {
     send("pointerup", 200, 140);
     expect(asked).toEqual([
       "unpoint",
-      "band 100,100 150,120",
+      "band frame 100,100 150,120",
       "unpoint",
-      "band 100,100 200,140",
+      "band frame 100,100 200,140",
       "no band",
-      "zoom to 100,100 200,140",
+      "zoom frame to 100,100 200,140",
     ]);
   });
 
-  it("marks nothing outside the frame, nor with another button", () => {
-    for (const [x, y, more] of [
-      [20, 100, {}],
-      [100, 190, {}],
-      [100, 100, { button: 2 }],
-    ] as const) {
+  it.each([
+    ["x", "x-axis", 100, 190],
+    ["y", "y-axis", 20, 100],
+  ] as const)("marks %s alone from over its labels; a click there is none", (_, place, x, y) => {
+    send("pointerdown", x, y);
+    send("pointerup", x, y);
+    send("pointerdown", x, y);
+    send("pointermove", 150, 50);
+    send("pointerup", 150, 50);
+    const from = `${x},${y}`;
+    expect(asked).toEqual([
+      "no band",
+      "unpoint",
+      `band ${place} ${from} 150,50`,
+      "no band",
+      `zoom ${place} to ${from} 150,50`,
+    ]);
+  });
+
+  it("marks nothing outside the frame and its labels, nor with another button", () => {
+    const drag = (x: number, y: number, more = {}): void => {
       send("pointerdown", x, y, more);
+      send("pointermove", x + 50, y + 50, { buttons: 1 });
       send("pointerup", x + 50, y, more);
-    }
-    expect(asked).toEqual([]);
+    };
+    for (const [x, y, more] of [
+      [20, 190, {}],
+      [100, 10, {}],
+      [360, 100, {}],
+      [100, 210, {}],
+      [20, 100, { shiftKey: true }],
+      [100, 100, { button: 2 }],
+    ] as const)
+      drag(x, y, more);
+    end = undefined;
+    drag(20, 100);
+    drag(100, 190);
+    expect(asked.filter((words) => !words.startsWith("point"))).toEqual([]);
   });
 
   it.each([

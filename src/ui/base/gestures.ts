@@ -11,7 +11,6 @@ export interface Point {
 export type Place = "frame" | "x-axis" | "y-axis";
 
 export interface GestureTarget {
-  /** The element that takes the gestures; `undefined` before the first rendering. */
   /** Asked for after the first rendering. */
   box(): HTMLElement;
   /** Frame of what is zoomed; `undefined` where nothing is drawn. */
@@ -20,10 +19,12 @@ export interface GestureTarget {
   point(at: Point | undefined): void;
   /** A click or tap that moved nothing. */
   click(at: Point): void;
-  /** What a drag has marked so far; `undefined`: nothing. */
-  band(from: Point, to: Point | undefined): void;
+  /** How far down labels of x and figures that share it go; `undefined`: there are no axes to mark alone. */
+  labelsEnd(): number | undefined;
+  /** What a drag that began in a place has marked so far; `undefined`: nothing. */
+  band(from: Point, to: Point | undefined, place: Place): void;
   /** A drag ended: show what it marked. */
-  zoomTo(from: Point, to: Point): void;
+  zoomTo(from: Point, to: Point, place: Place): void;
   zoomAbout(at: Point, factor: number, place: Place): void;
   /** Moves what is seen with the pointer, in px since the last call. */
   pan(dx: number, dy: number): void;
@@ -42,14 +43,16 @@ const shake = 4;
 const restMs = 250;
 
 /**
- * Drags mark a range, with Shift or the middle button they move what is seen; the wheel zooms about the pointer; two
- * fingers zoom and move; a double click shows all again. One finger scrolls the page, a tap shows a bin.
+ * Drags mark a range, over the labels of an axis that axis alone, with Shift or the middle button they move what is seen;
+ * the wheel zooms about the pointer; two fingers zoom and move; a double click shows all again. One finger scrolls the page, a tap shows a bin.
  */
 export class Gestures implements ReactiveController {
   readonly #target: GestureTarget;
   readonly #fingers = new Map<number, Point>();
   #box: HTMLElement | undefined;
-  #drag: { readonly kind: "band" | "pan"; readonly start: Point; last: Point; moved: boolean } | undefined;
+  #drag:
+    | { readonly kind: "band" | "pan"; readonly place: Place; readonly start: Point; last: Point; moved: boolean }
+    | undefined;
   #pinched = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
@@ -80,7 +83,7 @@ export class Gestures implements ReactiveController {
   cancelDrag(): boolean {
     const drag = this.#drag;
     this.#drag = undefined;
-    if (drag?.kind === "band") this.#target.band(drag.start, undefined);
+    if (drag?.kind === "band") this.#target.band(drag.start, undefined, drag.place);
     else if (drag?.moved === true) this.#target.giveUp();
     return drag !== undefined && drag.moved;
   }
@@ -113,13 +116,15 @@ export class Gestures implements ReactiveController {
       }
       return;
     }
-    if (event.button > 1 || this.#place(at) !== "frame") return;
+    const place = this.#place(at);
+    if (event.button > 1 || place === undefined) return;
     const kind = event.button === 1 || event.shiftKey ? "pan" : "band";
+    if (place !== "frame" && (kind === "pan" || !(at.y <= (this.#target.labelsEnd() ?? -Infinity)))) return;
     if (kind === "pan") {
       event.preventDefault(); // the middle button would scroll the page
       this.#settle();
     }
-    this.#drag = { kind, start: at, last: at, moved: false };
+    this.#drag = { kind, place, start: at, last: at, moved: false };
     this.#box!.setPointerCapture(event.pointerId);
   };
 
@@ -139,7 +144,7 @@ export class Gestures implements ReactiveController {
     if (drag.kind === "pan") this.#target.pan(at.x - drag.last.x, at.y - drag.last.y);
     else {
       this.#target.point(undefined);
-      this.#target.band(drag.start, at);
+      this.#target.band(drag.start, at, drag.place);
     }
     drag.last = at;
   };
@@ -171,10 +176,10 @@ export class Gestures implements ReactiveController {
     const drag = this.#drag;
     this.#drag = undefined;
     if (drag === undefined) return;
-    if (drag.kind === "band") this.#target.band(drag.start, undefined);
+    if (drag.kind === "band") this.#target.band(drag.start, undefined, drag.place);
     if (!drag.moved) {
-      if (event.button === 0 && !event.shiftKey) this.#target.click(at);
-    } else if (drag.kind === "band") this.#target.zoomTo(drag.start, at);
+      if (event.button === 0 && !event.shiftKey && drag.place === "frame") this.#target.click(at);
+    } else if (drag.kind === "band") this.#target.zoomTo(drag.start, at, drag.place);
     else this.#target.settle();
   };
 

@@ -278,13 +278,18 @@ export class FocusStage implements ReactiveController {
       frame: () => this.#drawing?.geometry.frame,
       point: (at) => this.#pointAt(at && this.#drawing?.geometry.binAt(at.x, at.y), false),
       click: () => this.hold(),
-      band: (from, to) => {
+      labelsEnd: () => {
+        const { places, size } = this.#drawing!;
+        // Where there is no room beside a map its y axis stands below it.
+        return places.side?.left === 0 ? places.side.top : size.height;
+      },
+      band: (from, to, place) => {
         const { geometry, input } = this.#drawing!;
-        this.#band = to && markedBand(geometry, from, to, isFree(input));
+        this.#band = to && markedBand(geometry, from, to, isFree(input), place);
         drawSoon(this.#over, () => this.#drawOver());
       },
-      zoomTo: (from, to) => {
-        this.#change((input, geometry) => markedView(input, geometry, from, to));
+      zoomTo: (from, to, place) => {
+        this.#change((input, geometry) => markedView(input, geometry, from, to, place));
         this.settle();
       },
       zoomAbout: (at, factor, place) => this.#zoom(at, factor, place),

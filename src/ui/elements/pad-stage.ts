@@ -284,6 +284,7 @@ export class PadStage implements ReactiveController {
         this.#pointAt(this.#painted?.drawing.idAt(at), false);
         this.open();
       },
+      labelsEnd: () => undefined,
       band: (from, to) => {
         this.#band = to && this.#zoom?.marked(from, to)?.rectangle;
         this.#overLater();

@@ -73,11 +73,19 @@ describe("a range", () => {
 
 describe("a drag", () => {
   it("is about x of a histogram, of a map about what it goes along", () => {
-    expect(dragAxes(40, 30, false)).toEqual({ x: true, y: false });
-    expect(dragAxes(2, 30, false)).toEqual({ x: false, y: true });
-    expect(dragAxes(40, 30, true)).toEqual({ x: true, y: true });
-    expect(dragAxes(40, 3, true)).toEqual({ x: true, y: false });
-    expect(dragAxes(1, 2, true)).toEqual({ x: false, y: false });
+    expect(dragAxes(40, 30, false, "frame")).toEqual({ x: true, y: false });
+    expect(dragAxes(2, 30, false, "frame")).toEqual({ x: false, y: true });
+    expect(dragAxes(40, 30, true, "frame")).toEqual({ x: true, y: true });
+    expect(dragAxes(40, 3, true, "frame")).toEqual({ x: true, y: false });
+    expect(dragAxes(1, 2, true, "frame")).toEqual({ x: false, y: false });
+  });
+
+  it("that began over the labels of an axis is about that axis alone, wherever it goes", () => {
+    for (const isMap of [true, false]) {
+      expect(dragAxes(40, 30, isMap, "y-axis")).toEqual({ x: false, y: true });
+      expect(dragAxes(40, 30, isMap, "x-axis")).toEqual({ x: true, y: false });
+      expect(dragAxes(40, 3, isMap, "y-axis")).toEqual({ x: false, y: false });
+    }
   });
 
   it("ends at the frame", () => {
@@ -188,12 +196,15 @@ describe("the view of a figure", () => {
       { x: 150, y: 100 },
       { x: 250, y: 400 },
     ];
-    const view = markedView(map, geometry, from, to);
+    const view = markedView(map, geometry, from, to, "frame");
     expect(view.x![0]).toBeCloseTo(Math.PI / 2);
     expect(view.y).toEqual([-1, 0.5]);
-    expect(markedBand(geometry, from, to, true)).toEqual([150, 100, 250, 250]);
-    expect(markedBand(geometry, from, { x: 250, y: 101 }, true)).toEqual([150, 50, 250, 250]);
-    expect(markedBand(geometry, from, { x: 151, y: 101 }, true)).toBeUndefined();
+    expect(markedBand(geometry, from, to, true, "frame")).toEqual([150, 100, 250, 250]);
+    const labels = { x: 20, y: 100 };
+    expect(markedView(map, geometry, labels, to, "y-axis")).toEqual({ ...plainView, y: [-1, 0.5] });
+    expect(markedBand(geometry, labels, to, true, "y-axis")).toEqual([50, 100, 450, 250]);
+    expect(markedBand(geometry, from, { x: 250, y: 101 }, true, "frame")).toEqual([150, 50, 250, 250]);
+    expect(markedBand(geometry, from, { x: 151, y: 101 }, true, "frame")).toBeUndefined();
   });
 
   it("tells the whole axis where the report draws a part of it, else nothing", () => {

@@ -1,4 +1,5 @@
 import type { Scale } from "../../draw/scale.ts";
+import type { Place } from "../base/gestures.ts";
 
 /** A range of an axis in its unit. */
 export type Interval = readonly [lo: number, hi: number];
@@ -59,9 +60,18 @@ export function tidy([lo, hi]: Interval): Interval {
 
 const leastDrag = 5;
 
-/** Which axes a drag from one point to another is about: of a map those it goes along far enough, of others x. */
-export function dragAxes(dx: number, dy: number, isMap: boolean): { readonly x: boolean; readonly y: boolean } {
+/**
+ * Which axes a drag is about that began in a place: over the labels of one that one; else of a map those it goes along far
+ * enough, of others x.
+ */
+export function dragAxes(
+  dx: number,
+  dy: number,
+  isMap: boolean,
+  place: Place,
+): { readonly x: boolean; readonly y: boolean } {
   const [x, y] = [Math.abs(dx) >= leastDrag, Math.abs(dy) >= leastDrag];
+  if (place !== "frame") return { x: x && place === "x-axis", y: y && place === "y-axis" };
   return isMap ? { x, y } : { x, y: y && Math.abs(dx) < leastDrag };
 }
 

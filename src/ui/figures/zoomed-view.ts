@@ -4,7 +4,7 @@ import { showable, usableRange, type Range } from "../../draw/ranges.ts";
 import { makeScale, type Scale } from "../../draw/scale.ts";
 import type { Axis } from "../../hist/hist.ts";
 import type { FigureView } from "../../route/route.ts";
-import type { Point } from "../base/gestures.ts";
+import type { Place, Point } from "../base/gestures.ts";
 import { laidModel, type LaidInput } from "./overlay.ts";
 import { isFree } from "./plot-model.ts";
 import { isLog, isMapped } from "./view.ts";
@@ -79,9 +79,15 @@ export function movedView(input: LaidInput, scales: Scales, by: Point): FigureVi
   return changed(input, axes, (axis, now) => movedBy(now, -by[axis] / (scales[axis].to - scales[axis].from)));
 }
 
-/** What a drag from one point to another has marked, zoomed to. */
-export const markedView = (input: LaidInput, { x, y }: FigureGeometry, from: Point, to: Point): FigureView =>
-  changed(input, dragAxes(to.x - from.x, to.y - from.y, isFree(input)), (axis, now) => {
+/** What a drag from one point in a place to another has marked, zoomed to. */
+export const markedView = (
+  input: LaidInput,
+  { x, y }: FigureGeometry,
+  from: Point,
+  to: Point,
+  place: Place,
+): FigureView =>
+  changed(input, dragAxes(to.x - from.x, to.y - from.y, isFree(input), place), (axis, now) => {
     const scale = axis === "x" ? x : y;
     return between(now, valueWithin(scale, from[axis]), valueWithin(scale, to[axis]));
   });
@@ -92,8 +98,9 @@ export function markedBand(
   from: Point,
   to: Point,
   isBoth: boolean,
+  place: Place,
 ): readonly [number, number, number, number] | undefined {
-  const { x, y } = dragAxes(to.x - from.x, to.y - from.y, isBoth);
+  const { x, y } = dragAxes(to.x - from.x, to.y - from.y, isBoth, place);
   if (!x && !y) return undefined;
   const span = (a: number, b: number, low: number, high: number): readonly [number, number] => [
     Math.max(low, Math.min(a, b)),
