@@ -1,6 +1,7 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fixedAxis, hist1D, variableAxis } from "../hist/build.ts";
-import { ratioOf, scaled, scaleTo } from "./ratio.ts";
+import { perWidthOf, ratioOf, scaled, scaleTo } from "./ratio.ts";
 
 const x = fixedAxis(4, 0, 4);
 const a = hist1D({ x, values: [100, 50, 7, 0], flow: [9, 9] });
@@ -40,6 +41,39 @@ describe("scaling", () => {
     expect(drawn.variances![1]).toBeCloseTo(400 * factor ** 2, 10);
     expect(drawn.sums[0]).toBeCloseTo(157, 10);
     expect(ratioOf(a, b, factor)!.values[0]).toBeCloseTo(100 / drawn.values[1]!, 12);
+  });
+
+  it("compares what lies in the range of both axes, bins partly in it by their share", () => {
+    const wide = hist1D({ x: fixedAxis(8, -2, 6), values: [1000, 9, 100, 50, 7, 0, 9, 1000] });
+    expect(scaleTo(a, wide)).toBe(1);
+    expect(scaleTo(wide, a)).toBe(1);
+    const shifted = hist1D({ x: fixedAxis(2, -1, 5), values: [90, 60] });
+    expect(scaleTo(a, shifted)).toBeCloseTo(157 / (60 + 40), 12);
+    expect(scaleTo(a, hist1D({ x: fixedAxis(2, 5, 7), values: [9, 9] }))).toBeUndefined();
+  });
+
+  it("per width of other bins draws the same density alike, whatever the bins", () => {
+    const edges = fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 30 });
+    const ofDensity = (inner: readonly number[], density: number) => {
+      const all = [0, ...inner.toSorted((one, other) => one - other), 100];
+      return hist1D({ x: variableAxis(all), values: all.slice(1).map((up, i) => density * (up - all[i]!)) });
+    };
+    fc.assert(
+      fc.property(edges, fc.integer({ min: 1, max: 30 }), (inner, density) => {
+        const flat = hist1D({ x: fixedAxis(50, 0, 100), values: Array.from({ length: 50 }, () => 7) });
+        const other = ofDensity(inner, density);
+        const drawn = scaled(perWidthOf(flat.x, other), scaleTo(flat, other)!);
+        for (let bin = 1; bin <= other.x.n; bin++) expect(drawn.values[bin]).toBeCloseTo(7, 9);
+        expect(drawn.sums[0]).toBeCloseTo(7 * other.x.n, 6);
+      }),
+    );
+  });
+
+  it("per width of bins carries errors along and leaves flow, which has no width", () => {
+    const coarse = hist1D({ x: variableAxis([0, 2, 6]), values: [400, 100], flow: [5, 6] });
+    const { values, variances } = perWidthOf(variableAxis([0, 1, 2, 5]), coarse);
+    expect(Array.from(values)).toEqual([5, 200, 75, 6]);
+    expect(Array.from(variances!)).toEqual([5, 100, 100 * 0.75 ** 2, 6]);
   });
 
   it("is none where there is nothing", () => {

@@ -114,7 +114,7 @@ describe("a graph", () => {
     const model = withOverlay(plotModel(input(graphOf())), input(graphOf()), laid);
     expect(model.layers.map((layer) => layer.kind === "points" && layer.ink)).toEqual(["A", "B"]);
     expect(model.y.hi).toBeGreaterThan(70);
-    expect(overlayNote(graphOf(), other, undefined)).toBe("Along y one has gain, the other current.");
+    expect(overlayNote(graphOf(), laid)).toBe("Along y one has gain, the other current.");
     expect(pointOver("b", other, 28)).toMatchObject({ name: "b", value: "60" });
     expect(mismatch(graphOf(), hist1D({ x: fixedAxis(1, 0, 1), values: [1] }))).toContain(
       "is a histogram, gain is a graph",

@@ -2,12 +2,12 @@ import { explain } from "../../base/explain.ts";
 import { formatCount } from "../../draw/format.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
 import { widestRatios } from "../../draw/ranges.ts";
+import { sameBins } from "../../hist/axis.ts";
 import type { Plotted } from "../../hist/graph.ts";
 import type { OverlayLink } from "../../route/route.ts";
 import type { FigureState, SessionState } from "../../state/session-state.ts";
-import type { Ratio } from "../../qc/ratio.ts";
 import { nameOfObject } from "../../qc/object-path.ts";
-import { mismatch } from "./overlay.ts";
+import { mismatch, type Overlaid } from "./overlay.ts";
 
 /** Of a session, what names its run: `undefined` parts are not known yet. */
 export type RunNames = Pick<SessionState, "name" | "info">;
@@ -53,7 +53,8 @@ export function overlayLabels(
 }
 
 /** What is to be known of the two: quantities that differ, axes that do not meet, what cannot be drawn. */
-export function overlayNote(a: Plotted, b: Plotted, ratio: Ratio | undefined): string | undefined {
+export function overlayNote(a: Plotted, overlaid: Overlaid): string | undefined {
+  const { hist: b, ratio, scaled, labels } = overlaid;
   const axes = [
     ["x", rangeAlong(a, "x"), rangeAlong(b, "x")],
     ["y", rangeAlong(a, "y"), rangeAlong(b, "y")],
@@ -68,7 +69,11 @@ export function overlayNote(a: Plotted, b: Plotted, ratio: Ratio | undefined): s
     ];
   });
   if (a.kind === "2d") about.push("Drawn over the projections and slices.");
-  if (a.kind === "1d" && ratio === undefined) about.push("The bins differ: there is no ratio.");
+  const byWidth = `The bins differ: ${labels[1]} is scaled by their width, to the same integral over the range of both`;
+  if (a.kind === "2d" && b.kind === "2d" && scaled && !(sameBins(a.x, b.x) && sameBins(a.y, b.y)))
+    about.push(`${byWidth}.`);
+  if (a.kind === "1d" && ratio === undefined)
+    about.push(scaled ? `${byWidth}; there is no ratio.` : "The bins differ: there is no ratio.");
   const [lo, hi] = widestRatios;
   const beyond = ratio?.values.reduce((count, value) => count + (value < lo || value > hi ? 1 : 0), 0) ?? 0;
   if (beyond > 0)

@@ -64,13 +64,36 @@ describe("one histogram over another", () => {
     const other = hist1D({ x: fixedAxis(3, 0, 4), values: [1, 2, 3] });
     const laid = lay(a, other, labels, true);
     expect(ratioModel(figureModel(input(a)), laid)).toBeUndefined();
-    expect(overlayNote(a, laid.hist, laid.ratio)).toContain("The bins differ");
-    expect(overlayNote(a, b, lay(a, b, labels, true).ratio)).toBeUndefined();
+    expect(overlayNote(a, laid)).toBe(
+      "The bins differ: 559101 is scaled by their width, to the same integral over the range of both; there is no ratio.",
+    );
+    expect(overlayNote(a, lay(a, other, labels, false))).toBe("The bins differ: there is no ratio.");
+    expect(overlayNote(a, lay(a, b, labels, true))).toBeUndefined();
+  });
+
+  it("is as high in other bins: what is the same is drawn the same", () => {
+    const fine = hist1D({ name: "hB", x: fixedAxis(8, 0, 4, "#eta"), values: [5, 5, 10, 10, 15, 15, 20, 20] });
+    const laid = lay(a, fine, labels, true);
+    expect(laid.drawn).toMatchObject({
+      x: fine.x,
+      values: Float64Array.of(0, 100, 100, 200, 200, 300, 300, 400, 400, 0),
+    });
+    const hit = { binX: 3, binY: undefined, value: 300, x: [2, 3], y: undefined } as const;
+    expect(overRows(hit, laid, bareFigure("Tracks/hA"))).toMatchObject([{ name: "559101, scaled" }]);
+    expect(lay(a, fine, labels, false).drawn).toBe(fine);
+    const fineMap = hist2D({ name: "hB", x: fine.x, y: map.y, rows: [[5, 4, 1, 0, 2, 2, 2, 2], [0, 1, 4, 5, 2, 2, 2, 2]] }); // prettier-ignore
+    const overlaid = lay(map, fineMap, labels, true);
+    const { parts } = focusModel({ ...input(map), overlaid, beside: true });
+    expect(parts.above!.layers[1]).toMatchObject({ values: Float64Array.of(0, 10, 10, 10, 10, 8, 8, 8, 8, 0) });
+    expect(overlayNote(map, overlaid)).toBe(
+      "Drawn over the projections and slices. The bins differ: 559101 is scaled by their width, to the same integral over the range of both.",
+    );
+    expect(overlayNote(map, lay(map, map, labels, true))).toBe("Drawn over the projections and slices.");
   });
 
   it("says of how many bins the ratio is beyond what is drawn", () => {
     const small = hist1D({ name: "hB", x, values: [100, 10, 100, 100] });
-    expect(overlayNote(a, small, lay(a, small, labels, true).ratio)).toMatch(/^The ratio of 1 bin is beyond 0 to 2/);
+    expect(overlayNote(a, lay(a, small, labels, true))).toMatch(/^The ratio of 1 bin is beyond 0 to 2/);
   });
 
   it("is read beside it: what is drawn of it there, and the ratio", () => {

@@ -1,4 +1,5 @@
-import { ratioOf, scaled, scaleTo, type Ratio } from "../../qc/ratio.ts";
+import { sameBins } from "../../hist/axis.ts";
+import { perWidthOf, ratioOf, scaled, scaleTo, type Ratio } from "../../qc/ratio.ts";
 import { countAxisModel, pointsOf, stepsOf, valueAxisModel } from "../../draw/layers-of.ts";
 import type { FigureModel, LegendEntry, StepsLayer } from "../../draw/figure-model.ts";
 import { centreOf } from "../../draw/bins.ts";
@@ -18,6 +19,7 @@ export interface Overlaid {
   readonly hist: Plotted;
   /** Plain text: run or object, whichever tells the two apart. */
   readonly labels: readonly [a: string, b: string];
+  /** To the same integral; where bins differ by their width too. */
   readonly scaled: boolean;
   /** As it is drawn: a histogram scaled where that is wanted. */
   readonly drawn: Plotted;
@@ -60,10 +62,14 @@ export function mismatch(a: Plotted, b: Plotted): string | undefined {
   return `${b.name} is ${words[b.kind]}, ${a.name} is ${words[a.kind]}: they cannot be laid over each other.`;
 }
 
-/** B as it is drawn: scaled to the integral of A where that is wanted and can be. */
+/**
+ * B as it is drawn: scaled to the integral of A where that is wanted and can be. In other bins contents are of other widths:
+ * then it is scaled per width of A's bins, or the same would be drawn as different.
+ */
 export function drawnB(a: Hist1D, b: Hist1D, wanted: boolean): { readonly hist: Hist1D; readonly factor: number } {
   const factor = wanted ? scaleTo(a, b) : undefined;
-  return factor === undefined ? { hist: b, factor: 1 } : { hist: scaled(b, factor), factor };
+  if (factor === undefined) return { hist: b, factor: 1 };
+  return { hist: scaled(sameBins(a.x, b.x) ? b : perWidthOf(a.x, b), factor), factor };
 }
 
 /** What is laid over, by the name that the legend has for it. */

@@ -98,7 +98,7 @@ export function focusRail(given: FocusRail): TemplateResult {
         .view=${view}
         .overlay=${laid.state}
         ?scalable=${hist !== undefined && hasIntegral(figure, hist)}
-        .note=${hist && laid.overlaid && overlayNote(hist, laid.overlaid.hist, laid.overlaid.ratio)}
+        .note=${hist && laid.overlaid && overlayNote(hist, laid.overlaid)}
       ></qc-reference>`;
   }
 }
