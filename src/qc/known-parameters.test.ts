@@ -50,8 +50,8 @@ describe("joinParameters", () => {
     const known = joinParameters([told(file, { BField: -0.5 }), told(beside, { BField: 12 }), told(table, { IR: 7 })])!;
     expect(known.current).toBeUndefined();
     expect(known.doubts).toEqual([
-      "In the file: -0.5 is no current of the magnet in A",
-      "In runparameters.json: 12 is no current of the magnet in A",
+      "In the file: BField is -0.5, which is no current of the magnet in A",
+      "In runparameters.json: BField is 12, which is no current of the magnet in A",
       "In mine.csv: 7 Hz is a very low interaction rate: it may be in kHz",
     ]);
     expect([file, beside, table].map(originWords)).toEqual(["the file", "runparameters.json", "mine.csv"]);

@@ -22,6 +22,38 @@ export interface KnownParameters extends RunParameters {
   readonly origins: ReadonlyMap<KnownName, ParameterOrigin>;
 }
 
+/** The names of `knownNames` for people. */
+const nameWords = {
+  average: "average rate",
+  start: "rate at the start",
+  middle: "rate in the middle",
+  end: "rate at the end",
+  rates: "rate over time",
+  duration: "duration",
+  current: "field",
+} as const satisfies Readonly<Record<KnownName, string>>;
+
+type Values = Pick<RunParameters, "rate" | "rates" | "duration" | "current">;
+const valueOf = ({ rate, rates, duration, current }: Values, name: KnownName): unknown =>
+  name === "rates" ? rates : name === "duration" ? duration : name === "current" ? current : rate[name];
+
+/** What becomes of a table beside what lies with the run itself, which comes first. */
+export interface Beside {
+  /** Other values than those that are shown. Rates over time are told by their means. */
+  readonly passedOver: readonly KnownName[];
+  /** Something of it is shown. */
+  readonly adds: boolean;
+}
+
+export function besideKnown(table: RunParameters, { origins, ...known }: KnownParameters): Beside {
+  const given = knownNames.filter((name) => valueOf(table, name) !== undefined);
+  const held = given.filter((name) => (origins.get(name)?.kind ?? "table") !== "table");
+  return {
+    passedOver: held.filter((name) => name !== "rates" && valueOf(table, name) !== valueOf(known, name)),
+    adds: held.length < given.length,
+  };
+}
+
 /**
  * What is known of a run: each value from the first source that has it, so that a source without the field, say, hides none
  * of the others. `undefined` where no source has any.
@@ -46,9 +78,23 @@ export function joinParameters(sources: readonly ToldParameters[]): KnownParamet
   const doubts = sources.flatMap(({ origin, parameters }) =>
     parameters.doubts.map((doubt) => `In ${originWords(origin)}: ${doubt}`),
   );
-  if (origins.size === 0 && doubts.length === 0) return undefined;
   const rate = { average, start, middle, end, median: graph?.median, spread: graph?.spread };
-  return { rate, rates: graph?.rates, computed, duration, current, doubts, origins };
+  const known = { rate, rates: graph?.rates, computed, duration, current, doubts, origins };
+  const tables = sources.filter(({ origin }) => origin.kind === "table");
+  doubts.push(...tables.flatMap((table) => overruledWords(table, known)));
+  return origins.size === 0 && doubts.length === 0 ? undefined : known;
+}
+
+/** A person gave the table, and would look for its values. */
+function overruledWords({ origin, parameters }: ToldParameters, known: KnownParameters): readonly string[] {
+  const { passedOver: names } = besideKnown(parameters, known);
+  if (names.length === 0) return [];
+  const firsts = new Set(names.map((name) => originWords(known.origins.get(name)!)));
+  const verb = firsts.size === 1 ? "comes" : "come";
+  return [
+    `Not shown of ${originWords(origin)}: ${names.map((name) => nameWords[name]).join(", ")}. ` +
+      `What is in ${[...firsts].join(" and in ")} ${verb} first`,
+  ];
 }
 
 /** "the file", "runparameters.json", or the name of the table. */

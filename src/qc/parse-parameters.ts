@@ -88,8 +88,10 @@ function givenIn({ cells, place }: Row): GivenParameters {
     if (field === undefined || value === null || value === "") continue;
     const { name, factor } = field;
     const number = numberOf(value);
-    if (name === "rates" && Array.isArray(value)) rates = ratesOf(value, factor);
-    else if (name === "rates") doubts.push(`rates${where} are no list of numbers`);
+    if (name === "rates" && Array.isArray(value)) {
+      rates = ratesOf(value, factor);
+      if (rates === undefined && value.length > 0) doubts.push(`no number in rates${where} is a rate`);
+    } else if (name === "rates") doubts.push(`rates${where} are no list of numbers`);
     else if (number === undefined) {
       doubts.push(`${name}${where} is ${JSON.stringify(value).slice(0, 40)}, which is no number`);
     }

@@ -72,7 +72,7 @@ describe("toParameters", () => {
     expect(of({ Duration: 5_738_000 }).duration).toBe(5738);
     expect(of({ Duration: 1e12 })).toMatchObject({
       duration: undefined,
-      doubts: ["1000000000000 s is no duration of a run"],
+      doubts: ["Duration is 1000000000000 s, which is no duration of a run"],
     });
     expect(of({ Duration: 95 })).toMatchObject({ duration: 95, doubts: [] });
   });
@@ -80,7 +80,7 @@ describe("toParameters", () => {
   it("doubts what has another unit", () => {
     expect(of({ BField: -0.5 })).toMatchObject({
       current: undefined,
-      doubts: ["-0.5 is no current of the magnet in A"],
+      doubts: ["BField is -0.5, which is no current of the magnet in A"],
     });
     expect(of({ BField: 0 })).toMatchObject({ current: 0, doubts: [] });
     expect(of({ IRavg: 504.8 }).doubts).toEqual(["504.8 Hz is a very low interaction rate: it may be in kHz"]);

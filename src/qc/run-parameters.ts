@@ -70,13 +70,47 @@ const fewPoints = 25;
  * rate it did not find, and then gives the duration in milliseconds. Where the rate over time is stored, it tells the means
  * that are not; with fewer than 25 points it tells all of them.
  */
-export function toParameters({ stored, rates, doubts: earlier }: GivenParameters): RunParameters {
+export const toParameters = (given: GivenParameters): RunParameters => believed(given).parameters;
+
+/** What is taken of what a source gives, and in words what is not: whoever gave it wants to know. */
+export interface Taken {
+  /** Anything is. */
+  readonly something: boolean;
+  readonly refused: readonly string[];
+}
+
+/** Where nothing is taken, what stands for what is not known is no less a reason than what cannot be. */
+export function takenOf(given: GivenParameters): Taken {
+  const { parameters, refused } = believed(given);
+  const { rate, rates, duration, current } = parameters;
+  const something = [...Object.values(rate), rates, duration, current].some((each) => each !== undefined);
+  if (something) return { something, refused };
+  const unknown = storedNames
+    .filter((name) => isUnknown(given.stored[name]))
+    .map((name) => `${name} is ${given.stored[name]}, which stands for what is not known`);
+  const why = [...refused, ...unknown];
+  return { something, refused: why.length > 0 ? why : ["no parameter that this page knows is given"] };
+}
+
+const isUnknown = (value: number | undefined): boolean => value === -1 || Number.isNaN(value);
+
+function believed({ stored, rates, doubts: earlier }: GivenParameters): {
+  readonly parameters: RunParameters;
+  readonly refused: readonly string[];
+} {
   const doubts = [...earlier];
+  const refused = [...earlier];
   const doubt = (words: string): undefined => void doubts.push(words);
-  const given = [stored.IRavg, stored.IRstart, stored.IRmid, stored.IRend, stored.IR];
-  const rate = (value: number | undefined): number | undefined => {
-    if (value === undefined || !(value >= 0)) return undefined;
-    return value <= highestRate ? value : doubt(`${value} Hz is no interaction rate`);
+  const refuse = (words: string): undefined => {
+    refused.push(words);
+    return doubt(words);
+  };
+  const names = ["IRavg", "IRstart", "IRmid", "IRend", "IR"] as const;
+  const given = names.map((name) => stored[name]);
+  const rate = (value: number | undefined, i: number): number | undefined => {
+    if (value === undefined || isUnknown(value)) return undefined;
+    if (value >= 0 && value <= highestRate) return value;
+    return refuse(`${names[i]} is ${value} Hz, which is no interaction rate`);
   };
   const lowest = given.find((value) => value !== undefined && value > 0 && value < lowRate);
   if (lowest !== undefined) doubt(`${lowest} Hz is a very low interaction rate: it may be in kHz`);
@@ -84,7 +118,7 @@ export function toParameters({ stored, rates, doubts: earlier }: GivenParameters
   const isShort = rates !== undefined && rates.hertz.length < fewPoints;
   const [average, start, middle, end, whole] = given.map(rate).map((each, i) => (isShort && i < 4 ? undefined : each));
   const means = { average, start, middle, end };
-  return {
+  const parameters: RunParameters = {
     rate: {
       average: average ?? told?.average ?? whole,
       start: start ?? told?.start,
@@ -95,28 +129,31 @@ export function toParameters({ stored, rates, doubts: earlier }: GivenParameters
     },
     rates,
     computed: rateNames.filter((name) => means[name] === undefined && told?.[name] !== undefined),
-    duration: durationOf(stored.Duration, given.includes(-1), doubt),
-    current: currentOf(stored.BField, doubt),
+    duration: durationOf(stored.Duration, given.includes(-1), doubt, refuse),
+    current: currentOf(stored.BField, refuse),
     doubts,
   };
+  return { parameters, refused };
 }
 
 type Doubt = (words: string) => undefined;
 
-function durationOf(value: number | undefined, noRates: boolean, doubt: Doubt): number | undefined {
-  if (value === undefined || !(value > 0)) return undefined;
+function durationOf(value: number | undefined, noRates: boolean, doubt: Doubt, refuse: Doubt): number | undefined {
+  if (value === undefined || isUnknown(value)) return undefined;
+  const isNone = (): undefined => refuse(`Duration is ${value} s, which is no duration of a run`);
+  if (!(value > 0)) return isNone();
   const seconds = value / 1000;
   if (noRates ? seconds < shortestRun : value <= longestRun) return value;
-  if (seconds > longestRun) return doubt(`${value} s is no duration of a run`);
+  if (seconds > longestRun) return isNone();
   doubt(`The duration of ${value} is taken as milliseconds`);
   return seconds;
 }
 
-function currentOf(value: number | undefined, doubt: Doubt): number | undefined {
-  if (value === undefined || Number.isNaN(value)) return undefined;
+function currentOf(value: number | undefined, refuse: Doubt): number | undefined {
+  if (value === undefined || isUnknown(value)) return undefined;
   const size = Math.abs(value);
   if (size === 0 || (size >= lowestCurrent && size <= highestCurrent)) return value;
-  return doubt(`${value} is no current of the magnet in A`);
+  return refuse(`BField is ${value}, which is no current of the magnet in A`);
 }
 
 /** Parameters of a file that carries them: tree `RunParameters` of one entry, canvas `RatesCanva` with the rate over time (s, Hz). */

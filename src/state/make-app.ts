@@ -2,6 +2,7 @@ import type { Result } from "../base/result.ts";
 import { explain, explainAddress } from "../base/explain.ts";
 import { changed, type CheckChange } from "../qc/check-changes.ts";
 import { asReleased, isAsReleased, type CheckSettings } from "../qc/check-settings.ts";
+import type { KnownParameters } from "../qc/known-parameters.ts";
 import { recipesRelease } from "../qc/recipe.ts";
 import { fromJsroot } from "../route/jsroot.ts";
 import { formatRoute, parseRoute } from "../route/links.ts";
@@ -101,6 +102,11 @@ export function makeApp(ports: Ports): App {
   const { settings } = keeper;
   const tables = new TablesKeeper(ports);
   tables.state.subscribe(() => [session.value, second.value, sets.value].forEach((each) => each?.tablesChanged()));
+  /** Of a run that is open, by itself or in a set. */
+  const knownOf = (run: number): KnownParameters | undefined => {
+    const alone = [session.value, second.value].find((each) => each?.state.value.info?.run === run);
+    return alone?.parameters.value.known ?? sets.value?.knownOf(run);
+  };
   /** A report that the person opens by themselves: judged by their checks. */
   const report = (source: SourceLink, run?: number): RunRoute => reportOf(source, run, settings.value.checks);
 
@@ -249,7 +255,7 @@ export function makeApp(ports: Ports): App {
     kept,
     settings,
     tables: tables.state,
-    addTables: (files) => tables.add(files),
+    addTables: (files) => tables.add(files, knownOf),
     removeTable: (id) => tables.remove(id),
     online,
     worksOffline,

@@ -135,14 +135,55 @@ describe("a table of a person", () => {
     await expect.poll(() => averageOf(world)).toBeUndefined();
   });
 
-  it("says what the file and what lies beside it do not say, the latest table first", async () => {
+  it("says what the file and what lies beside it do not say, and is told of where they come first", async () => {
     const world = await opened(link, engineWith(json(5000)));
-    await give(world, "one.csv", csv("559104,1,12000"));
-    await give(world, "two.csv", csv("559104,2,"));
+    expect(await give(world, "one.csv", csv("559104,1,12000"))).toBe(
+      "Run parameters of 1 run taken from one.csv; 559104 keeps those of runparameters.json",
+    );
     await expect.poll(() => parametersOf(world)?.known?.current).toBe(12_000);
     expect(averageOf(world)).toBe(5000);
     expect(parametersOf(world)?.known?.origins.get("current")).toEqual({ kind: "table", name: "one.csv" });
+    expect(parametersOf(world)?.known?.doubts).toEqual([
+      "Not shown of one.csv: average rate. What is in runparameters.json comes first",
+    ]);
+    const engine = engineWith();
+    engine.runKeys = ["RunParameters", "RatesCanva"];
+    const whole = await opened(link, engine);
+    expect(await give(whole, "over.json", json(1000))).toBe("over.json was kept; 559104 keeps those of its file");
+  });
+
+  it("is of the runs in it the only one: what earlier tables said of them is not mixed in", async () => {
+    const world = await opened(link);
+    await give(world, "one.csv", csv("559104,1,12000", "559105,1,12000"));
+    expect(await give(world, "two.csv", csv("559104,2,"))).toBe(
+      "Run parameters of 1 run taken from two.csv, in place of those of one.csv",
+    );
+    await expect.poll(() => averageOf(world)).toBe(2000);
+    expect(parametersOf(world)?.known?.current).toBeUndefined();
     expect(world.app.tables.value.tables.map(({ name }) => name)).toEqual(["two.csv", "one.csv"]);
+    await world.app.removeTable(world.app.tables.value.tables[0]!.id);
+    await expect.poll(() => [averageOf(world), parametersOf(world)?.known?.current]).toEqual([1000, 12_000]);
+  });
+
+  it("says of each run what of it was refused, and is of those of which something was taken", async () => {
+    const world = await opened(link);
+    await give(world, "good.csv", csv("559104,5,-30000"));
+    const none = { "559104": { IRavg: -5, Duration: -1, BField: "NaN" } };
+    expect(await give(world, "none.json", JSON.stringify(none))).toBe("");
+    expect(world.app.tables.value.wrong).toEqual([
+      "none.json, run 559104: IRavg is -5 Hz, which is no interaction rate; " +
+        "Duration is -1, which stands for what is not known; BField is NaN, which stands for what is not known.",
+    ]);
+    expect(averageOf(world)).toBe(5000);
+    const some = { ...none, "559105": { IRavg: 6000, BField: "high" }, "559106": { remark: 1 } };
+    expect(await give(world, "some.json", JSON.stringify(some))).toBe("Run parameters of 1 run taken from some.json");
+    expect(world.app.tables.value.wrong.slice(1)).toEqual([
+      'some.json, run 559105: BField is "high", which is no number.',
+      "some.json, run 559106: no parameter that this page knows is given.",
+    ]);
+    const many = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [559_110 + i, { IRavg: -5 }]));
+    await give(world, "many.json", JSON.stringify(many));
+    expect(world.app.tables.value.wrong.slice(5)).toEqual(["many.json: something was refused of 4 more runs."]);
   });
 
   it("is refused in words, and the others are taken", async () => {

@@ -53,8 +53,8 @@ const none: ReadonlySet<QcError["kind"]> = new Set(["not-found", "refused", "sig
 const nothing: ParametersState = { complete: false, known: undefined, beside: { kind: "not-asked" } };
 
 /**
- * Parameters of one run, from its file, then from `runparameters.json` beside it, then from tables that a person gave; the
- * state tells them as they come. What lay beside a run is kept with it, for later without network.
+ * Parameters of one run, from its file, then from `runparameters.json` beside it, then from the latest table about it that
+ * a person gave; the state tells them as they come. What lay beside a run is kept with it, for later without network.
  */
 export class SessionParameters {
   readonly state = new Observable<ParametersState>(nothing);
@@ -65,7 +65,7 @@ export class SessionParameters {
   #ofFile: ToldParameters | undefined;
   #beside: { readonly url: string; readonly runs: ParametersOfRuns } | undefined;
   #keptBeside: KeptBeside | undefined;
-  #ofTables: readonly ToldParameters[] = [];
+  #ofTable: ToldParameters | undefined;
 
   /** @param notKept is told where what lay beside the run could not be kept. */
   constructor(sources: ParameterSources, notKept: (error: QcError) => void) {
@@ -78,7 +78,7 @@ export class SessionParameters {
     const { file, source } = from;
     this.#identity = file.identity;
     this.#run = from.run;
-    [this.#ofFile, this.#beside, this.#keptBeside, this.#ofTables] = [undefined, undefined, undefined, []];
+    [this.#ofFile, this.#beside, this.#keptBeside, this.#ofTable] = [undefined, undefined, undefined, undefined];
     this.state.set(nothing);
     const [ofFile, kept] = await Promise.all([this.#readFile(from, signal), this.#sources.store.beside(file.identity)]);
     if (signal.aborted) return;
@@ -100,9 +100,9 @@ export class SessionParameters {
   /** Looks for the run in tables, which may be others now, and tells what is known. */
   async lookUp(): Promise<void> {
     const run = this.#run;
-    const ofTables = run === undefined ? [] : await this.#sources.tables.of(run);
+    const ofTable = run === undefined ? undefined : await this.#sources.tables.of(run);
     if (run !== this.#run) return;
-    this.#ofTables = ofTables;
+    this.#ofTable = ofTable;
     this.#tell();
   }
 
@@ -148,7 +148,7 @@ export class SessionParameters {
     const told = [
       this.#ofFile,
       beside && { origin: { kind: "beside", url: beside.url } as const, parameters: toParameters(beside.given) },
-      ...this.#ofTables,
+      this.#ofTable,
     ].filter((each) => each !== undefined);
     const besideState: Partial<ParametersState> =
       this.#beside === undefined ? {} : { beside: { kind: found === undefined ? "other-runs" : "found" } };

@@ -1,7 +1,6 @@
 import { explain } from "../base/explain.ts";
-import type { Result } from "../base/result.ts";
-import type { ToldParameters } from "../qc/known-parameters.ts";
-import { toParameters } from "../qc/run-parameters.ts";
+import { besideKnown, originWords, type KnownParameters, type ToldParameters } from "../qc/known-parameters.ts";
+import { takenOf, toParameters, type GivenParameters } from "../qc/run-parameters.ts";
 import type { KeptTable } from "../store/kept.ts";
 import { Observable } from "./observable.ts";
 import type { Ports } from "./ports.ts";
@@ -17,6 +16,17 @@ export interface TablesState {
 
 /** A table holds some hundred runs at most; a person has a few of them. */
 const mostTables = 100;
+/** Runs of a table about which it is said why something was not taken; the others are counted. */
+const mostSaid = 5;
+
+/** What is known now of a run that is open. */
+export type KnownOf = (run: number) => KnownParameters | undefined;
+
+/** What came of one table: a sentence without its end, "" where nothing did, and sentences about what was not taken. */
+interface Came {
+  readonly words: string;
+  readonly wrong: readonly string[];
+}
 
 type Needed = Pick<Ports, "engine" | "store" | "tabs" | "now">;
 
@@ -37,18 +47,16 @@ export class TablesKeeper {
   }
 
   /** Reads and keeps what can be, and says what came of it; what went wrong is said by the state. */
-  async add(files: readonly File[]): Promise<string> {
+  async add(files: readonly File[], knownOf: KnownOf): Promise<string> {
     this.#wrong([]);
-    const wrong: string[] = [];
-    const words: string[] = [];
-    for (const file of files) {
-      const runs = await this.#addOne(file);
-      if (typeof runs === "string") wrong.push(runs);
-      else words.push(`Run parameters of ${runs} ${runs === 1 ? "run" : "runs"} taken from ${file.name}`);
-    }
+    const came: Came[] = [];
+    for (const file of files) came.push(await this.#addOne(file, knownOf));
     await this.#changed();
-    this.#wrong(wrong);
-    return words.join(". ");
+    this.#wrong(came.flatMap(({ wrong }) => wrong));
+    return came
+      .map(({ words }) => words)
+      .filter((words) => words !== "")
+      .join(". ");
   }
 
   /** The person went on: what was not taken is of no more use. */
@@ -62,28 +70,37 @@ export class TablesKeeper {
     this.#wrong(removed.ok ? [] : [explain(removed.error)]);
   }
 
-  /** What the tables say of a run, the latest first. */
-  async of(run: number): Promise<readonly ToldParameters[]> {
-    const about = this.state.value.tables.filter(({ runs }) => runs.includes(run));
-    const rows = await Promise.all(about.map(({ id }) => this.#ports.store.tableRow(id, run)));
-    return about.flatMap(({ name }, i) => {
-      const row = rows[i]!;
-      if (!row.ok || row.value === undefined) return [];
-      return [{ origin: { kind: "table", name }, parameters: toParameters(row.value) } as const];
-    });
+  /**
+   * What the latest table about a run says of it. Earlier ones are silent: rates of two tables side by side would be those
+   * of no run.
+   */
+  async of(run: number): Promise<ToldParameters | undefined> {
+    const latest = this.state.value.tables.find(({ runs }) => runs.includes(run));
+    if (latest === undefined) return undefined;
+    const row = await this.#ports.store.tableRow(latest.id, run);
+    if (!row.ok || row.value === undefined) return undefined;
+    return { origin: { kind: "table", name: latest.name }, parameters: toParameters(row.value) };
   }
 
-  /** How many runs were kept, or why none. */
-  async #addOne(file: File): Promise<number | string> {
+  /** Keeps the runs of which something can be taken: a row without would silence that of an earlier table. */
+  async #addOne(file: File, knownOf: KnownOf): Promise<Came> {
+    const none = (...wrong: readonly string[]): Came => ({ words: "", wrong });
     if (this.state.value.tables.length >= mostTables) {
-      return `${file.name} was not kept: there are ${mostTables} tables already. Remove some in the settings.`;
+      return none(`${file.name} was not kept: there are ${mostTables} tables already. Remove some in the settings.`);
     }
     const read = await this.#ports.engine.parameters({ kind: "file", file });
-    if (!read.ok) return explain(read.error);
-    const runs = [...read.value.keys()];
-    const table = { name: file.name, givenAt: this.#ports.now(), runs };
-    const kept: Result<void> = await this.#ports.store.putTable(table, read.value);
-    return kept.ok ? runs.length : explain(kept.error);
+    if (!read.ok) return none(explain(read.error));
+    const each = [...read.value].map(([run, given]) => ({ run, given, ...takenOf(given) }));
+    const wrong = refusedWords(file.name, each);
+    const rows = new Map(each.filter(({ something }) => something).map(({ run, given }) => [run, given]));
+    if (rows.size === 0) return none(...wrong);
+    const runs = [...rows.keys()];
+    const kept = await this.#ports.store.putTable({ name: file.name, givenAt: this.#ports.now(), runs }, rows);
+    if (!kept.ok) return none(explain(kept.error));
+    const earlier = this.state.value.tables.filter(
+      (table) => table.name !== file.name && table.runs.some((run) => rows.has(run)),
+    );
+    return { words: keptWords(file.name, rows, [...new Set(earlier.map(({ name }) => name))], knownOf), wrong };
   }
 
   async #changed(): Promise<void> {
@@ -94,4 +111,42 @@ export class TablesKeeper {
   #wrong(wrong: readonly string[]): void {
     this.state.update((state) => ({ ...state, wrong }));
   }
+}
+
+type Given = Pick<ReturnType<typeof takenOf>, "refused"> & { readonly run: number };
+
+/** "mine.csv, run 559104: IRavg is -5 Hz, which is no interaction rate." */
+function refusedWords(name: string, given: readonly Given[]): readonly string[] {
+  const about = given.filter(({ refused }) => refused.length > 0);
+  const more = about.length - mostSaid;
+  return [
+    ...about.slice(0, mostSaid).map(({ run, refused }) => `${name}, run ${run}: ${refused.join("; ")}.`),
+    ...(more > 0 ? [`${name}: something was refused of ${more} more ${more === 1 ? "run" : "runs"}.`] : []),
+  ];
+}
+
+/** What was kept of a table, and what of it will not be seen of runs that are open. */
+function keptWords(
+  name: string,
+  rows: ReadonlyMap<number, GivenParameters>,
+  earlier: readonly string[],
+  knownOf: KnownOf,
+): string {
+  const open = [...rows].flatMap(([run, given]) => {
+    const known = knownOf(run);
+    return known === undefined ? [] : [{ run, known, ...besideKnown(toParameters(given), known) }];
+  });
+  const overruled = open.filter(({ passedOver }) => passedOver.length > 0);
+  const keeps = overruled.map(({ run, known, passedOver }) => {
+    const origin = known.origins.get(passedOver[0]!)!;
+    return `${run} keeps those of ${origin.kind === "file" ? "its file" : originWords(origin)}`;
+  });
+  const taken = rows.size - open.filter(({ adds }) => !adds).length;
+  const place = earlier.length === 0 ? "" : `, in place of those of ${earlier.join(", ")}`;
+  return [
+    taken === 0
+      ? `${name} was kept`
+      : `Run parameters of ${taken} ${taken === 1 ? "run" : "runs"} taken from ${name}${place}`,
+    ...(keeps.length <= mostSaid ? keeps : [`${keeps.length} runs keep those that lie with them`]),
+  ].join("; ");
 }

@@ -247,6 +247,16 @@ export class OpenSets implements SetSession {
     this.parameters.set(all);
   }
 
+  /** What is known of a run of either set by its number. */
+  knownOf(run: number): KnownParameters | undefined {
+    const known = this.#sets.flatMap((set, i) =>
+      set.state.value.runs
+        .filter(({ info }) => info.run === run)
+        .map(({ place }) => this.#parametersOf[i]!.state.value.get(place)),
+    );
+    return known.find((each) => each !== undefined);
+  }
+
   readonly #rateOf = ({ place }: SetRun): number | undefined => this.parameters.value.get(place)?.rate.average;
 
   get #sets(): readonly ReadingSet[] {

@@ -136,7 +136,7 @@ export class QcSettingsPage extends LitElement implements TakesKeys {
     return html`<section aria-labelledby="tables">
       <div class="head">
         <h2 id="tables" tabindex="-1">Run parameters</h2>
-        <p class="soft">tables you gave, for every run in them; the latest first</p>
+        <p class="soft">tables you gave, for every run in them; the latest about a run holds</p>
         <button class="plain" @click=${() => this.tableFiles.click()}>Choose a table</button>
         <input
           id="table-files"
