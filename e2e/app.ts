@@ -7,7 +7,7 @@ export const names = {
   settings: "Settings",
   mipThresholds: "Thresholds: Mean of the Gaussian fit in 40 to 60",
   resetAll: "Reset all thresholds",
-  keepAsCheck: "Keep as check",
+  keepThisCheck: "Keep this check",
   useMine: "Use mine",
   keepTheirs: "Keep these as mine",
   notYours: "Judged with the checks of the link, which are not yours",
@@ -153,7 +153,7 @@ export class SettingsPage {
     await this.form.getByRole("textbox", { name: /^Good/ }).fill(good);
     await this.form.getByRole("textbox", { name: /medium/ }).fill(medium);
     await this.form.getByRole("textbox", { name: /^Name/ }).fill(name);
-    await this.form.getByRole("button", { name: names.keepAsCheck }).click();
+    await this.form.getByRole("button", { name: names.keepThisCheck }).click();
   }
 
   remove(name: string): Locator {

@@ -75,12 +75,12 @@ test("an expression is kept as a check, judged beside the others, and removed", 
   const good = form.getByRole("textbox", { name: "Good where" });
   await expect(good).toBeFocused();
   await expect(form.getByRole("alert").filter({ hasText: "Compare it with something" })).toBeVisible();
-  await form.getByRole("button", { name: "Keep as check" }).click();
+  await form.getByRole("button", { name: "Keep this check" }).click();
   await expect(form.getByRole("alert").filter({ hasText: "must be true or false" })).toBeVisible();
   await good.fill("48 < fit(mean; 40, 60) < 52");
   await form.getByRole("textbox", { name: /medium/ }).fill("46 < fit(mean; 40, 60) < 54");
   await form.getByRole("textbox", { name: /Name/ }).fill("Gain");
-  await form.getByRole("button", { name: "Keep as check" }).click();
+  await form.getByRole("button", { name: "Keep this check" }).click();
   await expect(form).toHaveCount(0);
   await expect(field(page)).toBeFocused();
   await expect(page.getByRole("img", { name: "Check: medium" })).toBeVisible();
@@ -88,6 +88,47 @@ test("an expression is kept as a check, judged beside the others, and removed", 
   await expect(page.getByRole("heading", { name: "Checks", exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Remove the check Gain" }).click();
   await expect(page.getByRole("img", { name: "Check: medium" })).toHaveCount(0);
+});
+
+test("Escape takes back what was typed, then closes what is open, and only then leaves the view", async ({ page }) => {
+  await open(page);
+  // What nobody here takes is for the page.
+  await page.evaluate(() => {
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented) document.title += "left";
+    });
+  });
+  const title = await page.title();
+  const keep = page.getByRole("button", { name: "Keep as check" });
+  const form = page.getByRole("form", { name: "Check of your own" });
+  await field(page).fill("48 < mean < 52");
+  for (const way of ["field", "button"]) {
+    await keep.press("Enter");
+    await expect(form.getByRole("textbox", { name: "Good where" })).toBeFocused();
+    if (way === "button") await keep.focus();
+    await page.keyboard.press("Escape");
+    await expect(form).toHaveCount(0);
+    await expect(keep).toBeFocused();
+  }
+  await field(page).press("Escape");
+  await expect(field(page)).toHaveValue("");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("status").filter({ hasText: "=" })).toHaveCount(0);
+
+  const edit = page.getByRole("button", { name: "Edit thresholds" });
+  const low = page.getByRole("textbox", { name: "low" });
+  await edit.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("7");
+  await page.keyboard.press("Escape");
+  await expect(low).toHaveValue("48");
+  await page.keyboard.press("Escape");
+  await expect(low).toHaveCount(0);
+  await expect(edit).toBeFocused();
+  await expect(page.getByRole("img", { name: "Check: bad" })).toBeVisible();
+  expect(await page.title()).toBe(title);
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveTitle(`${title}left`);
 });
 
 test.describe("narrow", () => {

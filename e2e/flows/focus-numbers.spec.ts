@@ -234,6 +234,9 @@ test("a profile is read, listed and saved as means with their errors", async ({ 
   expect(digits(numbers(csv["error"]!))).toEqual(digits(errors));
   await page.getByRole("button", { name: "Show the table" }).click();
   await expect(focus.table.getByRole("row")).toHaveCount(7);
+  await page.keyboard.press("Escape");
+  await expect(focus.table).toHaveCount(0);
+  await expect(page).not.toHaveURL(/table=/);
 
   await focus.drawing.focus();
   await page.keyboard.press("ArrowLeft");

@@ -205,7 +205,14 @@ test("logarithms, palette and ranges that are typed; what is no range is said", 
   await expect(page).toHaveURL(/y=100,180/);
   await focus.setRange("y from", "200");
   await expect(page.getByRole("alert").filter({ hasText: "smaller" })).toBeVisible();
-  await page.keyboard.press("Escape"); // of the field, which it does not leave
+  // Of what was typed, and of the words about it; the field it does not leave.
+  for (let i = 0; i < 2; i++) await page.keyboard.press("Escape");
+  await expect(page.getByRole("alert").filter({ hasText: "smaller" })).toHaveCount(0);
+  await focus.field("y from").fill("20");
+  await page.keyboard.press("Escape");
+  await expect(focus.field("y from")).toHaveValue("100");
+  await page.keyboard.press("Tab");
+  await expect(page).toHaveURL(/y=100,180/);
   await page.getByRole("button", { name: "Reset" }).click();
   await expect(page).not.toHaveURL(/log=|palette=|y=/);
 });

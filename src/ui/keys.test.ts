@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asksForKeys, focusKey, keyAction, type KeyPress } from "./keys.ts";
+import { asksForKeys, focusKey, isEscape, keyAction, type KeyPress } from "./keys.ts";
 
 const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -39,6 +39,13 @@ describe("keys", () => {
   it("belong to a field while it is typed in", () => {
     for (const key of ["j", "y", "r", "Escape", "Enter"])
       expect(keyAction(press(key, { typing: true }))).toBeUndefined();
+  });
+
+  it("let Escape be taken once, from the inside out, and not while a text is composed", () => {
+    const escape = { key: "Escape", isComposing: false, defaultPrevented: false };
+    expect(isEscape(escape)).toBe(true);
+    for (const other of [{ key: "Enter" }, { isComposing: true }, { defaultPrevented: true }])
+      expect(isEscape({ ...escape, ...other })).toBe(false);
   });
 
   it("with a modifier belong to the browser", () => {

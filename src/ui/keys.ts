@@ -30,6 +30,17 @@ export function keyAction(press: KeyPress): KeyAction | undefined {
   return action === "enlarge" && press.onControl ? undefined : action;
 }
 
+/**
+ * Escape that nothing further in has taken: what takes it back, or closes, prevents its default and with that keeps the page
+ * from being left. While a text is composed it is of that.
+ */
+export const isEscape = ({
+  key,
+  isComposing,
+  defaultPrevented,
+}: Pick<KeyboardEvent, "key" | "isComposing" | "defaultPrevented">): boolean =>
+  key === "Escape" && !isComposing && !defaultPrevented;
+
 /** The list of keys is asked for. */
 export const asksForKeys = ({ key, ctrlKey, metaKey, altKey, isComposing, typing }: KeyPress): boolean =>
   key === "?" && !ctrlKey && !metaKey && !altKey && !isComposing && !typing;

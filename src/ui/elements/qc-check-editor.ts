@@ -14,6 +14,7 @@ import { appContext } from "../base/context.ts";
 import { markWords } from "../base/marks.ts";
 import type { RunRoute } from "../base/places.ts";
 import { Watch } from "../base/watch.ts";
+import { isEscape } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { mark } from "./mark.ts";
 import "./qc-limit-fields.ts";
@@ -91,14 +92,19 @@ export class QcCheckEditor extends LitElement {
   private registered(check: Check, verdict: FigureVerdict | undefined, { settings }: Judging): TemplateResult {
     const open = this.open.has(check.id);
     const count = Object.keys(check.limits).length;
-    return html`<div class="check">
+    return html`<div class="check" @keydown=${(event: KeyboardEvent) => open && this.close(check.id, event)}>
       ${verdictLine(check.title, verdict)}
       <div class="about">
         ${found(verdict)}
         ${
           count === 0
             ? nothing
-            : html`<button class="plain" aria-expanded=${open ? "true" : "false"} @click=${() => this.toggle(check.id)}>
+            : html`<button
+                id="edit-${check.id}"
+                class="plain"
+                aria-expanded=${open ? "true" : "false"}
+                @click=${() => this.toggle(check.id)}
+              >
                 ${count === 1 ? "Edit threshold" : "Edit thresholds"}
               </button>`
         }
@@ -129,6 +135,13 @@ export class QcCheckEditor extends LitElement {
   private removeOwn(check: OwnCheck): void {
     this.app.changeChecks({ kind: "remove", own: ownId(check) });
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("#checks")?.focus());
+  }
+
+  private close(id: string, event: KeyboardEvent): void {
+    if (!isEscape(event)) return;
+    event.preventDefault();
+    this.toggle(id);
+    this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(`edit-${id}`)}`)?.focus();
   }
 
   private toggle(id: string): void {

@@ -4,6 +4,7 @@ import { live } from "lit/directives/live.js";
 import type { Table } from "../../draw/export/table.ts";
 import { formatCount } from "../../draw/format.ts";
 import { cellWords, pagesOf, rowsOfPage } from "../figures/table.ts";
+import { isEscape } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 
 /** Another page of a table is open, from 1 on; `undefined`: none. */
@@ -89,6 +90,7 @@ export class QcDataTable extends LitElement {
     return html`<details
       .open=${live(this.shown !== undefined)}
       @toggle=${(event: Event) => this.toggle((event.target as HTMLDetailsElement).open)}
+      @keydown=${this.keyDown}
     >
       <summary>Table</summary>
       ${this.shown === undefined ? nothing : this.table()}
@@ -101,6 +103,20 @@ export class QcDataTable extends LitElement {
     if (this.shown === undefined) this.open(1);
     else this.requestUpdate();
   }
+
+  /** Takes back what was typed as a page, else closes the table. */
+  private readonly keyDown = (event: KeyboardEvent): void => {
+    if (this.shown === undefined || !isEscape(event)) return;
+    event.preventDefault();
+    const { target } = event;
+    const page = String(this.page + 1);
+    if (target instanceof HTMLInputElement && target.value !== page) {
+      target.value = page;
+      return;
+    }
+    this.open(undefined);
+    this.renderRoot.querySelector("summary")?.focus();
+  };
 
   private toggle(open: boolean): void {
     if (open !== (this.shown !== undefined)) this.open(open ? 1 : undefined);

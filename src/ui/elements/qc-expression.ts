@@ -12,10 +12,11 @@ import { memoLast } from "../base/memo.ts";
 import { ViewChange } from "../base/view-change.ts";
 import { Watch } from "../base/watch.ts";
 import { resultWords } from "../figures/expression-words.ts";
+import { isEscape } from "../keys.ts";
 import { help } from "../style/help.ts";
 import { shared } from "../style/shared.ts";
 import { expressionHelp } from "./expression-help.ts";
-import "./qc-own-check-form.ts";
+import { FormDone } from "./qc-own-check-form.ts";
 import { rich } from "./rich.ts";
 
 /** A field for an expression of the figure's object, with what it is, or what is wrong with it; and the way to keep it. */
@@ -90,7 +91,7 @@ export class QcExpression extends LitElement {
   protected override render(): TemplateResult {
     const parsed = this.text.trim() === "" ? undefined : parseExpression(this.text);
     const problem = parsed?.ok === false ? parsed.problem.text : "";
-    return html`<section aria-labelledby="expression">
+    return html`<section aria-labelledby="expression" @keydown=${this.keyDown}>
       <h3 id="expression">Expression</h3>
       <input
         id="text"
@@ -131,6 +132,7 @@ export class QcExpression extends LitElement {
           }</output
         >
         <button
+          id="keep"
           class="plain"
           aria-expanded=${this.keeping ? "true" : "false"}
           @click=${() => (this.keeping = !this.keeping)}
@@ -151,9 +153,21 @@ export class QcExpression extends LitElement {
       }`;
   }
 
-  private readonly formDone = (): void => {
+  private readonly formDone = (event: Event): void => {
     this.keeping = false;
-    this.renderRoot.querySelector<HTMLElement>("#text")?.focus();
+    const kept = event instanceof FormDone && event.kept;
+    this.renderRoot.querySelector<HTMLElement>(kept ? "#text" : "#keep")?.focus();
+  };
+
+  /** Takes back what was typed since the link was written, else closes the form; the view is left by the next one. */
+  private readonly keyDown = (event: KeyboardEvent): void => {
+    if (!isEscape(event)) return;
+    const asked = this.view.ask ?? "";
+    const isField = (event.target as HTMLElement).id === "text";
+    if (isField && this.text !== asked) this.text = asked;
+    else if (this.keeping) this.keeping = false;
+    else return;
+    event.preventDefault();
   };
 
   private readonly typed = (event: Event): void => {

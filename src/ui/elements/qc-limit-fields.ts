@@ -9,6 +9,7 @@ import { limitName, limitWords } from "../../qc/words.ts";
 import type { App } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
 import { typedNumber } from "../figures/view.ts";
+import { isEscape } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { rich } from "./rich.ts";
 
@@ -85,6 +86,7 @@ export class QcLimitFields extends LitElement {
     const wrong = this.wrong?.limit === name ? this.wrong : undefined;
     const changed = value !== limit.value;
     const words = limitName(name);
+    const shown = String(value).replace("-", "\u2212");
     return html`<div class="limit">
       <label for=${name} class=${changed ? "changed" : ""}>${words}</label>
       <input
@@ -92,9 +94,10 @@ export class QcLimitFields extends LitElement {
         type="text"
         inputmode="decimal"
         autocomplete="off"
-        .value=${live(wrong?.text ?? String(value).replace("-", "\u2212"))}
+        .value=${live(wrong?.text ?? shown)}
         aria-invalid=${wrong === undefined ? "false" : "true"}
         aria-describedby="${name}-unit ${name}-reason${wrong === undefined ? "" : ` ${name}-wrong`}"
+        @keydown=${(event: KeyboardEvent) => this.takeBack(name, shown, event)}
         @change=${(event: Event) => this.typed(name, event)}
       />
       <span class="soft about">
@@ -114,6 +117,15 @@ export class QcLimitFields extends LitElement {
       <p class="soft reason" id="${name}-reason">${limit.reason}</p>
       ${wrong === undefined ? nothing : html`<p class="wrong" role="alert" id="${name}-wrong">${wrong.why}</p>`}
     </div>`;
+  }
+
+  /** What was typed is no more; with nothing typed the key is not for the field. */
+  private takeBack(limit: string, shown: string, event: KeyboardEvent): void {
+    const input = event.target as HTMLInputElement;
+    if (!isEscape(event) || input.value === shown) return;
+    event.preventDefault();
+    input.value = shown;
+    if (this.wrong?.limit === limit) this.wrong = undefined;
   }
 
   private typed(limit: string, event: Event): void {

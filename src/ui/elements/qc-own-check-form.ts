@@ -7,13 +7,17 @@ import { longestTitle, readCondition } from "../../qc/own-check.ts";
 import type { App } from "../../state/app.ts";
 import { appContext } from "../base/context.ts";
 import { SayEvent } from "../base/say.ts";
+import { isEscape } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 
 /** Says that a check was kept, or that none will be. */
 export class FormDone extends Event {
   static readonly type = "qc-form-done";
-  constructor() {
+  readonly kept: boolean;
+
+  constructor(kept: boolean) {
     super(FormDone.type);
+    this.kept = kept;
   }
 }
 
@@ -61,7 +65,7 @@ export class QcOwnCheckForm extends LitElement {
   @property({ attribute: false }) panel: string | undefined;
   /** What is there to begin with. */
   @property() expression = "";
-  /** There is a way back out of it. */
+  /** It was opened, and there is a way back out of it. */
   @property({ type: Boolean }) cancels = false;
   @state() private wrong: { readonly field: Field; readonly why: string } | undefined;
   @query("#good") private readonly good!: HTMLInputElement;
@@ -69,13 +73,13 @@ export class QcOwnCheckForm extends LitElement {
   @query("#title") private readonly named!: HTMLInputElement;
 
   protected override render(): TemplateResult {
-    return html`<form novalidate aria-label="Check of your own" @submit=${this.keep}>
+    return html`<form novalidate aria-label="Check of your own" @submit=${this.keep} @keydown=${this.keyDown}>
       ${this.field("good", "Good where", "48 < fit(mean; 40, 60) < 52", true)}
       ${this.field("medium", "Else medium where (may be empty)", "", true)}
       ${this.field("title", "Name (may be empty)", "", false)}
       <div class="ways">
-        <button type="submit">Keep as check</button>
-        ${this.cancels ? html`<button type="button" @click=${() => this.done()}>Cancel</button>` : nothing}
+        <button type="submit">Keep this check</button>
+        ${this.cancels ? html`<button type="button" @click=${() => this.done(false)}>Cancel</button>` : nothing}
       </div>
     </form>`;
   }
@@ -101,6 +105,7 @@ export class QcOwnCheckForm extends LitElement {
 
   protected override firstUpdated(): void {
     this.begin();
+    if (this.cancels) this.good.focus();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -113,7 +118,6 @@ export class QcOwnCheckForm extends LitElement {
     const parsed = parseExpression(this.expression);
     if (!parsed.ok || isTruth(parsed.expression)) return;
     this.wrong = { field: "good", why: `Compare it with something, as in 0 < ${this.expression} < 1.` };
-    this.good.focus();
   }
 
   private readonly keep = (event: SubmitEvent): void => {
@@ -146,7 +150,13 @@ export class QcOwnCheckForm extends LitElement {
     }
     for (const field of [this.good, this.medium, this.named]) field.value = "";
     this.dispatchEvent(new SayEvent("Kept as a check"));
-    this.done();
+    this.done(true);
+  };
+
+  private readonly keyDown = (event: KeyboardEvent): void => {
+    if (!this.cancels || !isEscape(event)) return;
+    event.preventDefault();
+    this.done(false);
   };
 
   private say(field: Field, why: string): void {
@@ -154,7 +164,7 @@ export class QcOwnCheckForm extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(`#${field}`)?.focus();
   }
 
-  private done(): void {
-    this.dispatchEvent(new FormDone());
+  private done(kept: boolean): void {
+    this.dispatchEvent(new FormDone(kept));
   }
 }

@@ -19,6 +19,7 @@ import {
   typedNumber,
   type AxisName,
 } from "../figures/view.ts";
+import { isEscape } from "../keys.ts";
 import { rail } from "../style/rail.ts";
 import { shared } from "../style/shared.ts";
 import { rich } from "./rich.ts";
@@ -192,6 +193,7 @@ export class QcViewControls extends LitElement {
         data-axis=${axis}
         .value=${live(this.typing?.axis === axis && this.typing.end === end ? this.typing.text : fieldNumber(value))}
         @input=${(event: Event) => (this.typing = { axis, end, text: (event.target as HTMLInputElement).value })}
+        @keydown=${this.keyDown}
         @blur=${() => (this.typing = undefined)}
         @change=${(event: Event) => this.changeRange(axis, [lo, hi], end, event.target as HTMLInputElement)}
       />`;
@@ -237,6 +239,8 @@ export class QcViewControls extends LitElement {
     end: "from" | "to",
     input: HTMLInputElement,
   ): void {
+    // What was taken back is no change, though browsers call it one when the field is left.
+    if (this.typing === undefined) return;
     this.typing = undefined;
     if (input.value.trim() === "") {
       this.change({ ...this.view, [axis]: undefined });
@@ -249,6 +253,14 @@ export class QcViewControls extends LitElement {
     else if (!(lo! < hi!)) this.wrong = { axis, why: "A range goes from a smaller to a larger number." };
     else this.change({ ...this.view, [axis]: [lo!, hi!] });
   }
+
+  /** Takes back what was typed and not taken yet. */
+  private readonly keyDown = (event: KeyboardEvent): void => {
+    if (!isEscape(event) || (this.typing ?? this.wrong) === undefined) return;
+    event.preventDefault();
+    [this.typing, this.wrong] = [undefined, undefined];
+    this.requestUpdate();
+  };
 
   private readonly reset = (): void => this.change(resetView(this.view), "bird");
 
