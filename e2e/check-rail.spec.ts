@@ -10,7 +10,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => pages.dispose());
 
-const open = (page: Page): Promise<unknown> => page.goto(`${pages.address}check-rail.html`);
+const open = (page: Page, as = ""): Promise<unknown> => page.goto(`${pages.address}check-rail.html${as}`);
 const field = (page: Page) => page.getByRole("textbox", { name: "Expression" });
 
 test("thresholds are edited, refused in words and reset by keyboard alone, and judge at once", async ({ page }) => {
@@ -65,6 +65,19 @@ test("an expression is told as it is typed, with its error and unit, or what is 
   await expect(
     page.getByRole("alert").filter({ hasText: "Expected a number or a name after “<”, at column 6." }),
   ).toBeVisible();
+});
+
+test("an expression of what is still read says so, and is no check before there is something to judge", async ({
+  page,
+}) => {
+  const result = page.getByRole("status").filter({ hasText: "=" });
+  await open(page, "?waiting");
+  await field(page).fill("mean");
+  await expect(result).toHaveText(/^\s*=\s*the histogram is being read …\s*$/);
+  await expect(page.getByRole("button", { name: "Keep as check" })).toHaveCount(0);
+  await open(page, "?failing");
+  await field(page).fill("mean");
+  await expect(result).toHaveText(/there is no histogram/);
 });
 
 test("an expression is kept as a check, judged beside the others, and removed", async ({ page }) => {

@@ -11,7 +11,11 @@ import { FakeApp, fakePlace } from "../../src/ui/testing/fake-app.ts";
 // What the rail of a figure holds about its checks, as wide as there, of a run made up.
 const main = document.querySelector("main")!;
 main.style.width = "256px";
-const app = new FakeApp();
+const asked = new URLSearchParams(location.search);
+const app = new FakeApp({
+  waiting: asked.has("waiting"),
+  ...(asked.has("failing") ? { failing: { kind: "object-missing", path: "h", source: "559104.root" } } : {}),
+});
 void new ContextProvider(main, { context: appContext, initialValue: app });
 app.go({ page: "panel", panel: "mip-qtot", figure: 0, view: plainView, ...fakePlace });
 

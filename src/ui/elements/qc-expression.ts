@@ -121,24 +121,18 @@ export class QcExpression extends LitElement {
     const hist = state?.kind === "ready" && state.object.kind === "histogram" ? state.object.hist : undefined;
     const result = hist && this.evaluated(text, hist);
     const words = hist && result && resultWords(result, this.figure, hist);
+    const isRead = state !== undefined && state.kind !== "waiting";
     return html`<p class="result">
         <output for="text"
           >=
           ${
             words === undefined
-              ? html`<span class="soft">there is no histogram</span>`
+              ? html`<span class="soft">${isRead ? "there is no histogram" : "the histogram is being read …"}</span>`
               : html`<b>${words.value}</b>
                   <span class=${result?.value === undefined ? "soft" : ""}>${rich(words.after)}</span>`
           }</output
         >
-        <button
-          id="keep"
-          class="plain"
-          aria-expanded=${this.keeping ? "true" : "false"}
-          @click=${() => (this.keeping = !this.keeping)}
-        >
-          Keep as check
-        </button>
+        ${isRead ? this.keepButton() : nothing}
       </p>
       ${
         this.keeping
@@ -151,6 +145,17 @@ export class QcExpression extends LitElement {
             ></qc-own-check-form>`
           : nothing
       }`;
+  }
+
+  private keepButton(): TemplateResult {
+    return html`<button
+      id="keep"
+      class="plain"
+      aria-expanded=${this.keeping ? "true" : "false"}
+      @click=${() => (this.keeping = !this.keeping)}
+    >
+      Keep as check
+    </button>`;
   }
 
   private readonly formDone = (event: Event): void => {
