@@ -192,6 +192,12 @@ test("logarithms, palette and ranges that are typed; what is no range is said", 
   const focus = await new PanelPage(page).goto(map);
   await focus.log("z").check();
   await expect(page).toHaveURL(/log=z/);
+  const from = await focus.field("z from").inputValue();
+  await focus.setRange("z from", "−3");
+  await expect(page.getByRole("alert").filter({ hasText: "A logarithm has no −3" })).toBeVisible();
+  await expect(focus.field("z from")).toHaveValue(from);
+  await expect(page).not.toHaveURL(/[?&]z=/);
+  await expect(page.getByText("Parts of the link")).toHaveCount(0);
   await expect(focus.field("x from")).toHaveValue("0");
   await focus.log("x").check();
   await expect(page).toHaveURL(/log=xz/);

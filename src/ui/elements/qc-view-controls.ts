@@ -13,9 +13,10 @@ import {
   fieldNumber,
   isLog,
   logAxes,
+  offLog,
   resetView,
   shownFigure,
-  toggledLog,
+  switchedLog,
   typedNumber,
   type AxisName,
 } from "../figures/view.ts";
@@ -30,6 +31,7 @@ interface AxisField {
   readonly name: string;
   readonly lo: number;
   readonly hi: number;
+  readonly log: boolean;
 }
 
 /** Ranges, logarithms and palette of one figure. */
@@ -170,7 +172,7 @@ export class QcViewControls extends LitElement {
   /** The axes with the ranges they are drawn with now; none before there is something to draw. */
   private axes(): readonly AxisField[] {
     const { figure, drawn, overlaid, measurements, view, colours } = this;
-    if (colours !== undefined) return [field("z", figure.zTitle ?? "", colours)];
+    if (colours !== undefined) return [field("z", figure.zTitle ?? "", { ...colours, log: isLog(this, "z") })];
     if (drawn === undefined || measurements === undefined) return [];
     const shown = shownFigure(figure, view);
     const model = laidModel({ figure: shown, ...drawn, overlaid, measurements, verdicts: [], view });
@@ -181,7 +183,8 @@ export class QcViewControls extends LitElement {
     ];
   }
 
-  private range({ axis, name, lo, hi }: AxisField): TemplateResult {
+  private range(of: AxisField): TemplateResult {
+    const { axis, name, lo, hi } = of;
     const input = (end: "from" | "to", value: number): TemplateResult =>
       html`<input
         type="text"
@@ -195,7 +198,7 @@ export class QcViewControls extends LitElement {
         @input=${(event: Event) => (this.typing = { axis, end, text: (event.target as HTMLInputElement).value })}
         @keydown=${this.keyDown}
         @blur=${() => (this.typing = undefined)}
-        @change=${(event: Event) => this.changeRange(axis, [lo, hi], end, event.target as HTMLInputElement)}
+        @change=${(event: Event) => this.changeRange(of, end, event.target as HTMLInputElement)}
       />`;
     return html`<div class="axis">
       <span class="name">${rich(name)}</span>${input("from", lo)}<span>to</span>${input("to", hi)}
@@ -208,7 +211,7 @@ export class QcViewControls extends LitElement {
         type="checkbox"
         aria-label="Logarithmic ${axis}"
         .checked=${live(isLog(this, axis))}
-        @change=${() => this.change({ ...this.view, log: toggledLog(this.view, this.figure, axis) })}
+        @change=${() => this.change(switchedLog(this.view, this.figure, axis))}
       />
       ${axis}
     </label>`;
@@ -233,12 +236,7 @@ export class QcViewControls extends LitElement {
     </fieldset>`;
   }
 
-  private changeRange(
-    axis: AxisName,
-    now: readonly [number, number],
-    end: "from" | "to",
-    input: HTMLInputElement,
-  ): void {
+  private changeRange({ axis, lo: from, hi: to, log }: AxisField, end: "from" | "to", input: HTMLInputElement): void {
     // What was taken back is no change, though browsers call it one when the field is left.
     if (this.typing === undefined) return;
     this.typing = undefined;
@@ -247,9 +245,11 @@ export class QcViewControls extends LitElement {
       return;
     }
     const typed = typedNumber(input.value);
-    const range = end === "from" ? ([typed, now[1]] as const) : ([now[0], typed] as const);
+    const range = end === "from" ? ([typed, to] as const) : ([from, typed] as const);
     const [lo, hi] = range;
+    const off = log && typed !== undefined ? offLog(end, typed) : undefined;
     if (typed === undefined) this.wrong = { axis, why: `“${input.value.trim()}” is not a number.` };
+    else if (off !== undefined) this.wrong = { axis, why: off };
     else if (!(lo! < hi!)) this.wrong = { axis, why: "A range goes from a smaller to a larger number." };
     else this.change({ ...this.view, [axis]: [lo!, hi!] });
   }
@@ -270,11 +270,12 @@ export class QcViewControls extends LitElement {
   }
 }
 
-const field = (axis: AxisName, title: string, { lo, hi }: { readonly lo: number; readonly hi: number }): AxisField => ({
+const field = (axis: AxisName, title: string, { lo, hi, log }: Pick<AxisField, "lo" | "hi" | "log">): AxisField => ({
   axis,
   name: title || axis,
   lo,
   hi,
+  log,
 });
 
 /** The colours of a palette from low to high. */

@@ -68,6 +68,22 @@ export function logAxes({ draw }: Pick<FigureTemplate, "draw">, hist: Plotted | 
   }
 }
 
+/** A view after an axis is switched, without the part of its range that a logarithm has not. */
+export function switchedLog(view: FigureView, figure: Pick<FigureTemplate, "log">, axis: AxisName): FigureView {
+  const next = { ...view, log: toggledLog(view, figure, axis) };
+  const range = view[axis];
+  if (range === undefined || range[0] >= 0 || !isLog({ figure, view: next }, axis)) return next;
+  return { ...next, [axis]: range[1] > 0 ? [0, range[1]] : undefined };
+}
+
+/**
+ * Why a typed end of a range is none on a logarithm, in a sentence; from 0 is what people ask for who want all of it.
+ */
+export const offLog = (end: "from" | "to", value: number): string | undefined =>
+  value < 0 || (end === "to" && value === 0)
+    ? `A logarithm has no ${fieldNumber(value)}: take a number above 0, or switch it off.`
+    : undefined;
+
 /** A figure without what the view leaves out. */
 export const shownFigure = (figure: FigureTemplate, { hide = [] }: Pick<FigureView, "hide">): FigureTemplate =>
   hide.length === 0

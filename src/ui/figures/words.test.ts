@@ -3,6 +3,7 @@ import { plainTitle } from "../../draw/latex/text.ts";
 import type { Hist } from "../../hist/hist.ts";
 import type { Verdict } from "../../qc/check.ts";
 import type { FigureTemplate } from "../../reports/template.ts";
+import { plainView } from "../../route/route.ts";
 import { fakeHist, fakeMeasurements } from "../testing/fake-objects.ts";
 import { axisWords } from "./axis-words.ts";
 import { bareFigure } from "../../reports/bare-figure.ts";
@@ -11,7 +12,7 @@ import { factsOf, shortFacts, type FactsInput } from "./facts.ts";
 import { readOut, sectorName } from "./read-out.ts";
 import { summaryOf } from "./summary.ts";
 import { cellWords, pagesOf } from "./table.ts";
-import { fieldNumber, toggledLog, typedNumber } from "./view.ts";
+import { fieldNumber, offLog, switchedLog, toggledLog, typedNumber } from "./view.ts";
 
 const input = (name: string, figure: Partial<FigureTemplate>, verdicts: readonly Verdict[] = []): FactsInput => {
   const hist = fakeHist(name)!;
@@ -148,5 +149,16 @@ describe("what is typed", () => {
     expect(off).toEqual(["x"]);
     expect(toggledLog({ ...view, log: off }, { log: ["x", "y"] }, "y")).toBeUndefined();
     expect(toggledLog(view, { log: [] }, "z")).toEqual(["z"]);
+  });
+
+  it("keeps of a range what a logarithm has, and refuses what it has not", () => {
+    const figure = { log: [] };
+    const view = { ...plainView, y: [2, 8], z: [-3, 53] } as const;
+    expect(switchedLog(view, figure, "z")).toEqual({ ...view, log: ["z"], z: [0, 53] });
+    expect(switchedLog({ ...view, z: [-3, -1] }, figure, "z")).toMatchObject({ log: ["z"], z: undefined });
+    expect(switchedLog(view, figure, "y")).toEqual({ ...view, log: ["y"] });
+    expect(switchedLog({ ...view, log: ["z"] }, figure, "z")).toEqual({ ...view, log: undefined });
+    expect(offLog("from", -3)).toBe("A logarithm has no −3: take a number above 0, or switch it off.");
+    expect([offLog("from", 0), offLog("to", 0) === undefined, offLog("to", 1)]).toEqual([undefined, false, undefined]);
   });
 });

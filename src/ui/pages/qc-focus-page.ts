@@ -34,7 +34,7 @@ import {
   type FocusRoute,
   type FocusSubject,
 } from "../figures/focus-subject.ts";
-import { drawsMap, drawsOne, isMapped, logAxes, resetView, toggledLog } from "../figures/view.ts";
+import { drawsMap, drawsOne, isMapped, logAxes, resetView, switchedLog } from "../figures/view.ts";
 import type { KeyAction, TakesKeys } from "../keys.ts";
 import { shared } from "../style/shared.ts";
 import { focusPageStyle } from "./focus-page-style.ts";
@@ -236,7 +236,7 @@ export class QcFocusPage extends LitElement implements TakesKeys {
         const isColour = this.hist === undefined ? drawsMap(figure) : isMapped(figure, this.hist);
         const axis = isColour || figure.draw === "pads" ? "z" : "y";
         if (!logAxes(figure, this.hist).includes(axis)) return false;
-        this.goView({ ...this.route.view, log: toggledLog(this.route.view, figure, axis) });
+        this.goView(switchedLog(this.route.view, figure, axis));
         return true;
       }
       case "reset":
