@@ -355,6 +355,26 @@ describe("what of a link is not understood is said", () => {
     expect(history.at(-1)).toMatch(/^#\//);
   });
 
+  it("where its panel has no such figure, which does not stay in the address", async () => {
+    const link = `#/panel/559104?src=${url}&panel=mip-qtot&figure=`;
+    const world = makeWorld(engineWith(), `${link}77`);
+    const { app, history } = world;
+    const isFirst = (): void => {
+      expect(app.view.value.route).toMatchObject({ page: "panel", panel: "mip-qtot", figure: 0 });
+      expect(app.view.value.dropped.join()).toMatch(/^figure 77 of the panel \(the last is \d+, counted from 0\)$/);
+      expect(history.at(-1)).not.toContain("figure");
+    };
+    isFirst();
+    world.type(`${link}2`);
+    expect([app.view.value.route, app.view.value.dropped]).toMatchObject([{ figure: 2 }, []]);
+    world.type(`${link}77`);
+    isFirst();
+    world.type("#/");
+    expect(app.openText(`https://x.example/${link}77`)).toBeUndefined();
+    await expect.poll(() => app.view.value.route.page).toBe("panel");
+    isFirst();
+  });
+
   it("when it is pasted", async () => {
     const { app } = makeWorld(engineWith(), "#/");
     expect(app.openText("https://root.cern/js/latest/?file=root://x.example/1.root")).toContain("cannot be opened");

@@ -20,6 +20,7 @@ import {
 } from "../route/route.ts";
 import type { App, KeptState, RunSession } from "./app.ts";
 import { Besides } from "./besides.ts";
+import { withKnownFigure } from "./known-figure.ts";
 import { apart, type LocalFile } from "./local-files.ts";
 import { Observable } from "./observable.ts";
 import type { Ports } from "./ports.ts";
@@ -63,7 +64,6 @@ const settingsField = (settings: CheckSettings): Pick<RunPlace, "settings"> =>
 
 export function makeApp(ports: Ports): App {
   const { base, store } = ports;
-  const parse = (fragment: string): ParsedRoute => parseRoute(fragment, base);
   const view = new Observable<ParsedRoute>(firstRoute(ports));
   const session = new Observable<(RunSession & Session) | undefined>(undefined);
   const second = new Observable<(RunSession & Session) | undefined>(undefined);
@@ -241,7 +241,7 @@ export function makeApp(ports: Ports): App {
     setView({ route, dropped: how?.dropped ?? (how?.replace === true ? view.value.dropped : []) });
   }
 
-  ports.address.onChange(() => setView(parse(ports.address.read())));
+  ports.address.onChange(() => setView(linkedRoute(ports)));
   ports.network.onChange(() => online.set(ports.network.online()));
   ports.update.onWaiting(() => update.set(true));
   ports.update.onKept(() => worksOffline.set(true));
@@ -349,7 +349,15 @@ function firstRoute({ address, base }: Ports): ParsedRoute {
   const fragment = address.read();
   const jsroot = fragment === "" ? fromJsroot(address.query, base) : undefined;
   if (jsroot !== undefined) address.write(formatRoute(jsroot.route), true);
-  return jsroot ?? parseRoute(fragment, base);
+  return jsroot ?? linkedRoute({ address, base });
+}
+
+/** What the address names; an address to what is not there does not stay. */
+function linkedRoute({ address, base }: Pick<Ports, "address" | "base">): ParsedRoute {
+  const parsed = parseRoute(address.read(), base);
+  const known = withKnownFigure(parsed);
+  if (known !== parsed) address.write(formatRoute(known.route), true);
+  return known;
 }
 
 /** What a person typed or pasted: a viewer link, a JSROOT link, or the address of a file. A text says what is wrong. */
@@ -360,7 +368,7 @@ function readText(text: string, base: Ports["base"], checks: CheckSettings): Par
     parsed.route.page === "start"
       ? `This link cannot be opened: ${parsed.dropped.join("; ") || "it names no file"}.`
       : parsed;
-  if (hash >= 0) return openable(parseRoute(text.slice(hash), base));
+  if (hash >= 0) return openable(withKnownFigure(parseRoute(text.slice(hash), base)));
   if (addressesIn(text).length > 1) {
     const set = readSetText(text, base);
     return typeof set === "string" ? set : { route: periodOf(set, settingsField(checks)), dropped: [] };
