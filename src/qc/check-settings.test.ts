@@ -44,6 +44,21 @@ it("every released limit is one that a person could set", () => {
   }
 });
 
+it("counts are whole, whoever sets them", () => {
+  const words = "It is a count: a whole number.";
+  expect(changed(asReleased, limit("fewest", 2.5))).toBe(words);
+  expect(changed(asReleased, limit("needed", 2.5, "dca-sectors"))).toBe(words);
+  expect(limitsOf(mip, after(limit("fewest", 3)))).toMatchObject({ fewest: 3 });
+  const counts = checks.flatMap(({ id, limits }) =>
+    Object.entries(limits)
+      .filter(([, { unit }]) => /^(entries|tracks|pads|sectors)\b/.test(unit))
+      .map((each) => ({ id, each })),
+  );
+  for (const { id, each } of counts) expect(each[1].whole, `${id}.${each[0]}`).toBe(true);
+  const raw = { limits: [{ check: "mip-mean", limit: "fewest", value: 2.5 }], own: [] };
+  expect(readSettings(raw)).toEqual({ settings: asReleased, dropped: ["the limit mip-mean.fewest"] });
+});
+
 describe("changes", () => {
   it("of limits are kept in the registry's order, without those that are as released", () => {
     const settings = after(limit("low", 85.5, "sector-tracks"), limit("high", 53), limit("low", 47), limit("high", 52));

@@ -40,6 +40,7 @@ export function limitProblem(check: Check, name: string, value: number, others: 
   const limit = Object.hasOwn(check.limits, name) ? check.limits[name] : undefined;
   if (limit === undefined) return `The check has no limit ${limitName(name)}.`;
   if (!Number.isFinite(value)) return "A limit is a number.";
+  if (limit.whole === true && !Number.isInteger(value)) return "It is a count: a whole number.";
   const [lo, hi] = limit.allowed ?? [-Infinity, Infinity];
   if (!(lo <= value && value <= hi)) return `Allowed is ${limitWords(lo)} to ${limitWords(hi)}.`;
   const both: Limits = { ...others, [name]: value };

@@ -34,6 +34,8 @@ export interface Limit {
   readonly reason: string;
   /** What a person may change it to, both ends included; without it any number. */
   readonly allowed?: readonly [number, number];
+  /** It is a count. */
+  readonly whole?: true;
 }
 
 export type Limits = Readonly<Record<string, number>>;

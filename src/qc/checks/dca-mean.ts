@@ -15,6 +15,7 @@ export const dcaLimits = {
   needed: {
     value: 100,
     unit: "tracks",
+    whole: true,
     reason: "with fewer the spread, and with it the error of the mean, is not known from them",
     allowed: [2, 1e9],
   },

@@ -29,6 +29,7 @@ export const mipMean: Check = {
     needed: {
       value: 1000,
       unit: "entries, to be called good (robust rule)",
+      whole: true,
       allowed: [1, 1e9],
       reason:
         "the mean of a peak of σ = 3 to 8 then has an error of at most 0.3, a seventh of the way from 50 to a limit",
@@ -36,6 +37,7 @@ export const mipMean: Check = {
     fewest: {
       value: 100,
       unit: "entries, to be judged at all (robust rule)",
+      whole: true,
       allowed: [1, 1e9],
       reason: "with fewer the fit's own error is not known to a tenth",
     },

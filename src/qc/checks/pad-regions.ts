@@ -23,6 +23,7 @@ export const padRegions: readonly Check[] = padQuantities.map((quantity) => ({
     medium: {
       value: 5,
       unit: "pads",
+      whole: true,
       reason: "chance alone joins five pads that are 3 standard deviations off less than once in 100 000 runs",
     },
     off: {
@@ -30,7 +31,12 @@ export const padRegions: readonly Check[] = padQuantities.map((quantity) => ({
       unit: "% from the other sectors",
       reason: "counts: a quarter of the channels lost; means: as far as they are known, a gain that spoils dE/dx",
     },
-    bad: { value: 32, unit: "pads", reason: "what one front-end chip reads; less is single channels or a connector" },
+    bad: {
+      value: 32,
+      unit: "pads",
+      whole: true,
+      reason: "what one front-end chip reads; less is single channels or a connector",
+    },
   },
   judge([measured], _rule, limits, place) {
     const regions = measuredAs(measured, "pad-regions");

@@ -30,6 +30,7 @@ export const sectorClusters: Check = {
     needed: {
       value: 200,
       unit: "tracks in the median sector, to be called good",
+      whole: true,
       reason: "the median of others is then known to one cluster",
       allowed: [1, 1e9],
     },

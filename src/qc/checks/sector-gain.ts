@@ -24,7 +24,12 @@ export const sectorGain: Check = {
     },
     bad: { value: 10, unit: "%", reason: "twice as much: more than the resolution of a track" },
     significance: significance("once in 50 000 runs (36 sectors)"),
-    needed: { value: 18, unit: "sectors with a fit", reason: "with fewer there is no median to compare with" },
+    needed: {
+      value: 18,
+      unit: "sectors with a fit",
+      whole: true,
+      reason: "with fewer there is no median to compare with",
+    },
   },
   judge([measured], _rule, limits, place) {
     const { means, median } = measuredAs(measured, "sector-gains");

@@ -26,6 +26,7 @@ export const sectorTracks: Check = {
     needed: {
       value: 1200,
       unit: "tracks in the median sector, to be called good",
+      whole: true,
       reason: "15 % are then 5 standard deviations: 1.09 · (5 / 0.15)²",
       allowed: [1, 1e9],
     },
