@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { join } from "node:path";
+import { golden, goldenDir } from "../../tools/testing/golden.ts";
 import { names, small, StartPage, type ReportPage } from "../app.ts";
 import { dist, expect, test } from "../fixture.ts";
 import { startDataServer } from "../servers/ranges.ts";
@@ -82,6 +83,26 @@ test("what is wrong with a table is said with its line and column, and takes not
   await new StartPage(page).goto();
   await drop(page, "broken.json", '{"runs": {"559104": {"IRavg": 458000,\n  "BField" -30000}}}');
   await expect(alert(page, "broken.json holds no run parameters: it is no JSON: in line 2, column 12")).toBeVisible();
+});
+
+test("what a table says in vain is said: values that are refused, and those that the file has itself", async ({
+  page,
+}) => {
+  await fromDisk(page);
+  await drop(page, "rp-neg.json", '{"559107":{"IRavg":-5,"Duration":-1,"BField":"NaN"}}');
+  await expect(alert(page, "rp-neg.json, run 559107: IRavg is -5 Hz, which is no interaction rate;")).toBeInViewport();
+  await expect(page.getByText("taken from rp-neg.json")).toHaveCount(0);
+  await expect(table(page)).toHaveCount(0);
+
+  test.skip(goldenDir === undefined, "The golden files are not there");
+  const start = await new StartPage(page).goto();
+  const report = await start.openFile(golden("2024/LHC24zz/apass2/559101_QC.root"));
+  await report.opened(559101);
+  await expect(row(page, "Interaction rate, average")).toContainText("483.5 kHz");
+  await drop(page, "rp-ov.json", '{"559101":{"IRavg":1000}}');
+  await expect(page.getByText("rp-ov.json was kept; 559101 keeps those of its file")).toBeVisible();
+  await expect(page.getByText("Not shown of rp-ov.json: average rate. What is in the file comes first.")).toBeVisible();
+  await expect(row(page, "Interaction rate, average")).toContainText("483.5 kHz");
 });
 
 test("a directory without runparameters.json is no failure", async ({ page }) => {
