@@ -33,7 +33,11 @@ const views: readonly (readonly [name: string, link: string, said: RegExp])[] = 
   ["a ratio of two", panel(559101, "dedx-p-charges", "&figure=2&x=0.2,2&z=0.8,1.25"), /bins with 8 tracks/],
   ["species", panel(559101, "pid-species", "&figure=0&x=0.3,3&log="), /tracks/],
   ["values per pad", panel(559104, "n-clusters", "&show=plane&sector=A05&z=100,400"), /^IROC A05/],
-  ["an object by itself", "#/object/559101?src=demo/559101.root&object=PID/hNClsPID&x=80,152&log=y", /^in sight, at bin centres$/],
+  [
+    "an object by itself",
+    "#/object/559101?src=demo/559101.root&object=PID/hNClsPID&x=80,152&log=y",
+    /^in sight, at bin centres$/,
+  ],
 ];
 
 /** In three tests, which run beside each other: two by day, one by night. */
