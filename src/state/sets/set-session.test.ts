@@ -147,7 +147,7 @@ it.each(["pause", "stop"] as const)(
     go({ rule: "parity" });
     await isHeld();
     // The runs that are there are judged by it, from what is known of them.
-    expect(world.app.sets.value!.judged.value?.judging.rule).toBe("parity");
+    await expect.poll(() => world.app.sets.value!.judged.value?.judging.rule).toBe("parity");
     expect(world.app.sets.value!.judged.value?.runs).toHaveLength(ready);
     expect(dues()).toBe(0);
 
@@ -160,7 +160,7 @@ it.each(["pause", "stop"] as const)(
     await isHeld();
     keepCheck(world);
     await isHeld();
-    expect(dues()).toBe(ready);
+    await expect.poll(() => dues()).toBe(ready);
 
     world.app.sets.value!.a.attach([{ path: "559109.root", file: new File([], "559109.root") }]);
     world.app.sets.value!.a.allowHost("other.example", false);
