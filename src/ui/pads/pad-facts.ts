@@ -1,10 +1,10 @@
 import { formatCount, formatNumber, formatRange } from "../../draw/format.ts";
-import { rocName, sectors, sectorName } from "../../qc/pads/geometry.ts";
+import { rocName, sectors } from "../../qc/pads/geometry.ts";
 import { isCount } from "../../qc/pads/quantity.ts";
 import type { Fact } from "../figures/fact.ts";
 import type { PadInput } from "./pad-drawing.ts";
-import { ofAll, quantityWords } from "./pad-words.ts";
-import { padsOf, showsColours } from "./pads-view.ts";
+import { ofAll, quantityWords, sectorWords } from "./pad-words.ts";
+import { padsOf, sectorsSeen, showsColours } from "./pads-view.ts";
 
 const fact = (before: string, value: string, after: string): Fact => ({ before, value, after });
 type Summed = NonNullable<PadInput["data"]["summary"]>["sides"]["A"];
@@ -12,15 +12,16 @@ type Summed = NonNullable<PadInput["data"]["summary"]>["sides"]["A"];
 /** Mean and empty pads of what is seen, then how it was made. */
 export function padFacts(input: PadInput): readonly Fact[] {
   const { data, view, sides } = input;
-  const { sector, chamber } = padsOf(view);
+  const { chamber } = padsOf(view);
+  const seen = sectorsSeen(view, sides);
   const { summary } = data;
   const of: readonly (readonly [string, Summed])[] =
     summary === undefined
       ? []
       : chamber !== undefined
         ? [[rocName(chamber), summary.chambers[chamber]!]]
-        : sector !== undefined
-          ? [sector, sector + sectors].map((roc) => [rocName(roc), summary.chambers[roc]!] as const)
+        : seen.length > 0
+          ? seen.flatMap((each) => [each, each + sectors]).map((roc) => [rocName(roc), summary.chambers[roc]!] as const)
           : sides.map((side) => [`${side} side`, summary.sides[side]] as const);
   return [...of.flatMap(([name, pads]) => padsFacts(input, name, pads)), ...methodFacts(input)];
 }
@@ -37,8 +38,9 @@ function padsFacts({ figure, data }: PadInput, name: string, { mean, empty, pads
 }
 
 /** How the map was made, and what its colours show. */
-function methodFacts({ data, view, z, figure }: PadInput): readonly Fact[] {
-  const { show, chamber, sector } = padsOf(view);
+function methodFacts({ data, view, sides, z, figure }: PadInput): readonly Fact[] {
+  const { show, chamber } = padsOf(view);
+  const seen = sectorsSeen(view, sides);
   const frames = data.summary?.timeFrames;
   const words = (text: string): Fact => fact("", "", text);
   const how = {
@@ -51,7 +53,7 @@ function methodFacts({ data, view, z, figure }: PadInput): readonly Fact[] {
   return [
     words(how),
     ...colours,
-    ...(sector === undefined ? [] : [words(`sector ${sectorName(sector)}`)]),
+    ...(seen.length === 0 ? [] : [words(sectorWords(seen))]),
     ...(frames === undefined ? [] : [fact("", formatCount(frames), "time frames")]),
   ];
 }

@@ -7,7 +7,7 @@ import { padFacts } from "./pad-facts.ts";
 import { padInputs } from "./pad-input.ts";
 import { padTable, padTableWords } from "./pad-numbers.ts";
 import { distributionSummary, padSummary } from "./pad-summary.ts";
-import { toSector, toShow } from "./pads-view.ts";
+import { toSector, toShow, toSide } from "./pads-view.ts";
 import { regionRows } from "./region-rows.ts";
 import { charge, counts, inputOf, padState } from "./testing/inputs.ts";
 
@@ -119,8 +119,8 @@ describe("regions in rows", () => {
 });
 
 describe("words of values per pad", () => {
-  const textOf = (view = plainView) =>
-    padFacts(inputOf(view))
+  const textOf = (view = plainView, narrow = false) =>
+    padFacts(inputOf(view, "robust", narrow))
       .map(({ before, value, after }) => [before, value, after].filter((each) => each !== "").join(" "))
       .join("; ");
 
@@ -131,7 +131,18 @@ describe("words of values per pad", () => {
     expect(textOf()).toContain(`${C.empty} of 262\u2009080 pads empty`.replace(/^(\d)(\d{3}) /, "$1\u2009$2 "));
     expect(textOf()).toContain("mean by area in 330 × 330 bins");
     expect(textOf(toShow(plainView, "chambers"))).not.toContain("colours");
-    expect(textOf(toSector(plainView, 5))).toContain("sector A05");
+    expect(textOf(toSector(plainView, 5))).toContain("sectors A05 and C05");
+  });
+
+  it("tell of the sectors of both sides where both are seen", () => {
+    const both = textOf(toSector(plainView, 10));
+    for (const name of ["IROC A10", "OROC A10", "IROC C10", "OROC C10", "sectors A10 and C10"])
+      expect(both).toContain(name);
+    expect(padSummary("Clusters per pad", inputOf(toSector(plainView, 10)), [])).toContain("sectors A10 and C10");
+    const one = textOf(toSector(toSide(plainView, "C"), 28));
+    expect(one).toContain("OROC C10");
+    expect(one).toContain("sector C10");
+    expect(one).not.toContain("A10");
   });
 
   it("say for those who do not see it what is shown, found and judged", () => {

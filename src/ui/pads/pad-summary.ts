@@ -2,13 +2,13 @@ import { formatBin, formatCount, formatNumber } from "../../draw/format.ts";
 import { plainTitle } from "../../draw/latex/text.ts";
 import { peakOf } from "../../draw/summary.ts";
 import type { Verdict } from "../../qc/check.ts";
-import { rocName, sectorName } from "../../qc/pads/geometry.ts";
+import { rocName } from "../../qc/pads/geometry.ts";
 import { isCount } from "../../qc/pads/quantity.ts";
 import type { PadShow } from "../../qc/pads/shows.ts";
 import { markWords, worst } from "../base/marks.ts";
 import type { PadInput } from "./pad-drawing.ts";
-import { ofAll, quantityWords } from "./pad-words.ts";
-import { padsOf, sidesOf } from "./pads-view.ts";
+import { ofAll, quantityWords, sectorWords } from "./pad-words.ts";
+import { padsOf, sectorsSeen, sidesOf } from "./pads-view.ts";
 
 export const showTitles: Readonly<Record<PadShow, string>> = {
   xy: "XY map",
@@ -44,12 +44,13 @@ export function distributionSummary(title: string, { data, view, figure }: PadIn
 /** A view in sentences: what is seen, means, empty pads, regions, quality. */
 export function padSummary(title: string, input: PadInput, verdicts: readonly Verdict[]): string {
   const { data, view, sides, figure } = input;
-  const { show, sector, chamber } = padsOf(view);
+  const { show, chamber } = padsOf(view);
+  const seen = sectorsSeen(view, sides);
   const where =
     chamber !== undefined
       ? rocName(chamber)
-      : sector !== undefined
-        ? `sector ${sectorName(sector)}`
+      : seen.length > 0
+        ? sectorWords(seen)
         : sides.length === 2
           ? "A and C side"
           : `${sides[0]} side`;

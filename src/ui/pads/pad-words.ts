@@ -30,6 +30,10 @@ function padWords({ sector, row: at, pad }: PadAddress): ReadOutRow {
   return row("sector", sectorName(sector), `, ${stacks[stack]}, region ${region}, row ${at}, pad ${pad}`);
 }
 
+/** "sector A10", "sectors A10 and C10". */
+export const sectorWords = (seen: readonly number[]): string =>
+  `${seen.length === 1 ? "sector" : "sectors"} ${seen.map(sectorName).join(" and ")}`;
+
 /** What stands out there. */
 export const regionRow = (region: ShownRegion | undefined): readonly ReadOutRow[] =>
   region === undefined ? [] : [row("stands out", "", region.words)];

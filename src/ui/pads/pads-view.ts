@@ -58,6 +58,13 @@ export function sidesOf(view: FigureView, narrow: boolean): readonly Side[] {
   return [sector === undefined || sector < 18 ? "A" : "C"];
 }
 
+/** The sectors that are zoomed to, one of each side that is seen; none where all are. */
+export const sectorsSeen = (view: FigureView, sides: readonly Side[]): readonly number[] => {
+  const { sector } = padsOf(view);
+  if (sector === undefined) return [];
+  return sides.map((side) => (sector % sectorsOfSide) + (side === "A" ? 0 : sectorsOfSide));
+};
+
 /** How a panel of a report is looked at, as its figure is. */
 export function viewOf(looks: readonly PanelLook[] | undefined, panel: string): FigureView {
   const look = looks?.find((each) => each.panel === panel);
