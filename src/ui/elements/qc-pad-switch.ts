@@ -76,6 +76,8 @@ export class QcPadSwitch extends LitElement {
   @property({ attribute: false }) view: FigureView = plainView;
   /** There is room for one side only. */
   @property({ type: Boolean }) narrow = false;
+  /** Which that is where nothing says so. */
+  @property({ attribute: false }) first: Side = "A";
 
   protected override render(): TemplateResult {
     const { view } = this;
@@ -93,6 +95,10 @@ export class QcPadSwitch extends LitElement {
     `;
   }
 
+  private get shown(): readonly Side[] {
+    return sidesOf(this.view, this.narrow, this.first);
+  }
+
   private choice(group: string, words: unknown, checked: boolean, view: () => FigureView): TemplateResult {
     return html`<label
       ><input
@@ -105,8 +111,7 @@ export class QcPadSwitch extends LitElement {
   }
 
   private sides(): TemplateResult {
-    const { view, narrow } = this;
-    const shown = sidesOf(view, narrow);
+    const { view, narrow, shown } = this;
     const isOnly = (side: Side): boolean => shown.length === 1 && shown[0] === side;
     return html`<fieldset aria-label="Side">
       ${(["A", "C"] as const).map((side) => this.choice("side", side, isOnly(side), () => toSide(view, side)))}
@@ -115,8 +120,7 @@ export class QcPadSwitch extends LitElement {
   }
 
   private sectors(): TemplateResult {
-    const { view } = this;
-    const shown = sidesOf(view, this.narrow);
+    const { view, shown } = this;
     const names = Array.from({ length: sectors }, (_, sector) => sector).filter((sector) =>
       shown.includes(sideOfSector(sector)),
     );
@@ -126,8 +130,7 @@ export class QcPadSwitch extends LitElement {
   }
 
   private chambers(): TemplateResult {
-    const { view } = this;
-    const shown = sidesOf(view, this.narrow);
+    const { view, shown } = this;
     const names = Array.from({ length: rocs }, (_, roc) => roc).filter((roc) => shown.includes(sideOfRoc(roc)));
     return this.choose("Chamber", "all chambers", names, rocName, padsOf(view).chamber, (roc) => toChamber(view, roc));
   }

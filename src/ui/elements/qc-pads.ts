@@ -99,7 +99,7 @@ export class QcPads extends LitElement {
     const spread = input?.data.distributions === undefined || isEmpty(input.data) ? undefined : input;
     const said = JSON.stringify(this.verdicts);
     return html`
-      <qc-pad-switch .view=${view} ?narrow=${this.narrow}></qc-pad-switch>
+      <qc-pad-switch .view=${view} ?narrow=${this.narrow} .first=${input?.sides[0] ?? "A"}></qc-pad-switch>
       <div class="parts">
         <div class="seen">
           <div class="box">

@@ -5,6 +5,7 @@ import type { Fact } from "../figures/fact.ts";
 import type { PadInput } from "./pad-drawing.ts";
 import { ofAll, quantityWords, sectorWords } from "./pad-words.ts";
 import { padsOf, sectorsSeen, showsColours } from "./pads-view.ts";
+import { worstRegion } from "./shown-regions.ts";
 
 const fact = (before: string, value: string, after: string): Fact => ({ before, value, after });
 type Summed = NonNullable<PadInput["data"]["summary"]>["sides"]["A"];
@@ -23,7 +24,19 @@ export function padFacts(input: PadInput): readonly Fact[] {
         : seen.length > 0
           ? seen.flatMap((each) => [each, each + sectors]).map((roc) => [rocName(roc), summary.chambers[roc]!] as const)
           : sides.map((side) => [`${side} side`, summary.sides[side]] as const);
-  return [...of.flatMap(([name, pads]) => padsFacts(input, name, pads)), ...methodFacts(input)];
+  return [...sideFacts(input), ...of.flatMap(([name, pads]) => padsFacts(input, name, pads)), ...methodFacts(input)];
+}
+
+/** Why it is this side that is seen where there is room for one only, and what is out of sight on the other. */
+function sideFacts({ regions, sides, view }: PadInput): readonly Fact[] {
+  const { side, sector, chamber } = padsOf(view);
+  const worst = worstRegion(regions);
+  if (worst === undefined || sides.length > 1 || [side, sector, chamber].some((each) => each !== undefined)) return [];
+  const others = regions.filter((region) => region.side !== worst.side).length;
+  const which = others === 0 ? "with all regions that stand out" : "with the worst region";
+  const other = worst.side === "A" ? "C" : "A";
+  const rest = others === 0 ? [] : [fact("", String(others), `more on the ${other} side`)];
+  return [fact("", `${worst.side} side`, which), ...rest];
 }
 
 function padsFacts({ figure, data }: PadInput, name: string, { mean, empty, pads }: Summed): readonly Fact[] {

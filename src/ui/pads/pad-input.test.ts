@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Measurement } from "../../qc/measurement.ts";
 import { padCentre } from "../../qc/pads/geometry.ts";
 import { plainView, type FigureView } from "../../route/route.ts";
 import type { FigureState } from "../../state/session-state.ts";
@@ -9,6 +10,7 @@ import { padTable, padTableWords } from "./pad-numbers.ts";
 import { distributionSummary, padSummary } from "./pad-summary.ts";
 import { toSector, toShow, toSide } from "./pads-view.ts";
 import { regionRows } from "./region-rows.ts";
+import { worstRegion } from "./shown-regions.ts";
 import { charge, counts, inputOf, padState } from "./testing/inputs.ts";
 
 type Ready = Extract<FigureState, { readonly kind: "ready" }>;
@@ -143,6 +145,33 @@ describe("words of values per pad", () => {
     expect(one).toContain("OROC C10");
     expect(one).toContain("sector C10");
     expect(one).not.toContain("A10");
+  });
+
+  /** Sides that are seen where there is room for one, of a run of which only what lies on the C side stands out. */
+  function sidesIn(view: FigureView): readonly string[] {
+    const state = padState("robust") as Ready;
+    const measurements = new Map(
+      [...state.measurements].map(([key, each]): [string, Measurement] => {
+        if (each.kind !== "pad-regions" || each.rule !== "robust") return [key, each];
+        const regions = each.found.regions.filter(({ sector }) => sector >= 18);
+        return [key, { ...each, found: { ...each.found, regions } }];
+      }),
+    );
+    return padInputs()(counts, { ...state, measurements }, [], view, true)!.sides;
+  }
+
+  it("say which side is seen where there is room for one: that of the worst region", () => {
+    const { regions } = inputOf();
+    const [high, dead] = ["A05 IROC high", "C13 dead"].map((name) => regions.find(({ words }) => words === name)!);
+    expect(worstRegion([dead!, high!])).toBe(high); // the larger of two that are bad
+    expect(worstRegion([{ ...high!, quality: "medium" }, dead!])).toBe(dead);
+    expect(worstRegion([])).toBeUndefined();
+    expect(inputOf({}, "robust", true).sides).toEqual(["A"]);
+    expect(textOf(plainView, true)).toMatch(/^A side with the worst region; 1 more on the C side; A side /);
+    expect(textOf(plainView)).not.toContain("worst");
+    expect(sidesIn(plainView)).toEqual(["C"]);
+    expect(sidesIn(toSide(plainView, "A"))).toEqual(["A"]);
+    expect(textOf(toSide(plainView, "A"), true)).not.toContain("worst");
   });
 
   it("say for those who do not see it what is shown, found and judged", () => {

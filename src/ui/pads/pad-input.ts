@@ -6,7 +6,7 @@ import type { FigureState } from "../../state/session-state.ts";
 import { padData, regionLimits, type PadData } from "./pad-data.ts";
 import type { PadInput } from "./pad-drawing.ts";
 import { sidesOf } from "./pads-view.ts";
-import { shownRegions } from "./shown-regions.ts";
+import { shownRegions, worstRegion } from "./shown-regions.ts";
 import { zRange } from "./z-range.ts";
 
 /**
@@ -36,7 +36,7 @@ export function padInputs(): (
       figure,
       data,
       view,
-      sides: sidesOf(view, narrow),
+      sides: sidesOf(view, narrow, worstRegion(regions)?.side),
       regions,
       z: zRange(data, view),
     }),

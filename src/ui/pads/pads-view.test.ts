@@ -58,6 +58,10 @@ describe("views of pads", () => {
     expect(sidesOf(toSector(plainView, 20), true)).toEqual(["C"]);
     expect(sidesOf(toChamber(toShow(plainView, "chambers"), 60), true)).toEqual(["C"]);
     expect(sidesOf(toSide(plainView, "C"), false)).toEqual(["C"]);
+    expect(sidesOf(plainView, true, "C")).toEqual(["C"]);
+    expect(sidesOf(toSide(plainView, "A"), true, "C")).toEqual(["A"]);
+    expect(sidesOf(toSector(plainView, 3), true, "C")).toEqual(["A"]);
+    expect(sidesOf(plainView, false, "C")).toEqual(["A", "C"]);
   });
 });
 

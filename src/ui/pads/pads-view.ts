@@ -1,4 +1,4 @@
-import { sectorsOfSide, sideOfRoc, type Side } from "../../qc/pads/geometry.ts";
+import { sectorsOfSide, sideOfRoc, sideOfSector, type Side } from "../../qc/pads/geometry.ts";
 import type { PadShow } from "../../qc/pads/shows.ts";
 import { plainView, type FigureView, type PadsView, type PanelLook } from "../../route/route.ts";
 
@@ -49,13 +49,17 @@ export const isZoomed = (view: FigureView): boolean => {
 export const zoomedOut = (view: FigureView): FigureView =>
   withPads({ ...view, x: undefined, y: undefined }, { show: padsOf(view).show, side: padsOf(view).side });
 
-/** The sides that are seen; where there is room for one only that of what is zoomed to, else A. */
-export function sidesOf(view: FigureView, narrow: boolean): readonly Side[] {
+/**
+ * The sides that are seen; where there is room for one only that of what is zoomed to.
+ *
+ * @param first side that is seen alone where nothing says which.
+ */
+export function sidesOf(view: FigureView, narrow: boolean, first: Side = "A"): readonly Side[] {
   const { side, sector, chamber } = padsOf(view);
   if (side !== undefined) return [side];
   if (!narrow) return ["A", "C"];
   if (chamber !== undefined) return [sideOfRoc(chamber)];
-  return [sector === undefined || sector < 18 ? "A" : "C"];
+  return [sector === undefined ? first : sideOfSector(sector)];
 }
 
 /** The sectors that are zoomed to, one of each side that is seen; none where all are. */

@@ -70,6 +70,14 @@ export function shownRegions(
 export const regionAt = (regions: readonly ShownRegion[], side: Side, x: number, y: number): ShownRegion | undefined =>
   regions.find((region) => region.side === side && isInside(region.rings, x, y));
 
+const weights = { bad: 2, medium: 1 } as const;
+
+/** What should be seen first: bad before medium, then the larger; `undefined` where nothing stands out. */
+export function worstRegion(regions: readonly ShownRegion[]): ShownRegion | undefined {
+  const weight = ({ quality }: ShownRegion): number => (quality === undefined ? 0 : weights[quality]);
+  return regions.toSorted((a, b) => weight(b) - weight(a) || b.from.area - a.from.area)[0];
+}
+
 /** Least and most of x and of y. */
 export type Box = readonly [x: readonly [number, number], y: readonly [number, number]];
 
