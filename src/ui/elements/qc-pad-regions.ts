@@ -53,6 +53,25 @@ export class QcPadRegions extends LitElement {
         line-height: 18px;
         color: var(--text-2);
       }
+      /* What does not fit goes on in the next line: nothing shows that a narrow table could be scrolled. */
+      @container (max-width: 560px) {
+        th,
+        td {
+          padding-left: 8px;
+        }
+        th,
+        td:first-child {
+          white-space: normal;
+        }
+        td:first-child {
+          line-height: 16px;
+          overflow-wrap: anywhere;
+        }
+        td button {
+          text-align: left;
+          white-space: normal;
+        }
+      }
       /* Nobody scrolls paper. */
       @media print {
         th,

@@ -94,6 +94,7 @@ describe("regions in rows", () => {
   it("by today's rule have centre, bins and area, and zoom to a square around them", () => {
     const found = regionRows(inputOf({}, "parity"), undefined);
     if (found.kind !== "rows") throw new Error(found.words);
+    expect(found.head.map(({ name }) => name)).toEqual(["Region", "x (cm)", "y (cm)", "Bins", "Hull (cm²)"]);
     const dead = found.rows.find(({ cells }) => cells[0]!.includes("C-Side"))!;
     const { x, y, pads } = dead.view;
     expect(pads).toMatchObject({ show: "xy", side: "C" });

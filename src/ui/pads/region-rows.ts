@@ -49,12 +49,13 @@ const robustHead = [
   head("Area (cm²)", true),
   head("Of reference", true),
 ];
+/** The area is that of the hull around the centres of the bins: less than what the bins cover. */
 const parityHead = [
   head("Region"),
   head("x (cm)", true),
   head("y (cm)", true),
   head("Bins", true),
-  head("Area (cm²)", true),
+  head("Hull (cm²)", true),
 ];
 
 function rowOf(region: ShownRegion, view: FigureView): RegionRow {
