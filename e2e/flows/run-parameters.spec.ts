@@ -52,6 +52,16 @@ test("rate, duration and field are in the header, and in a table that says where
   await expect(figure.getByRole("status")).toContainText("kHz");
 });
 
+test("on a narrow screen the table fits, with where each value is from", async ({ page }) => {
+  await page.setViewportSize({ width: 420, height: 900 });
+  const report = await (await new StartPage(page).goto()).openDemo(names.deadSector);
+  await report.opened(559104);
+  await expect(row(page, "Interaction rate, average")).toContainText("457.6 kHz");
+  await expect(row(page, "Interaction rate, average").getByRole("cell", { name: "runparameters.json" })).toBeVisible();
+  const room = page.getByRole("region", { name: "Table of run parameters" });
+  expect(await room.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+});
+
 test("a table that is dropped is kept for its runs, until it is removed", async ({ page }) => {
   await fromDisk(page);
   await expect(page.getByText("559107.root has no tree with run parameters")).toBeAttached();

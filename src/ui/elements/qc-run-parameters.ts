@@ -73,7 +73,7 @@ export class QcRunParameters extends LitElement {
           <tr>
             <td></td>
             <th scope="col">Value</th>
-            <th scope="col">Unrounded</th>
+            <th scope="col" class="unrounded">Unrounded</th>
             <th scope="col">From</th>
           </tr>
         </thead>
@@ -154,8 +154,8 @@ function rowTemplate({ name, value, unrounded, from, address }: ParameterRow): T
       unrounded === "" && from === ""
         ? html`<td colspan="3">${value}</td>`
         : html`<td class="number">${value}</td>
-            <td class="soft number">${unrounded}</td>
-            <td class="soft" title=${address ?? nothing}>${from}</td>`
+            <td class="soft number unrounded">${unrounded}</td>
+            <td class="soft from" title=${address ?? nothing}>${from}</td>`
     }
   </tr>`;
 }

@@ -102,8 +102,23 @@ export const runParametersStyle = css`
     tbody th {
       white-space: normal;
     }
-    td:last-child {
-      white-space: nowrap;
+    .from {
+      overflow-wrap: anywhere;
+    }
+  }
+  /* All digits go along with what is copied or saved; here they would leave no room for where a value is from. */
+  @media screen and (max-width: 599px) {
+    .unrounded {
+      display: none;
+    }
+    td,
+    tbody th {
+      padding-top: 3px;
+      padding-bottom: 3px;
+      line-height: 18px;
+    }
+    .from {
+      line-height: 16px;
     }
   }
   @media (prefers-reduced-motion: reduce) {
