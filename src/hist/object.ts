@@ -16,8 +16,8 @@ export type PlainObject =
       readonly graphs: readonly Graph[];
     }
   /**
-   * Shown by its parts: a TH3 by its projections, a TProfile2D by the map of its means, a THStack, TMultiGraph or
-   * TEfficiency by what it holds.
+   * Shown by its parts: a TH3 by its projections, a TProfile2D by the map of its means, a THStack or TMultiGraph by what it
+   * holds, a TEfficiency by that and by itself as a graph or map.
    */
   | {
       readonly kind: "parts";
@@ -68,10 +68,11 @@ export function partsOf(object: PlainObject): readonly NamedPart[] {
   if (object.kind !== "canvas" && object.kind !== "parts") return [];
   const { hists, graphs } = object;
   const names = distinctNames([...hists, ...graphs]);
-  return [
-    ...hists.map((hist, i): NamedPart => ({ kind: "histogram", name: names[i]!, hist })),
-    ...graphs.map((graph, i): NamedPart => ({ kind: "graph", name: names[hists.length + i]!, graph })),
-  ];
+  const ofHists = hists.map((hist, i): NamedPart => ({ kind: "histogram", name: names[i]!, hist }));
+  const ofGraphs = graphs.map((graph, i): NamedPart => ({ kind: "graph", name: names[hists.length + i]!, graph }));
+  // An efficiency comes before what it is the ratio of.
+  const isEfficiency = object.kind === "parts" && object.className === "TEfficiency";
+  return isEfficiency ? [...ofGraphs, ...ofHists] : [...ofHists, ...ofGraphs];
 }
 
 /** An object within one that holds others, by its name: a histogram or graph of a canvas, a projection. */

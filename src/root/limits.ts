@@ -29,6 +29,8 @@ export const limits = {
   branchValues: 2 ** 24,
   /** Numbers in the arrays of an object that is to be drawn by ROOT's painters: contents, errors and edges of 10⁶ cells. */
   drawnNumbers: 4_000_000,
+  /** Each asks for the ends of an interval, some 0.1 ms. */
+  efficiencyBins: 20_000,
   /** Nesting of pads in a canvas. */
   padDepth: 32,
   /** Bytes of a list of keys or of the streamer infos, packed: some 300 a key. */

@@ -1,10 +1,14 @@
+import { sameBins } from "../../hist/axis.ts";
+import { efficiencyGraph, efficiencyMap } from "../../hist/efficiency.ts";
 import type { Graph } from "../../hist/graph.ts";
 import type { Hist } from "../../hist/hist.ts";
+import { Damage } from "../damage.ts";
 import { checkLimit, limits } from "../limits.ts";
 import { isGraphClass, isHistogramClass } from "./classes.ts";
-import { classNameOf, isMembers, listOf, type Members } from "./fields.ts";
+import { classNameOf, isMembers, listOf, numberOf, textOf, type Members } from "./fields.ts";
 import { toGraph } from "./graph.ts";
 import { toHist } from "./hist.ts";
+import { splitTitle } from "./hist-members.ts";
 import { toMeans, toProjections } from "./hist-3d.ts";
 
 /** What an object that holds others is shown by: histograms and graphs, each once, in the order of drawing. */
@@ -22,7 +26,7 @@ const holders: ReadonlyMap<string, readonly string[]> = new Map([
   ["TEfficiency", ["fPassedHistogram", "fTotalHistogram"]],
 ]);
 
-/** The parts of a canvas, pad, stack, multigraph or efficiency, a TH3 or a TProfile2D. */
+/** The parts of a canvas, pad, stack, multigraph or efficiency (and that itself), a TH3 or a TProfile2D. */
 export function toParts(whole: Members): Parts {
   const hists: Hist[] = [];
   const graphs: Graph[] = [];
@@ -41,5 +45,21 @@ export function toParts(whole: Members): Parts {
     }
   };
   visit(whole, 0);
-  return { hists, graphs };
+  return classNameOf(whole) === "TEfficiency" ? withEfficiency(whole, { hists, graphs }) : { hists, graphs };
+}
+
+/** With the efficiency itself, a graph or a map: what passed and what there was do not show it. */
+function withEfficiency(whole: Members, { hists, graphs }: Parts): Parts {
+  const [passed, total] = hists;
+  if (hists.length !== 2) return { hists, graphs }; // of three dimensions: its projections
+  const named = { name: textOf(whole, "fName"), title: splitTitle(textOf(whole, "fTitle"))[0] };
+  if (passed?.kind === "1d" && total?.kind === "1d" && sameBins(passed.x, total.x)) {
+    checkLimit("bins of an efficiency", total.x.n, limits.efficiencyBins);
+    const level = numberOf(whole, "fConfLevel");
+    if (!(level > 0 && level < 1)) throw new Damage(`a confidence level of ${level}`);
+    return { hists, graphs: [efficiencyGraph(passed, total, level, named), ...graphs] };
+  }
+  if (passed?.kind === "2d" && total?.kind === "2d" && sameBins(passed.x, total.x) && sameBins(passed.y, total.y))
+    return { hists: [efficiencyMap(passed, total, named), ...hists], graphs };
+  throw new Damage("an efficiency of histograms that do not have the same bins");
 }
