@@ -300,7 +300,8 @@ describe("extract job, any file", () => {
     const members = async (path: string) => unwrap(await job.members({ file, source, path }));
     expect(await members("cube")).toMatchObject([{ className: "TH3F", facts: "6 histograms", parts: { length: 6 } }]);
     expect(await members("tree")).toMatchObject([{ facts: "600 entries, 23 branches", parts: { length: 23 } }]);
-    expect(await members("text")).toMatchObject([{ kind: "failed", error: { kind: "class-not-shown" } }]);
+    expect(await members("text")).toMatchObject([{ kind: "words", className: "TNamed", facts: "a title" }]);
+    expect(await members("surface")).toMatchObject([{ kind: "failed", error: { kind: "class-not-shown" } }]);
     const { job: qc } = makeJob();
     const collection = unwrap(await qc.members({ file: await open(qc), source, path: "int/TPC/TrackClusters" }));
     expect(new Set(collection.map(({ name, className }) => `${name} ${className}`))).toEqual(

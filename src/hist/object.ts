@@ -26,6 +26,8 @@ export type PlainObject =
       readonly hists: readonly Hist[];
       readonly graphs: readonly Graph[];
     }
+  /** A parameter, text or vector: its value, long ones cut and their length said. */
+  | { readonly kind: "words"; readonly name: string; readonly className: string; readonly words: string }
   | { readonly kind: "tree"; readonly name: string; readonly tree: Tree }
   /** A histogram of every moving window that has it, in the order of time; not stored as such. */
   | {

@@ -23,9 +23,9 @@ export interface ListedObject {
 
 /**
  * What can be listed of a key: the keys of a directory, the objects of a collection, the parts of a canvas and its like,
- * the branches of a tree; "unknown": it is of a class that nothing is made of here.
+ * the branches of a tree; "words": it is no drawing, but has a value that is told once it is read; "unknown": it is of a class that nothing is made of here.
  */
-export type Holds = "keys" | "objects" | "parts" | "branches" | "nothing" | "unknown";
+export type Holds = "keys" | "objects" | "parts" | "branches" | "words" | "nothing" | "unknown";
 
 /** One of the objects that a key holds, or a part of one: told of without its contents. */
 export interface Member {
@@ -74,6 +74,8 @@ function memberOf(object: PlainObject): Member {
         className: "ClustersData",
         facts: `values per pad of ${object.pads.quantities.length} quantities`,
       };
+    case "words":
+      return { ...rest, kind, name, className: object.className, facts: object.words };
     case "windows":
       return { ...rest, kind, name, className: "", facts: `${object.windows.length} moving windows` };
     case "failed":

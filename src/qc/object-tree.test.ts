@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ListedObject, Member } from "./listing.ts";
 import {
+  aboutMembers,
   ancestorsOf,
   isOpenable,
   nodeAt,
@@ -142,4 +143,19 @@ describe("rows of a tree", () => {
     expect(rowsOf({ listings: many, open: new Set(), find: "" })).toHaveLength(50_000);
     expect(rowsOf({ listings: many, open: new Set(), find: "h4999" })).toHaveLength(11);
   });
+});
+
+it("a value that cannot be read is told of by the reason", () => {
+  const error = { kind: "corrupt", source: "f", path: "p", detail: "fVal is no number" } as const;
+  const bad = {
+    kind: "failed",
+    name: "p",
+    className: "TParameter<int>",
+    title: "",
+    facts: "",
+    parts: [],
+    error,
+  } as const;
+  expect(aboutMembers("words", [bad])?.facts).toContain("fVal is no number");
+  expect(aboutMembers("words", [{ ...bad, kind: "words", facts: "7", error: undefined }])?.facts).toBe("7");
 });

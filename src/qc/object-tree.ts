@@ -1,3 +1,4 @@
+import { explain } from "../base/explain.ts";
 import type { QcError } from "../base/result.ts";
 import type { Holds, ListedObject, Member } from "./listing.ts";
 import { linkTo, namesIn, parseObject } from "./object-path.ts";
@@ -65,7 +66,9 @@ export function nodesOfMembers(path: string, holds: Holds, members: readonly Mem
 /** What is told of the one object of a key that is listed by what it is made of. */
 export function aboutMembers(holds: Holds, members: readonly Member[]): ObjectWords | undefined {
   const [only] = members;
-  return holds === "objects" || only === undefined ? undefined : { title: only.title, facts: only.facts };
+  if (holds === "objects" || only === undefined) return undefined;
+  const why = holds === "words" && only.error !== undefined ? explain(only.error) : undefined;
+  return { title: only.title, facts: why ?? only.facts };
 }
 
 function nodeOf(path: string, names: readonly string[], member: Member): TreeNode {
@@ -82,14 +85,27 @@ function nodeOf(path: string, names: readonly string[], member: Member): TreeNod
     error,
     cycle: undefined,
     packed: undefined,
-    holds: kind === "failed" ? "unknown" : parts.length === 0 ? "nothing" : kind === "tree" ? "branches" : "parts",
+    holds: holdsOf(member),
     inside,
   };
 }
 
+function holdsOf({ kind, parts }: Member): Holds {
+  if (kind === "failed") return "unknown";
+  if (kind === "words") return "words";
+  if (parts.length === 0) return "nothing";
+  return kind === "tree" ? "branches" : "parts";
+}
+
+const closed: ReadonlySet<Holds> = new Set(["words", "nothing", "unknown"]);
+
 /** Whether a node can be opened in the tree. */
 export const isOpenable = ({ holds, address, inside }: TreeNode): boolean =>
-  address !== undefined && holds !== "nothing" && holds !== "unknown" && (inside === undefined || inside.length > 0);
+  address !== undefined && !closed.has(holds) && (inside === undefined || inside.length > 0);
+
+/** Whether an entry is told in words that only reading it gives. */
+export const isToBeRead = ({ holds, address, facts }: TreeNode): boolean =>
+  address !== undefined && holds === "words" && facts === "";
 
 /** Whether something of a node can be drawn: it, or the first of what it is made of. */
 export const isDrawable = ({ holds, address }: TreeNode): boolean =>

@@ -118,9 +118,9 @@ describe("toPlainObject", () => {
       kind: "failed",
       error: { kind: "class-not-decoded", className: "TH1F" },
     });
-    expect(toPlainObject({ _typename: "TNamed", fName: "n", fTitle: "" }, place, "?")).toMatchObject({
+    expect(toPlainObject({ _typename: "TFormula", fName: "n", fTitle: "" }, place, "?")).toMatchObject({
       name: "n",
-      error: { kind: "class-not-shown", path: "int/TPC/PID/n", className: "TNamed" },
+      error: { kind: "class-not-shown", path: "int/TPC/PID/n", className: "TFormula" },
     });
     expect(toPlainObject(null, place, "entry 2")).toMatchObject({
       kind: "failed",

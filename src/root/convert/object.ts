@@ -3,13 +3,14 @@ import type { QcError } from "../../base/result.ts";
 import { Damage, LimitExceeded, asDamage, damageAt } from "../damage.ts";
 import { failureOf } from "../defensive.ts";
 import { noticesOf } from "../guards.ts";
-import { clustersClass, isGraphClass, isHistogramClass, isPartsClass, isTreeClass } from "./classes.ts";
+import { clustersClass, isGraphClass, isHistogramClass, isPartsClass, isTreeClass, isWordsClass } from "./classes.ts";
 import { classNameOf, isMembers, textOf, type Members } from "./fields.ts";
 import { toGraph } from "./graph.ts";
 import { toHist } from "./hist.ts";
 import { toPads } from "./pads.ts";
 import { toParts } from "./parts.ts";
 import { toTree } from "./tree.ts";
+import { toWords } from "./words.ts";
 
 /** JSROOT's words (and spelling) when the bytes of a class do not end where they must: contents may be shifted. */
 const ownMismatch = /^Missmatch in (TH[123]\w?|TProfile|TProfile2D|TGraph\w*|TAxis|TArray\w|TNamed):/;
@@ -55,6 +56,7 @@ function toKnown(object: Members, className: string, name: string): PlainObject 
   if (isGraphClass(className)) return { kind: "graph", name, graph: toGraph(object, className) };
   if (isPartsClass(className)) return { kind: "parts", name, className, ...toParts(object) };
   if (isTreeClass(className)) return { kind: "tree", name, tree: toTree(object, className) };
+  if (isWordsClass(className)) return { kind: "words", name, className, words: toWords(object, className) };
   return undefined;
 }
 

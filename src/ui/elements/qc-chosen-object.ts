@@ -52,6 +52,7 @@ export class QcChosenObject extends LitElement {
       }
       .why {
         margin-top: 12px;
+        overflow-wrap: anywhere;
       }
       .wrong {
         color: var(--bad);
@@ -82,12 +83,12 @@ export class QcChosenObject extends LitElement {
 
   protected override render(): TemplateResult {
     const { node, about } = this;
-    const why = notDrawnWords(node);
+    const why = notDrawnWords(node, about);
     const title = node.title || (about?.title ?? "");
     return html`
       <h2 id="chosen">${node.name}</h2>
       <p class="facts">${nodeFacts(node, about).map((each) => html`<span>${each}</span>`)}</p>
-      ${title === "" || title === node.name ? nothing : html`<p class="title">${rich(title)}</p>`}
+      ${[node.name, why, ""].includes(title) ? nothing : html`<p class="title">${rich(title)}</p>`}
       ${why === undefined ? this.drawing(node.address!) : html`<p class="why">${why}</p>`}
     `;
   }

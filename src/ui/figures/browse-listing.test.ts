@@ -20,7 +20,10 @@ const ready = (...keys: readonly ListedObject[]): Listing => ({
   nodes: nodesOfKeys(keys),
   about: undefined,
 });
-const top = ["", ready(key("a", "keys"), key("b", "keys"), key("t", "branches"), key("h", "nothing"))] as const;
+const top = [
+  "",
+  ready(key("a", "keys"), key("b", "keys"), key("t", "branches"), key("h", "nothing"), key("w", "words")),
+] as const;
 const inA = ["/a", ready(key("a/c", "objects"))] as const;
 
 const listed = (listings: ReadonlyMap<string, Listing>, object?: string, open: readonly string[] = []) =>
@@ -44,6 +47,12 @@ describe("what is listed of a tree", () => {
     expect(listed(new Map([top]), "/t")).toEqual(["/t"]);
     expect(listed(new Map([top]), "/a")).toEqual([]);
     expect(listed(new Map([top]), "/h")).toEqual([]);
+  });
+
+  it("is what a chosen value is: it is told once it is read", () => {
+    expect(listed(new Map([top]), "/w")).toEqual(["/w"]);
+    const read: Listing = { kind: "ready", nodes: [], about: { title: "", facts: "2.5" } };
+    expect(listed(new Map<string, Listing>([top, ["/w", read]]), "/w")).toEqual([]);
   });
 
   it("ends where an entry is known not to be", () => {

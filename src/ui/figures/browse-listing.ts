@@ -1,4 +1,4 @@
-import { ancestorsOf, isOpenable, nodeAt, topOfFile, type Listings } from "../../qc/object-tree.ts";
+import { ancestorsOf, isOpenable, isToBeRead, nodeAt, topOfFile, type Listings } from "../../qc/object-tree.ts";
 import type { TreeRow } from "../../qc/tree-rows.ts";
 
 /** What must be listed for what is seen of a tree: what is opened, the way to the chosen entry, and what that is made of. */
@@ -6,7 +6,12 @@ export function toList(listings: Listings, rows: readonly TreeRow[], object: str
   const waiting = rows.flatMap((row) => (row.kind === "note" && row.why === "waiting" ? [row.about] : []));
   const node = object === undefined ? undefined : nodeAt(listings, object);
   const made = node !== undefined && isOpenable(node) && node.inside === undefined && node.holds !== "keys";
-  const wanted = [topOfFile, ...waiting, ...wayTo(listings, object), ...(made ? [object!] : [])];
+  const wanted = [
+    topOfFile,
+    ...waiting,
+    ...wayTo(listings, object),
+    ...(made || (node !== undefined && isToBeRead(node)) ? [object!] : []),
+  ];
   return [...new Set(wanted)].filter((each) => !listings.has(each));
 }
 

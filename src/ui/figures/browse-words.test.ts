@@ -34,6 +34,14 @@ it("an entry is told of by class, cycle, size, and what reading it has told", ()
   expect(nodeFacts(member, undefined)).toEqual(["TH1F", "100 bins, 7 entries"]);
 });
 
+it("what has a value says it, once it is read", () => {
+  const key = node({ holds: "words", className: "TObjString" });
+  expect(notDrawnWords(key)).toBe("Reading h \u2026");
+  expect(notDrawnWords(key, { title: "", facts: "a text" })).toBe("a text");
+  expect(notDrawnWords(node({ holds: "words", facts: "2.5" }))).toBe("2.5");
+  expect(nodeFacts(key, { title: "", facts: "a text" })).toEqual(["TObjString", "cycle 2", "1.2 kB in the file"]);
+});
+
 it("what cannot be drawn says its class, or why not; what can be says nothing", () => {
   expect(notDrawnWords(node())).toBeUndefined();
   expect(notDrawnWords(node({ holds: "parts" }))).toBeUndefined();

@@ -11,12 +11,13 @@ export function nodeFacts(node: TreeNode, about: ObjectWords | undefined): reado
     className,
     cycle === undefined ? "" : `cycle ${cycle}`,
     packed === undefined ? "" : `${size(packed)} in the file`,
-    facts || (about?.facts ?? ""),
+    node.holds === "words" ? "" : facts || (about?.facts ?? ""),
   ].filter((each) => each !== "");
 }
 
-/** Why nothing is drawn of an entry by itself; `undefined` where something is. */
-export function notDrawnWords({ holds, className, error, address, name }: TreeNode): string | undefined {
+/** The value of an entry that has one, or why nothing is drawn of it by itself; `undefined` where something is. */
+export function notDrawnWords(node: TreeNode, about?: ObjectWords): string | undefined {
+  const { holds, className, error, address, name, facts } = node;
   if (error !== undefined) return explain(error);
   switch (holds) {
     case "keys":
@@ -25,6 +26,8 @@ export function notDrawnWords({ holds, className, error, address, name }: TreeNo
       return "A collection: the objects in it can be chosen.";
     case "branches":
       return "A tree: of each of its branches a histogram can be chosen.";
+    case "words":
+      return facts || (about?.facts ?? `Reading ${name} …`);
     case "unknown":
       return `${name} is of class ${className}, of which nothing is drawn here.`;
     case "nothing":

@@ -41,6 +41,7 @@ function drawnOf(figure: FigureTemplate, object: ShownObject, measurements: Meas
     }
     case "graph":
     case "parts":
+    case "words":
     case "tree":
     case "pads":
     case "measured-only":

@@ -60,6 +60,8 @@ function notOfKind(object: PlainObject): string {
     case "canvas":
     case "parts":
       return `${object.name} holds nothing that is drawn here: no histogram and no graph.`;
+    case "words":
+      return `${object.name} is a ${object.className}: ${object.words}`;
     case "tree":
       return `${object.name} is a tree: choose one of its branches.`;
     case "pads":

@@ -2,7 +2,16 @@ import { consume } from "@lit/context";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { isDrawable, isOpenable, nodeAt, type Listings, type TreeNode } from "../../qc/object-tree.ts";
+import { explain } from "../../base/explain.ts";
+import {
+  isDrawable,
+  isOpenable,
+  nodeAt,
+  type Listing,
+  type Listings,
+  type ObjectWords,
+  type TreeNode,
+} from "../../qc/object-tree.ts";
 import { nameOfObject } from "../../qc/object-path.ts";
 import { rowsOf, type TreeRow } from "../../qc/tree-rows.ts";
 import { longestFind } from "../../route/browse-fields.ts";
@@ -152,7 +161,7 @@ export class QcBrowsePage extends LitElement implements TakesKeys {
     const { node } = this;
     if (node !== undefined) {
       const listing = this.listings.get(object);
-      const about = listing?.kind === "ready" ? listing.about : undefined;
+      const about = listing?.kind === "ready" ? listing.about : notRead(node, listing);
       return html`<qc-chosen-object
         .session=${this.session}
         .route=${this.route}
@@ -270,3 +279,7 @@ export class QcBrowsePage extends LitElement implements TakesKeys {
     return { page: "run", section: undefined, panel: undefined, ...placeOf(this.route) };
   }
 }
+
+/** A value that could not be read has the reason in its place; of what is made of other entries their list says so. */
+const notRead = ({ holds }: TreeNode, listing: Listing | undefined): ObjectWords | undefined =>
+  holds === "words" && listing?.kind === "failed" ? { title: "", facts: explain(listing.error) } : undefined;
