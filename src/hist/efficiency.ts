@@ -79,7 +79,8 @@ export function efficiencyMap(passed: Hist2D, total: Hist2D, { name, title }: Na
 
 const isShare = (some: number, all: number): boolean => all > 0 && all < Infinity && some >= 0 && some <= all;
 
-const isWeighted = (hist: Hist1D): boolean =>
+/** Whether what was filled had weights. */
+export const isWeighted = (hist: Hist1D): boolean =>
   hist.variances !== undefined && hist.values.some((value, cell) => varianceOf(hist, cell) !== value);
 
 const weightedError = (variancePassed: number, variance: number, value: number, all: number): number =>

@@ -1,5 +1,5 @@
 import { sameBins } from "../../hist/axis.ts";
-import { efficiencyGraph, efficiencyMap } from "../../hist/efficiency.ts";
+import { efficiencyGraph, efficiencyMap, isWeighted } from "../../hist/efficiency.ts";
 import type { Graph } from "../../hist/graph.ts";
 import type { Hist } from "../../hist/hist.ts";
 import { Damage } from "../damage.ts";
@@ -48,13 +48,21 @@ export function toParts(whole: Members): Parts {
   return classNameOf(whole) === "TEfficiency" ? withEfficiency(whole, { hists, graphs }) : { hists, graphs };
 }
 
+/** Source: ROOT `TEfficiency::EStatOption`. */
+const clopperPearsonOption = 0;
+const normalOption = 1;
+
 /** With the efficiency itself, a graph or a map: what passed and what there was do not show it. */
 function withEfficiency(whole: Members, { hists, graphs }: Parts): Parts {
   const [passed, total] = hists;
   if (hists.length !== 2) return { hists, graphs }; // of three dimensions: its projections
   const named = { name: textOf(whole, "fName"), title: splitTitle(textOf(whole, "fTitle"))[0] };
   if (passed?.kind === "1d" && total?.kind === "1d" && sameBins(passed.x, total.x)) {
-    checkLimit("bins of an efficiency", total.x.n, limits.efficiencyBins);
+    const weighted = isWeighted(passed) || isWeighted(total);
+    // Other errors, such as Bayesian ones, are not made here; nor those of so many bins that it would take long.
+    const option = numberOf(whole, "fStatisticOption");
+    const isOurs = option === clopperPearsonOption || (option === normalOption && weighted);
+    if (!isOurs || total.x.n > limits.efficiencyBins) return { hists, graphs };
     const level = numberOf(whole, "fConfLevel");
     if (!(level > 0 && level < 1)) throw new Damage(`a confidence level of ${level}`);
     return { hists, graphs: [efficiencyGraph(passed, total, level, named), ...graphs] };
