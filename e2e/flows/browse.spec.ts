@@ -114,7 +114,10 @@ test("one graph lies over another, what is of another kind does not", async ({ p
   await focus.drawn();
   await expect(focus.figure.getByText("withErrors", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Show the table" }).click();
-  await expect(page.getByRole("table", { name: "one row per point" })).toBeVisible();
+  const table = page.getByRole("table", { name: "one row per point" });
+  await expect(table).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(table).toBeHidden();
   await page.keyboard.press("Escape");
   await expect(browse.row("plain")).toHaveAttribute("aria-selected", "true");
 });

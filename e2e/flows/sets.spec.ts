@@ -252,6 +252,7 @@ test("reading is cancelled and goes on; without a server what was read opens aga
   });
   await page.getByRole("button", { name: "Go on" }).click();
   await set.settled();
+  await set.kept(4);
   await page.route("**/demo/**", (route) => route.abort());
   await page.reload();
   await set.settled();
