@@ -198,11 +198,17 @@ test.describe("without what a release has kept", () => {
     quiet,
   }) => {
     quiet.expect(/ERR_FAILED/);
+    // The page asks for the service worker once nothing else is to be done.
+    quiet.expect(/Service Worker registration blocked/);
+    const asked = page.waitForEvent("console", (message) => message.text().includes("registration blocked"));
     const code = "**/assets/qc-pads-*.js";
     await page.route(code, (route) => route.abort());
     await page.goto(`./${report}`);
     const figure = new ReportPage(page).figure(clusters);
     await expect(figure.getByText("The drawing of pads could not be loaded. Check the network.")).toBeVisible();
+    // What waits fades in, and is pale while it does.
+    await new ReportPage(page).settled(559104);
+    await expect(page.locator("qc-figure .late")).toHaveCount(0);
     await expectAccessible(page);
     await page.unroute(code);
     await figure.getByRole("button", { name: /^Try again/ }).press("Enter");
@@ -210,5 +216,6 @@ test.describe("without what a release has kept", () => {
     await expect(figure).toBeFocused();
     const other = new ReportPage(page).figure("Mean maximum charge");
     await expect(other.getByRole("img", { name: /map in x and y, A and C side/ })).toBeVisible();
+    await asked;
   });
 });
