@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { heldIn } from "./database.ts";
 
 /** The page of a period, or of two sets. */
 export class SetPage {
@@ -29,25 +30,11 @@ export class SetPage {
 
   /** The numbers of so many runs are in the browser's storage: they are written when nobody waits for anything else. */
   async kept(runs: number): Promise<void> {
-    const keptRuns = (): Promise<number> =>
-      this.page.evaluate(
-        () =>
-          new Promise((resolve, reject) => {
-            const opening = indexedDB.open("tpc-qc");
-            opening.addEventListener("error", () => reject(opening.error!));
-            opening.addEventListener("success", () => {
-              const db = opening.result;
-              const read = db.transaction(["runs", "measurements"]);
-              const keys = read.objectStore("measurements").getAllKeys();
-              const count = read.objectStore("runs").count();
-              read.addEventListener("complete", () => {
-                db.close();
-                const measured = new Set((keys.result as string[][]).map(([identity]) => identity)).size;
-                resolve(Math.min(count.result, measured));
-              });
-            });
-          }),
-      );
+    const keptRuns = async (): Promise<number> => {
+      const { keys } = await heldIn(this.page, ["runs", "measurements"]);
+      const measured = new Set((keys["measurements"] as string[][]).map(([identity]) => identity));
+      return Math.min(keys["runs"]!.length, measured.size);
+    };
     await expect.poll(keptRuns, { timeout: 15_000 }).toBe(runs);
   }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { names, openLink, ReportPage, small, StartPage } from "../app.ts";
+import { heldIn } from "../database.ts";
 import { dist } from "../fixture.ts";
 import { firstByte, keyRecords, recordAt } from "../root-keys.ts";
 import { expect, test } from "../rigged/fixture.ts";
@@ -39,35 +40,18 @@ interface Stored {
   readonly whole: boolean;
 }
 
-const stored = (page: Page): Promise<Stored> =>
-  page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("tpc-qc");
-        opening.addEventListener("error", () => reject(opening.error!));
-        opening.addEventListener("success", () => {
-          const db = opening.result;
-          const read = db.transaction(["runs", "groups", "chunks"]);
-          const runs = read.objectStore("runs").getAll();
-          const paths = read.objectStore("groups").getAllKeys();
-          const groups = read.objectStore("groups").getAll();
-          const chunks = read.objectStore("chunks").getAllKeys();
-          read.addEventListener("complete", () => {
-            db.close();
-            const keys = paths.result as string[][];
-            const said = keys.flatMap((key, i) =>
-              (groups.result[i] as { hashes: readonly string[] }).hashes.map((_, index) => [...key, index]),
-            );
-            resolve({
-              runs: runs.result.map(({ name }: { name: string }) => name),
-              groups: keys.map((key) => key[1]!.slice(key[1]!.lastIndexOf("/") + 1)).toSorted(),
-              chunks: chunks.result.length,
-              whole: JSON.stringify(said) === JSON.stringify(chunks.result),
-            });
-          });
-        });
-      }),
-  );
+async function stored(page: Page): Promise<Stored> {
+  const { keys, values } = await heldIn(page, ["runs", "groups", "chunks"], ["runs", "groups"]);
+  const paths = keys["groups"] as string[][];
+  const groups = values["groups"] as { readonly hashes: readonly string[] }[];
+  const said = paths.flatMap((key, i) => groups[i]!.hashes.map((_, index) => [...key, index]));
+  return {
+    runs: (values["runs"] as { readonly name: string }[]).map(({ name }) => name),
+    groups: paths.map((key) => key[1]!.slice(key[1]!.lastIndexOf("/") + 1)).toSorted(),
+    chunks: keys["chunks"]!.length,
+    whole: JSON.stringify(said) === JSON.stringify(keys["chunks"]),
+  };
+}
 
 /** The collections of a demo run whose objects are kept as they are. */
 const collections: readonly string[] = ["Clusters", "PID", "TrackClusters", "Tracks"];
